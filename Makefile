@@ -1,0 +1,57 @@
+# newstext: a PostgreSQL extension that reads news.
+#
+#   make                 the extension and its model
+#   make install         into the server that PG_CONFIG names
+#   make installcheck    regression tests against a running server
+#   make check-core      unit tests of src/core under sanitizers, without a server
+#   make tools           the command-line programs, in build/
+#   make bench           speed beside to_tsvector (docs/performance.md)
+
+EXTENSION = newstext
+# The version is typed once, in newstext.control.
+VERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" newstext.control)
+
+MODULE_big = newstext
+CORE = $(filter-out src/core/arena.c,$(wildcard src/core/*.c))
+GLUE = $(wildcard src/pg/*.c)
+OBJS = $(CORE:.c=.o) $(GLUE:.c=.o)
+
+INSTALL_SQL = install/newstext--$(VERSION).sql
+MODEL = data/newstext-$(VERSION).model
+DATA = $(filter-out $(INSTALL_SQL),$(wildcard install/newstext--*.sql))
+DATA_built = $(INSTALL_SQL) $(MODEL)
+
+REGRESS = $(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))
+REGRESS_OPTS = --inputdir=.
+ISOLATION = $(patsubst test/specs/%.spec,%,$(wildcard test/specs/*.spec))
+ISOLATION_OPTS = --inputdir=test
+TAP_TESTS = 0
+
+PG_CPPFLAGS = -Isrc/core -DNEWSTEXT_VERSION='"$(VERSION)"'
+PG_CFLAGS = -std=gnu11 -O2 -Wall -Wextra -Werror -Wno-unused-parameter \
+	-Wno-missing-field-initializers -Wno-sign-compare \
+	-Wno-declaration-after-statement -fvisibility=hidden
+SHLIB_LINK = -lutf8proc
+EXTRA_CLEAN = build $(MODEL) $(INSTALL_SQL)
+
+# Just-in-time inlining gains nothing here, and its bitcode doubles the build.
+override with_llvm := no
+
+PG_CONFIG ?= pg_config
+PGXS := $(shell $(PG_CONFIG) --pgxs)
+include $(PGXS)
+
+all: check-symbols
+
+$(INSTALL_SQL): $(sort $(wildcard install/[0-9][0-9]-*.sql))
+	cat $^ > $@
+
+# The core must know nothing of the server (docs/architecture.md).
+.PHONY: check-symbols
+check-symbols: $(CORE:.c=.o)
+	@if nm -u $(CORE:.c=.o) | grep -E ' (palloc|pfree|ereport|elog|errstart|errmsg|pg_|Memory|Current)'; \
+	then echo "src/core refers to a symbol of the server" >&2; exit 1; fi
+
+$(OBJS): $(wildcard src/core/*.h) $(wildcard src/pg/*.h)
+
+include src/tools/tools.mk

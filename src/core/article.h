@@ -1,0 +1,191 @@
+/*
+ * article.h -- an article being read: the stages, in order, and what each
+ * leaves behind.
+ *
+ *     bytes -> tokens -> sentences -> sections -> names -> entities -> dates -> quotes
+ *
+ * A caller opens an article and asks for the stage it needs; article_need runs
+ * those that have not run yet.  Each stage reads the flat arrays of the stages
+ * before it and writes its own; none goes back.  Dates need only sections,
+ * so that dates alone cost no names; quotes need entities.
+ *
+ * All offsets are bytes into the text, half-open; NtCharMap turns them into
+ * characters.  Arrays hold indices into each other, never pointers, so that an
+ * analysis can be copied.
+ */
+#ifndef NEWSTEXT_ARTICLE_H
+#define NEWSTEXT_ARTICLE_H
+
+#include "sentence.h"
+
+#define NT_NONE UINT32_MAX
+
+typedef struct NtSection
+{
+	uint32_t	start;			/* bytes */
+	uint32_t	end;
+	uint32_t	first;			/* tokens [first, last) */
+	uint32_t	last;
+	uint8_t		kind;			/* NtSectionKind */
+	bool		repeated;		/* the same text stood before: a caption shown twice */
+	uint16_t	reserved;
+} NtSection;
+
+/* Which evidence decided a mention; news_explain() names them. */
+typedef enum NtEvidence
+{
+	EVIDENCE_NONE = 0,
+	EVIDENCE_LEXICON = 1,		/* a gazetteer entry */
+	EVIDENCE_PATTERN = 2,		/* a rule: title before it, head word in it */
+	EVIDENCE_TAGGER = 3,		/* the statistical tagger */
+	EVIDENCE_ALIAS = 4,			/* short or other form of an earlier mention */
+	EVIDENCE_DICTIONARY = 5		/* the user's own lexicon */
+} NtEvidence;
+
+/* One place where an entity is named.  Titles and possessives are outside. */
+typedef struct NtMention
+{
+	uint32_t	start;			/* bytes */
+	uint32_t	end;
+	uint32_t	first;			/* tokens [first, last) */
+	uint32_t	last;
+	uint32_t	entity;			/* index into entities, NT_NONE before entity_link() */
+	uint32_t	entry;			/* gazetteer entry, 0: none */
+	uint8_t		kind;			/* NtEntityKind */
+	uint8_t		evidence;		/* NtEvidence */
+	uint16_t	confidence;		/* in thousandths */
+} NtMention;
+
+/* Something the article names, with all its mentions. */
+typedef struct NtEntity
+{
+	const char *name;			/* fullest form of the article, or the lexicon's preferred form */
+	uint32_t	name_len;
+	uint32_t	id;				/* offset of a stable id into the vocabulary's strings, 0: none */
+	uint32_t	entry;			/* gazetteer entry, 0: none */
+	uint32_t	first_mention;	/* index into mentions */
+	uint32_t	mentions;		/* how many */
+	uint32_t	salience;		/* larger is more; orders news_entities() */
+	uint8_t		kind;			/* NtEntityKind */
+	uint8_t		traits;			/* TRAIT_MALE ... as far as known */
+	uint16_t	reserved;
+} NtEntity;
+
+/* A day counted from 2000-01-01, as the server's date type does. */
+typedef int32_t NtDay;
+
+#define NT_DAY_NONE INT32_MIN
+#define DATE_VALUE_ROOM 40
+
+/* One time expression, TIMEX3. */
+typedef struct NtDate
+{
+	uint32_t	start;			/* bytes */
+	uint32_t	end;
+	NtDay		first;			/* days [first, last) the value covers; NT_DAY_NONE: no range */
+	NtDay		last;
+	uint8_t		kind;			/* NtDateKind */
+	uint8_t		mod;			/* NtDateMod */
+	uint16_t	confidence;		/* in thousandths */
+	char		value[DATE_VALUE_ROOM];	/* TIMEX3 value, NUL-terminated; "" when impossible */
+} NtDate;
+
+typedef struct NtPart
+{
+	uint32_t	start;			/* bytes */
+	uint32_t	end;
+} NtPart;
+
+/* Who said what. */
+typedef struct NtQuote
+{
+	uint32_t	start;			/* bytes, from the first part to the last */
+	uint32_t	end;
+	uint32_t	part;			/* first of its parts */
+	uint32_t	parts;			/* how many, at least one */
+	uint32_t	speaker;		/* index into entities, NT_NONE: nobody resolved */
+	uint32_t	speaker_start;	/* what the sentence wrote, bytes; equal: nothing */
+	uint32_t	speaker_end;
+	uint32_t	cue_start;		/* said, according to ...; equal: none */
+	uint32_t	cue_end;
+	uint8_t		kind;			/* NtQuoteKind */
+	uint8_t		stance;			/* number of the cue class, see quote.h; 0: none */
+	uint16_t	confidence;		/* in thousandths */
+} NtQuote;
+
+typedef enum NtStage
+{
+	STAGE_TOKENS,
+	STAGE_SENTENCES,
+	STAGE_SECTIONS,
+	STAGE_NAMES,
+	STAGE_ENTITIES,
+	STAGE_QUOTES
+} NtStage;
+
+typedef struct NtArticle
+{
+	NtContext  *cx;
+	const struct NtKnowledge *know;
+	const char *text;
+	uint32_t	len;
+	int			done;			/* stages that have run: the NtStage of the last + 1 */
+
+	NtTokens	tokens;
+	NtSentences sentences;
+	NtArray(NtSection) sections;
+	NtArray(NtMention) mentions;	/* in text order, never overlapping */
+	NtArray(NtEntity) entities;	/* most salient first */
+	NtArray(NtQuote) quotes;	/* in text order */
+	NtArray(NtPart) parts;
+
+	NtDay		dateline;		/* day the article itself gives, NT_DAY_NONE */
+	NtArray(NtDate) dates;		/* of the last article_dates() */
+} NtArticle;
+
+/*
+ * All that newstext knows, opened once a process from the model file: each
+ * module adds its own part.
+ */
+typedef struct NtKnowledge
+{
+	NtModel		model;
+	NtVocab		vocab;
+	/* modules: date grammar, cue frames, tagger */
+} NtKnowledge;
+
+extern void knowledge_open(NtContext *cx, NtKnowledge *know, const void *bytes, uint64_t size);
+
+extern void article_open(NtContext *cx, NtArticle *article, const NtKnowledge *know,
+						 const char *text, uint32_t len);
+extern void article_need(NtArticle *article, NtStage stage);
+
+/* How an undated weekday or month is taken. */
+typedef enum NtPrefer
+{
+	PREFER_TEXT = 0,			/* tense, preposition, the habit of news */
+	PREFER_PAST = 1,
+	PREFER_FUTURE = 2,
+	PREFER_NEAREST = 3
+} NtPrefer;
+
+/*
+ * article_dates finds the dates, resolved against published (NT_DAY_NONE: the
+ * article's own dateline), and leaves them in article->dates.
+ */
+extern void article_dates(NtArticle *article, NtDay published, NtPrefer prefer);
+
+/* The stages; each in the file of its name. */
+extern void section_find(NtArticle *article);
+extern void name_find(NtArticle *article);
+extern void entity_link(NtArticle *article);
+extern void quote_find(NtArticle *article);
+extern void date_find(NtArticle *article, NtDay anchor, NtPrefer prefer);
+
+static inline const NtVocab *
+article_vocab(const NtArticle *article)
+{
+	return &article->know->vocab;
+}
+
+#endif

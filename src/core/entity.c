@@ -1,0 +1,7 @@
+#include "article.h"
+
+void
+entity_link(NtArticle *article)
+{
+	(void) article;
+}

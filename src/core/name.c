@@ -1,0 +1,7 @@
+#include "article.h"
+
+void
+name_find(NtArticle *article)
+{
+	(void) article;
+}

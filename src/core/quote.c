@@ -1,0 +1,7 @@
+#include "article.h"
+
+void
+quote_find(NtArticle *article)
+{
+	(void) article;
+}

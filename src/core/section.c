@@ -1,0 +1,7 @@
+#include "article.h"
+
+void
+section_find(NtArticle *article)
+{
+	(void) article;
+}

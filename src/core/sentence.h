@@ -1,0 +1,32 @@
+/*
+ * sentence.h -- where sentences begin and end.
+ */
+#ifndef NEWSTEXT_SENTENCE_H
+#define NEWSTEXT_SENTENCE_H
+
+#include "token.h"
+
+typedef struct NtSentence
+{
+	uint32_t	first;			/* tokens [first, last) */
+	uint32_t	last;
+	uint32_t	section;		/* index of the section that holds it */
+	uint16_t	flags;			/* SENTENCE_* */
+	uint16_t	reserved;
+} NtSentence;
+
+#define SENTENCE_PARAGRAPH 0x01	/* first of its paragraph */
+#define SENTENCE_UPPER 0x02		/* most of its words are all in capitals */
+#define SENTENCE_TITLE 0x04		/* most of its words begin with a capital: Title Case */
+
+typedef struct NtSentences
+{
+	NtSentence *at;
+	uint32_t	n;
+	uint32_t	cap;
+} NtSentences;
+
+extern void sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
+						   NtTokens *tokens, NtSentences *sentences);
+
+#endif

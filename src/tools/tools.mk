@@ -1,0 +1,34 @@
+# The command-line programs over the core, and the model they compile.
+
+TOOL_CC = $(CC)
+TOOL_CFLAGS = -std=gnu11 -O2 -g -Wall -Wextra -Werror -Wno-unused-parameter \
+	-Wno-missing-field-initializers -Wno-sign-compare -Isrc/core -Isrc/tools \
+	-DNEWSTEXT_VERSION='"$(VERSION)"'
+
+CORE_ALL = $(wildcard src/core/*.c)
+CORE_TOOL_OBJS = $(patsubst src/core/%.c,build/core/%.o,$(CORE_ALL))
+COMPILE_OBJS = $(patsubst src/tools/%.c,build/tools/%.o,$(wildcard src/tools/compile*.c))
+
+.PHONY: tools
+tools: build/newstext-compile build/newstext-tag
+
+build/core/%.o: src/core/%.c $(wildcard src/core/*.h)
+	@mkdir -p $(@D)
+	$(TOOL_CC) $(TOOL_CFLAGS) -c -o $@ $<
+
+build/tools/%.o: src/tools/%.c $(wildcard src/core/*.h) $(wildcard src/tools/*.h)
+	@mkdir -p $(@D)
+	$(TOOL_CC) $(TOOL_CFLAGS) -c -o $@ $<
+
+build/newstext-compile: $(COMPILE_OBJS) $(CORE_TOOL_OBJS)
+	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
+
+build/newstext-tag: build/tools/tag.o $(CORE_TOOL_OBJS)
+	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
+
+# Everything under data/ that the compiler reads; the trained weights are
+# among it, so that an edited lexicon needs no training.
+MODEL_SOURCES = $(wildcard data/lexicon/*.txt data/gazetteer/*.tsv data/dates/* data/cues/* data/model/*)
+
+$(MODEL): build/newstext-compile $(MODEL_SOURCES)
+	build/newstext-compile --version=$(VERSION) data $@
