@@ -9,15 +9,15 @@
 
 EXTENSION = newstext
 # The version is typed once, in newstext.control.
-VERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" newstext.control)
+EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" newstext.control)
 
 MODULE_big = newstext
 CORE = $(filter-out src/core/arena.c,$(wildcard src/core/*.c))
 GLUE = $(wildcard src/pg/*.c)
 OBJS = $(CORE:.c=.o) $(GLUE:.c=.o)
 
-INSTALL_SQL = install/newstext--$(VERSION).sql
-MODEL = data/newstext-$(VERSION).model
+INSTALL_SQL = install/newstext--$(EXTVERSION).sql
+MODEL = data/newstext-$(EXTVERSION).model
 DATA = $(filter-out $(INSTALL_SQL),$(wildcard install/newstext--*.sql))
 DATA_built = $(INSTALL_SQL) $(MODEL)
 
@@ -27,7 +27,7 @@ ISOLATION = $(patsubst test/specs/%.spec,%,$(wildcard test/specs/*.spec))
 ISOLATION_OPTS = --inputdir=test
 TAP_TESTS = 0
 
-PG_CPPFLAGS = -Isrc/core -DNEWSTEXT_VERSION='"$(VERSION)"'
+PG_CPPFLAGS = -Isrc/core -DNEWSTEXT_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS = -std=gnu11 -O2 -Wall -Wextra -Werror -Wno-unused-parameter \
 	-Wno-missing-field-initializers -Wno-sign-compare \
 	-Wno-declaration-after-statement -fvisibility=hidden

@@ -67,6 +67,15 @@ token_is(const NtVocab *vocab, const NtToken *t, int class)
 	return (token_classes(vocab, t) & LEX_BIT(class)) != 0;
 }
 
+/* token_phrase_word returns what a token is to a phrase (vocab.h), 0: unknown. */
+static inline uint32_t
+token_phrase_word(const NtToken *t)
+{
+	if (t->kind == TOKEN_PUNCT || t->kind == TOKEN_SYMBOL)
+		return PHRASE_MARK | t->hash;
+	return t->word;
+}
+
 /* token_is_mark tells whether a token is this one punctuation mark. */
 static inline bool
 token_is_mark(const NtToken *t, uint32_t code_point)

@@ -41,7 +41,7 @@ typedef struct NtWord
 	uint16_t	cue;			/* record of the cue lexicon, 0 for none */
 	uint8_t		phrase_max;		/* words in the longest phrase that begins here */
 	uint8_t		traits;
-	int16_t		value;			/* n= of weekdays and months, else 0 */
+	int16_t		value;			/* n= of weekdays and months, kind= of heads (NtEntityKind), else 0 */
 } NtWord;
 
 _Static_assert(sizeof(NtWord) == 32, "NtWord is stored in the model file");
@@ -153,10 +153,14 @@ vocab_find(const NtVocab *vocab, uint64_t hash)
 extern uint32_t vocab_lookup(const NtVocab *vocab, const char *word, size_t len);
 
 /*
- * Phrases: start with PHRASE_HASH_SEED, add each word's number (never 0), ask
- * vocab_find_phrase after each.
+ * Phrases: start with PHRASE_HASH_SEED, add token_phrase_word() of each token
+ * (0 ends the search: no phrase holds an unknown word), ask vocab_find_phrase
+ * after each.
  */
 #define PHRASE_HASH_SEED UINT64_C(0x9e3779b97f4a7c15)
+
+/* Inside a phrase a mark stands as PHRASE_MARK | its code point: Coca-Cola, AT&T. */
+#define PHRASE_MARK UINT32_C(0x80000000)
 
 static inline uint64_t
 phrase_hash_add(uint64_t hash, uint32_t word)

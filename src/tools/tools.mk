@@ -1,9 +1,9 @@
 # The command-line programs over the core, and the model they compile.
 
 TOOL_CC = $(CC)
-TOOL_CFLAGS = -std=gnu11 -O2 -g -Wall -Wextra -Werror -Wno-unused-parameter \
+TOOL_CFLAGS = -std=gnu11 -D_GNU_SOURCE -O2 -g -Wall -Wextra -Werror -Wno-unused-parameter \
 	-Wno-missing-field-initializers -Wno-sign-compare -Isrc/core -Isrc/tools \
-	-DNEWSTEXT_VERSION='"$(VERSION)"'
+	-DNEWSTEXT_VERSION='"$(EXTVERSION)"'
 
 CORE_ALL = $(wildcard src/core/*.c)
 CORE_TOOL_OBJS = $(patsubst src/core/%.c,build/core/%.o,$(CORE_ALL))
@@ -20,10 +20,10 @@ build/tools/%.o: src/tools/%.c $(wildcard src/core/*.h) $(wildcard src/tools/*.h
 	@mkdir -p $(@D)
 	$(TOOL_CC) $(TOOL_CFLAGS) -c -o $@ $<
 
-build/newstext-compile: $(COMPILE_OBJS) $(CORE_TOOL_OBJS)
+build/newstext-compile: $(COMPILE_OBJS) build/tools/tool.o $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
 
-build/newstext-tag: build/tools/tag.o $(CORE_TOOL_OBJS)
+build/newstext-tag: build/tools/tag.o build/tools/json.o build/tools/tool.o $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
 
 # Everything under data/ that the compiler reads; the trained weights are
@@ -31,4 +31,4 @@ build/newstext-tag: build/tools/tag.o $(CORE_TOOL_OBJS)
 MODEL_SOURCES = $(wildcard data/lexicon/*.txt data/gazetteer/*.tsv data/dates/* data/cues/* data/model/*)
 
 $(MODEL): build/newstext-compile $(MODEL_SOURCES)
-	build/newstext-compile --version=$(VERSION) data $@
+	build/newstext-compile --version=$(EXTVERSION) data $@
