@@ -37,6 +37,7 @@
 	X(LEX_FURNITURE, "furniture") \
 	X(LEX_CAPTION_CUE, "caption_cue") \
 	X(LEX_BYLINE_CUE, "byline_cue") \
+	X(LEX_DATELINE_CUE, "dateline_cue") \
 	X(LEX_SPORTS_WORD, "sports_word") \
 	X(LEX_COMMON_WORD, "common_word") \
 	X(LEX_AMBIGUOUS, "ambiguous") \
