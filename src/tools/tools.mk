@@ -31,4 +31,5 @@ build/newstext-tag: build/tools/tag.o build/tools/json.o build/tools/tool.o $(CO
 MODEL_SOURCES = $(wildcard data/lexicon/*.txt data/gazetteer/*.tsv data/dates/* data/cues/* data/model/*)
 
 $(MODEL): build/newstext-compile $(MODEL_SOURCES)
+	@mkdir -p $(@D)
 	build/newstext-compile --version=$(EXTVERSION) data $@

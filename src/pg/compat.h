@@ -1,0 +1,60 @@
+/*
+ * compat.h -- differences between the PostgreSQL versions newstext builds
+ * on, 15 to 18, all in one place.  Every file of src/pg includes it first.
+ */
+#ifndef NEWSTEXT_COMPAT_H
+#define NEWSTEXT_COMPAT_H
+
+/*
+ * The library is built with -fvisibility=hidden, so that no name of src/core
+ * can meet a name of the server or of another extension.  The server's
+ * headers mark the functions of PG_FUNCTION_INFO_V1 as visible from version 16
+ * on; before, that is done here.
+ */
+#if defined(__GNUC__) && !defined(_WIN32) && !defined(PGDLLEXPORT)
+#define PGDLLEXPORT __attribute__((visibility("default")))
+#endif
+
+#include "postgres.h"
+#include "fmgr.h"
+
+#if PG_VERSION_NUM < 150000
+#error "newstext needs PostgreSQL 15 or later"
+#endif
+
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#else
+#undef PG_FUNCTION_INFO_V1
+#define PG_FUNCTION_INFO_V1(funcname) \
+	extern PGDLLEXPORT Datum funcname(PG_FUNCTION_ARGS); \
+	extern PGDLLEXPORT const Pg_finfo_record *CppConcat(pg_finfo_, funcname) (void); \
+	const Pg_finfo_record * \
+	CppConcat(pg_finfo_, funcname) (void) \
+	{ \
+		static const Pg_finfo_record my_finfo = {1}; \
+		return &my_finfo; \
+	} \
+	extern int	no_such_variable
+#endif
+
+#include "funcapi.h"
+#include "nodes/pg_list.h"
+#include "utils/rangetypes.h"
+#include "utils/multirangetypes.h"
+
+/*
+ * 16: input functions can report errors without leaving ("soft errors"), for
+ * pg_input_is_valid() and COPY ... ON_ERROR.  Before, every error leaves.
+ */
+#if PG_VERSION_NUM >= 160000
+#include "nodes/miscnodes.h"
+#define compat_range_serialize(type, lower, upper) range_serialize((type), (lower), (upper), false, NULL)
+#else
+#define ereturn(escontext, value, ...) \
+	do { (void) (escontext); ereport(ERROR, __VA_ARGS__); return value; } while (0)
+#define SOFT_ERROR_OCCURRED(escontext) false
+#define compat_range_serialize(type, lower, upper) range_serialize((type), (lower), (upper), false)
+#endif
+
+#endif
