@@ -51,6 +51,7 @@ typedef struct NtMention
 	uint32_t	last;
 	uint32_t	entity;			/* index into entities, NT_NONE before entity_link() */
 	uint32_t	entry;			/* gazetteer entry, 0: none */
+	uint32_t	own;			/* entry of the user's lexicon + 1, 0: none */
 	uint8_t		kind;			/* NtEntityKind */
 	uint8_t		evidence;		/* NtEvidence */
 	uint16_t	confidence;		/* in thousandths */
@@ -63,6 +64,7 @@ typedef struct NtEntity
 	uint32_t	name_len;
 	uint32_t	id;				/* offset of a stable id into the vocabulary's strings, 0: none */
 	uint32_t	entry;			/* gazetteer entry, 0: none */
+	uint32_t	own;			/* entry of the user's lexicon + 1, 0: none */
 	uint32_t	first_mention;	/* index into mentions */
 	uint32_t	mentions;		/* how many */
 	uint32_t	salience;		/* larger is more; orders news_entities() */
@@ -127,6 +129,7 @@ typedef struct NtArticle
 {
 	NtContext  *cx;
 	const struct NtKnowledge *know;
+	const struct NtLexicon *own;	/* the user's names, NULL: none (lexicon.h) */
 	const char *text;
 	uint32_t	len;
 	int			done;			/* stages that have run: the NtStage of the last + 1 */
