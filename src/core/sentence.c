@@ -119,6 +119,16 @@ ends_after_abbreviation(const NtVocab *vocab, const NtToken *t, const NtToken *n
 					 LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_WH_WORD) | LEX_BIT(LEX_AUXILIARY))) != 0;
 }
 
+/* skip_footnotes returns the last token of "[3] [4]" after a sentence's end at i. */
+static uint32_t
+skip_footnotes(const NtTokens *tokens, uint32_t i)
+{
+	while (i + 3 < tokens->n && token_is_mark(&tokens->at[i + 1], '[') &&
+		   tokens->at[i + 2].kind == TOKEN_NUMBER && token_is_mark(&tokens->at[i + 3], ']'))
+		i += 3;
+	return i;
+}
+
 /* describe sets the flags that tell how the words of a sentence are written. */
 static void
 describe(const NtTokens *tokens, NtSentence *s)
@@ -156,7 +166,7 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 
 	for (uint32_t i = 0; i < tokens->n; i++)
 	{
-		NtToken    *t = &tokens->at[i];
+		const NtToken *t = &tokens->at[i];
 		const NtToken *next = i + 1 < tokens->n ? t + 1 : NULL;
 		bool		end = false;
 
@@ -189,6 +199,7 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 		{
 			NtSentence *s = nt_push(cx, sentences);
 
+			i = skip_footnotes(tokens, i);
 			s->first = first;
 			s->last = i + 1;
 			s->section = 0;

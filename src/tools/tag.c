@@ -3,7 +3,7 @@
  *
  *     newstext-tag [--model=FILE] [--published=YYYY-MM-DD] FILE...
  *         prints what a reader of a text file wants to see
- *     newstext-tag [--model=FILE] --jsonl ner|timex|quotes CORPUS.jsonl
+ *     newstext-tag [--model=FILE] --jsonl ner|timex|quotes|sentences CORPUS.jsonl
  *         prints predictions in the form the scorers read
  *     newstext-tag [--model=FILE] --speed entities|dates|quotes|all|tokens CORPUS.jsonl
  *         prints megabytes a second of the core alone
@@ -87,6 +87,19 @@ print_jsonl(const char *task, const Json *doc, const char *text, uint32_t len)
 				   charmap_chars(&map, d->start), charmap_chars(&map, d->end), date_kind_name(d->kind));
 			json_print(stdout, d->value, strlen(d->value));
 			printf("}");
+			sep = ", ";
+		}
+	}
+	else if (strcmp(task, "sentences") == 0)
+	{
+		article_need(&a, STAGE_SENTENCES);
+		printf(", \"sentences\": [");
+		for (uint32_t i = 0; i < a.sentences.n; i++)
+		{
+			const NtSentence *s = &a.sentences.at[i];
+
+			printf("%s[%u, %u]", sep, charmap_chars(&map, a.tokens.at[s->first].start),
+				   charmap_chars(&map, a.tokens.at[s->last - 1].end));
 			sep = ", ";
 		}
 	}
