@@ -55,3 +55,4 @@ check-symbols: $(CORE:.c=.o)
 $(OBJS): $(wildcard src/core/*.h) $(wildcard src/pg/*.h)
 
 include src/tools/tools.mk
+include test/test.mk

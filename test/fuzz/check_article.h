@@ -1,0 +1,207 @@
+/*
+ * check_article.h -- what must hold of every analysis, whatever the text.
+ *
+ * check_article reads len bytes through all the stages and returns NULL, or
+ * a sentence that says what is wrong.  The unit tests use it on articles, the
+ * stress program on mutations of them, the fuzzer on anything.
+ */
+#ifndef NEWSTEXT_CHECK_ARTICLE_H
+#define NEWSTEXT_CHECK_ARTICLE_H
+
+#include "article.h"
+#include "utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static char check_said[256];
+
+#define MUST(condition, ...) \
+	do { \
+		if (!(condition)) \
+		{ \
+			snprintf(check_said, sizeof(check_said), __VA_ARGS__); \
+			return check_said; \
+		} \
+	} while (0)
+
+/* A span begins and ends between characters: substr() must be able to cut there. */
+static inline bool
+between_characters(const char *text, uint32_t len, uint32_t at)
+{
+	const uint8_t *s = (const uint8_t *) text;
+
+	if (at >= len || (s[at] & 0xC0) != 0x80)
+		return at <= len;
+	for (uint32_t back = 1; back <= 3 && back <= at; back++)
+	{
+		int32_t		cp;
+
+		if (utf8_next(s + at - back, s + len, &cp) > (int) back)
+			return false;
+	}
+	return true;
+}
+
+#define MUST_SPAN(what, i, span_start, span_end) \
+	do { \
+		MUST((span_start) < (span_end) && (span_end) <= a->len, \
+			 "%s %u is [%u, %u) of %u bytes", what, i, span_start, span_end, a->len); \
+		MUST(between_characters(a->text, a->len, span_start) && between_characters(a->text, a->len, span_end), \
+			 "%s %u cuts a character: [%u, %u)", what, i, span_start, span_end); \
+	} while (0)
+
+static inline const char *
+check_structure(const NtArticle *a)
+{
+	uint32_t	at = 0;
+
+	for (uint32_t i = 0; i < a->tokens.n; i++)
+	{
+		const NtToken *t = &a->tokens.at[i];
+
+		MUST_SPAN("token", i, t->start, t->end);
+		MUST(t->start >= at, "token %u begins at %u, before the end of the last", i, t->start);
+		MUST(t->word < article_vocab(a)->n_words, "token %u is word %u", i, t->word);
+		at = t->end;
+	}
+	at = 0;
+	for (uint32_t i = 0; i < a->sentences.n; i++)
+	{
+		const NtSentence *s = &a->sentences.at[i];
+
+		MUST(s->first == at && s->last > at, "sentence %u is tokens [%u, %u) after %u", i, s->first, s->last, at);
+		MUST(a->sections.n == 0 || s->section < a->sections.n, "sentence %u is in section %u", i, s->section);
+		at = s->last;
+	}
+	MUST(at == a->tokens.n, "sentences hold %u of %u tokens", at, a->tokens.n);
+	at = 0;
+	for (uint32_t i = 0; i < a->sections.n; i++)
+	{
+		const NtSection *s = &a->sections.at[i];
+
+		MUST_SPAN("section", i, s->start, s->end);
+		MUST(s->start >= at, "section %u begins at %u, before the end of the last", i, s->start);
+		MUST(s->first <= s->last && s->last <= a->tokens.n, "section %u has tokens [%u, %u)", i, s->first, s->last);
+		MUST(section_kind_name(s->kind) != NULL, "section %u has kind %d", i, s->kind);
+		at = s->end;
+	}
+	return NULL;
+}
+
+static inline const char *
+check_entities(const NtArticle *a)
+{
+	uint32_t	at = 0;
+	uint32_t	mentions = 0;
+
+	for (uint32_t i = 0; i < a->mentions.n; i++)
+	{
+		const NtMention *m = &a->mentions.at[i];
+
+		MUST_SPAN("mention", i, m->start, m->end);
+		MUST(m->start >= at, "mention %u begins at %u, before the end of the last", i, m->start);
+		MUST(m->first < m->last && m->last <= a->tokens.n, "mention %u has tokens [%u, %u)", i, m->first, m->last);
+		MUST(entity_kind_name(m->kind) != NULL, "mention %u has kind %d", i, m->kind);
+		MUST(m->entity < a->entities.n, "mention %u is of entity %u of %u", i, m->entity, a->entities.n);
+		MUST(m->entry < article_vocab(a)->n_entries, "mention %u is entry %u", i, m->entry);
+		MUST(m->confidence <= 1000, "mention %u has confidence %u", i, m->confidence);
+		at = m->end;
+	}
+	for (uint32_t i = 0; i < a->entities.n; i++)
+	{
+		const NtEntity *e = &a->entities.at[i];
+
+		MUST(e->name != NULL && e->name_len > 0, "entity %u has no name", i);
+		for (uint32_t k = 0; k < e->name_len; k++)
+			MUST(e->name[k] != '\0', "entity %u has a NUL in its name", i);
+		MUST(entity_kind_name(e->kind) != NULL, "entity %u has kind %d", i, e->kind);
+		MUST(e->mentions > 0 && e->first_mention < a->mentions.n, "entity %u has no mention", i);
+		MUST(a->mentions.at[e->first_mention].entity == i, "entity %u is not that of its first mention", i);
+		mentions += e->mentions;
+	}
+	MUST(mentions == a->mentions.n, "entities have %u mentions of %u", mentions, a->mentions.n);
+	return NULL;
+}
+
+static inline const char *
+check_quotes(const NtArticle *a)
+{
+	uint32_t	at = 0;
+
+	for (uint32_t i = 0; i < a->quotes.n; i++)
+	{
+		const NtQuote *q = &a->quotes.at[i];
+		uint32_t	after = 0;
+
+		MUST_SPAN("quote", i, q->start, q->end);
+		MUST(q->start >= at, "quote %u begins before the last", i);
+		MUST(q->parts >= 1 && q->part <= a->parts.n && q->parts <= a->parts.n - q->part,
+			 "quote %u has parts [%u, +%u) of %u", i, q->part, q->parts, a->parts.n);
+		for (uint32_t k = 0; k < q->parts; k++)
+		{
+			const NtPart *p = &a->parts.at[q->part + k];
+
+			MUST_SPAN("part of quote", i, p->start, p->end);
+			MUST(p->start >= after, "part %u of quote %u overlaps the last", k, i);
+			after = p->end;
+		}
+		MUST(q->start == a->parts.at[q->part].start && q->end == after, "quote %u is not the span of its parts", i);
+		MUST(q->speaker == NT_NONE || q->speaker < a->entities.n, "quote %u has speaker %u", i, q->speaker);
+		if (q->speaker_start != q->speaker_end)
+			MUST_SPAN("speaker of quote", i, q->speaker_start, q->speaker_end);
+		if (q->cue_start != q->cue_end)
+			MUST_SPAN("cue of quote", i, q->cue_start, q->cue_end);
+		MUST(quote_kind_name(q->kind) != NULL, "quote %u has kind %d", i, q->kind);
+		MUST(q->confidence <= 1000, "quote %u has confidence %u", i, q->confidence);
+		at = q->start;
+	}
+	return NULL;
+}
+
+static inline const char *
+check_dates(const NtArticle *a)
+{
+	uint32_t	at = 0;
+
+	for (uint32_t i = 0; i < a->dates.n; i++)
+	{
+		const NtDate *d = &a->dates.at[i];
+
+		MUST_SPAN("date", i, d->start, d->end);
+		MUST(d->start >= at, "date %u begins at %u, before the end of the last", i, d->start);
+		MUST(date_kind_name(d->kind) != NULL, "date %u has kind %d", i, d->kind);
+		MUST(d->mod == 0 || date_mod_name(d->mod) != NULL, "date %u has mod %d", i, d->mod);
+		MUST(memchr(d->value, '\0', sizeof(d->value)) != NULL, "date %u has an endless value", i);
+		MUST((d->first == NT_DAY_NONE) == (d->last == NT_DAY_NONE) && (d->first == NT_DAY_NONE || d->first < d->last),
+			 "date %u covers [%d, %d)", i, d->first, d->last);
+		MUST(d->confidence <= 1000, "date %u has confidence %u", i, d->confidence);
+		at = d->end;
+	}
+	return NULL;
+}
+
+static inline const char *
+check_article(NtContext *cx, const NtKnowledge *know, const char *text, uint32_t len, NtDay published)
+{
+	NtArticle	article;
+	NtArticle  *a = &article;
+	const char *said;
+	uint32_t	dates;
+
+	/* dates first, as news_dates() alone asks for them */
+	article_open(cx, a, know, text, len);
+	article_dates(a, published, PREFER_TEXT);
+	dates = a->dates.n;
+	if ((said = check_structure(a)) != NULL || (said = check_dates(a)) != NULL)
+		return said;
+	article_need(a, STAGE_QUOTES);
+	if ((said = check_structure(a)) != NULL || (said = check_entities(a)) != NULL ||
+		(said = check_quotes(a)) != NULL)
+		return said;
+	article_dates(a, published, PREFER_TEXT);
+	MUST(a->dates.n == dates, "%u dates when asked first, %u when asked last", dates, a->dates.n);
+	return check_dates(a);
+}
+
+#endif

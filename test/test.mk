@@ -1,0 +1,29 @@
+# Tests of the core without a server: unit tests, a stress run, fuzzing.
+
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined
+UNIT_CFLAGS = -std=gnu11 -D_GNU_SOURCE -O1 -g -fno-omit-frame-pointer -Wall -Wextra -Werror \
+	-Wno-unused-parameter -Wno-missing-field-initializers -Wno-sign-compare \
+	-Isrc/core -Isrc/tools -Itest/unit -Itest/fuzz -DNEWSTEXT_VERSION='"$(EXTVERSION)"'
+
+UNIT_TESTS = $(sort $(wildcard test/unit/test_*.c))
+UNIT_PROGRAMS = $(patsubst test/unit/%.c,build/unit/%,$(UNIT_TESTS))
+UNIT_CORE = $(patsubst src/core/%.c,build/unit/core/%.o,$(wildcard src/core/*.c)) build/unit/core/json.o
+UNIT_HEADERS = $(wildcard src/core/*.h) $(wildcard src/tools/*.h) $(wildcard test/unit/*.h) $(wildcard test/fuzz/*.h)
+
+build/unit/core/%.o: src/core/%.c $(UNIT_HEADERS)
+	@mkdir -p $(@D)
+	$(TOOL_CC) $(UNIT_CFLAGS) $(SANITIZE) -c -o $@ $<
+
+build/unit/core/%.o: src/tools/%.c $(UNIT_HEADERS)
+	@mkdir -p $(@D)
+	$(TOOL_CC) $(UNIT_CFLAGS) $(SANITIZE) -c -o $@ $<
+
+build/unit/test_%: test/unit/test_%.c $(UNIT_CORE) $(UNIT_HEADERS)
+	$(TOOL_CC) $(UNIT_CFLAGS) $(SANITIZE) -o $@ $< $(UNIT_CORE) -lutf8proc -lm
+
+# Every test_NAME.c of test/unit is a program; each prints TAP.
+.PHONY: check-core
+check-core: $(UNIT_PROGRAMS) $(MODEL)
+	@failed=0; \
+	for test in $(UNIT_PROGRAMS); do echo "# $$test"; $$test || failed=1; done; \
+	exit $$failed
