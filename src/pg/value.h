@@ -59,6 +59,14 @@ news_value_equal(const struct varlena *a, const struct varlena *b)
 	return VARSIZE(a) == VARSIZE(b) && memcmp(VARDATA(a), VARDATA(b), VARSIZE(a) - VARHDRSZ) == 0;
 }
 
+static inline int
+news_value_compare(const struct varlena *a, const struct varlena *b)
+{
+	int			cmp = memcmp(VARDATA(a), VARDATA(b), Min(VARSIZE(a), VARSIZE(b)) - VARHDRSZ);
+
+	return cmp != 0 ? cmp : (int) VARSIZE(a) - (int) VARSIZE(b);
+}
+
 /*
  * NEWS_COMPARISONS defines TYPE_eq, _ne, _lt, _le, _gt, _ge, _cmp, _hash and
  * _hash_extended over int compare(const struct varlena *, const struct varlena *).
