@@ -16,6 +16,7 @@
 #ifndef NEWSTEXT_ARTICLE_H
 #define NEWSTEXT_ARTICLE_H
 
+#include "name_words.h"
 #include "sentence.h"
 
 #define NT_NONE UINT32_MAX
@@ -154,6 +155,7 @@ typedef struct NtKnowledge
 {
 	NtModel		model;
 	NtVocab		vocab;
+	NtNameWords name_words;
 	/* modules: date grammar, cue frames, tagger */
 } NtKnowledge;
 

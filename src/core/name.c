@@ -1,7 +1,180 @@
-#include "article.h"
+/*
+ * name.c -- finds the places where the article names somebody or something.
+ *
+ *     SPARKS QUITS ORBEX AFTER LOSS
+ *
+ *     Kenyan founder Lena Sparks left Orbex Inc. on Monday.  "I am done,"
+ *     Sparks said in Nairobi.
+ *
+ *  1. name_case.c reads which words the article writes small, and which with
+ *     a capital inside a sentence ("Sparks", never "sparks").
+ *  2. Sentences whose capitals mean something: name_chunk.c takes each run of
+ *     capitals apart into [Kenyan] founder [Lena Sparks], [Orbex Inc.],
+ *     [Sparks], [Nairobi], by gazetteer (name_phrase.c) and pattern
+ *     (name_pattern.c).
+ *  3. name_vote.c counts what each word was a part of.  A lone "Sparks" is a
+ *     person, because Lena Sparks is; capitalised words left out before are
+ *     asked once more.
+ *  4. Headlines, in capitals or Title Case, are read last, with these votes.
+ *
+ * Mentions leave out titles, a leading "the" and a possessive 's.  A kind
+ * that nothing tells is settled by the words around it; see settle().
+ */
+#include "name.h"
 
+#include "name_words.h"
+
+#include <string.h>
+
+static bool
+begins_chunk(const NtToken *t)
+{
+	return t->kind == TOKEN_WORD && (t->flags & (TOKEN_CAPITAL | TOKEN_INNER_CAPITAL)) != 0;
+}
+
+static void
+read_sentence(NtNameFinder *f, const NtSentence *s)
+{
+	f->first = s->first;
+	f->last = s->last;
+	f->blind = case_blind(s);
+	for (uint32_t i = s->first; i < s->last;)
+	{
+		nt_tick(f->cx);
+		if (!begins_chunk(&f->tokens[i]))
+		{
+			i++;
+			continue;
+		}
+		i = chunk_read(f, i);
+		chunk_solve(f);
+		if (f->out->n > 0 && f->out->at[f->out->n - 1].last > i)
+			i = f->out->at[f->out->n - 1].last;
+	}
+}
+
+static void
+read_sentences(NtNameFinder *f, bool blind, NtMentions *out)
+{
+	const NtArticle *a = f->article;
+
+	f->out = out;
+	for (uint32_t i = 0; i < a->sentences.n; i++)
+	{
+		const NtSentence *s = &a->sentences.at[i];
+
+		if (case_blind(s) != blind)
+			continue;
+		if (s->section < a->sections.n && a->sections.at[s->section].kind == SECTION_BOILERPLATE)
+			continue;
+		read_sentence(f, s);
+	}
+}
+
+/* settle gives a kind to a mention that has none, from the words around it. */
+static void
+settle(const NtNameFinder *f, NtMention *m)
+{
+	const NtArticle *a = f->article;
+	const NtToken *t = &f->tokens[m->first];
+	int			kind = vote_kind(vote_find(f, t));
+	uint64_t	classes = token_classes(f->vocab, t);
+
+	if (kind != 0)
+	{
+		m->kind = (uint8_t) kind;
+		m->evidence = EVIDENCE_ALIAS;
+		m->confidence += 200;
+		return;
+	}
+	if (m->first > 0 && name_word_is_place_preposition(f->words, t[-1].word))
+		m->kind = ENTITY_GPE;
+	else if (m->last < a->tokens.n && token_is(f->vocab, &f->tokens[m->last], LEX_CUE))
+		m->kind = ENTITY_PERSON;
+	else if (classes & (LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_GIVEN_NAME)))
+		m->kind = ENTITY_PERSON;
+	else
+		m->kind = ENTITY_ORG;
+}
+
+/*
+ * revive turns capitalised words that were left out into mentions when the
+ * article names something by them: "Freedom" after "Freedom Magazine".
+ */
+static void
+revive(NtNameFinder *f, NtMentions *out)
+{
+	for (uint32_t i = 0; i < f->skipped.n; i++)
+	{
+		NtMention  *m = &f->skipped.at[i];
+		const NtVote *vote = vote_find(f, &f->tokens[m->first]);
+		int			kind = vote_kind(vote);
+
+		nt_tick(f->cx);
+		if (kind == 0 || case_small(f, &f->tokens[m->first]))
+			continue;
+		m->kind = (uint8_t) kind;
+		m->evidence = EVIDENCE_ALIAS;
+		m->confidence = 600;
+		*nt_push(f->cx, out) = *m;
+	}
+}
+
+/* merge puts three lists, each in text order, into one. */
+static void
+merge(NtArticle *a, const NtMentions *x, const NtMentions *y, const NtMentions *z)
+{
+	const NtMentions *list[3] = {x, y, z};
+	uint32_t	next[3] = {0, 0, 0};
+	uint32_t	end = 0;
+
+	for (;;)
+	{
+		int			best = -1;
+		const NtMention *m;
+
+		nt_tick(a->cx);
+		for (int i = 0; i < 3; i++)
+			if (next[i] < list[i]->n &&
+				(best < 0 || list[i]->at[next[i]].first < list[best]->at[next[best]].first))
+				best = i;
+		if (best < 0)
+			return;
+		m = &list[best]->at[next[best]++];
+		if (m->first < end)
+			continue;
+		end = m->last;
+		*nt_push(a->cx, &a->mentions) = *m;
+	}
+}
+
+/* name_find fills the article's mentions; kinds are set, entities are not. */
 void
 name_find(NtArticle *article)
 {
-	(void) article;
+	NtNameFinder *f = nt_alloc0(article->cx, sizeof(NtNameFinder));
+	NtMentions	plain = {0};
+	NtMentions	revived = {0};
+	NtMentions	headlines = {0};
+
+	if (article->tokens.n == 0)
+		return;
+	f->cx = article->cx;
+	f->article = article;
+	f->vocab = article_vocab(article);
+	f->tokens = article->tokens.at;
+	f->words = &article->know->name_words;
+
+	case_collect(f);
+	read_sentences(f, false, &plain);
+	vote_count(f, &plain);
+	for (uint32_t i = 0; i < plain.n; i++)
+		if (plain.at[i].kind == 0)
+			settle(f, &plain.at[i]);
+	revive(f, &revived);
+	read_sentences(f, true, &headlines);
+	for (uint32_t i = 0; i < headlines.n; i++)
+		if (headlines.at[i].kind == 0)
+			settle(f, &headlines.at[i]);
+	merge(article, &plain, &revived, &headlines);
 }

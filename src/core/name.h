@@ -1,0 +1,133 @@
+/*
+ * name.h -- what the files that find names share (name.c tells the algorithm).
+ *
+ * A chunk is a run of capitalised words with the small words and marks that
+ * may join them; its words and joints are items.  A candidate is a span of
+ * items that may be one mention, with a score.
+ */
+#ifndef NEWSTEXT_NAME_H
+#define NEWSTEXT_NAME_H
+
+#include "article.h"
+
+#define CHUNK_ITEMS 48			/* a longer run of capitals is cut: a list or a table */
+#define SPAN_ITEMS 12			/* items of the longest pattern; gazetteer entries may be longer */
+
+typedef enum NtJoint
+{
+	JOINT_NONE,					/* a word of a name */
+	JOINT_PARTICLE,				/* de, van, bin */
+	JOINT_OF,					/* of, for */
+	JOINT_AND,
+	JOINT_THE,
+	JOINT_AMPERSAND,
+	JOINT_POSSESSIVE			/* 's with a name after it */
+} NtJoint;
+
+/* NtItem.flags */
+#define ITEM_INITIAL	0x0001	/* begins a sentence or a quotation: its capital says nothing */
+#define ITEM_BLIND		0x0002	/* in a headline where every word has a capital */
+#define ITEM_ORDINARY	0x0004	/* a word that texts also write small */
+#define ITEM_CLOSED		0x0008	/* pronoun, preposition, conjunction ... */
+#define ITEM_TITLE		0x0010	/* (part of) a title or role */
+#define ITEM_TITLED		0x0020	/* a title stands right before it */
+#define ITEM_CALENDAR	0x0040	/* weekday or month */
+#define ITEM_NUMBER		0x0080
+#define ITEM_HYPHEN		0x0100	/* joined to the item before by a hyphen */
+#define ITEM_MIDDLE		0x0200	/* seen with a capital in the middle of a sentence */
+#define ITEM_PLACED		0x0400	/* after in, at, from, near */
+
+typedef struct NtItem
+{
+	uint32_t	token;
+	uint16_t	flags;
+	uint8_t		joint;			/* NtJoint */
+	uint8_t		head_kind;		/* kind a head word gives, 0: its class's own */
+	uint64_t	classes;
+} NtItem;
+
+typedef struct NtCandidate
+{
+	uint32_t	first;			/* tokens [first, last) */
+	uint32_t	last;
+	uint32_t	entry;
+	int32_t		score;
+	uint8_t		kind;			/* 0: not known yet */
+	uint8_t		evidence;
+} NtCandidate;
+
+/* How the words of this article are written, by the hash of the word. */
+typedef struct NtCaseSeen
+{
+	uint64_t   *small;			/* bit set: seen in small letters */
+	uint64_t   *middle;			/* seen with a capital inside a sentence */
+	uint32_t	mask;
+} NtCaseSeen;
+
+/* What the sure mentions of this article say of one word. */
+typedef struct NtVote
+{
+	uint32_t	hash;			/* 0: free */
+	uint16_t	person;
+	uint16_t	org;
+	uint16_t	place;
+	uint16_t	other;
+	uint8_t		kind;			/* of the last one that was the whole mention, 0: none */
+	bool		first;			/* has begun a name of several words */
+	bool		last;			/* has ended one */
+} NtVote;
+
+typedef struct NtVotes
+{
+	NtVote	   *at;
+	uint32_t	mask;
+} NtVotes;
+
+typedef NtArray(NtMention) NtMentions;
+
+typedef struct NtNameFinder
+{
+	NtContext  *cx;
+	NtArticle  *article;
+	const NtVocab *vocab;
+	const NtToken *tokens;
+	const struct NtNameWords *words;
+	NtCaseSeen	seen;
+	NtVotes		votes;
+	bool		blind;			/* the sentence's capitals say nothing */
+	uint32_t	first;			/* tokens of the sentence */
+	uint32_t	last;
+
+	NtItem		items[CHUNK_ITEMS];
+	uint32_t	n;
+	int32_t		best[CHUNK_ITEMS + 1];	/* score of the best reading up to an item */
+	uint32_t	from[CHUNK_ITEMS + 1];
+	NtCandidate taken[CHUNK_ITEMS + 1]; /* candidate that ends there; kind and last 0: none */
+
+	NtMentions *out;
+	NtMentions	skipped;		/* capitalised words left out so far */
+} NtNameFinder;
+
+/* name_case.c */
+extern void case_collect(NtNameFinder *f);
+extern bool case_small(const NtNameFinder *f, const NtToken *t);
+extern bool case_middle(const NtNameFinder *f, const NtToken *t);
+extern bool case_blind(const NtSentence *s);
+extern bool case_initial(const NtNameFinder *f, uint32_t token);
+
+/* name_vote.c */
+extern void vote_count(NtNameFinder *f, const NtMentions *mentions);
+extern const NtVote *vote_find(const NtNameFinder *f, const NtToken *t);
+extern int	vote_kind(const NtVote *vote);
+
+/* name_chunk.c */
+extern uint32_t chunk_read(NtNameFinder *f, uint32_t at);
+extern void chunk_solve(NtNameFinder *f);
+extern void chunk_offer(NtNameFinder *f, uint32_t from, uint32_t to, NtCandidate candidate);
+
+/* name_phrase.c, name_pattern.c: offer the candidates that begin at an item */
+extern void phrase_mark_titles(NtNameFinder *f, uint32_t item);
+extern void phrase_offer(NtNameFinder *f, uint32_t item);
+extern void pattern_offer(NtNameFinder *f, uint32_t item);
+
+#endif

@@ -1,0 +1,191 @@
+/*
+ * name_phrase.c -- what the gazetteer and the lexicons say of a chunk.
+ *
+ * From an item, the phrase hash is extended token by token, as far as the
+ * longest phrase that its first word begins; each phrase met is offered with
+ * the readings whose case rule the text obeys.  The walk follows the text,
+ * not the items, so that an entry may run on in small letters ("Time
+ * magazine") or over marks ("AT&T").
+ *
+ * A word that is also an ordinary one (Turkey, Nice) or begins a sentence
+ * needs the rest of the article to have it with a capital inside a sentence.
+ */
+#include "name.h"
+
+#include "name_words.h"
+
+#include <string.h>
+
+enum
+{
+	SCORE_ENTRY = 10,			/* an entry stands */
+	SCORE_ENTRY_WORD = 26,		/* for each of its words */
+	SCORE_AMBIGUOUS = -14,		/* also an ordinary word or name */
+	SCORE_BLIND_ORDINARY = -60,	/* small letters would be as likely here */
+	SCORE_INITIAL_ORDINARY = -30,
+	SCORE_READING = -2,			/* for each likelier reading of the same phrase */
+	SCORE_SMALL_PLACE = -12,	/* a place of fewer than SMALL_PLACE people */
+	SCORE_NAME_PLACE = -6,		/* a place that is a person's name too */
+	SCORE_TITLED = -16,			/* not a person, after a title */
+	SCORE_PLACED = 6			/* a place, after in, at, from */
+};
+
+#define SMALL_PLACE 50000
+
+/* item_at returns the first item at or after a token. */
+static uint32_t
+item_at(const NtNameFinder *f, uint32_t from, uint32_t token)
+{
+	while (from < f->n && f->items[from].token < token)
+		from++;
+	return from;
+}
+
+static bool
+obeys_case(const NtNameFinder *f, const NtReading *r, uint32_t first, uint32_t last)
+{
+	switch ((NtCaseRule) r->case_rule)
+	{
+		case CASE_ANY:
+			return true;
+		case CASE_CAPITAL:
+			return (f->tokens[first].flags & TOKEN_CAPITAL) != 0 || f->tokens[first].kind != TOKEN_WORD;
+		case CASE_UPPER:
+			for (uint32_t i = first; i < last; i++)
+				if (f->tokens[i].kind == TOKEN_WORD && !(f->tokens[i].flags & (TOKEN_UPPER | TOKEN_ACRONYM)))
+					return false;
+			return true;
+		case CASE_LOWER_HEAD:
+			for (uint32_t i = first; i < last; i++)
+				if (f->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_INNER_CAPITAL))
+					return true;
+			return false;
+	}
+	return false;
+}
+
+static int
+score_reading(const NtNameFinder *f, const NtItem *item, const NtReading *r, uint32_t words, int rank)
+{
+	const NtEntry *e = &f->vocab->entries[r->entry];
+	int			score = SCORE_ENTRY + SCORE_ENTRY_WORD * (int) words + SCORE_READING * rank;
+	bool		place = e->kind == ENTITY_GPE || e->kind == ENTITY_LOC || e->kind == ENTITY_FAC;
+
+	if (e->flags & ENTRY_AMBIGUOUS)
+		score += SCORE_AMBIGUOUS;
+	if (words == 1 && (item->flags & ITEM_ORDINARY) && r->case_rule != CASE_ANY)
+	{
+		bool		acronym = (f->tokens[item->token].flags & TOKEN_ACRONYM) != 0;
+
+		if ((item->flags & ITEM_BLIND) && !(item->flags & ITEM_MIDDLE) && !acronym)
+			score += SCORE_BLIND_ORDINARY;
+		else if ((item->flags & ITEM_INITIAL) && !(item->flags & ITEM_MIDDLE) &&
+				 !(r->case_rule == CASE_UPPER) && !acronym)
+			score += SCORE_INITIAL_ORDINARY;
+	}
+	if (place && words == 1 && r->preferred)
+	{
+		if (e->kind == ENTITY_GPE && e->weight < SMALL_PLACE)
+			score += SCORE_SMALL_PLACE;
+		if (item->classes & (LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_GIVEN_NAME)))
+			score += SCORE_NAME_PLACE;
+	}
+	if ((item->flags & ITEM_TITLED) && e->kind != ENTITY_PERSON)
+		score += SCORE_TITLED;
+	if ((item->flags & ITEM_PLACED) && place)
+		score += SCORE_PLACED;
+	return score;
+}
+
+static void
+offer_phrase(NtNameFinder *f, uint32_t item, uint32_t last, const NtPhrase *p)
+{
+	uint32_t	first = f->items[item].token;
+	uint32_t	to = item_at(f, item + 1, last);
+	uint32_t	words = 0;
+
+	for (uint32_t i = first; i < last; i++)
+		words += f->tokens[i].kind != TOKEN_PUNCT && f->tokens[i].kind != TOKEN_SYMBOL;
+
+	for (uint32_t i = 0; i < p->readings && i < 8; i++)
+	{
+		const NtReading *r = &f->vocab->readings[p->reading + i];
+		NtCandidate c = {first, last, r->entry, 0, f->vocab->entries[r->entry].kind, EVIDENCE_LEXICON};
+		uint32_t	from = item;
+
+		if (!obeys_case(f, r, first, last))
+			continue;
+		c.score = score_reading(f, &f->items[item], r, words, (int) i);
+		/* "the" is outside, unless the entry's own name begins with it (The Hague) */
+		if (f->tokens[first].word == f->words->the && last > first + 1 &&
+			!(r->preferred && f->tokens[first].flags & TOKEN_CAPITAL && !(f->items[item].flags & ITEM_INITIAL)))
+		{
+			c.first++;
+			from = item_at(f, item, c.first);
+			c.score -= SCORE_ENTRY_WORD;
+			if (from >= f->n || f->items[from].token != c.first)
+				continue;
+			if (f->best[from] < f->best[item])
+				f->best[from] = f->best[item], f->from[from] = item, f->taken[from].last = 0;
+		}
+		chunk_offer(f, from, to, c);
+	}
+}
+
+/* phrase_offer offers every gazetteer entry that begins at an item. */
+void
+phrase_offer(NtNameFinder *f, uint32_t item)
+{
+	uint32_t	first = f->items[item].token;
+	uint32_t	max = f->vocab->words[f->tokens[first].word].phrase_max;
+	uint64_t	hash = PHRASE_HASH_SEED;
+
+	for (uint32_t i = 0; i < max && first + i < f->last; i++)
+	{
+		uint32_t	word = token_phrase_word(&f->tokens[first + i]);
+		uint32_t	phrase;
+
+		if (word == 0)
+			return;
+		hash = phrase_hash_add(hash, word);
+		phrase = vocab_find_phrase(f->vocab, hash);
+		if (phrase != 0 && f->vocab->phrases[phrase].readings > 0)
+			offer_phrase(f, item, first + i + 1, &f->vocab->phrases[phrase]);
+	}
+}
+
+/*
+ * phrase_mark_titles marks the items of a title of several words ("Prime
+ * Minister"), and the item after any title.
+ */
+void
+phrase_mark_titles(NtNameFinder *f, uint32_t item)
+{
+	const uint64_t titles = LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE);
+	uint32_t	first = f->items[item].token;
+	uint32_t	max = f->vocab->words[f->tokens[first].word].phrase_max;
+	uint64_t	hash = PHRASE_HASH_SEED;
+	uint32_t	end = 0;
+
+	for (uint32_t i = 0; i < max && first + i < f->last; i++)
+	{
+		uint32_t	word = token_phrase_word(&f->tokens[first + i]);
+		uint32_t	phrase;
+
+		if (word == 0)
+			break;
+		hash = phrase_hash_add(hash, word);
+		phrase = vocab_find_phrase(f->vocab, hash);
+		if (phrase != 0 && (f->vocab->phrases[phrase].classes & titles))
+			end = first + i + 1;
+	}
+	for (; end > 0 && item < f->n && f->items[item].token < end; item++)
+	{
+		f->items[item].flags |= ITEM_TITLE;
+		f->items[item].classes |= titles;
+		if (item + 1 < f->n && f->items[item + 1].token >= end)
+			f->items[item + 1].flags |= ITEM_TITLED;
+	}
+	if (end == 0 && (f->items[item].flags & ITEM_TITLE) && item + 1 < f->n)
+		f->items[item + 1].flags |= ITEM_TITLED;
+}

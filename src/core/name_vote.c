@@ -1,0 +1,123 @@
+/*
+ * name_vote.c -- what the mentions found so far say of a word.
+ *
+ *     Kim Lopez heads Orbex.  ...  Lopez said orders rose.
+ *
+ * "Kim Lopez" votes for Lopez as the end of a person's name, so that "Lopez"
+ * alone is that person and not, by lack of evidence, anything else; and a
+ * headline "LOPEZ QUITS ORBEX" can be read.
+ *
+ * An open hash table on the word's hash; it is sized once for the words of
+ * all mentions.
+ */
+#include "name.h"
+
+static NtVote *
+vote_slot(const NtVotes *votes, uint32_t hash)
+{
+	uint32_t	slot = (uint32_t) ((hash * UINT64_C(0x9e3779b97f4a7c15)) >> 32) & votes->mask;
+
+	while (votes->at[slot].hash != 0 && votes->at[slot].hash != hash)
+		slot = (slot + 1) & votes->mask;
+	return &votes->at[slot];
+}
+
+static void
+add_vote(NtVote *vote, int kind)
+{
+	uint16_t   *count;
+
+	switch (kind)
+	{
+		case ENTITY_PERSON:
+			count = &vote->person;
+			break;
+		case ENTITY_ORG:
+			count = &vote->org;
+			break;
+		case ENTITY_GPE:
+		case ENTITY_LOC:
+		case ENTITY_FAC:
+			count = &vote->place;
+			break;
+		default:
+			count = &vote->other;
+	}
+	if (*count < UINT16_MAX)
+		(*count)++;
+}
+
+/* vote_count makes the table of all words of these mentions. */
+void
+vote_count(NtNameFinder *f, const NtMentions *mentions)
+{
+	uint64_t	words = 0;
+	uint32_t	size = 64;
+
+	for (uint32_t i = 0; i < mentions->n; i++)
+		words += mentions->at[i].last - mentions->at[i].first;
+	while (size < words * 2)
+		size *= 2;
+	f->votes.mask = size - 1;
+	f->votes.at = nt_alloc0(f->cx, (size_t) size * sizeof(NtVote));
+
+	for (uint32_t i = 0; i < mentions->n; i++)
+	{
+		const NtMention *m = &mentions->at[i];
+
+		if (m->kind == 0)
+			continue;
+		for (uint32_t k = m->first; k < m->last; k++)
+		{
+			const NtToken *t = &f->tokens[k];
+			NtVote	   *vote;
+
+			nt_tick(f->cx);
+			if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL))
+				continue;
+			vote = vote_slot(&f->votes, t->hash);
+			vote->hash = t->hash;
+			add_vote(vote, m->kind);
+			if (m->last - m->first == 1)
+				vote->kind = m->kind;
+			else
+			{
+				vote->first |= k == m->first;
+				vote->last |= k + 1 == m->last;
+			}
+		}
+	}
+}
+
+/* vote_find returns what is known of a word, NULL when it was in no mention. */
+const NtVote *
+vote_find(const NtNameFinder *f, const NtToken *t)
+{
+	const NtVote *vote;
+
+	if (f->votes.at == NULL)
+		return NULL;
+	vote = vote_slot(&f->votes, t->hash);
+	return vote->hash != 0 ? vote : NULL;
+}
+
+/*
+ * vote_kind returns the kind a word alone has by its votes: as the whole of
+ * an earlier mention, as an end of a person's name, or as the beginning of
+ * something else; 0 when none of these.
+ */
+int
+vote_kind(const NtVote *vote)
+{
+	if (vote == NULL)
+		return 0;
+	if (vote->person > vote->org && vote->person > vote->place && (vote->first || vote->last || vote->kind))
+		return ENTITY_PERSON;
+	if (vote->kind != 0)
+		return vote->kind;
+	if (vote->first && vote->org > vote->place && vote->org > vote->other)
+		return ENTITY_ORG;
+	if (vote->first && vote->place > 0)
+		return ENTITY_GPE;
+	return 0;
+}
