@@ -228,7 +228,9 @@ skip_word(NtNameFinder *f, const NtItem *item)
 	NtMentions *out = f->out;
 
 	if (item->joint != JOINT_NONE ||
-		(item->flags & (ITEM_INITIAL | ITEM_BLIND | ITEM_CLOSED | ITEM_CALENDAR | ITEM_NUMBER | ITEM_TITLE)))
+		(item->flags & (ITEM_BLIND | ITEM_CLOSED | ITEM_CALENDAR | ITEM_NUMBER | ITEM_TITLE)))
+		return;
+	if ((item->flags & ITEM_INITIAL) && !(item->flags & ITEM_MIDDLE))
 		return;
 	f->out = &f->skipped;
 	add_mention(f, &c);

@@ -247,6 +247,15 @@ head_score(const NtNameFinder *f, uint32_t from, const NtRun *run)
 	return score;
 }
 
+/* kind_of_head: a word may be a head of two classes (Bank), its kind= is of one. */
+static int
+kind_of_head(const NtItem *head, const NtHeadRule *rule)
+{
+	bool		org = head->head_kind == ENTITY_ORG || head->head_kind == 0;
+
+	return head->head_kind != 0 && org == (rule->kind == ENTITY_ORG) ? head->head_kind : rule->kind;
+}
+
 static void
 offer_heads(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 {
@@ -280,8 +289,11 @@ offer_heads(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 		else if (!of && r->head > 0 && has(first, LEX_BIT(r->class)) && run->words <= 3 &&
 				 !is_unnamed(last) && run->joints == 0)
 			head = first, score = r->head - SCORE_MORE_WORD / 2 * (int) run->words;
-		if (head != NULL)
-			offer(f, from, to, head->head_kind ? head->head_kind : r->kind, score + extra);
+		if (head == NULL)
+			continue;
+		if (r->kind > ENTITY_PERSON && r->kind != ENTITY_ORG && run->words == 2 && run->ordinary == 2)
+			continue;			/* Peace Deal, Talks Show */
+		offer(f, from, to, kind_of_head(head, r), score + extra);
 	}
 }
 

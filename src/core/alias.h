@@ -1,0 +1,82 @@
+/*
+ * alias.h -- which mentions of an article name the same thing.
+ *
+ * Mentions written alike share a surface; surfaces that are forms of one
+ * another are joined into clusters.
+ */
+#ifndef NEWSTEXT_ALIAS_H
+#define NEWSTEXT_ALIAS_H
+
+#include "article.h"
+
+/* Kinds that may share a cluster. */
+typedef enum NtGroup
+{
+	GROUP_PERSON = 1,
+	GROUP_ORG,
+	GROUP_PLACE,				/* gpe, loc, fac */
+	GROUP_NORP,
+	GROUP_OTHER
+} NtGroup;
+
+/* One way of writing a name: the words' hashes, not its bytes. */
+typedef struct NtSurface
+{
+	uint64_t	whole;			/* all words, and the group */
+	uint32_t	first_word;		/* hashes; particles and name suffixes do not count */
+	uint32_t	last_word;
+	uint32_t	mention;		/* first mention written so */
+	uint32_t	mentions;
+	uint32_t	parent;			/* union-find; itself at a root */
+	uint32_t	entry;			/* gazetteer entry, 0: none */
+	uint32_t	next_last;		/* next surface with the same last word, + 1 */
+	uint32_t	next_first;
+	uint32_t	latest;			/* at a root: mention resolved to it last, + 1 */
+	uint32_t	resolved;		/* at a root: mentions resolved to it so far */
+	uint16_t	words;
+	uint8_t		group;			/* NtGroup */
+	uint8_t		traits;
+	bool		initial;		/* the first word is an initial */
+	bool		upper;			/* one word in capitals */
+} NtSurface;
+
+typedef struct NtAliases
+{
+	NtContext  *cx;
+	const NtArticle *article;
+	NtArray(NtSurface) surfaces;
+	uint32_t   *surface_of;		/* a surface for each mention */
+} NtAliases;
+
+extern NtGroup alias_group(int kind);
+
+/* alias_surfaces gives every mention its surface. */
+extern void alias_surfaces(NtAliases *a);
+
+/* alias_join joins the surfaces that are forms of one another. */
+extern void alias_join(NtAliases *a);
+
+/* alias_resolve returns the root surface of each mention, in *root. */
+extern void alias_resolve(NtAliases *a, uint32_t *root);
+
+extern uint32_t alias_root(NtAliases *a, uint32_t surface);
+
+/*
+ * A table from 64-bit keys to numbers; made for a known number of keys.
+ */
+typedef struct NtIndex
+{
+	uint64_t   *keys;
+	uint32_t   *values;			/* 0: free */
+	uint32_t	mask;
+} NtIndex;
+
+extern void index_open(NtContext *cx, NtIndex *index, uint32_t keys);
+
+/* index_at returns where the value of a key is kept; 0 when the key is new. */
+extern uint32_t *index_at(NtIndex *index, uint64_t key);
+
+/* entity.c's helpers */
+extern void salience_rank(NtArticle *article, uint32_t *order);
+
+#endif

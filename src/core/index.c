@@ -1,0 +1,24 @@
+#include "alias.h"
+
+void
+index_open(NtContext *cx, NtIndex *index, uint32_t keys)
+{
+	uint32_t	size = 16;
+
+	while (size < keys * (uint64_t) 2)
+		size *= 2;
+	index->mask = size - 1;
+	index->keys = nt_alloc0(cx, (size_t) size * sizeof(uint64_t));
+	index->values = nt_alloc0(cx, (size_t) size * sizeof(uint32_t));
+}
+
+uint32_t *
+index_at(NtIndex *index, uint64_t key)
+{
+	uint32_t	slot = (uint32_t) (vocab_hash_mix(key) >> 20) & index->mask;
+
+	while (index->values[slot] != 0 && index->keys[slot] != key)
+		slot = (slot + 1) & index->mask;
+	index->keys[slot] = key;
+	return &index->values[slot];
+}
