@@ -115,13 +115,18 @@ grow_slots(void)
 static BuildPhrase *
 add_phrase(Builder *b, const DataFile *file, const char *term)
 {
-	const NtTokens *tokens = builder_scan(b, term, strlen(term));
+	const NtTokens *tokens;
 	uint32_t	words[VOCAB_PHRASE_WORDS];
 	uint64_t	hash = PHRASE_HASH_SEED;
-	uint32_t	n = tokens->n;
+	uint32_t	n;
 	uint32_t	slot;
 	BuildPhrase *p;
 
+	/* a name begins with a letter: 'Ajman is found as Ajman */
+	while (*term == '\'' || *term == '`' || strncmp(term, "\u2018", 3) == 0 || strncmp(term, "\u2019", 3) == 0)
+		term += (unsigned char) *term >= 0x80 ? 3 : 1;
+	tokens = builder_scan(b, term, strlen(term));
+	n = tokens->n;
 	if (n == 0 || n > VOCAB_PHRASE_WORDS)
 		data_fail(file, "\"%s\" has %u words, 1 to %d are allowed", term, n, VOCAB_PHRASE_WORDS);
 	for (uint32_t i = 0; i < n; i++)
