@@ -2,7 +2,7 @@
 
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined
 UNIT_CFLAGS = -std=gnu11 -D_GNU_SOURCE -O1 -g -fno-omit-frame-pointer -Wall -Wextra -Werror \
-	-Wno-unused-parameter -Wno-missing-field-initializers -Wno-sign-compare \
+	-Wno-unused-parameter -Wno-missing-field-initializers -Wno-sign-compare -Wno-unknown-warning-option -Wno-clobbered \
 	-Isrc/core -Isrc/tools -Itest/unit -Itest/fuzz -DNEWSTEXT_VERSION='"$(EXTVERSION)"'
 
 UNIT_TESTS = $(sort $(wildcard test/unit/test_*.c))
@@ -27,3 +27,14 @@ check-core: $(UNIT_PROGRAMS) $(MODEL)
 	@failed=0; \
 	for test in $(UNIT_PROGRAMS); do echo "# $$test"; $$test || failed=1; done; \
 	exit $$failed
+
+# The same sources under the other compiler, only to see its warnings.
+CLANG = clang
+CLANG_FLAGS = -fsyntax-only -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Werror -Wno-unused-parameter \
+	-Wno-missing-field-initializers -Wno-sign-compare -DNEWSTEXT_VERSION='"$(EXTVERSION)"'
+
+.PHONY: check-clang
+check-clang:
+	$(CLANG) $(CLANG_FLAGS) -Isrc/core -Isrc/tools -Itest/unit -Itest/fuzz \
+		$(wildcard src/core/*.c) $(wildcard src/tools/*.c) $(wildcard test/unit/*.c) $(wildcard test/fuzz/*.c)
+	$(if $(GLUE),$(CLANG) $(CLANG_FLAGS) -Isrc/core -isystem $(shell $(PG_CONFIG) --includedir-server) $(GLUE))
