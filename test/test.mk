@@ -37,4 +37,4 @@ CLANG_FLAGS = -fsyntax-only -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Werror -Wno-
 check-clang:
 	$(CLANG) $(CLANG_FLAGS) -Isrc/core -Isrc/tools -Itest/unit -Itest/fuzz \
 		$(wildcard src/core/*.c) $(wildcard src/tools/*.c) $(wildcard test/unit/*.c) $(wildcard test/fuzz/*.c)
-	$(if $(GLUE),$(CLANG) $(CLANG_FLAGS) -Isrc/core -isystem $(shell $(PG_CONFIG) --includedir-server) $(GLUE))
+	$(if $(GLUE),$(CLANG) $(CLANG_FLAGS) -Wno-ignored-attributes -Isrc/core -isystem $(shell $(PG_CONFIG) --includedir-server) $(GLUE))
