@@ -20,7 +20,7 @@ choose_pg_config() {
     return
   fi
   local newest
-  newest=$(ls -d /usr/lib/postgresql/*/bin/postgres 2> /dev/null | sort -t/ -k5 -n | tail -n 1)
+  newest=$(ls -d /usr/lib/postgresql/*/bin/postgres 2> /dev/null | sort -t/ -k5 -n | tail -n 1 || true)
   if [ -n "$newest" ]; then
     PG_CONFIG=${newest%postgres}pg_config
   else
