@@ -16,6 +16,8 @@
  */
 #include "alias.h"
 
+#include "link.h"
+
 #include <string.h>
 
 /* name_rank: larger is a fuller form. */
@@ -180,6 +182,7 @@ entity_link(NtArticle *article)
 
 	if (n == 0)
 		return;
+	link_places(article);
 	alias_surfaces(&a);
 	alias_join(&a);
 	root = cx->alloc(cx, (size_t) n * sizeof(uint32_t));

@@ -98,6 +98,31 @@ settle(const NtNameFinder *f, NtMention *m)
 }
 
 /*
+ * rename_places makes persons of words that are also a city's name, when the
+ * article has more often named a person by them: "Vladimir, stop!"
+ */
+static void
+rename_places(NtNameFinder *f, NtMentions *mentions)
+{
+	for (uint32_t i = 0; i < mentions->n; i++)
+	{
+		NtMention  *m = &mentions->at[i];
+		const NtVote *vote;
+
+		nt_tick(f->cx);
+		if (m->kind != ENTITY_GPE || m->last - m->first != 1 ||
+			(m->first > 0 && name_word_is_place_preposition(f->words, f->tokens[m->first - 1].word)))
+			continue;
+		vote = vote_find(f, &f->tokens[m->first]);
+		if (vote == NULL || vote->person <= vote->place || !(vote->first || vote->last))
+			continue;
+		m->kind = ENTITY_PERSON;
+		m->entry = 0;
+		m->evidence = EVIDENCE_ALIAS;
+	}
+}
+
+/*
  * revive turns capitalised words that were left out into mentions when the
  * article names something by them: "Freedom" after "Freedom Magazine".
  */
@@ -171,6 +196,7 @@ name_find(NtArticle *article)
 	for (uint32_t i = 0; i < plain.n; i++)
 		if (plain.at[i].kind == 0)
 			settle(f, &plain.at[i]);
+	rename_places(f, &plain);
 	revive(f, &revived);
 	read_sentences(f, true, &headlines);
 	for (uint32_t i = 0; i < headlines.n; i++)

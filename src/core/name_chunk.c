@@ -113,6 +113,17 @@ note_left(NtNameFinder *f)
 }
 
 /*
+ * is_small_part: a word in small letters after a hyphen that is rather part of
+ * a name (Wai-keung) than an ordinary word (U.S.-led).
+ */
+static bool
+is_small_part(const NtNameFinder *f, const NtToken *t)
+{
+	return t->kind == TOKEN_WORD && !(t->flags & (TOKEN_CAPITAL | TOKEN_LETTERS)) && t->end - t->start > 1 &&
+		!(token_classes(f->vocab, t) & (LEX_BIT(LEX_COMMON_WORD) | CLOSED_CLASSES));
+}
+
+/*
  * chunk_read collects the chunk that begins at a capitalised word and returns
  * the token after it.
  */
@@ -155,7 +166,8 @@ chunk_read(NtNameFinder *f, uint32_t at)
 		if (t->kind == TOKEN_PUNCT)
 		{
 			if (t->hash == '-' && t->end - t->start == 1 && !(t->flags & TOKEN_SPACE) &&
-				!(t[1].flags & TOKEN_SPACE) && (is_name_word(&t[1]) || is_short_number(&t[1])))
+				!(t[1].flags & TOKEN_SPACE) &&
+				(is_name_word(&t[1]) || is_short_number(&t[1]) || is_small_part(f, &t[1])))
 			{
 				flags = ITEM_HYPHEN;
 				i++;

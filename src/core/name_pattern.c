@@ -108,7 +108,7 @@ offer(NtNameFinder *f, uint32_t from, uint32_t to, int kind, int score)
 }
 
 static void
-run_add(NtRun *run, const NtItem *item, uint32_t index)
+run_add(NtRun *run, const NtItem *item, bool hyphened)
 {
 	if (item->joint != JOINT_NONE)
 	{
@@ -120,10 +120,9 @@ run_add(NtRun *run, const NtItem *item, uint32_t index)
 		run->numbers++;
 		return;
 	}
-	(void) index;
 	run->words++;
 	run->ordinary += (item->flags & ITEM_ORDINARY) != 0;
-	run->unnamed += is_unnamed(item);
+	run->unnamed += is_unnamed(item) && !hyphened;
 	run->titles += (item->flags & ITEM_TITLE) != 0;
 	run->calendar += (item->flags & ITEM_CALENDAR) != 0;
 	run->organs += has(item, LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX));
@@ -131,6 +130,15 @@ run_add(NtRun *run, const NtItem *item, uint32_t index)
 }
 
 /* ---- persons ---------------------------------------------------------- */
+
+/* unnamed_inside counts ordinary words between the first and the last. */
+static int
+unnamed_inside(const NtRun *run, const NtItem *first, const NtItem *last)
+{
+	int			inside = (int) run->unnamed - is_unnamed(first) - is_unnamed(last);
+
+	return inside > 0 ? inside : 0;
+}
 
 static void
 offer_person(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
@@ -165,7 +173,7 @@ offer_person(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 
 	if (has(last, LEX_BIT(LEX_SURNAME)))
 		score += last->flags & ITEM_ORDINARY ? SCORE_SURNAME_ORDINARY : SCORE_SURNAME_LAST;
-	else if (is_unnamed(last))
+	else if (is_unnamed(last) && !(last->flags & ITEM_HYPHEN))
 		score += has(first, LEX_BIT(LEX_GIVEN_NAME)) && !(last->flags & (ITEM_BLIND | ITEM_TITLE)) ? 0 : SCORE_NOT_PERSON;
 	else if (f->tokens[last->token].flags & TOKEN_UPPER && !(f->tokens[first->token].flags & TOKEN_UPPER))
 		score += SCORE_NOT_PERSON;
@@ -184,7 +192,7 @@ offer_person(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 	if (run->calendar > 0 && !(last->flags & ITEM_CALENDAR && has(first, LEX_BIT(LEX_GIVEN_NAME))))
 		score += SCORE_NOT_PERSON;
 	if (run->unnamed > 0)
-		score += SCORE_NOT_PERSON * ((int) run->unnamed - is_unnamed(first) - is_unnamed(last));
+		score += SCORE_NOT_PERSON * unnamed_inside(run, first, last);
 	if (titled)
 		score += SCORE_TITLE_BEFORE;
 	offer(f, from, to, ENTITY_PERSON, score);
@@ -329,7 +337,7 @@ pattern_offer(NtNameFinder *f, uint32_t item)
 	{
 		const NtItem *last = &f->items[to - 1];
 
-		run_add(&run, last, to - 1);
+		run_add(&run, last, (last->flags & ITEM_HYPHEN) || (to < f->n && (last[1].flags & ITEM_HYPHEN)));
 		if (last->joint == JOINT_OF && to - 1 > item && run.of_heads == 0 && has(last - 1, HEAD_CLASSES))
 			run.of_heads = to - 1;
 		if (last->joint != JOINT_NONE)

@@ -26,6 +26,7 @@ enum
 	SCORE_READING = -2,			/* for each likelier reading of the same phrase */
 	SCORE_SMALL_PLACE = -12,	/* a place of fewer than SMALL_PLACE people */
 	SCORE_NAME_PLACE = -6,		/* a place that is a person's name too */
+	SCORE_UNLIKELY_PLACE = -30, /* a small one, not after in, at, from, and an ordinary word or a name */
 	SCORE_TITLED = -16,			/* not a person, after a title */
 	SCORE_PLACED = 6			/* a place, after in, at, from */
 };
@@ -89,7 +90,12 @@ score_reading(const NtNameFinder *f, const NtItem *item, const NtReading *r, uin
 			score += SCORE_SMALL_PLACE;
 		if (item->classes & (LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_GIVEN_NAME)))
 			score += SCORE_NAME_PLACE;
+		if (e->weight < SMALL_PLACE && !(item->flags & ITEM_PLACED) &&
+			((item->flags & (ITEM_ORDINARY | ITEM_CALENDAR)) || (item->classes & (LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_GIVEN_NAME)))))
+			score += SCORE_UNLIKELY_PLACE;
 	}
+	if ((item->flags & ITEM_CALENDAR) && words == 1)
+		score += SCORE_BLIND_ORDINARY;
 	if ((item->flags & ITEM_TITLED) && e->kind != ENTITY_PERSON)
 		score += SCORE_TITLED;
 	if ((item->flags & ITEM_PLACED) && place)
