@@ -16,10 +16,12 @@
 #ifndef NEWSTEXT_ARTICLE_H
 #define NEWSTEXT_ARTICLE_H
 
+#include "cue.h"
 #include "name_words.h"
 #include "sentence.h"
 
 #define NT_NONE UINT32_MAX
+#define QUOTE_SPAN_MODELS 6
 
 typedef struct NtSection
 {
@@ -73,6 +75,14 @@ typedef struct NtEntity
 	uint8_t		traits;			/* TRAIT_MALE ... as far as known */
 	uint16_t	reserved;
 } NtEntity;
+
+/* The trained weights of quotations, see quote.h. */
+typedef struct QuoteModel
+{
+	const int8_t *tag;			/* rows of QUOTE_TAG_WIDTH */
+	const int16_t *cue;			/* rows of QUOTE_CUE_WIDTH */
+	const int16_t *span[QUOTE_SPAN_MODELS];
+} QuoteModel;
 
 /* A day counted from 2000-01-01, as the server's date type does. */
 typedef int32_t NtDay;
@@ -156,7 +166,9 @@ typedef struct NtKnowledge
 	NtModel		model;
 	NtVocab		vocab;
 	NtNameWords name_words;
-	/* modules: date grammar, cue frames, tagger */
+	NtCues		cues;
+	QuoteModel	quotes;
+
 } NtKnowledge;
 
 extern void knowledge_open(NtContext *cx, NtKnowledge *know, const void *bytes, uint64_t size);
@@ -185,6 +197,7 @@ extern void section_find(NtArticle *article);
 extern void name_find(NtArticle *article);
 extern void entity_link(NtArticle *article);
 extern void quote_find(NtArticle *article);
+extern void quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file);
 extern void date_find(NtArticle *article, NtDay anchor, NtPrefer prefer);
 
 static inline const NtVocab *

@@ -1,7 +1,312 @@
-#include "article.h"
+/*
+ * quote.c -- who said what: runs the parts and joins the pieces.
+ *
+ * For each sentence outside captions and furniture that holds a trigger (a
+ * word of the cue lexicon, a quotation mark): tag it, ask of each trigger
+ * whether it is a cue, find what was said and by whom.  Then the pairs of
+ * marks no cue has claimed:
+ *
+ *     “They were useful,” Ushakov said. “We will go on.”
+ *
+ *     “                 ”  found by the cue "said"
+ *                                       “             ”  no cue: goes on with
+ *     the quotation before it, of which it becomes a further part.
+ *
+ * A loose pair joins the quotation before it when that had marks, stands in
+ * the same paragraph or at the end of the one before, and the pair begins its
+ * own sentence.  Shorter pairs inside a sentence (scare quotes, titles,
+ * nicknames) are no quotations.
+ */
+#include "quote.h"
 
+#include <string.h>
+
+#define LOOSE_WORDS 5			/* a loose pair of fewer words inside a sentence is a term or title */
+
+void
+quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file)
+{
+	static const char *const ids[SPAN_MODELS] = {"quoteRS", "quoteRE", "quoteLS", "quoteLE", "quoteSRC", "quoteLO"};
+	uint32_t	n;
+
+	model->tag = model_section(cx, file, "quoteTAG", QUOTE_TAG_WIDTH, &n);
+	if (n != 1u << QUOTE_TAG_BITS)
+		nt_raise(cx, NT_ERROR_MODEL, "section quoteTAG has %u rows", n);
+	model->cue = model_section(cx, file, "quoteCUE", QUOTE_CUE_WIDTH * sizeof(int16_t), &n);
+	if (n != 1u << QUOTE_CUE_BITS)
+		nt_raise(cx, NT_ERROR_MODEL, "section quoteCUE has %u rows", n);
+	for (int i = 0; i < SPAN_MODELS; i++)
+	{
+		model->span[i] = model_section(cx, file, ids[i], sizeof(int16_t), &n);
+		if (n != 1u << QUOTE_SPAN_BITS)
+			nt_raise(cx, NT_ERROR_MODEL, "section %s has %u weights", ids[i], n);
+	}
+}
+
+static uint32_t
+word_hash(const char *word)
+{
+	return (uint32_t) (vocab_hash(word, strlen(word)) >> 32);
+}
+
+/* quote_reader_open prepares the arrays of an article whose sections are known. */
+void
+quote_reader_open(QuoteReader *r, NtArticle *article)
+{
+	memset(r, 0, sizeof(*r));
+	r->cx = article->cx;
+	r->article = article;
+	r->vocab = article_vocab(article);
+	r->cues = &article->know->cues;
+	r->model = &article->know->quotes;
+	r->text = article->text;
+	r->tok = article->tokens.at;
+	r->n = article->tokens.n;
+	r->that = word_hash("that");
+	r->by = word_hash("by");
+	r->tag = r->cx->alloc(r->cx, r->n + 1);
+	memset(r->tag, TAG_NONE, r->n + 1);
+	r->inside = nt_alloc0(r->cx, r->n + 1);
+	r->pair = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 1));
+	r->finite = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
+	r->commas = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
+}
+
+/* readable tells whether a sentence may hold quotations at all. */
+static bool
+readable(const QuoteReader *r, const NtSentence *s)
+{
+	const NtArticle *a = r->article;
+
+	if (a->sections.n == 0)
+		return true;
+	switch (a->sections.at[s->section].kind)
+	{
+		case SECTION_CAPTION:
+		case SECTION_BOILERPLATE:
+		case SECTION_BYLINE:
+		case SECTION_DATELINE:
+			return false;
+	}
+	return !a->sections.at[s->section].repeated;
+}
+
+static bool
+has_trigger(const QuoteReader *r, const NtSentence *s)
+{
+	for (uint32_t i = s->first; i < s->last; i++)
+	{
+		const NtToken *t = &r->tok[i];
+
+		if (r->pair[i] != 0 || (t->kind == TOKEN_PUNCT && t->hash == ':') || r->vocab->words[t->word].cue != 0)
+			return true;
+	}
+	return false;
+}
+
+/* kind_of tells how a content is marked. */
+static NtQuoteKind
+kind_of(const QuoteReader *r, QuoteRange range)
+{
+	bool		any = false;
+
+	if (r->pair[range.first] != 0 && r->marks.at[r->pair[range.first] - 1].open == range.first &&
+		r->marks.at[r->pair[range.first] - 1].close >= range.last)
+		return QUOTE_DIRECT;
+	for (uint32_t i = range.first; i <= range.last && !any; i++)
+		any = r->pair[i] != 0 && !r->marks.at[r->pair[i] - 1].single;
+	return any ? QUOTE_MIXED : QUOTE_INDIRECT;
+}
+
+static void
+take_marks(QuoteReader *r, QuoteRange range)
+{
+	for (uint32_t i = range.first; i <= range.last; i++)
+		if (r->pair[i] != 0)
+			r->marks.at[r->pair[i] - 1].taken = true;
+}
+
+static void
+read_sentence(QuoteReader *r, uint32_t number)
+{
+	const NtSentence *s = &r->article->sentences.at[number];
+
+	quote_tag_sentence(r, s->first, s->last);
+	quote_chunks(r, s->first, s->last);
+	for (uint32_t i = s->first; i < s->last; i++)
+	{
+		QuoteSide	side;
+		int32_t		margin;
+		QuoteRange	content;
+		Attribution *a;
+		const NtCue *cue;
+
+		nt_tick(r->cx);
+		if (!quote_is_trigger(r, i))
+			continue;
+		side = quote_cue_side(r, i, &margin);
+		if (side == CUE_NOT)
+			continue;
+		content = quote_content(r, i, side, &margin);
+		if (range_empty(content))
+			continue;
+		cue = quote_cue_record(r, i);
+		a = nt_push(r->cx, &r->found);
+		memset(a, 0, sizeof(*a));
+		a->sentence = number;
+		a->cue = i;
+		a->cue_last = quote_cue_last(r, i);
+		a->side = (uint8_t) side;
+		a->content = content;
+		a->tail = content.last;
+		a->kind = (uint8_t) kind_of(r, content);
+		a->stance = tag_in(r->tag[i], TAGS_NOUN) && (cue->flags & CUE_ALSO_NOUN) ? cue->noun_stance : cue->stance;
+		a->source = quote_source(r, i, side, content, &margin);
+		a->heir = NT_NONE;
+		a->margin = margin;
+		if (a->kind != QUOTE_INDIRECT)
+			take_marks(r, content);
+	}
+}
+
+/* words_in counts the words between two marks, at most up to cap. */
+static uint32_t
+words_in(const QuoteReader *r, const QuoteMark *m, uint32_t cap)
+{
+	uint32_t	words = 0;
+
+	for (uint32_t i = m->open; i <= m->close && words < cap; i++)
+		words += r->tok[i].kind != TOKEN_PUNCT;
+	return words;
+}
+
+/* begins_sentence tells whether a pair opens a sentence. */
+static bool
+begins_sentence(const QuoteReader *r, const QuoteMark *m)
+{
+	return (r->tok[m->open].flags & TOKEN_SENTENCE) ||
+		(m->open > 0 && (r->tok[m->open - 1].flags & TOKEN_SENTENCE) && r->tok[m->open - 1].kind == TOKEN_PUNCT);
+}
+
+/* paragraphs_between counts paragraph beginnings after token a up to b, at most 2. */
+static uint32_t
+paragraphs_between(const QuoteReader *r, uint32_t a, uint32_t b)
+{
+	uint32_t	n = 0;
+
+	for (uint32_t i = a + 1; i <= b && n < 2; i++)
+		n += (r->tok[i].flags & TOKEN_PARAGRAPH) != 0;
+	return n;
+}
+
+static void
+add_more(QuoteReader *r, uint32_t to, QuoteRange range)
+{
+	Attribution *a = &r->found.at[to];
+	QuoteMore  *more = nt_push(r->cx, &r->more);
+
+	more->range = range;
+	more->next = 0;
+	if (a->more == 0)
+		a->more = r->more.n;
+	else
+		r->more.at[a->last_more - 1].next = r->more.n;
+	a->last_more = r->more.n;
+	if (range.last > a->tail)
+		a->tail = range.last;
+}
+
+/*
+ * join_loose gives each pair of marks no cue has claimed to the quotation
+ * before it, or makes it one of its own.
+ */
+static void
+join_loose(QuoteReader *r)
+{
+	uint32_t	next = 0;		/* attributions whose content begins before the mark */
+	uint32_t	before = NT_NONE;	/* the last of them that had marks */
+	uint32_t	n = r->found.n;
+
+	for (uint32_t i = 0; i < r->marks.n; i++)
+	{
+		QuoteMark  *m = &r->marks.at[i];
+
+		nt_tick(r->cx);
+		for (; next < n && r->found.at[next].content.first <= m->open; next++)
+			if (r->found.at[next].kind != QUOTE_INDIRECT)
+				before = next;
+		if (m->taken || !m->outer || m->single)
+			continue;
+		if (before == NT_NONE || !begins_sentence(r, m) || words_in(r, m, 2) < 2)
+			continue;
+		if (r->tag[m->open] == TAG_NONE && r->article->sections.n > 0)
+			continue;
+		if (paragraphs_between(r, r->found.at[before].tail, m->open) > 1)
+			continue;
+		if (m->open > r->found.at[before].tail)
+		{
+			add_more(r, before, (QuoteRange) {m->open, m->close});
+			m->taken = true;
+		}
+	}
+}
+
+static void
+emit(QuoteReader *r, const Attribution *a)
+{
+	NtArticle  *article = r->article;
+	NtQuote    *q;
+	NtPart	   *p = nt_push(r->cx, &article->parts);
+
+	p->start = r->tok[a->content.first].start;
+	p->end = r->tok[a->content.last].end;
+	q = nt_push(r->cx, &article->quotes);
+	memset(q, 0, sizeof(*q));
+	q->part = article->parts.n - 1;
+	q->parts = 1;
+	q->start = p->start;
+	q->end = p->end;
+	for (uint32_t k = a->more; k != 0; k = r->more.at[k - 1].next)
+	{
+		p = nt_push(r->cx, &article->parts);
+		p->start = r->tok[r->more.at[k - 1].range.first].start;
+		p->end = r->tok[r->more.at[k - 1].range.last].end;
+		q->parts++;
+		q->end = p->end;
+	}
+	q->speaker = NT_NONE;
+	if (!range_empty(a->source))
+	{
+		q->speaker_start = r->tok[a->source.first].start;
+		q->speaker_end = r->tok[a->source.last].end;
+	}
+	if (a->cue != NT_NONE)
+	{
+		q->cue_start = r->tok[a->cue].start;
+		q->cue_end = r->tok[a->cue_last].end;
+	}
+	q->kind = a->kind;
+	q->stance = a->stance;
+	q->confidence = (uint16_t) (a->margin > 4 * QUOTE_SCALE ? 950 : 500 + a->margin * 450 / (4 * QUOTE_SCALE));
+}
+
+/* quote_find fills article->quotes and article->parts. */
 void
 quote_find(NtArticle *article)
 {
-	(void) article;
+	QuoteReader r;
+
+	quote_reader_open(&r, article);
+	quote_marks(&r);
+	for (uint32_t i = 0; i < article->sentences.n; i++)
+	{
+		const NtSentence *s = &article->sentences.at[i];
+
+		if (readable(&r, s) && has_trigger(&r, s))
+			read_sentence(&r, i);
+	}
+	join_loose(&r);
+	for (uint32_t i = 0; i < r.found.n; i++)
+		if (!r.found.at[i].dropped)
+			emit(&r, &r.found.at[i]);
 }

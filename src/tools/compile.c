@@ -422,6 +422,8 @@ main(int argc, char **argv)
 	memset(nt_push(&b->arena.cx, &b->words), 0, sizeof(NtWord));
 
 	compile_gazetteer(b);
+	compile_cues(b);
+	compile_quotes(b);
 	add_vocabulary(b);
 	write_model(b, argv[3]);
 

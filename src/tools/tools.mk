@@ -10,7 +10,7 @@ CORE_TOOL_OBJS = $(patsubst src/core/%.c,build/core/%.o,$(CORE_ALL))
 COMPILE_OBJS = $(patsubst src/tools/%.c,build/tools/%.o,$(wildcard src/tools/compile*.c))
 
 .PHONY: tools
-tools: build/newstext-compile build/newstext-tag
+tools: build/newstext-compile build/newstext-tag build/newstext-train-quotes
 
 build/core/%.o: src/core/%.c $(wildcard src/core/*.h)
 	@mkdir -p $(@D)
@@ -24,6 +24,9 @@ build/newstext-compile: $(COMPILE_OBJS) build/tools/tool.o $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
 
 build/newstext-tag: build/tools/tag.o build/tools/json.o build/tools/tool.o $(CORE_TOOL_OBJS)
+	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
+
+build/newstext-train-quotes: build/tools/train_quotes.o build/tools/json.o build/tools/tool.o $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
 
 # Everything under data/ that the compiler reads; the trained weights are

@@ -1,0 +1,283 @@
+/*
+ * quote.h -- what the files that find quotations share.
+ *
+ *     quote_marks.c    pairs the quotation marks
+ *     quote_tag.c      part of speech of each word of a sentence with a trigger
+ *     quote_cue.c      is this word a cue, and on which side is what was said
+ *     quote_clause.c   where the reported words begin and end
+ *     quote_speaker.c  which words of the sentence name the speaker
+ *     quote_resolve.c  which entity that is
+ *     quote.c          runs them and joins the pieces
+ *
+ * The decisions are linear models over hashed features, trained together by
+ * src/tools/train_quotes.c, which calls the same functions to get the same
+ * features.
+ */
+#ifndef NEWSTEXT_QUOTE_H
+#define NEWSTEXT_QUOTE_H
+
+#include "article.h"
+
+#define QUOTE_MARK_DEPTH 8		/* nested marks followed; deeper ones are passed over */
+
+/* Parts of speech: the Penn tags with what quotations need told apart. */
+typedef enum QuoteTag
+{
+	TAG_NN,
+	TAG_NNS,
+	TAG_NNP,
+	TAG_PRP,
+	TAG_PRPS,					/* my his */
+	TAG_DT,
+	TAG_JJ,
+	TAG_RB,
+	TAG_VB,
+	TAG_VBD,
+	TAG_VBG,
+	TAG_VBN,
+	TAG_VBP,
+	TAG_VBZ,
+	TAG_MD,
+	TAG_IN,
+	TAG_TO,
+	TAG_CC,
+	TAG_CD,
+	TAG_W,						/* who which whose how */
+	TAG_EX,						/* there is */
+	TAG_RP,
+	TAG_POS,
+	TAG_UH,						/* and anything else */
+	TAG_LEARNED,				/* tags below are learned, those from here on read off the token */
+	TAG_COMMA = TAG_LEARNED,
+	TAG_STOP,					/* . ? ! */
+	TAG_COLON,					/* : ; */
+	TAG_DASH,					/* — - between words */
+	TAG_HYPHEN,					/* - inside a word */
+	TAG_OPEN,					/* a quotation mark that opens */
+	TAG_CLOSE,
+	TAG_PAREN,
+	TAG_SYMBOL,
+	TAG_NONE,					/* outside the sentence */
+	TAG_COUNT
+} QuoteTag;
+
+#define TAG_BIT(tag) (UINT64_C(1) << (tag))
+#define TAGS_NOUN (TAG_BIT(TAG_NN) | TAG_BIT(TAG_NNS) | TAG_BIT(TAG_NNP))
+#define TAGS_VERB (TAG_BIT(TAG_VB) | TAG_BIT(TAG_VBD) | TAG_BIT(TAG_VBG) | TAG_BIT(TAG_VBN) | \
+				   TAG_BIT(TAG_VBP) | TAG_BIT(TAG_VBZ))
+#define TAGS_FINITE (TAG_BIT(TAG_VBD) | TAG_BIT(TAG_VBP) | TAG_BIT(TAG_VBZ) | TAG_BIT(TAG_MD))
+#define TAGS_PUNCT (TAG_BIT(TAG_COMMA) | TAG_BIT(TAG_STOP) | TAG_BIT(TAG_COLON) | TAG_BIT(TAG_DASH) | \
+					TAG_BIT(TAG_OPEN) | TAG_BIT(TAG_CLOSE) | TAG_BIT(TAG_PAREN))
+
+static inline bool
+tag_in(uint8_t tag, uint64_t set)
+{
+	return (set >> tag) & 1;
+}
+
+/* A pair of marks. */
+typedef struct QuoteMark
+{
+	uint32_t	open;			/* tokens; close is the last token inside when !closed */
+	uint32_t	close;
+	uint8_t		depth;
+	bool		single;
+	bool		closed;
+	bool		continues;		/* in the next paragraph */
+	bool		outer;			/* inside no other */
+	bool		taken;			/* is part of a quotation already */
+	uint16_t	reserved;
+} QuoteMark;
+
+/* The trained weights. */
+#define QUOTE_TAG_WIDTH 24		/* TAG_LEARNED */
+#define QUOTE_TAG_BITS 15
+#define QUOTE_CUE_WIDTH 4		/* CUE_NOT ... */
+#define QUOTE_CUE_BITS 17
+#define QUOTE_SPAN_BITS 17
+#define QUOTE_SCALE 256			/* a score of 1 nat */
+
+_Static_assert(TAG_LEARNED == QUOTE_TAG_WIDTH, "a row holds a weight a tag");
+
+typedef enum QuoteSide
+{
+	CUE_NOT,					/* no cue */
+	CUE_RIGHT,					/* what was said follows the cue */
+	CUE_LEFT,					/* it stands before the cue */
+	CUE_SIDES
+} QuoteSide;
+
+typedef enum QuoteSpanModel
+{
+	SPAN_RIGHT_START,
+	SPAN_RIGHT_END,
+	SPAN_LEFT_START,
+	SPAN_LEFT_END,
+	SPAN_SOURCE,
+	SPAN_LOOSE,					/* a pair of marks no cue claims */
+	SPAN_MODELS
+} QuoteSpanModel;
+
+_Static_assert((int) SPAN_MODELS == QUOTE_SPAN_MODELS, "see article.h");
+
+/* Features of one decision. */
+#define QUOTE_FEATURES 96
+
+typedef struct QuoteFeatures
+{
+	uint32_t	at[QUOTE_FEATURES];	/* hashes, 32 bits */
+	uint32_t	n;
+} QuoteFeatures;
+
+static inline uint32_t
+feature_hash(uint32_t a, uint32_t b)
+{
+	uint32_t	h = (a ^ (b * UINT32_C(0x9E3779B1))) * UINT32_C(0x85EBCA6B);
+
+	return h ^ h >> 15;
+}
+
+static inline void
+feature_add(QuoteFeatures *f, uint32_t template, uint32_t value)
+{
+	uint32_t	h = feature_hash(template * UINT32_C(0xC2B2AE35) + 0x27D4EB2F, value);
+
+	if (f->n < QUOTE_FEATURES)
+		f->at[f->n++] = h * UINT32_C(0x27D4EB2F);
+}
+
+static inline void
+feature_add2(QuoteFeatures *f, uint32_t template, uint32_t a, uint32_t b)
+{
+	feature_add(f, template, feature_hash(a + 1, b));
+}
+
+static inline void
+feature_add3(QuoteFeatures *f, uint32_t template, uint32_t a, uint32_t b, uint32_t c)
+{
+	feature_add(f, template, feature_hash(feature_hash(a + 1, b), c));
+}
+
+/* Tokens first..last, both inside. */
+typedef struct QuoteRange
+{
+	uint32_t	first;
+	uint32_t	last;
+} QuoteRange;
+
+static inline bool
+range_holds(QuoteRange range, uint32_t token)
+{
+	return token >= range.first && token <= range.last;
+}
+
+#define QUOTE_NO_RANGE ((QuoteRange) {1, 0})
+
+static inline bool
+range_empty(QuoteRange range)
+{
+	return range.first > range.last;
+}
+
+/* Somebody says something: one cue and what belongs to it. */
+typedef struct Attribution
+{
+	uint32_t	sentence;
+	uint32_t	cue;			/* token, NT_NONE: a quotation without cue */
+	uint32_t	cue_last;
+	uint8_t		side;			/* QuoteSide */
+	uint8_t		kind;			/* NtQuoteKind */
+	uint8_t		stance;
+	bool		dropped;
+	QuoteRange	content;
+	uint32_t	more;			/* further ranges in r->ranges, as a list: index + 1 of the first, 0: none */
+	uint32_t	last_more;
+	uint32_t	tail;			/* last token of the last range */
+	QuoteRange	source;			/* empty: none */
+	uint32_t	heir;			/* attribution whose source it takes, NT_NONE: its own */
+	int32_t		margin;			/* smallest margin of its decisions, in QUOTE_SCALE nats */
+} Attribution;
+
+typedef struct QuoteMore
+{
+	QuoteRange	range;
+	uint32_t	next;			/* index + 1, 0: none */
+} QuoteMore;
+
+/* An article while its quotations are sought. */
+typedef struct QuoteReader
+{
+	NtContext  *cx;
+	NtArticle  *article;
+	const NtVocab *vocab;
+	const NtCues *cues;
+	const QuoteModel *model;
+	const char *text;
+	const NtToken *tok;
+	uint32_t	n;				/* tokens */
+	uint8_t    *tag;			/* QuoteTag of each token, once its sentence is tagged */
+	uint8_t    *inside;			/* token stands inside an outer pair of marks, marks included */
+	uint32_t   *pair;			/* of a mark: index + 1 of its pair, else 0 */
+	NtArray(QuoteMark) marks;	/* in the order of their opening */
+	uint32_t   *finite;			/* finite verbs of the sentence before each token; at last: all */
+	uint32_t   *commas;			/* commas likewise */
+	uint32_t	that;			/* hashes of words the features name */
+	uint32_t	by;
+	uint32_t	first;			/* the sentence being read: tokens [first, last) */
+	uint32_t	last;
+	NtArray(QuoteRange) chunks; /* noun phrases of the sentence */
+	NtArray(Attribution) found;
+	NtArray(QuoteMore) more;
+} QuoteReader;
+
+extern void quote_reader_open(QuoteReader *r, NtArticle *article);
+
+/* quote_marks.c */
+extern void quote_marks(QuoteReader *r);
+
+/* quote_tag.c */
+extern void quote_tag_sentence(QuoteReader *r, uint32_t first, uint32_t last);
+extern void quote_tag_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f);
+extern int	quote_tag_fixed(const QuoteReader *r, uint32_t i);	/* -1: to be learned */
+
+/* quote_cue.c */
+extern bool quote_is_trigger(const QuoteReader *r, uint32_t i);
+extern void quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f);
+extern QuoteSide quote_cue_side(const QuoteReader *r, uint32_t i, int32_t *margin);
+extern uint32_t quote_cue_last(const QuoteReader *r, uint32_t i);
+extern const NtCue *quote_cue_record(const QuoteReader *r, uint32_t i);
+
+/*
+ * quote_clause.c: candidates, best last, and the features of each.
+ */
+#define QUOTE_CANDIDATES 64
+
+typedef struct QuoteCandidates
+{
+	uint32_t	at[QUOTE_CANDIDATES];
+	uint32_t	n;
+} QuoteCandidates;
+
+extern void quote_right_starts(const QuoteReader *r, uint32_t cue, QuoteCandidates *c);
+extern void quote_right_start_features(const QuoteReader *r, uint32_t cue, uint32_t start, QuoteFeatures *f);
+extern void quote_right_ends(const QuoteReader *r, uint32_t cue, uint32_t start, QuoteCandidates *c);
+extern void quote_right_end_features(const QuoteReader *r, uint32_t cue, uint32_t start, uint32_t end, QuoteFeatures *f);
+extern void quote_left_ends(const QuoteReader *r, uint32_t cue, QuoteCandidates *c);
+extern void quote_left_end_features(const QuoteReader *r, uint32_t cue, uint32_t end, QuoteFeatures *f);
+extern void quote_left_starts(const QuoteReader *r, uint32_t cue, uint32_t end, QuoteCandidates *c);
+extern void quote_left_start_features(const QuoteReader *r, uint32_t cue, uint32_t end, uint32_t start, QuoteFeatures *f);
+extern QuoteRange quote_content(const QuoteReader *r, uint32_t cue, QuoteSide side, int32_t *margin);
+extern int32_t quote_score(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f);
+
+/* quote_speaker.c */
+extern void quote_chunks(QuoteReader *r, uint32_t first, uint32_t last);
+extern void quote_sources(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content, QuoteCandidates *c);
+extern void quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
+								  uint32_t chunk, QuoteFeatures *f);
+extern QuoteRange quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content, int32_t *margin);
+#define QUOTE_NO_SOURCE UINT32_MAX
+
+/* quote_resolve.c */
+extern void quote_resolve(QuoteReader *r);
+
+#endif

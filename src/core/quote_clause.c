@@ -1,0 +1,589 @@
+/*
+ * quote_clause.c -- where the reported words begin and end.
+ *
+ * Given a cue and the side on which its content stands, the content is found
+ * in two steps, each a choice among few candidates by a linear model:
+ *
+ *     Ushakov told reporters that the talks were “very useful” and added that ...
+ *             ^cue           ^start                           ^end
+ *
+ * To the right: first the start (any of the next words, so that addressees and
+ * dates may stand between), then the end (where a clause can end: before a
+ * mark, a conjunction, a preposition, at the end of the sentence; for content
+ * that begins with a quotation mark also that mark's partner, sentences later).
+ * To the left: first the end (before a comma, or at a closing mark), then the
+ * start (of the sentence, after a comma or conjunction, at the mark's partner).
+ *
+ * A content never holds half a quotation: ends inside a pair of marks that
+ * opened after the start are no candidates, nor is anything beyond the pair
+ * that holds the cue itself.
+ *
+ * At most QUOTE_CANDIDATES candidates within CLAUSE_WINDOW tokens are looked
+ * at, so that a sentence of a million words costs no more than its length.
+ */
+#include "quote.h"
+
+#define START_WINDOW 18
+#define CLAUSE_WINDOW 120
+
+static inline uint32_t
+tag_at(const QuoteReader *r, uint32_t i)
+{
+	return i >= r->first && i < r->last ? r->tag[i] : TAG_NONE;
+}
+
+static inline uint32_t
+hash_at(const QuoteReader *r, uint32_t i)
+{
+	return i >= r->first && i < r->last ? r->tok[i].hash : 1;
+}
+
+static inline uint32_t
+capped(uint32_t value, uint32_t cap)
+{
+	return value < cap ? value : cap;
+}
+
+/* length_class: 1 2 3 4 6 8 12 16 24 32 48 ... */
+static uint32_t
+length_class(uint32_t n)
+{
+	uint32_t	class = 0;
+
+	while (n > 2)
+	{
+		n = n * 2 / 3;
+		class++;
+	}
+	return class * 4 + n;
+}
+
+static inline void
+candidate_add(QuoteCandidates *c, uint32_t i)
+{
+	if (c->n < QUOTE_CANDIDATES)
+		c->at[c->n++] = i;
+}
+
+/* sentence_stop returns the last token that content may hold: not the final stop. */
+static uint32_t
+sentence_stop(const QuoteReader *r)
+{
+	uint32_t	last = r->last - 1;
+
+	while (last > r->first && r->tag[last] == TAG_STOP)
+		last--;
+	return last;
+}
+
+/* mark_around returns the pair of marks that holds a token, NULL when none does. */
+static const QuoteMark *
+mark_around(const QuoteReader *r, uint32_t i)
+{
+	if (!r->inside[i])
+		return NULL;
+	for (uint32_t k = i + 1; k-- > 0 && i - k < CLAUSE_WINDOW;)
+		if (r->pair[k] != 0 && r->marks.at[r->pair[k] - 1].open == k && r->marks.at[r->pair[k] - 1].close >= i)
+			return &r->marks.at[r->pair[k] - 1];
+	return NULL;
+}
+
+/* How the content begins; the ends depend on it. */
+static uint32_t
+start_kind(const QuoteReader *r, uint32_t start)
+{
+	if (r->tok[start].hash == r->that && r->tok[start].kind == TOKEN_WORD)
+		return 40;
+	return r->tag[start];
+}
+
+/* ---- content to the right -------------------------------------------- */
+
+void
+quote_right_starts(const QuoteReader *r, uint32_t cue, QuoteCandidates *c)
+{
+	uint32_t	from = quote_cue_last(r, cue) + 1;
+	const QuoteMark *around = mark_around(r, cue);
+
+	c->n = 0;
+	for (uint32_t k = from; k < r->last && k < from + START_WINDOW; k++)
+	{
+		if (around != NULL && k > around->close)
+			break;
+		if (tag_in(r->tag[k], TAG_BIT(TAG_COMMA) | TAG_BIT(TAG_STOP) | TAG_BIT(TAG_COLON) | TAG_BIT(TAG_DASH) |
+				   TAG_BIT(TAG_CLOSE) | TAG_BIT(TAG_HYPHEN)))
+			continue;
+		if (r->tag[k - 1] == TAG_HYPHEN)
+			continue;
+		candidate_add(c, k);
+	}
+	/* He wrote: | “...” in a paragraph of its own */
+	if (r->last < r->n && r->last - cue < START_WINDOW && r->tag[r->last - 1] == TAG_COLON &&
+		r->pair[r->last] != 0 && r->marks.at[r->pair[r->last] - 1].open == r->last)
+		candidate_add(c, r->last);
+}
+
+void
+quote_right_start_features(const QuoteReader *r, uint32_t cue, uint32_t start, QuoteFeatures *f)
+{
+	const NtCue *record = quote_cue_record(r, cue);
+	uint32_t	lemma = record->lemma != 0 ? record->lemma : r->tok[cue].hash;
+	uint32_t	stance = record->stance;
+	uint32_t	tag = r->tag[cue];
+	uint32_t	distance = capped(start - quote_cue_last(r, cue), 12);
+	uint32_t	first = start == r->last ? 50 : tag_at(r, start);
+	uint32_t	before = tag_at(r, start - 1);
+	uint32_t	hash = hash_at(r, start);
+	uint32_t	hash_before = hash_at(r, start - 1);
+	uint32_t	path = 0;
+	bool		that = false;
+	bool		mark = false;
+	uint32_t	commas = r->commas[start < r->last ? start : r->last] - r->commas[cue];
+
+	for (uint32_t k = cue + 1; k < start; k++)
+	{
+		if (start - cue <= 7)
+			path = feature_hash(path, tag_at(r, k) + 1);
+		that |= hash_at(r, k) == r->that;
+		mark |= tag_at(r, k) == TAG_OPEN;
+	}
+	f->n = 0;
+	feature_add2(f, 1, distance, tag);
+	feature_add2(f, 2, distance, first);
+	feature_add2(f, 3, first, before);
+	feature_add(f, 4, hash);
+	feature_add2(f, 5, hash, before);
+	feature_add2(f, 6, hash_before, first);
+	feature_add3(f, 7, path, first, start - cue <= 7);
+	feature_add3(f, 8, lemma, distance, 0);
+	feature_add3(f, 9, lemma, first, before);
+	feature_add3(f, 10, lemma, hash, 1);
+	feature_add3(f, 11, stance, first, distance);
+	feature_add3(f, 12, stance, hash, 0);
+	feature_add3(f, 13, lemma, hash_before, 2);
+	feature_add3(f, 14, commas, first, before);
+	feature_add3(f, 15, that, mark, first);
+	feature_add3(f, 16, that, mark, lemma);
+	feature_add3(f, 17, r->tok[cue].hash, hash_at(r, cue + 1), distance);
+	feature_add3(f, 18, stance, path, first);
+	feature_add3(f, 19, lemma, path, 3);
+	feature_add3(f, 20, tag_at(r, start + 1), first, before);
+	feature_add3(f, 21, stance, before, tag);
+	feature_add3(f, 22, start < r->last && r->finite[r->last] > r->finite[start], first, stance);
+	feature_add3(f, 23, start < r->last ? capped(r->finite[start] - r->finite[cue], 2) : 3, before, tag);
+	feature_add3(f, 24, hash_at(r, start + 1), first, 0);
+}
+
+static bool
+may_end_before(uint8_t next)
+{
+	return tag_in(next, TAGS_PUNCT | TAGS_VERB | TAG_BIT(TAG_CC) | TAG_BIT(TAG_IN) | TAG_BIT(TAG_W) | TAG_BIT(TAG_RB) |
+				  TAG_BIT(TAG_TO) | TAG_BIT(TAG_MD) | TAG_BIT(TAG_DT) | TAG_BIT(TAG_PRP) | TAG_BIT(TAG_NNP) | TAG_BIT(TAG_NN) |
+				  TAG_BIT(TAG_POS) | TAG_BIT(TAG_RP));
+}
+
+static bool
+may_end_with(uint8_t tag)
+{
+	return !tag_in(tag, TAG_BIT(TAG_DT) | TAG_BIT(TAG_PRPS) | TAG_BIT(TAG_COMMA) | TAG_BIT(TAG_COLON) | TAG_BIT(TAG_DASH) |
+				   TAG_BIT(TAG_OPEN) | TAG_BIT(TAG_HYPHEN) | TAG_BIT(TAG_CC) | TAG_BIT(TAG_POS));
+}
+
+void
+quote_right_ends(const QuoteReader *r, uint32_t cue, uint32_t start, QuoteCandidates *c)
+{
+	uint32_t	stop = sentence_stop(r);
+	const QuoteMark *around = mark_around(r, cue);
+	uint32_t	limit;
+	bool		plain = false;
+
+	c->n = 0;
+	if (start >= r->last)
+	{
+		/* a quotation in the next paragraph */
+		candidate_add(c, r->marks.at[r->pair[start] - 1].close);
+		return;
+	}
+	if (around != NULL && around->close < stop && start > around->open && around->open < cue)
+		stop = around->closed ? around->close - 1 : around->close;
+	limit = stop < start + CLAUSE_WINDOW ? stop : start + CLAUSE_WINDOW;
+	for (uint32_t k = start; k <= limit; k++)
+	{
+		uint8_t		next;
+
+		if (r->pair[k] != 0 && r->marks.at[r->pair[k] - 1].open == k)
+		{
+			const QuoteMark *m = &r->marks.at[r->pair[k] - 1];
+
+			if (m->close > k)
+			{
+				k = m->close;
+				candidate_add(c, k);
+				if (k > limit)
+					break;
+				continue;
+			}
+		}
+		if (k == limit)
+			break;
+		next = r->tag[k + 1];
+		if (!may_end_with(r->tag[k]))
+			continue;
+		if (!may_end_before(next))
+			continue;
+		if (next == TAG_HYPHEN)
+			continue;
+		/* noun before noun: only far into a clause, and no more than twice */
+		if (tag_in(next, TAG_BIT(TAG_DT) | TAG_BIT(TAG_PRP) | TAG_BIT(TAG_NNP) | TAG_BIT(TAG_NN) | TAGS_VERB | TAG_BIT(TAG_RP)))
+		{
+			if (tag_in(next, TAG_BIT(TAG_NN) | TAG_BIT(TAG_RP)))
+				continue;
+			if (tag_in(next, TAG_BIT(TAG_NNP)) && r->tag[k] == TAG_NNP)
+				continue;
+			plain = true;
+		}
+		candidate_add(c, k);
+	}
+	(void) plain;
+	if (c->n == QUOTE_CANDIDATES)
+		c->n--;
+	if (stop >= start && (c->n == 0 || c->at[c->n - 1] < stop))
+		candidate_add(c, stop);
+}
+
+void
+quote_right_end_features(const QuoteReader *r, uint32_t cue, uint32_t start, uint32_t end, QuoteFeatures *f)
+{
+	const NtCue *record = quote_cue_record(r, cue);
+	uint32_t	lemma = record->lemma != 0 ? record->lemma : r->tok[cue].hash;
+	uint32_t	stance = record->stance;
+	uint32_t	cue_tag = r->tag[cue];
+	uint32_t	kind = start < r->last ? start_kind(r, start) : 60;
+	uint32_t	tag = tag_at(r, end);
+	uint32_t	next = tag_at(r, end + 1);
+	uint32_t	next2 = tag_at(r, end + 2);
+	uint32_t	next3 = tag_at(r, end + 3);
+	uint32_t	hash = hash_at(r, end + 1);
+	uint32_t	hash2 = hash_at(r, end + 2);
+	uint32_t	length = length_class(end - start + 1);
+	uint32_t	upto = end + 1 < r->last ? end + 1 : r->last;
+	uint32_t	finite = start < r->last ? capped(r->finite[upto] - r->finite[start], 3) : 4;
+	uint32_t	commas = start < r->last ? capped(r->commas[upto] - r->commas[start], 3) : 4;
+	uint32_t	left = length_class(r->last > end ? r->last - end : 1);
+	bool		final = end + 1 >= r->last || next == TAG_STOP || end >= r->last;
+	uint32_t	marks = 0;
+	uint32_t	later = upto < r->last ? capped(r->finite[r->last] - r->finite[upto], 2) : 3;
+	uint32_t	lead = tag_at(r, cue - 1);
+
+	if (end < r->n && r->pair[end] != 0)
+	{
+		const QuoteMark *m = &r->marks.at[r->pair[end] - 1];
+
+		marks = m->open == start ? 2 : m->open > start ? 1 : 3;
+		if (end > 0 && tag_at(r, end - 1) == TAG_STOP)
+			marks += 4;
+		else if (end > 0 && tag_at(r, end - 1) == TAG_COMMA)
+			marks += 8;
+	}
+	f->n = 0;
+	feature_add2(f, 1, next, kind);
+	feature_add(f, 2, hash);
+	feature_add2(f, 3, next, next2);
+	feature_add3(f, 4, tag, next, next2);
+	feature_add3(f, 5, hash, stance, 0);
+	feature_add3(f, 6, next, lemma, 0);
+	feature_add3(f, 7, hash, lemma, 1);
+	feature_add3(f, 8, kind, hash, 2);
+	feature_add2(f, 9, length, kind);
+	feature_add2(f, 10, length, next);
+	feature_add3(f, 11, final, kind, stance);
+	feature_add3(f, 12, final, lemma, 3);
+	feature_add3(f, 13, final, cue_tag, kind);
+	feature_add3(f, 14, finite, kind, next);
+	feature_add3(f, 15, finite, next, hash);
+	feature_add3(f, 16, commas, next, kind);
+	feature_add3(f, 17, marks, kind, next);
+	feature_add3(f, 18, marks, final, next2);
+	feature_add3(f, 19, hash2, next, 4);
+	feature_add3(f, 20, next2, next3, next);
+	feature_add3(f, 21, hash2, hash, 5);
+	feature_add3(f, 22, left, next, kind);
+	feature_add3(f, 23, left, finite, next);
+	feature_add3(f, 24, later, next, next2);
+	feature_add3(f, 25, later, finite, next);
+	feature_add3(f, 26, stance, next, finite);
+	feature_add3(f, 27, lead, next, next2);
+	feature_add3(f, 28, hash_at(r, end), next, 6);
+	feature_add3(f, 29, stance, length, kind);
+	feature_add3(f, 30, stance, final, finite);
+	feature_add3(f, 31, lemma, length, 7);
+	feature_add3(f, 32, kind, next, next2);
+	feature_add3(f, 33, hash_at(r, end + 3), hash2, next);
+	feature_add3(f, 34, lemma, kind, final);
+	feature_add3(f, 35, marks, stance, final);
+	feature_add3(f, 36, start == quote_cue_last(r, cue) + 1, next, kind);
+	feature_add3(f, 37, r->inside[cue], final, next);
+	feature_add3(f, 38, kind, finite, final);
+}
+
+/* ---- content to the left --------------------------------------------- */
+
+void
+quote_left_ends(const QuoteReader *r, uint32_t cue, QuoteCandidates *c)
+{
+	const QuoteMark *around = mark_around(r, cue);
+
+	c->n = 0;
+	for (uint32_t k = cue; k-- > r->first && cue - k < CLAUSE_WINDOW && c->n < 16;)
+	{
+		uint8_t		tag = r->tag[k];
+
+		if (around != NULL && k <= around->open)
+			break;
+		if (tag == TAG_CLOSE || tag == TAG_W ||
+			(k + 1 < cue && tag_in(r->tag[k + 1], TAG_BIT(TAG_COMMA) | TAG_BIT(TAG_DASH)) &&
+			 !tag_in(tag, TAG_BIT(TAG_COMMA) | TAG_BIT(TAG_DASH))) ||
+			tag == TAG_STOP)
+			candidate_add(c, k);
+		else if (k + 1 < cue && tag_in(tag, TAGS_NOUN) &&
+				 tag_in(r->tag[k + 1], TAG_BIT(TAG_PRP) | TAG_BIT(TAG_DT) | TAG_BIT(TAG_NNP) | TAGS_VERB | TAG_BIT(TAG_MD)) &&
+				 !(r->tag[k + 1] == TAG_NNP && tag == TAG_NNP))
+			candidate_add(c, k);
+		else if (k + 1 == cue && tag_in(tag, TAGS_NOUN))
+			candidate_add(c, k);
+		/* step over a whole quotation */
+		if (tag == TAG_CLOSE && r->pair[k] != 0)
+		{
+			uint32_t	open = r->marks.at[r->pair[k] - 1].open;
+
+			if (open <= r->first)
+				break;
+			if (open < k)
+				k = open;
+		}
+	}
+	/* “Is it so?” | Trump asked. */
+	if (around == NULL && r->first > 0 && !(r->tok[r->first].flags & TOKEN_PARAGRAPH) && r->pair[r->first - 1] != 0 &&
+		cue - r->first < START_WINDOW)
+		candidate_add(c, r->first - 1);
+}
+
+void
+quote_left_end_features(const QuoteReader *r, uint32_t cue, uint32_t end, QuoteFeatures *f)
+{
+	const NtCue *record = quote_cue_record(r, cue);
+	uint32_t	lemma = record->lemma != 0 ? record->lemma : r->tok[cue].hash;
+	uint32_t	stance = record->stance;
+	uint32_t	cue_tag = r->tag[cue];
+	uint32_t	tag = end < r->first ? 50 : tag_at(r, end);
+	uint32_t	next = tag_at(r, end + 1);
+	uint32_t	distance = capped(cue - end, 14);
+	uint32_t	after = tag_at(r, cue + 1);
+	uint32_t	path = 0;
+	uint32_t	finite = r->finite[cue] - r->finite[end + 1 > r->first ? end + 1 : r->first];
+	uint32_t	lead = end > r->first ? tag_at(r, end - 1) : TAG_NONE;
+
+	if (cue - end <= 7)
+		for (uint32_t k = end + 1; k < cue; k++)
+			path = feature_hash(path, tag_at(r, k) + 1);
+	f->n = 0;
+	feature_add2(f, 1, tag, next);
+	feature_add3(f, 2, tag, next, distance);
+	feature_add3(f, 3, path, tag, cue - end <= 7);
+	feature_add3(f, 4, path, after, cue - end <= 7);
+	feature_add3(f, 5, lemma, tag, next);
+	feature_add3(f, 6, stance, tag, next);
+	feature_add3(f, 7, capped(finite, 3), tag, next);
+	feature_add3(f, 8, cue_tag, tag, distance);
+	feature_add3(f, 9, lead, tag, next);
+	feature_add3(f, 10, hash_at(r, end), next, 0);
+	feature_add3(f, 11, hash_at(r, end + 2), next, tag);
+	feature_add3(f, 12, after, tag, next);
+	feature_add3(f, 13, lemma, distance, 0);
+	feature_add3(f, 14, tag_at(r, end + 2), next, tag);
+	feature_add3(f, 15, stance, path, tag);
+	feature_add3(f, 16, r->commas[cue] - r->commas[end + 1 > r->first ? end + 1 : r->first], tag, next);
+}
+
+void
+quote_left_starts(const QuoteReader *r, uint32_t cue, uint32_t end, QuoteCandidates *c)
+{
+	uint32_t	floor = r->first;
+	const QuoteMark *around = mark_around(r, cue);
+
+	c->n = 0;
+	if (around != NULL && around->open >= floor && around->open < end)
+		floor = around->open + 1;
+	if (end < r->first)
+	{
+		candidate_add(c, r->marks.at[r->pair[end] - 1].open);
+		return;
+	}
+	for (uint32_t k = end + 1; k-- > floor && end - k < CLAUSE_WINDOW && c->n + 1 < QUOTE_CANDIDATES;)
+	{
+		uint8_t		before = (uint8_t) tag_at(r, k - 1);
+
+		if (r->pair[k] != 0 && r->tag[k] == TAG_CLOSE)
+		{
+			uint32_t	open = r->marks.at[r->pair[k] - 1].open;
+
+			if (open < k)
+			{
+				candidate_add(c, open);
+				if (open <= floor)
+					return;
+				k = open;
+				continue;
+			}
+		}
+		if (k == floor)
+			break;
+		if (tag_in(r->tag[k], TAGS_PUNCT) && r->tag[k] != TAG_OPEN)
+			continue;
+		if (tag_in(before, TAGS_PUNCT | TAG_BIT(TAG_CC) | TAG_BIT(TAG_IN) | TAG_BIT(TAG_W)) || r->tag[k] == TAG_W ||
+			r->tok[k].hash == r->that ||
+			(tag_in(r->tag[k], TAG_BIT(TAG_DT) | TAG_BIT(TAG_PRP) | TAG_BIT(TAG_PRPS) | TAG_BIT(TAG_NNP)) && before != TAG_NNP))
+			candidate_add(c, k);
+	}
+	candidate_add(c, floor);
+}
+
+void
+quote_left_start_features(const QuoteReader *r, uint32_t cue, uint32_t end, uint32_t start, QuoteFeatures *f)
+{
+	const NtCue *record = quote_cue_record(r, cue);
+	uint32_t	lemma = record->lemma != 0 ? record->lemma : r->tok[cue].hash;
+	uint32_t	stance = record->stance;
+	uint32_t	tag = start < r->first ? TAG_OPEN : tag_at(r, start);
+	uint32_t	before = start > r->first ? tag_at(r, start - 1) : TAG_NONE;
+	uint32_t	end_tag = end < r->first ? 50 : tag_at(r, end);
+	uint32_t	from = start > r->first ? start : r->first;
+	uint32_t	upto = end + 1 > r->first ? end + 1 : r->first;
+	uint32_t	finite = capped(r->finite[upto] - r->finite[from], 3);
+	uint32_t	length = length_class(end - start + 1);
+	uint32_t	marks = 0;
+	bool		first = start <= r->first;
+
+	if (r->pair[start] != 0)
+		marks = r->marks.at[r->pair[start] - 1].close == end ? 2 : 1;
+	if (r->pair[end] != 0)
+		marks += 4;
+	f->n = 0;
+	feature_add3(f, 1, first, marks, end_tag);
+	feature_add3(f, 2, tag, before, end_tag);
+	feature_add3(f, 3, marks, before, tag);
+	feature_add3(f, 4, finite, marks, first);
+	feature_add3(f, 5, length, marks, end_tag);
+	feature_add3(f, 6, hash_at(r, start), before, 0);
+	feature_add3(f, 7, hash_at(r, start - 1), tag, 1);
+	feature_add3(f, 8, before, finite, end_tag);
+	feature_add3(f, 9, lemma, first, marks);
+	feature_add3(f, 10, stance, first, marks);
+	feature_add3(f, 11, stance, before, tag);
+	feature_add3(f, 12, capped(start - r->first, 6), marks, before);
+	feature_add3(f, 13, start < end ? r->commas[upto] - r->commas[from] : 9, before, marks);
+	feature_add3(f, 14, hash_at(r, r->first), first, marks);
+	feature_add3(f, 15, start == end, tag, end_tag);
+	feature_add3(f, 16, start > r->first + 1 ? capped(r->finite[from] - r->finite[r->first], 2) : 3, before, marks);
+	feature_add3(f, 17, tag_at(r, start + 1), tag, before);
+}
+
+/* ---- choosing --------------------------------------------------------- */
+
+/* quote_score adds the weights of the features. */
+int32_t
+quote_score(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f)
+{
+	const int16_t *weights = r->model->span[model];
+	int32_t		sum = 0;
+
+	for (uint32_t k = 0; k < f->n; k++)
+		sum += weights[f->at[k] >> (32 - QUOTE_SPAN_BITS)];
+	return sum;
+}
+
+typedef struct Choice
+{
+	int32_t		best;
+	int32_t		second;
+	uint32_t	at;
+	bool		any;
+} Choice;
+
+static void
+choose(Choice *choice, uint32_t at, int32_t score)
+{
+	if (!choice->any || score > choice->best)
+	{
+		choice->second = choice->any ? choice->best : INT32_MIN / 2;
+		choice->best = score;
+		choice->at = at;
+		choice->any = true;
+	}
+	else if (score > choice->second)
+		choice->second = score;
+}
+
+static void
+narrow(int32_t *margin, const Choice *choice)
+{
+	int32_t		lead = choice->second == INT32_MIN / 2 ? INT32_MAX : choice->best - choice->second;
+
+	if (lead < *margin)
+		*margin = lead;
+}
+
+/*
+ * quote_content returns the tokens of what was said, an empty range when there
+ * is no candidate; *margin shrinks to the narrowest decision.
+ */
+QuoteRange
+quote_content(const QuoteReader *r, uint32_t cue, QuoteSide side, int32_t *margin)
+{
+	QuoteCandidates c;
+	QuoteFeatures f;
+	Choice		one = {0};
+	Choice		two = {0};
+
+	if (side == CUE_RIGHT)
+	{
+		quote_right_starts(r, cue, &c);
+		for (uint32_t k = 0; k < c.n; k++)
+		{
+			quote_right_start_features(r, cue, c.at[k], &f);
+			choose(&one, c.at[k], quote_score(r, SPAN_RIGHT_START, &f));
+		}
+		if (!one.any)
+			return QUOTE_NO_RANGE;
+		quote_right_ends(r, cue, one.at, &c);
+		for (uint32_t k = 0; k < c.n; k++)
+		{
+			quote_right_end_features(r, cue, one.at, c.at[k], &f);
+			choose(&two, c.at[k], quote_score(r, SPAN_RIGHT_END, &f));
+		}
+		if (!two.any)
+			return QUOTE_NO_RANGE;
+		narrow(margin, &one);
+		narrow(margin, &two);
+		return (QuoteRange) {one.at, two.at};
+	}
+	quote_left_ends(r, cue, &c);
+	for (uint32_t k = 0; k < c.n; k++)
+	{
+		quote_left_end_features(r, cue, c.at[k], &f);
+		choose(&one, c.at[k], quote_score(r, SPAN_LEFT_END, &f));
+	}
+	if (!one.any)
+		return QUOTE_NO_RANGE;
+	quote_left_starts(r, cue, one.at, &c);
+	for (uint32_t k = 0; k < c.n; k++)
+	{
+		quote_left_start_features(r, cue, one.at, c.at[k], &f);
+		choose(&two, c.at[k], quote_score(r, SPAN_LEFT_START, &f));
+	}
+	if (!two.any)
+		return QUOTE_NO_RANGE;
+	narrow(margin, &one);
+	narrow(margin, &two);
+	return (QuoteRange) {two.at, one.at};
+}

@@ -1,0 +1,232 @@
+/*
+ * quote_cue.c -- is this word a cue, and where is what was said?
+ *
+ * A trigger is a word of the cue lexicon, a colon, or any verb beside a
+ * quotation mark.  Most triggers report nothing ("the state of Ohio", "calls
+ * at nine"): a linear model over the word, its lemma and class, its neighbours
+ * and their tags, the subject before its verb group and what follows it
+ * chooses between
+ *
+ *     CUE_NOT      In the state of Ohio ...
+ *     CUE_RIGHT    Ushakov said [that the talks were useful]
+ *     CUE_LEFT     [“They were useful,”] Ushakov said
+ */
+#include "quote.h"
+
+#define NEAR_MARK 10
+
+static inline uint32_t
+tag_at(const QuoteReader *r, uint32_t i)
+{
+	return i >= r->first && i < r->last ? r->tag[i] : TAG_NONE;
+}
+
+static inline uint32_t
+hash_at(const QuoteReader *r, uint32_t i)
+{
+	return i >= r->first && i < r->last ? r->tok[i].hash : 1;
+}
+
+const NtCue *
+quote_cue_record(const QuoteReader *r, uint32_t i)
+{
+	const NtToken *t = &r->tok[i];
+
+	if (t->kind == TOKEN_PUNCT)
+		return &r->cues->records[t->hash == ':' ? CUE_COLON : 0];
+	return &r->cues->records[r->vocab->words[t->word].cue];
+}
+
+/* near_mark: a verb beside a double mark may be a cue though no lexicon knows it. */
+static bool
+near_mark(const QuoteReader *r, uint32_t i)
+{
+	for (uint32_t k = i + 1; k < r->last && k <= i + 4; k++)
+		if (r->tag[k] == TAG_OPEN)
+			return true;
+	for (uint32_t k = i; k-- > r->first && k + 6 >= i;)
+		if (r->tag[k] == TAG_CLOSE)
+			return true;
+	return false;
+}
+
+/* quote_is_trigger tells whether a tagged token is worth the question. */
+bool
+quote_is_trigger(const QuoteReader *r, uint32_t i)
+{
+	const NtCue *cue = quote_cue_record(r, i);
+
+	if (r->tok[i].kind == TOKEN_PUNCT)
+		return cue->form != 0;
+	if (cue->form == CUE_OTHER)
+		return true;
+	if (cue->form == CUE_NOUN || (cue->flags & CUE_ALSO_NOUN))
+		if (tag_in(r->tag[i], TAGS_NOUN))
+			return true;
+	if (cue->form != 0)
+		return tag_in(r->tag[i], TAGS_VERB | TAGS_NOUN | TAG_BIT(TAG_JJ));
+	return tag_in(r->tag[i], TAGS_VERB) && near_mark(r, i);
+}
+
+/* quote_cue_last returns the last token of the cue: "according to". */
+uint32_t
+quote_cue_last(const QuoteReader *r, uint32_t i)
+{
+	if (quote_cue_record(r, i)->form == CUE_OTHER && i + 1 < r->last && r->tag[i + 1] == TAG_TO)
+		return i + 1;
+	return i;
+}
+
+/* first_landmark finds what comes first after the cue that shapes the clause. */
+static uint32_t
+first_landmark(const QuoteReader *r, uint32_t i, uint32_t *distance)
+{
+	for (uint32_t k = i + 1; k < r->last && k <= i + 8; k++)
+	{
+		uint8_t		tag = r->tag[k];
+
+		*distance = k - i;
+		if (r->tok[k].hash == r->that && r->tok[k].kind == TOKEN_WORD)
+			return 100;
+		if (tag_in(tag, TAGS_PUNCT | TAGS_VERB | TAG_BIT(TAG_MD) | TAG_BIT(TAG_TO) | TAG_BIT(TAG_W) | TAG_BIT(TAG_CC)))
+			return tag;
+	}
+	*distance = 9;
+	return i + 8 < r->last ? TAG_UH : TAG_NONE;
+}
+
+void
+quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
+{
+	const NtCue *cue = quote_cue_record(r, i);
+	uint32_t	word = r->tok[i].hash;
+	uint32_t	lemma = cue->lemma != 0 ? cue->lemma : word;
+	uint32_t	tag = r->tag[i];
+	uint32_t	stance = tag_in((uint8_t) tag, TAGS_NOUN) && (cue->flags & CUE_ALSO_NOUN) ? cue->noun_stance : cue->stance;
+	uint32_t	p1 = tag_at(r, i - 1);
+	uint32_t	p2 = tag_at(r, i - 2);
+	uint32_t	n1 = tag_at(r, i + 1);
+	uint32_t	n2 = tag_at(r, i + 2);
+	uint32_t	hp = hash_at(r, i - 1);
+	uint32_t	hn = hash_at(r, i + 1);
+	uint32_t	subject;
+	uint32_t	helper = 0;
+	uint32_t	modifier = 0;
+	uint32_t	landmark;
+	uint32_t	distance = 0;
+	uint32_t	close = 0;
+	uint32_t	open = 0;
+	uint32_t	rest;
+
+	/* the verb group before the word, and what stands before that */
+	subject = i;
+	while (subject > r->first && i - subject < 6 &&
+		   tag_in(r->tag[subject - 1], TAG_BIT(TAG_RB) | TAG_BIT(TAG_MD) | TAG_BIT(TAG_TO) | TAGS_VERB))
+	{
+		subject--;
+		if (tag_in(r->tag[subject], TAG_BIT(TAG_RB)))
+			modifier = r->tok[subject].hash;
+		else if (helper == 0)
+			helper = r->tok[subject].hash;
+	}
+	landmark = first_landmark(r, i, &distance);
+	for (uint32_t k = i; k-- > r->first && i - k <= NEAR_MARK;)
+		if (r->tag[k] == TAG_CLOSE)
+		{
+			close = i - k;
+			break;
+		}
+	if (close == 0 && r->first > 0 && i - r->first < NEAR_MARK && r->pair[r->first - 1] != 0 &&
+		!(r->tok[r->first].flags & TOKEN_PARAGRAPH))
+		close = NEAR_MARK + 1;
+	for (uint32_t k = i + 1; k < r->last && k - i <= NEAR_MARK; k++)
+		if (r->tag[k] == TAG_OPEN)
+		{
+			open = k - i;
+			break;
+		}
+	rest = r->last - i;
+
+	f->n = 0;
+	feature_add(f, 1, tag);
+	feature_add(f, 2, word);
+	feature_add2(f, 3, lemma, 0);
+	feature_add2(f, 4, lemma, tag);
+	feature_add2(f, 5, stance, tag);
+	feature_add2(f, 6, hp, tag);
+	feature_add2(f, 7, hn, tag);
+	feature_add3(f, 8, p1, tag, 0);
+	feature_add3(f, 9, n1, tag, 0);
+	feature_add3(f, 10, p2, p1, tag);
+	feature_add3(f, 11, n1, n2, tag);
+	feature_add3(f, 12, p1, n1, tag);
+	feature_add3(f, 13, lemma, n1, tag);
+	feature_add3(f, 14, lemma, p1, tag);
+	feature_add2(f, 15, lemma, hn);
+	feature_add2(f, 16, lemma, hp);
+	feature_add3(f, 17, stance, hn, tag);
+	feature_add3(f, 18, stance, hp, tag);
+	feature_add3(f, 19, tag_at(r, subject - 1), tag, 0);
+	feature_add2(f, 20, hash_at(r, subject - 1), tag);
+	feature_add3(f, 21, helper, modifier, tag);
+	feature_add3(f, 22, lemma, helper, 1);
+	feature_add3(f, 23, lemma, modifier, 2);
+	feature_add3(f, 24, stance, helper, tag);
+	feature_add3(f, 25, stance, modifier, tag);
+	feature_add3(f, 26, landmark, distance, tag);
+	feature_add3(f, 27, landmark, stance, tag);
+	feature_add3(f, 28, landmark, lemma, 0);
+	feature_add3(f, 29, close, tag, stance);
+	feature_add3(f, 30, close, p1, n1);
+	feature_add3(f, 31, open, tag, stance);
+	feature_add3(f, 32, open, n1, n2);
+	feature_add3(f, 33, close != 0, lemma, tag);
+	feature_add3(f, 34, open != 0, lemma, tag);
+	feature_add3(f, 35, r->inside[i], tag, 0);
+	feature_add3(f, 36, r->inside[i], lemma, 0);
+	feature_add3(f, 37, rest < 4 ? rest : rest < 10 ? 5 : 6, tag, close != 0);
+	feature_add3(f, 38, i - r->first < 4 ? i - r->first : 4, tag, stance);
+	feature_add3(f, 39, r->finite[r->last] - r->finite[i] > 1, stance, landmark);
+	feature_add3(f, 40, r->commas[i] > 3 ? 3 : r->commas[i], p1, tag);
+	feature_add3(f, 41, tag_at(r, subject - 1), tag_at(r, subject - 2), tag);
+	feature_add3(f, 42, hash_at(r, subject - 1), stance, 0);
+	feature_add3(f, 43, rest < 4 ? rest : 4, lemma, close != 0);
+	feature_add3(f, 44, hash_at(r, i + 2), lemma, 0);
+	feature_add3(f, 45, hn, hash_at(r, i + 2), tag);
+	feature_add3(f, 46, hn, n2, stance);
+	feature_add3(f, 47, p1, n1, stance);
+	feature_add3(f, 48, tag_at(r, i + 3), n2, n1);
+	feature_add3(f, 49, hp, hn, 0);
+	feature_add3(f, 50, i == r->first ? 1 : r->tok[r->first].hash, tag, 0);
+}
+
+/*
+ * quote_cue_side chooses; *margin is how far the choice leads the next, in
+ * QUOTE_SCALE nats.
+ */
+QuoteSide
+quote_cue_side(const QuoteReader *r, uint32_t i, int32_t *margin)
+{
+	QuoteFeatures f;
+	int32_t		sum[QUOTE_CUE_WIDTH] = {0};
+	int			best = 0;
+	int32_t		second;
+
+	quote_cue_features(r, i, &f);
+	for (uint32_t k = 0; k < f.n; k++)
+	{
+		const int16_t *row = r->model->cue + (size_t) (f.at[k] >> (32 - QUOTE_CUE_BITS)) * QUOTE_CUE_WIDTH;
+
+		for (int side = 0; side < CUE_SIDES; side++)
+			sum[side] += row[side];
+	}
+	for (int side = 1; side < CUE_SIDES; side++)
+		if (sum[side] > sum[best])
+			best = side;
+	second = INT32_MIN;
+	for (int side = 0; side < CUE_SIDES; side++)
+		if (side != best && sum[side] > second)
+			second = sum[side];
+	*margin = sum[best] - second;
+	return (QuoteSide) best;
+}

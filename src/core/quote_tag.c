@@ -1,0 +1,183 @@
+/*
+ * quote_tag.c -- the part of speech of each word of a sentence.
+ *
+ * Whether "claims" is what somebody does or what somebody made, where a noun
+ * phrase ends, whether a clause has a verb yet: the decisions about cues and
+ * clauses read these tags.  A greedy linear tagger from left to right: for each
+ * word the rows of its features (the word, its neighbours, its last three
+ * letters, the two tags before it) are added, and the largest of 24 sums wins.
+ *
+ *     Ushakov/NNP told/VBD reporters/NNS that/IN the/DT talks/NNS were/VBD ...
+ *
+ * Marks, numbers and links are read off the token.  Trained on what another
+ * tagger said of the training articles (docs/model-card.md); run only on
+ * sentences that hold a trigger.
+ */
+#include "quote.h"
+
+/* quote_tag_fixed returns the tag of a token that needs no learning, or -1. */
+int
+quote_tag_fixed(const QuoteReader *r, uint32_t i)
+{
+	const NtToken *t = &r->tok[i];
+
+	switch ((NtTokenKind) t->kind)
+	{
+		case TOKEN_NUMBER:
+			return TAG_CD;
+		case TOKEN_LINK:
+			return TAG_NNP;
+		case TOKEN_SYMBOL:
+			return TAG_SYMBOL;
+		case TOKEN_PUNCT:
+			if (r->pair[i] != 0)
+			{
+				const QuoteMark *m = &r->marks.at[r->pair[i] - 1];
+
+				if (m->open == i)
+					return TAG_OPEN;
+				if (m->closed)
+					return TAG_CLOSE;
+			}
+			switch (t->hash)
+			{
+				case ',':
+					return TAG_COMMA;
+				case '.':
+				case '?':
+				case '!':
+				case 0x2026:
+					return TAG_STOP;
+				case ':':
+				case ';':
+					return TAG_COLON;
+				case '-':
+					if (t->end - t->start == 1 && !(t->flags & TOKEN_SPACE) && i + 1 < r->n &&
+						!(r->tok[i + 1].flags & TOKEN_SPACE))
+						return TAG_HYPHEN;
+					return TAG_DASH;
+				case 0x2010:
+				case 0x2011:
+					return TAG_HYPHEN;
+				case 0x2012:
+				case 0x2013:
+				case 0x2014:
+				case 0x2015:
+					return TAG_DASH;
+				case '(':
+				case ')':
+				case '[':
+				case ']':
+					return TAG_PAREN;
+				case '"':
+				case 0x201D:
+				case 0x2019:
+				case 0x00BB:
+					return TAG_CLOSE;
+				case 0x201C:
+				case 0x2018:
+				case 0x00AB:
+					return TAG_OPEN;
+				default:
+					return TAG_SYMBOL;
+			}
+		default:
+			return -1;
+	}
+}
+
+/* last_letters packs the last three letters of a word, in small letters. */
+static uint32_t
+last_letters(const QuoteReader *r, const NtToken *t)
+{
+	uint32_t	packed = 0;
+
+	for (uint32_t k = 0; k < 3 && k < t->end - t->start; k++)
+		packed = packed << 8 | (uint8_t) (r->text[t->end - 1 - k] | 0x20);
+	return packed;
+}
+
+static uint32_t
+shape_of(const NtToken *t, bool first)
+{
+	return (uint32_t) (((t->flags & TOKEN_CAPITAL) != 0) | ((t->flags & TOKEN_UPPER) != 0) << 1 |
+					   (t->kind == TOKEN_ALNUM) << 2 | (t->kind == TOKEN_CLITIC) << 3 | (int) first << 4 |
+					   ((t->flags & TOKEN_DOT) != 0) << 5);
+}
+
+/* quote_tag_features reads the tags of the two tokens before i. */
+void
+quote_tag_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
+{
+	const NtToken *t = &r->tok[i];
+	bool		first = i == r->first;
+	uint32_t	before = first ? TAG_NONE : r->tag[i - 1];
+	uint32_t	before2 = i < r->first + 2 ? TAG_NONE : r->tag[i - 2];
+	uint32_t	next = i + 1 < r->last ? r->tok[i + 1].hash : 1;
+	uint32_t	shape = shape_of(t, first);
+
+	f->n = 0;
+	feature_add2(f, 1, t->hash, t->flags & TOKEN_CAPITAL);
+	feature_add2(f, 2, t->hash, before);
+	feature_add(f, 3, next);
+	feature_add(f, 4, first ? 1 : r->tok[i - 1].hash);
+	feature_add2(f, 5, before, before2);
+	feature_add2(f, 6, last_letters(r, t), shape);
+	feature_add2(f, 7, before, shape);
+	feature_add2(f, 8, last_letters(r, t), before);
+	feature_add2(f, 9, t->hash, next);
+	feature_add2(f, 10, before, i + 1 < r->last ? last_letters(r, &r->tok[i + 1]) : 1);
+}
+
+/* count_tags counts the finite verbs and commas before each token. */
+static void
+count_tags(QuoteReader *r)
+{
+	uint32_t	finite = 0;
+	uint32_t	commas = 0;
+
+	for (uint32_t i = r->first; i < r->last; i++)
+	{
+		r->finite[i] = finite;
+		r->commas[i] = commas;
+		finite += tag_in(r->tag[i], TAGS_FINITE);
+		commas += r->tag[i] == TAG_COMMA;
+	}
+	r->finite[r->last] = finite;
+	r->commas[r->last] = commas;
+}
+
+/* quote_tag_sentence fills r->tag for the tokens [first, last). */
+void
+quote_tag_sentence(QuoteReader *r, uint32_t first, uint32_t last)
+{
+	r->first = first;
+	r->last = last;
+	for (uint32_t i = first; i < last; i++)
+	{
+		int			fixed = quote_tag_fixed(r, i);
+		QuoteFeatures f;
+		int32_t		sum[QUOTE_TAG_WIDTH] = {0};
+		int			best = 0;
+
+		nt_tick(r->cx);
+		if (fixed >= 0)
+		{
+			r->tag[i] = (uint8_t) fixed;
+			continue;
+		}
+		quote_tag_features(r, i, &f);
+		for (uint32_t k = 0; k < f.n; k++)
+		{
+			const int8_t *row = r->model->tag + (size_t) (f.at[k] >> (32 - QUOTE_TAG_BITS)) * QUOTE_TAG_WIDTH;
+
+			for (int tag = 0; tag < QUOTE_TAG_WIDTH; tag++)
+				sum[tag] += row[tag];
+		}
+		for (int tag = 1; tag < QUOTE_TAG_WIDTH; tag++)
+			if (sum[tag] > sum[best])
+				best = tag;
+		r->tag[i] = (uint8_t) best;
+	}
+	count_tags(r);
+}

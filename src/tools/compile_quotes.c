@@ -1,0 +1,98 @@
+/*
+ * compile_quotes.c -- puts the trained weights of quotations into the model.
+ *
+ * data/model/quotes.weights is text, written by train_quotes.c: "@ SECTION
+ * WIDTH BYTES ROWS" begins a table; each line after it is a step from the row before
+ * and the row's weights.  Rows that are all zero are left out.  Without the
+ * file the tables are zero, which is what training starts from.
+ */
+#include "compile.h"
+
+#include "quote.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Table
+{
+	const char *id;
+	uint32_t	width;
+	uint32_t	bytes;
+	uint32_t	rows;
+	uint8_t    *at;
+} Table;
+
+static Table tables[] = {
+	{"quoteTAG", QUOTE_TAG_WIDTH, 1, 1u << QUOTE_TAG_BITS, NULL},
+	{"quoteCUE", QUOTE_CUE_WIDTH, 2, 1u << QUOTE_CUE_BITS, NULL},
+	{"quoteRS", 1, 2, 1u << QUOTE_SPAN_BITS, NULL},
+	{"quoteRE", 1, 2, 1u << QUOTE_SPAN_BITS, NULL},
+	{"quoteLS", 1, 2, 1u << QUOTE_SPAN_BITS, NULL},
+	{"quoteLE", 1, 2, 1u << QUOTE_SPAN_BITS, NULL},
+	{"quoteSRC", 1, 2, 1u << QUOTE_SPAN_BITS, NULL},
+	{"quoteLO", 1, 2, 1u << QUOTE_SPAN_BITS, NULL},
+};
+
+#define TABLES (sizeof(tables) / sizeof(tables[0]))
+
+static void
+read_row(DataFile *file, const Table *table, uint32_t *row, char *line)
+{
+	char	   *next;
+	long		step = strtol(line, &next, 10);
+
+	if (step < 0 || (uint32_t) step >= table->rows - *row)
+		data_fail(file, "row outside table %s", table->id);
+	*row += (uint32_t) step;
+	for (uint32_t i = 0; i < table->width; i++)
+	{
+		long		weight = strtol(next, &next, 10);
+		uint32_t	at = *row * table->width + i;
+
+		if (table->bytes == 1)
+			((int8_t *) table->at)[at] = (int8_t) weight;
+		else
+			((int16_t *) (void *) table->at)[at] = (int16_t) weight;
+	}
+}
+
+void
+compile_quotes(Builder *b)
+{
+	DataFile	file;
+	Table	   *table = NULL;
+	uint32_t	row = 0;
+	char	   *line;
+
+	for (size_t i = 0; i < TABLES; i++)
+		tables[i].at = builder_alloc(b, (size_t) tables[i].rows * tables[i].width * tables[i].bytes);
+	if (data_open(b, &file, builder_path(b, "model/quotes.weights")))
+		while ((line = data_line(&file)) != NULL)
+		{
+			char		id[32];
+			uint32_t	width;
+			uint32_t	bytes;
+			uint32_t	rows;
+
+			if (line[0] != '@')
+			{
+				if (table == NULL)
+					data_fail(&file, "a row before the first table");
+				read_row(&file, table, &row, line);
+				continue;
+			}
+			if (sscanf(line, "@ %31s %u %u %u", id, &width, &bytes, &rows) != 4)
+				data_fail(&file, "expected @ SECTION WIDTH BYTES ROWS");
+			table = NULL;
+			for (size_t i = 0; i < TABLES; i++)
+				if (strcmp(tables[i].id, id) == 0)
+					table = &tables[i];
+			if (table == NULL || table->width != width || table->bytes != bytes || table->rows != rows)
+				data_fail(&file, "table %s is unknown or of another shape: train again", id);
+			row = 0;
+		}
+	for (size_t i = 0; i < TABLES; i++)
+		builder_section(b, tables[i].id, tables[i].at,
+						(size_t) tables[i].rows * tables[i].width * tables[i].bytes);
+}

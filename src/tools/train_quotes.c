@@ -1,0 +1,912 @@
+/*
+ * train_quotes.c -- learns who said what.
+ *
+ *     newstext-train-quotes [--hold=N] [--model=FILE] POLNEAR.jsonl SILVER.tsv.xz OUTPUT
+ *
+ * Reads the articles and their attributions, and what another tagger said of
+ * their words, and writes the weights of src/core/quote*.c as text:
+ *
+ *   1. parts of speech: averaged perceptron over the silver tags, each word
+ *      tagged after the words before it as at run time;
+ *   2. cues: softmax regression over {no cue, content right, content left};
+ *   3. content and source: for each gold cue a softmax over the candidates of
+ *      every step, given the right answers of the steps before.
+ *
+ * Regressions run with AdaGrad steps in a fixed order of examples; weights are
+ * rounded to QUOTE_SCALE-ths.  --hold leaves every Nth article out and prints
+ * the accuracy of each decision on those.
+ */
+#include "json.h"
+#include "quote.h"
+#include "tool.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static NtArena forever;
+static NtKnowledge know;
+
+/* ---- documents -------------------------------------------------------- */
+
+typedef NtArray(QuoteRange) Ranges;
+
+typedef struct Gold
+{
+	Ranges		source;			/* bytes */
+	Ranges		cue;
+	Ranges		content;
+} Gold;
+
+typedef struct Document
+{
+	const char *id;
+	const char *text;
+	NtArticle	article;
+	QuoteReader reader;
+	NtArray(Gold) gold;
+	int8_t	   *silver;			/* tag a token, -1 unknown */
+	bool		held;
+} Document;
+
+static NtArray(Document) docs;
+
+static void
+read_ranges(const Json *list, const uint32_t *offsets, uint32_t chars, Ranges *out)
+{
+	for (uint32_t i = 0; list != NULL && i < list->len; i++)
+	{
+		int			a = json_int(&list->at[i].at[0]);
+		int			b = json_int(&list->at[i].at[1]);
+
+		if (a < 0 || b > (int) chars || a >= b)
+			continue;
+		*nt_push(&forever.cx, out) = (QuoteRange) {offsets[a], offsets[b]};
+	}
+}
+
+static void
+read_documents(const char *path, int hold)
+{
+	FILE	   *in = fopen(path, "r");
+	char	   *line = NULL;
+	size_t		room = 0;
+	long		len;
+
+	if (in == NULL)
+		tool_die("could not open %s", path);
+	while ((len = json_line(in, &line, &room)) > 0)
+	{
+		const Json *doc = json_read(&forever.cx, line, (size_t) len);
+		const Json *list = json_get(doc, "attributions");
+		Document   *d = nt_push(&forever.cx, &docs);
+		uint32_t	chars;
+		uint32_t   *offsets;
+
+		memset(d, 0, sizeof(*d));
+		d->id = json_string(doc, "id");
+		d->text = json_string(doc, "text");
+		d->held = hold > 0 && docs.n % (uint32_t) hold == 0;
+		offsets = json_offsets(&forever.cx, d->text, (uint32_t) strlen(d->text), &chars);
+		for (uint32_t i = 0; list != NULL && i < list->len; i++)
+		{
+			Gold		gold;
+
+			memset(&gold, 0, sizeof(gold));
+			read_ranges(json_get(&list->at[i], "source"), offsets, chars, &gold.source);
+			read_ranges(json_get(&list->at[i], "cue"), offsets, chars, &gold.cue);
+			read_ranges(json_get(&list->at[i], "content"), offsets, chars, &gold.content);
+			if (gold.content.n > 0)
+				*nt_push(&forever.cx, &d->gold) = gold;
+		}
+	}
+	fclose(in);
+	free(line);
+	for (uint32_t i = 0; i < docs.n; i++)
+	{
+		Document   *d = &docs.at[i];
+
+		article_open(&forever.cx, &d->article, &know, d->text, (uint32_t) strlen(d->text));
+		article_need(&d->article, STAGE_SECTIONS);
+		quote_reader_open(&d->reader, &d->article);
+		quote_marks(&d->reader);
+		d->silver = forever.cx.alloc(&forever.cx, d->reader.n + 1);
+		memset(d->silver, -1, d->reader.n + 1);
+	}
+}
+
+/* token_at returns the first token that ends after a byte. */
+static uint32_t
+token_at(const QuoteReader *r, uint32_t byte)
+{
+	uint32_t	low = 0;
+	uint32_t	high = r->n;
+
+	while (low < high)
+	{
+		uint32_t	middle = (low + high) / 2;
+
+		if (r->tok[middle].end > byte)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
+static QuoteRange
+tokens_of(const QuoteReader *r, QuoteRange bytes)
+{
+	uint32_t	first = token_at(r, bytes.first);
+	uint32_t	last = token_at(r, bytes.last - 1);
+
+	if (first >= r->n || r->tok[first].start >= bytes.last)
+		return QUOTE_NO_RANGE;
+	if (last >= r->n || r->tok[last].start >= bytes.last)
+		last--;
+	return (QuoteRange) {first, last};
+}
+
+/* ---- parts of speech -------------------------------------------------- */
+
+static int
+tag_number(const char *tag)
+{
+	static const struct
+	{
+		const char *name;
+		int			tag;
+	}			names[] = {
+		{"NN", TAG_NN}, {"NNS", TAG_NNS}, {"NNP", TAG_NNP}, {"NNPS", TAG_NNP}, {"PRP", TAG_PRP}, {"PRP$", TAG_PRPS},
+		{"DT", TAG_DT}, {"PDT", TAG_DT}, {"JJ", TAG_JJ}, {"JJR", TAG_JJ}, {"JJS", TAG_JJ}, {"RB", TAG_RB}, {"RBR", TAG_RB},
+		{"RBS", TAG_RB}, {"VB", TAG_VB}, {"VBD", TAG_VBD}, {"VBG", TAG_VBG}, {"VBN", TAG_VBN}, {"VBP", TAG_VBP},
+		{"VBZ", TAG_VBZ}, {"MD", TAG_MD}, {"IN", TAG_IN}, {"TO", TAG_TO}, {"CC", TAG_CC}, {"CD", TAG_CD}, {"WDT", TAG_W},
+		{"WP", TAG_W}, {"WP$", TAG_W}, {"WRB", TAG_W}, {"EX", TAG_EX}, {"RP", TAG_RP}, {"POS", TAG_POS}, {"UH", TAG_UH},
+		{"FW", TAG_UH}, {"LS", TAG_UH}
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i].name, tag) == 0)
+			return names[i].tag;
+	return -1;
+}
+
+static void
+read_silver(const char *path)
+{
+	char		command[4096];
+	char		line[4096];
+	FILE	   *in;
+	Document   *d = NULL;
+	const uint32_t *offsets = NULL;
+	uint32_t	chars = 0;
+	uint32_t	known = 0;
+
+	snprintf(command, sizeof(command), "xz -dc '%s'", path);
+	in = popen(command, "r");
+	if (in == NULL)
+		tool_die("could not run %s", command);
+	while (fgets(line, sizeof(line), in) != NULL)
+	{
+		unsigned	start;
+		unsigned	end;
+		char		word[2048];
+		char		tag[64];
+
+		if (strncmp(line, "# doc ", 6) == 0)
+		{
+			line[strcspn(line, "\n")] = '\0';
+			d = NULL;
+			for (uint32_t i = 0; i < docs.n && d == NULL; i++)
+				if (strcmp(docs.at[i].id, line + 6) == 0)
+					d = &docs.at[i];
+			if (d != NULL)
+				offsets = json_offsets(&forever.cx, d->text, (uint32_t) strlen(d->text), &chars);
+			continue;
+		}
+		if (d == NULL || sscanf(line, "%u\t%u\t%2047[^\t]\t%63[^\t]", &start, &end, word, tag) != 4 || end > chars)
+			continue;
+		for (uint32_t t = token_at(&d->reader, offsets[start]); t < d->reader.n && d->reader.tok[t].start < offsets[end]; t++)
+		{
+			d->silver[t] = (int8_t) tag_number(tag);
+			known++;
+		}
+	}
+	pclose(in);
+	printf("silver tags of %u tokens\n", known);
+}
+
+#define TAG_ROWS (1u << QUOTE_TAG_BITS)
+
+static int8_t *tag_weights;
+
+static void
+round_tags(const double *sum, double clock)
+{
+	double		largest = 0;
+	double		scale;
+
+	(void) clock;
+	for (uint32_t i = 0; i < TAG_ROWS * QUOTE_TAG_WIDTH; i++)
+		largest = fmax(largest, fabs(sum[i]));
+	scale = 127.0 / largest * 2.0;	/* the few largest are clipped */
+	for (uint32_t i = 0; i < TAG_ROWS * QUOTE_TAG_WIDTH; i++)
+		tag_weights[i] = (int8_t) fmax(-127, fmin(127, round(sum[i] * scale)));
+}
+
+static void
+train_tags(int epochs)
+{
+	size_t		size = (size_t) TAG_ROWS * QUOTE_TAG_WIDTH;
+	double	   *w = calloc(size, sizeof(double));
+	double	   *total = calloc(size, sizeof(double));
+	double		clock = 1;
+	uint32_t	right = 0;
+	uint32_t	all = 0;
+
+	for (int epoch = 0; epoch < epochs; epoch++)
+	{
+		right = all = 0;
+		for (uint32_t k = 0; k < docs.n; k++)
+		{
+			Document   *d = &docs.at[k];
+			QuoteReader *r = &d->reader;
+
+			if (d->held)
+				continue;
+			for (uint32_t s = 0; s < d->article.sentences.n; s++)
+			{
+				r->first = d->article.sentences.at[s].first;
+				r->last = d->article.sentences.at[s].last;
+				for (uint32_t i = r->first; i < r->last; i++)
+				{
+					int			fixed = quote_tag_fixed(r, i);
+					QuoteFeatures f;
+					double		sum[QUOTE_TAG_WIDTH] = {0};
+					int			best = 0;
+
+					if (fixed >= 0)
+					{
+						r->tag[i] = (uint8_t) fixed;
+						continue;
+					}
+					quote_tag_features(r, i, &f);
+					for (uint32_t j = 0; j < f.n; j++)
+						for (int t = 0; t < QUOTE_TAG_WIDTH; t++)
+							sum[t] += w[(size_t) (f.at[j] >> (32 - QUOTE_TAG_BITS)) * QUOTE_TAG_WIDTH + t];
+					for (int t = 1; t < QUOTE_TAG_WIDTH; t++)
+						if (sum[t] > sum[best])
+							best = t;
+					r->tag[i] = (uint8_t) best;
+					if (d->silver[i] < 0)
+						continue;
+					all++;
+					right += best == d->silver[i];
+					clock++;
+					if (best != d->silver[i])
+						for (uint32_t j = 0; j < f.n; j++)
+						{
+							size_t		row = (size_t) (f.at[j] >> (32 - QUOTE_TAG_BITS)) * QUOTE_TAG_WIDTH;
+
+							w[row + d->silver[i]] += 1;
+							total[row + d->silver[i]] += clock;
+							w[row + best] -= 1;
+							total[row + best] -= clock;
+						}
+				}
+			}
+		}
+		printf("tags: epoch %d, %.2f%% of %u while learning\n", epoch, 100.0 * right / all, all);
+	}
+	for (size_t i = 0; i < size; i++)
+		total[i] = w[i] - total[i] / clock;
+	round_tags(total, clock);
+	free(w);
+	free(total);
+
+	right = all = 0;
+	for (uint32_t k = 0; k < docs.n; k++)
+	{
+		Document   *d = &docs.at[k];
+
+		for (uint32_t s = 0; s < d->article.sentences.n; s++)
+		{
+			const NtSentence *sentence = &d->article.sentences.at[s];
+
+			quote_tag_sentence(&d->reader, sentence->first, sentence->last);
+			for (uint32_t i = sentence->first; d->held && i < sentence->last; i++)
+				if (d->silver[i] >= 0 && quote_tag_fixed(&d->reader, i) < 0)
+				{
+					all++;
+					right += d->reader.tag[i] == d->silver[i];
+				}
+		}
+	}
+	if (all > 0)
+		printf("tags: %.2f%% of %u held\n", 100.0 * right / all, all);
+}
+
+/* ---- regressions ------------------------------------------------------ */
+
+/* One decision: candidates, each with its features; some are right. */
+typedef struct Example
+{
+	uint32_t	first;			/* candidates [first, first + n) */
+	uint32_t	n;
+	int			right;			/* cue: the class; else unused */
+	bool		held;
+} Example;
+
+typedef struct Candidate
+{
+	uint32_t	feature;		/* features [feature, feature + n) */
+	uint16_t	n;
+	bool		right;
+} Candidate;
+
+typedef struct Task
+{
+	const char *name;
+	uint32_t	bits;
+	int			width;
+	NtArray(uint32_t) features;
+	NtArray(Candidate) candidates;
+	NtArray(Example) examples;
+	float	   *w;
+	float	   *square;
+	int16_t    *rounded;
+	uint32_t	lost;			/* gold answer is no candidate */
+} Task;
+
+static Task cue_task = {"quoteCUE", QUOTE_CUE_BITS, QUOTE_CUE_WIDTH};
+static Task span_task[SPAN_MODELS] = {
+	{"quoteRS", QUOTE_SPAN_BITS, 1}, {"quoteRE", QUOTE_SPAN_BITS, 1}, {"quoteLS", QUOTE_SPAN_BITS, 1},
+	{"quoteLE", QUOTE_SPAN_BITS, 1}, {"quoteSRC", QUOTE_SPAN_BITS, 1}, {"quoteLO", QUOTE_SPAN_BITS, 1},
+};
+
+static void
+task_candidate(Task *task, const QuoteFeatures *f, bool right)
+{
+	Candidate  *c = nt_push(&forever.cx, &task->candidates);
+
+	c->feature = task->features.n;
+	c->n = (uint16_t) f->n;
+	c->right = right;
+	for (uint32_t i = 0; i < f->n; i++)
+		*nt_push(&forever.cx, &task->features) = f->at[i] >> (32 - task->bits);
+}
+
+static void
+task_example(Task *task, uint32_t first, int right, bool held)
+{
+	Example    *e = nt_push(&forever.cx, &task->examples);
+
+	e->first = first;
+	e->n = task->candidates.n - first;
+	e->right = right;
+	e->held = held;
+}
+
+#define RATE 0.15f
+
+static inline void
+step(Task *task, uint32_t at, float gradient, float decay)
+{
+	gradient += decay * task->w[at];
+	task->square[at] += gradient * gradient;
+	task->w[at] -= RATE * gradient / (sqrtf(task->square[at]) + 1e-4f);
+}
+
+/* score_example fills p with the probability of each answer and returns the likeliest. */
+static int
+score_example(const Task *task, const Example *e, float *p)
+{
+	int			answers = task->width > 1 ? CUE_SIDES : (int) e->n;
+	int			best = 0;
+	float		sum = 0;
+
+	for (int k = 0; k < answers; k++)
+	{
+		const Candidate *c = &task->candidates.at[e->first + (task->width > 1 ? 0 : (uint32_t) k)];
+
+		p[k] = 0;
+		for (uint32_t i = 0; i < c->n; i++)
+			p[k] += task->w[(size_t) task->features.at[c->feature + i] * task->width + (task->width > 1 ? k : 0)];
+		if (p[k] > p[best])
+			best = k;
+	}
+	{
+		float		top = p[best];
+
+		for (int k = 0; k < answers; k++)
+			sum += p[k] = expf(p[k] - top);
+	}
+	for (int k = 0; k < answers; k++)
+		p[k] /= sum;
+	return best;
+}
+
+static void
+learn_example(Task *task, const Example *e, float decay)
+{
+	float		p[QUOTE_CANDIDATES + 1];
+	float		right = 0;
+
+	score_example(task, e, p);
+	if (task->width > 1)
+	{
+		const Candidate *c = &task->candidates.at[e->first];
+
+		for (int k = 0; k < CUE_SIDES; k++)
+		{
+			float		g = p[k] - (k == e->right);
+
+			if (fabsf(g) > 1e-3f)
+				for (uint32_t i = 0; i < c->n; i++)
+					step(task, task->features.at[c->feature + i] * (uint32_t) task->width + (uint32_t) k, g, decay);
+		}
+		return;
+	}
+	for (uint32_t k = 0; k < e->n; k++)
+		if (task->candidates.at[e->first + k].right)
+			right += p[k];
+	for (uint32_t k = 0; k < e->n; k++)
+	{
+		const Candidate *c = &task->candidates.at[e->first + k];
+		float		g = p[k] - (c->right ? p[k] / fmaxf(right, 1e-6f) : 0);
+
+		if (fabsf(g) > 1e-3f)
+			for (uint32_t i = 0; i < c->n; i++)
+				step(task, task->features.at[c->feature + i], g, decay);
+	}
+}
+
+static uint32_t random_state = 12345;
+
+static uint32_t
+random_below(uint32_t n)
+{
+	random_state ^= random_state << 13;
+	random_state ^= random_state >> 17;
+	random_state ^= random_state << 5;
+	return random_state % n;
+}
+
+static void
+train_task(Task *task, int epochs, float decay)
+{
+	size_t		size = ((size_t) 1 << task->bits) * (size_t) task->width;
+	uint32_t   *order = malloc((task->examples.n + 1) * sizeof(uint32_t));
+	uint32_t	right = 0;
+	uint32_t	all = 0;
+	uint32_t	table[CUE_SIDES][CUE_SIDES] = {0};
+
+	task->w = calloc(size, sizeof(float));
+	task->square = calloc(size, sizeof(float));
+	task->rounded = calloc(size, sizeof(int16_t));
+	for (uint32_t i = 0; i < task->examples.n; i++)
+		order[i] = i;
+	for (int epoch = 0; epoch < epochs; epoch++)
+	{
+		for (uint32_t i = task->examples.n; i > 1; i--)
+		{
+			uint32_t	k = random_below(i);
+			uint32_t	swap = order[k];
+
+			order[k] = order[i - 1];
+			order[i - 1] = swap;
+		}
+		for (uint32_t i = 0; i < task->examples.n; i++)
+			if (!task->examples.at[order[i]].held)
+				learn_example(task, &task->examples.at[order[i]], decay);
+	}
+	for (size_t i = 0; i < size; i++)
+		task->rounded[i] = (int16_t) fmaxf(-32000, fminf(32000, roundf(task->w[i] * QUOTE_SCALE)));
+	for (uint32_t i = 0; i < task->examples.n; i++)
+	{
+		const Example *e = &task->examples.at[i];
+		float		p[QUOTE_CANDIDATES + 1];
+		int			best;
+
+		if (!e->held)
+			continue;
+		best = score_example(task, e, p);
+		all++;
+		if (task->width > 1)
+		{
+			right += best == e->right;
+			table[e->right][best]++;
+		}
+		else
+			right += task->candidates.at[e->first + best].right;
+	}
+	printf("%-9s %7u examples, %5u unreachable, held: %.2f%% of %u\n", task->name, task->examples.n, task->lost,
+		   100.0 * right / (all > 0 ? all : 1), all);
+	if (task->width > 1)
+		for (int i = 0; i < CUE_SIDES; i++)
+			printf("          gold %d: %6u %6u %6u\n", i, table[i][0], table[i][1], table[i][2]);
+	free(order);
+}
+
+/* ---- examples --------------------------------------------------------- */
+
+/* near_candidate returns the candidate nearest to a token, within 2 tokens. */
+static uint32_t
+near_candidate(const QuoteCandidates *c, uint32_t token)
+{
+	uint32_t	best = NT_NONE;
+	uint32_t	best_off = 3;
+
+	for (uint32_t k = 0; k < c->n; k++)
+	{
+		uint32_t	off = c->at[k] > token ? c->at[k] - token : token - c->at[k];
+
+		if (off < best_off)
+		{
+			best_off = off;
+			best = k;
+		}
+	}
+	return best;
+}
+
+/* The part of a gold attribution that the sentence of its cue holds. */
+typedef struct Target
+{
+	uint32_t	cue;
+	QuoteSide	side;
+	QuoteRange	content;
+	const Gold *gold;
+} Target;
+
+/* find_cue returns the trigger of a gold attribution, NT_NONE when none is one. */
+static uint32_t
+find_cue(const QuoteReader *r, const Gold *gold, const int *used)
+{
+	uint32_t	best = NT_NONE;
+	int			best_rank = 0;
+
+	for (uint32_t k = 0; k < gold->cue.n; k++)
+	{
+		QuoteRange	range = tokens_of(r, gold->cue.at[k]);
+
+		for (uint32_t i = range.first; i <= range.last && i < r->n; i++)
+		{
+			const NtCue *cue = quote_cue_record(r, i);
+			int			rank = 1;
+
+			if (i < r->first || i >= r->last || !quote_is_trigger(r, i) || used[i])
+				continue;
+			if (r->tok[i].kind == TOKEN_PUNCT)
+				rank = 1;
+			else if (tag_in(r->tag[i], TAGS_VERB))
+				rank = cue->form != 0 ? 5 : 4;
+			else
+				rank = 3;
+			if (rank > best_rank)
+			{
+				best_rank = rank;
+				best = i;
+			}
+		}
+	}
+	return best;
+}
+
+/* white_between: two gold parts that only white space parts are one. */
+static bool
+white_between(const char *text, uint32_t a, uint32_t b)
+{
+	for (; a < b; a++)
+		if (strchr(" \n\t\r\xc2\xa0", text[a]) == NULL)
+			return false;
+	return true;
+}
+
+static bool
+find_target(const QuoteReader *r, const char *text, const Gold *gold, uint32_t cue, Target *target)
+{
+	QuoteRange	left = QUOTE_NO_RANGE;
+	QuoteRange	right = QUOTE_NO_RANGE;
+	uint32_t	at = r->tok[cue].start;
+
+	for (uint32_t k = 0; k < gold->content.n; k++)
+	{
+		QuoteRange	part = gold->content.at[k];
+
+		while (k + 1 < gold->content.n && white_between(text, part.last, gold->content.at[k + 1].first))
+			part.last = gold->content.at[++k].last;
+		if (part.last <= at)
+			left = part;
+		else if (part.first > at && range_empty(right))
+			right = part;
+	}
+	target->cue = cue;
+	target->gold = gold;
+	if (!range_empty(left))
+	{
+		QuoteRange	tokens = tokens_of(r, left);
+		bool		quoted = !range_empty(tokens) && r->pair[tokens.last] != 0;
+
+		if (!range_empty(right) && !quoted && right.last - right.first > left.last - left.first)
+			left = QUOTE_NO_RANGE;
+		else
+		{
+			target->side = CUE_LEFT;
+			target->content = tokens;
+			return !range_empty(tokens);
+		}
+	}
+	if (range_empty(right))
+		return false;
+	target->side = CUE_RIGHT;
+	target->content = tokens_of(r, right);
+	return !range_empty(target->content);
+}
+
+static void
+span_examples(QuoteReader *r, const Target *t, bool held)
+{
+	QuoteCandidates c;
+	QuoteFeatures f;
+	uint32_t	right;
+	uint32_t	first;
+	Task	   *task;
+	uint32_t	start = t->content.first;
+	uint32_t	end = t->content.last;
+
+	/* a final stop outside the marks is not content */
+	if (t->side == CUE_RIGHT)
+	{
+		task = &span_task[SPAN_RIGHT_START];
+		quote_right_starts(r, t->cue, &c);
+		right = near_candidate(&c, start);
+		if (right == NT_NONE)
+		{
+			task->lost++;
+			return;
+		}
+		first = task->candidates.n;
+		for (uint32_t k = 0; k < c.n; k++)
+		{
+			quote_right_start_features(r, t->cue, c.at[k], &f);
+			task_candidate(task, &f, k == right);
+		}
+		task_example(task, first, 0, held);
+		start = c.at[right];
+		task = &span_task[SPAN_RIGHT_END];
+		quote_right_ends(r, t->cue, start, &c);
+		right = near_candidate(&c, end);
+		if (right == NT_NONE && end >= r->last && c.n > 0)
+			right = c.n - 1;
+		if (right == NT_NONE)
+			task->lost++;
+		else
+		{
+			first = task->candidates.n;
+			for (uint32_t k = 0; k < c.n; k++)
+			{
+				quote_right_end_features(r, t->cue, start, c.at[k], &f);
+				task_candidate(task, &f, k == right);
+			}
+			task_example(task, first, 0, held);
+		}
+	}
+	else
+	{
+		task = &span_task[SPAN_LEFT_END];
+		quote_left_ends(r, t->cue, &c);
+		right = near_candidate(&c, end);
+		if (right == NT_NONE)
+		{
+			task->lost++;
+			return;
+		}
+		first = task->candidates.n;
+		for (uint32_t k = 0; k < c.n; k++)
+		{
+			quote_left_end_features(r, t->cue, c.at[k], &f);
+			task_candidate(task, &f, k == right);
+		}
+		task_example(task, first, 0, held);
+		end = c.at[right];
+		task = &span_task[SPAN_LEFT_START];
+		quote_left_starts(r, t->cue, end, &c);
+		right = near_candidate(&c, start);
+		if (right == NT_NONE)
+			task->lost++;
+		else
+		{
+			first = task->candidates.n;
+			for (uint32_t k = 0; k < c.n; k++)
+			{
+				quote_left_start_features(r, t->cue, end, c.at[k], &f);
+				task_candidate(task, &f, k == right);
+			}
+			task_example(task, first, 0, held);
+		}
+	}
+
+	task = &span_task[SPAN_SOURCE];
+	quote_sources(r, t->cue, t->side, (QuoteRange) {start, end}, &c);
+	{
+		bool		any = false;
+		bool		answer[QUOTE_CANDIDATES];
+
+		for (uint32_t k = 0; k < c.n; k++)
+		{
+			answer[k] = false;
+			if (c.at[k] == QUOTE_NO_SOURCE)
+				answer[k] = t->gold->source.n == 0;
+			else
+				for (uint32_t s = 0; s < t->gold->source.n; s++)
+				{
+					QuoteRange	chunk = r->chunks.at[c.at[k]];
+
+					if (r->tok[chunk.first].start < t->gold->source.at[s].last &&
+						r->tok[chunk.last].end > t->gold->source.at[s].first)
+						answer[k] = true;
+				}
+			any |= answer[k];
+		}
+		if (!any)
+			task->lost++;
+		else
+		{
+			first = task->candidates.n;
+			for (uint32_t k = 0; k < c.n; k++)
+			{
+				quote_source_features(r, t->cue, t->side, (QuoteRange) {start, end}, c.at[k], &f);
+				task_candidate(task, &f, answer[k]);
+			}
+			task_example(task, first, 0, held);
+		}
+	}
+}
+
+static void
+build_examples(void)
+{
+	uint32_t	golds = 0;
+	uint32_t	without = 0;
+	uint32_t	odd = 0;
+
+	for (uint32_t k = 0; k < docs.n; k++)
+	{
+		Document   *d = &docs.at[k];
+		QuoteReader *r = &d->reader;
+		int		   *used = calloc(r->n + 1, sizeof(int));
+		bool	   *seen = calloc(d->gold.n + 1, sizeof(bool));
+
+		for (uint32_t s = 0; s < d->article.sentences.n; s++)
+		{
+			const NtSentence *sentence = &d->article.sentences.at[s];
+			NtArray(Target) targets = {0};
+
+			quote_tag_sentence(r, sentence->first, sentence->last);
+			quote_chunks(r, sentence->first, sentence->last);
+			for (uint32_t g = 0; g < d->gold.n; g++)
+			{
+				uint32_t	cue;
+				Target		target;
+
+				if (seen[g] || (cue = find_cue(r, &d->gold.at[g], used)) == NT_NONE)
+					continue;
+				seen[g] = true;
+				if (!find_target(r, d->text, &d->gold.at[g], cue, &target))
+				{
+					odd++;
+					continue;
+				}
+				used[cue] = (int) target.side;
+				*nt_push(&forever.cx, &targets) = target;
+			}
+			for (uint32_t i = sentence->first; i < sentence->last; i++)
+			{
+				QuoteFeatures f;
+				uint32_t	first = cue_task.candidates.n;
+
+				if (!quote_is_trigger(r, i))
+					continue;
+				quote_cue_features(r, i, &f);
+				task_candidate(&cue_task, &f, true);
+				task_example(&cue_task, first, used[i], d->held);
+			}
+			for (uint32_t i = 0; i < targets.n; i++)
+				span_examples(r, &targets.at[i], d->held);
+		}
+		for (uint32_t g = 0; g < d->gold.n; g++)
+		{
+			golds++;
+			without += !seen[g];
+		}
+		free(used);
+		free(seen);
+	}
+	printf("%u attributions, %u without trigger, %u of odd shape\n", golds, without, odd);
+}
+
+/* ---- writing ---------------------------------------------------------- */
+
+static void
+write_table(FILE *out, const char *id, int width, int bytes, uint32_t rows, const int8_t *narrow, const int16_t *wide)
+{
+	uint32_t	before = 0;
+
+	fprintf(out, "@ %s %d %d %u\n", id, width, bytes, rows);
+	for (uint32_t row = 0; row < rows; row++)
+	{
+		bool		any = false;
+
+		for (int i = 0; i < width && !any; i++)
+			any = narrow != NULL ? narrow[(size_t) row * width + i] != 0 : wide[(size_t) row * width + i] != 0;
+		if (!any)
+			continue;
+		fprintf(out, "%u", row - before);
+		for (int i = 0; i < width; i++)
+			fprintf(out, " %d", narrow != NULL ? narrow[(size_t) row * width + i] : wide[(size_t) row * width + i]);
+		fputc('\n', out);
+		before = row;
+	}
+}
+
+static void
+write_weights(const char *path)
+{
+	FILE	   *out = fopen(path, "w");
+
+	if (out == NULL)
+		tool_die("could not write %s", path);
+	fputs("# Weights of src/core/quote*.c, written by src/tools/train_quotes.c (docs/model-card.md).\n", out);
+	write_table(out, "quoteTAG", QUOTE_TAG_WIDTH, 1, TAG_ROWS, tag_weights, NULL);
+	write_table(out, cue_task.name, cue_task.width, 2, 1u << cue_task.bits, NULL, cue_task.rounded);
+	for (int i = 0; i < SPAN_MODELS; i++)
+		write_table(out, span_task[i].name, 1, 2, 1u << span_task[i].bits, NULL, span_task[i].rounded);
+	if (fclose(out) != 0)
+		tool_die("could not write %s", path);
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *model = "data/newstext-" NEWSTEXT_VERSION ".model";
+	int			hold = 0;
+	int			epochs = 8;
+	float		decay = 1e-5f;
+	int			i = 1;
+	char	   *bytes;
+	size_t		size;
+
+	setvbuf(stdout, NULL, _IOLBF, 0);
+	for (; i < argc && strncmp(argv[i], "--", 2) == 0; i++)
+	{
+		if (strncmp(argv[i], "--model=", 8) == 0)
+			model = argv[i] + 8;
+		else if (strncmp(argv[i], "--hold=", 7) == 0)
+			hold = atoi(argv[i] + 7);
+		else if (strncmp(argv[i], "--epochs=", 9) == 0)
+			epochs = atoi(argv[i] + 9);
+		else if (strncmp(argv[i], "--decay=", 8) == 0)
+			decay = (float) atof(argv[i] + 8);
+		else
+			tool_die("unknown option %s", argv[i]);
+	}
+	if (argc - i != 3)
+		tool_die("%s", "usage: newstext-train-quotes [--hold=N] [--model=FILE] POLNEAR.jsonl SILVER.tsv.xz OUTPUT");
+	tool_arena_init(&forever);
+	bytes = tool_read_file(&forever.cx, model, &size);
+	knowledge_open(&forever.cx, &know, bytes, size);
+	tag_weights = calloc((size_t) TAG_ROWS * QUOTE_TAG_WIDTH, 1);
+	know.quotes.tag = tag_weights;
+
+	read_documents(argv[i], hold);
+	read_silver(argv[i + 1]);
+	train_tags(4);
+	build_examples();
+	train_task(&cue_task, epochs, decay);
+	for (int k = 0; k < SPAN_MODELS; k++)
+		train_task(&span_task[k], epochs, decay);
+	write_weights(argv[i + 2]);
+	return 0;
+}
