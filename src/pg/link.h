@@ -1,0 +1,18 @@
+/*
+ * link.h -- from a name to what the lexicon knows by it.
+ */
+#ifndef NEWSTEXT_LINK_H
+#define NEWSTEXT_LINK_H
+
+#include "vocab.h"
+
+#include "types.h"
+
+/*
+ * link_default returns the number of the entry that a kind and a name in UTF-8
+ * denote when nothing else is known, the likeliest one; 0: none.
+ */
+extern uint32 link_default(const NtVocab *vocab, int kind, NewsBytes name);
+extern const char *link_default_id(const NtVocab *vocab, int kind, NewsBytes name);	/* NULL: none */
+
+#endif
