@@ -19,7 +19,7 @@
 
 #include "name_words.h"
 
-#define ADJACENT 20
+#define ADJACENT 28
 
 static bool
 is_name_word(const NtToken *t)
@@ -84,7 +84,7 @@ add_item(NtNameFinder *f, uint32_t token, NtJoint joint, uint16_t flags)
 		item->flags |= ITEM_INITIAL;
 	if (case_middle(f, t))
 		item->flags |= ITEM_MIDDLE;
-	if ((item->classes & LEX_BIT(LEX_COMMON_WORD)) || case_small(f, t))
+	if ((item->classes & LEX_BIT(LEX_COMMON_WORD)) || (case_small(f, t) && (t->flags & TOKEN_CAPITAL)))
 		item->flags |= ITEM_ORDINARY;
 	if (item->classes & CLOSED_CLASSES)
 		item->flags |= ITEM_CLOSED | ITEM_ORDINARY;

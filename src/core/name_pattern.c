@@ -83,6 +83,7 @@ enum
 	SCORE_AND = -24,
 	SCORE_BLIND = -24,
 	SCORE_BEGINS_ORDINARY = -26,
+	SCORE_CUT_HYPHEN = -22,		/* begins or ends at a hyphen that joins */
 	/* teams */
 	SCORE_TEAM = 48
 };
@@ -103,6 +104,11 @@ static void
 offer(NtNameFinder *f, uint32_t from, uint32_t to, int kind, int score)
 {
 	NtCandidate c = {f->items[from].token, f->items[to - 1].token + 1, 0, score, (uint8_t) kind, EVIDENCE_PATTERN};
+
+	if (f->items[from].flags & ITEM_HYPHEN)
+		c.score += SCORE_CUT_HYPHEN;
+	if (to < f->n && (f->items[to].flags & ITEM_HYPHEN))
+		c.score += SCORE_CUT_HYPHEN;
 
 	chunk_offer(f, from, to, c);
 }
@@ -182,6 +188,8 @@ offer_person(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 
 	score += SCORE_WORD_BETWEEN * ((int) words - 2);
 	if (has(first, LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_NORP_NAME)) && !has(first, LEX_BIT(LEX_GIVEN_NAME)))
+		score += SCORE_PLACE_FIRST;
+	if (has(first, LEX_BIT(LEX_PLACE_HEAD)))
 		score += SCORE_PLACE_FIRST;
 	if (has(last, HEAD_CLASSES | LEX_BIT(LEX_NORP_NAME)) && !has(last, LEX_BIT(LEX_SURNAME)))
 		score += SCORE_NOT_PERSON;
@@ -295,8 +303,8 @@ offer_heads(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 		else if (!of && r->tail > 0 && has(last, LEX_BIT(r->class)) && !(last->flags & ITEM_NUMBER))
 			head = last, score = r->tail;
 		else if (!of && r->head > 0 && has(first, LEX_BIT(r->class)) && run->words <= 3 &&
-				 !is_unnamed(last) && run->joints == 0)
-			head = first, score = r->head - SCORE_MORE_WORD / 2 * (int) run->words;
+				 !(first->flags & ITEM_TITLE) && !is_unnamed(last) && run->joints == 0)
+			head = first, score = r->head;
 		if (head == NULL)
 			continue;
 		if (r->kind > ENTITY_PERSON && r->kind != ENTITY_ORG && run->words == 2 && run->ordinary == 2)

@@ -1,0 +1,186 @@
+/*
+ * test_entity.c -- which mentions name the same thing, and what it is called.
+ */
+#include "unit.h"
+
+#include "link.h"
+
+static UnitHeap heap;
+static char result[4096];
+
+/* names returns the name of each mention, "mention=Name|mention=Name". */
+static const char *
+names(const char *text)
+{
+	NtArticle	a;
+	char	   *out = result;
+
+	unit_heap_reset(&heap);
+	*out = '\0';
+	if (RAISES(&heap,
+			   {
+				   article_open(&heap.cx, &a, unit_knowledge(), text, (uint32_t) strlen(text));
+				   article_need(&a, STAGE_ENTITIES);
+			   }))
+		return heap.message;
+	for (uint32_t i = 0; i < a.mentions.n && out < result + 3000; i++)
+	{
+		const NtMention *m = &a.mentions.at[i];
+		const NtEntity *e = &a.entities.at[m->entity];
+
+		out += snprintf(out, sizeof(result) - (size_t) (out - result), "%s%.*s=%.*s", i > 0 ? "|" : "",
+						(int) (m->end - m->start), text + m->start, (int) e->name_len, e->name);
+	}
+	return result;
+}
+
+/* entities returns the names of a text's entities, most salient first. */
+static const char *
+entities(const char *text)
+{
+	NtArticle	a;
+	char	   *out = result;
+
+	unit_heap_reset(&heap);
+	*out = '\0';
+	if (RAISES(&heap,
+			   {
+				   article_open(&heap.cx, &a, unit_knowledge(), text, (uint32_t) strlen(text));
+				   article_need(&a, STAGE_ENTITIES);
+			   }))
+		return heap.message;
+	for (uint32_t i = 0; i < a.entities.n && out < result + 3000; i++)
+		out += snprintf(out, sizeof(result) - (size_t) (out - result), "%s%.*s", i > 0 ? "|" : "",
+						(int) a.entities.at[i].name_len, a.entities.at[i].name);
+	return result;
+}
+
+static void
+names_persons_in_full(void)
+{
+	CHECK_STR(names("Talks with Dana Quist failed. A paper blamed Quist. “Dana, stop!” it wrote."),
+			  "Dana Quist=Dana Quist|Quist=Dana Quist|Dana=Dana Quist");
+	CHECK_STR(names("The court heard Carl J. Brandt. Then Carl Brandt left."),
+			  "Carl J. Brandt=Carl J. Brandt|Carl Brandt=Carl J. Brandt");
+}
+
+static void
+tells_families_apart(void)
+{
+	CHECK_STR(names("The couple, Thomas Quist and Mary Quist, moved. Mr. Quist sang. Mrs. Quist danced."),
+			  "Thomas Quist=Thomas Quist|Mary Quist=Mary Quist|Quist=Thomas Quist|Quist=Mary Quist");
+}
+
+static void
+prefers_the_gazetteer(void)
+{
+	CHECK_STR(names("The U.S. and the Russian Federation met; the United States left."),
+			  "U.S.=United States|Russian Federation=Russia|United States=United States");
+}
+
+static void
+reads_acronyms(void)
+{
+	CHECK_STR(names("Aid came from the World Orchid Foundation (WOF). The head of the WOF smiled."),
+			  "World Orchid Foundation=World Orchid Foundation|WOF=World Orchid Foundation|WOF=World Orchid Foundation");
+	CHECK_STR(names("Aid came from the World Orchid Foundation. The head of the WOF smiled."),
+			  "World Orchid Foundation=World Orchid Foundation|WOF=World Orchid Foundation");
+}
+
+static void
+drops_legal_forms(void)
+{
+	CHECK_STR(names("Shares of Orbex Inc. fell. Analysts of Orbex wept."), "Orbex Inc.=Orbex Inc.|Orbex=Orbex Inc.");
+}
+
+static void
+ranks_by_salience(void)
+{
+	CHECK_STR(entities("A report from Japan praised Dana Quist. It said Quist was right. Quist smiled."),
+			  "Dana Quist|Japan");
+}
+
+static void
+chooses_places(void)
+{
+	NtArticle	a;
+	const char *text = "A fire in Paris, Texas, killed a horse. Firemen in Paris wept.";
+
+	unit_heap_reset(&heap);
+	CHECK(!RAISES(&heap,
+				  {
+					  article_open(&heap.cx, &a, unit_knowledge(), text, (uint32_t) strlen(text));
+					  article_need(&a, STAGE_ENTITIES);
+				  }));
+	for (uint32_t i = 0; i < a.entities.n; i++)
+		CHECK(memcmp(article_vocab(&a)->entries[a.entities.at[i].entry].country, "US", 2) == 0);
+}
+
+static void
+looks_up_links(void)
+{
+	const NtVocab *vocab = &unit_knowledge()->vocab;
+	uint32_t	paris;
+
+	unit_heap_reset(&heap);
+	paris = link_lookup(&heap.cx, vocab, ENTITY_GPE, "Paris", 5);
+	CHECK(paris != 0);
+	CHECK(memcmp(vocab->entries[paris].country, "FR", 2) == 0);
+	CHECK_INT(link_lookup(&heap.cx, vocab, ENTITY_ORG, "Paris", 5), 0);
+	CHECK_INT(link_lookup(&heap.cx, vocab, ENTITY_GPE, "Qwertzuiop", 10), 0);
+	CHECK_INT(link_lookup(&heap.cx, vocab, ENTITY_GPE, "", 0), 0);
+	CHECK_INT(link_lookup_id(&heap.cx, vocab, "United States", 13, "iso3166:US", 10),
+			  link_lookup(&heap.cx, vocab, ENTITY_GPE, "United States", 13));
+	CHECK_INT(link_lookup_id(&heap.cx, vocab, "United States", 13, "iso3166:RU", 10), 0);
+}
+
+/* 100,000 distinct names, half of them of one family. */
+static void
+bears_many_names(void)
+{
+	size_t		room = 100000 * 40;
+	char	   *text = malloc(room);
+	char	   *p = text;
+	NtArticle	a;
+	double		seconds;
+	clock_t		before;
+
+	for (int i = 0; i < 100000; i++)
+	{
+		char		name[12];
+		int			n = i;
+
+		for (int k = 0; k < 6; k++, n /= 26)
+			name[k] = (char) ((k == 0 ? 'A' : 'a') + n % 26);
+		name[6] = '\0';
+		p += sprintf(p, "we met Dr. %s%s; ", name, i % 2 ? " Quist" : "");
+	}
+	unit_heap_reset(&heap);
+	before = clock();
+	CHECK(!RAISES(&heap,
+				  {
+					  article_open(&heap.cx, &a, unit_knowledge(), text, (uint32_t) (p - text));
+					  article_need(&a, STAGE_ENTITIES);
+				  }));
+	seconds = (double) (clock() - before) / CLOCKS_PER_SEC;
+	CHECK(a.entities.n > 90000);
+	CHECK_SAYING(seconds < 10, "took %.1f s", seconds);
+	free(text);
+}
+
+int
+main(void)
+{
+	unit_heap_init(&heap);
+	RUN(names_persons_in_full);
+	RUN(tells_families_apart);
+	RUN(prefers_the_gazetteer);
+	RUN(reads_acronyms);
+	RUN(drops_legal_forms);
+	RUN(ranks_by_salience);
+	RUN(chooses_places);
+	RUN(looks_up_links);
+	RUN(bears_many_names);
+	unit_heap_reset(&heap);
+	return unit_end();
+}

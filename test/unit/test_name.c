@@ -1,0 +1,135 @@
+/*
+ * test_name.c -- where an article names something, and of what kind it is.
+ */
+#include "unit.h"
+
+static UnitHeap heap;
+static char result[16384];
+
+/* mentions returns "kind:mention|kind:mention" of a text. */
+static const char *
+mentions(const char *text)
+{
+	NtArticle	a;
+	char	   *out = result;
+
+	unit_heap_reset(&heap);
+	*out = '\0';
+	if (RAISES(&heap,
+			   {
+				   article_open(&heap.cx, &a, unit_knowledge(), text, (uint32_t) strlen(text));
+				   article_need(&a, STAGE_ENTITIES);
+			   }))
+		return heap.message;
+	for (uint32_t i = 0; i < a.mentions.n && out < result + 3000; i++)
+	{
+		const NtMention *m = &a.mentions.at[i];
+
+		out += snprintf(out, sizeof(result) - (size_t) (out - result), "%s%s:%.*s", i > 0 ? "|" : "",
+						entity_kind_name(m->kind), (int) (m->end - m->start), text + m->start);
+		CHECK(m->confidence > 0 && m->confidence <= 1000);
+		CHECK(m->evidence != EVIDENCE_NONE);
+	}
+	return result;
+}
+
+static void
+leaves_out_titles(void)
+{
+	CHECK_STR(mentions("The dispute began when Prime Minister Lena Okafor met Dr. Tom Reed."),
+			  "person:Lena Okafor|person:Tom Reed");
+	CHECK_STR(mentions("It was up to spokesman Carl Brandt, who praised Mrs. Reed's work."),
+			  "person:Carl Brandt|person:Reed");
+}
+
+static void
+leaves_out_the_and_possessives(void)
+{
+	CHECK_STR(mentions("She moved to the United States from the Netherlands in May."),
+			  "gpe:United States|gpe:Netherlands");
+	CHECK_STR(mentions("They like Japan's coast and Germany’s forests."), "gpe:Japan|gpe:Germany");
+}
+
+static void
+parts_what_stands_together(void)
+{
+	CHECK_STR(mentions("Talks with Russian President Vladimir Orlov failed."), "norp:Russian|person:Vladimir Orlov");
+	CHECK_STR(mentions("They met Kenya's Foreign Minister Peter Moss."), "gpe:Kenya|person:Peter Moss");
+}
+
+static void
+reads_head_words(void)
+{
+	CHECK_STR(mentions("He works for Orbex Industries Inc. and the Farland Foundation."),
+			  "org:Orbex Industries Inc.|org:Farland Foundation");
+	CHECK_STR(mentions("He studied at the University of Farland."), "org:University of Farland");
+	CHECK_STR(mentions("They swam in Lake Orrin."), "loc:Lake Orrin");
+}
+
+static void
+weighs_sentence_beginnings(void)
+{
+	CHECK_STR(mentions("Prices rose. Trade fell. Nobody complained."), "");
+	CHECK_STR(mentions("Despite French efforts, prices rose."), "norp:French");
+	CHECK_STR(mentions("Sales were up. When Gina Stone resigned, nobody wept. Stone left. A stone fell."),
+			  "person:Gina Stone");
+}
+
+static void
+takes_votes_for_short_forms(void)
+{
+	CHECK_STR(mentions("It was a surprise when Dana Quist resigned. The board blamed Quist."),
+			  "person:Dana Quist|person:Quist");
+}
+
+static void
+reads_headlines_by_the_rest(void)
+{
+	CHECK_STR(mentions("QUIST QUITS AFTER HEAVY LOSSES\n\nIt was a surprise when Dana Quist resigned after losses."),
+			  "person:QUIST|person:Dana Quist");
+	CHECK_STR(mentions("Quist Quits After Heavy Losses\n\nIt was a surprise when Dana Quist resigned after losses."),
+			  "person:Quist|person:Dana Quist");
+}
+
+static void
+keeps_names_whole(void)
+{
+	CHECK_STR(mentions("A talk with Ludwig van Beek and Kwok Wai-keung."), "person:Ludwig van Beek|person:Kwok Wai-keung");
+	CHECK_STR(mentions("It was signed by J. R. Vance."), "person:J. R. Vance");
+}
+
+/* A name of 10,000 letters, and a run of capitals of a megabyte. */
+static void
+bears_long_names(void)
+{
+	size_t		len = 1000000;
+	char	   *text = malloc(len + 1);
+
+	memset(text, 'a', 10000);
+	memcpy(text, "He met Dr. ", 11);
+	text[11] = 'X';
+	text[10000] = '\0';
+	CHECK(strlen(mentions(text)) > 1000);
+	for (size_t i = 0; i < len; i++)
+		text[i] = i % 4 == 0 ? 'X' : i % 4 == 3 ? ' ' : 'a' + (char) (i / 4 % 26);
+	text[len] = '\0';
+	mentions(text);
+	free(text);
+}
+
+int
+main(void)
+{
+	unit_heap_init(&heap);
+	RUN(leaves_out_titles);
+	RUN(leaves_out_the_and_possessives);
+	RUN(parts_what_stands_together);
+	RUN(reads_head_words);
+	RUN(weighs_sentence_beginnings);
+	RUN(takes_votes_for_short_forms);
+	RUN(reads_headlines_by_the_rest);
+	RUN(keeps_names_whole);
+	RUN(bears_long_names);
+	unit_heap_reset(&heap);
+	return unit_end();
+}
