@@ -137,6 +137,8 @@ add_pair(QuoteReader *r, uint32_t open, uint32_t close, uint32_t depth, MarkKind
 	m->closed = closed;
 	m->continues = false;
 	m->outer = true;
+	m->taken = false;
+	m->reserved = 0;
 }
 
 /* opens_paragraph: the next paragraph begins with an opening mark of this kind. */

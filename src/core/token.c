@@ -362,18 +362,22 @@ stop_belongs(const Scanner *s, const NtToken *t, const uint8_t *p, bool single_l
 
 	if (!single_letter && (classes & LEX_BIT(LEX_ABBREVIATION)) == 0)
 		return false;
-	while (q < s->end && (*q == ' ' || *q == '\n' || *q == '\r' || *q == '\t'))
+	while (class_at(s, q, &cp, &len) == B_SPACE && q < s->end)
 	{
-		if (*q == '\n')
+		if (cp == '\n')
 			same_line = false;
-		q++;
+		q += len;
 	}
-	class_at(s, q, &cp, &len);
 	if (single_letter)
 		return (t->flags & TOKEN_CAPITAL) != 0 && same_line &&
 			(utf8proc_category(cp) == UTF8PROC_CATEGORY_LU);
 	if (classes & LEX_BIT(LEX_NEVER_FINAL))
-		return same_line && q < s->end;
+	{
+		/* “No.” is an answer, No. 5 a number; Rep. and Gen. come before a name */
+		if (classes & LEX_BIT(LEX_DETERMINER))
+			return same_line && cp >= '0' && cp <= '9';
+		return same_line && q < s->end && (cp < 0x80 ? byte_class[cp] == B_LETTER || byte_class[cp] == B_DIGIT : class_of(cp) == B_LETTER);
+	}
 	if (classes & LEX_BIT(LEX_COMMON_WORD))
 		return (t->flags & TOKEN_CAPITAL) != 0 && same_line && cp >= '0' && cp <= '9';
 	return true;

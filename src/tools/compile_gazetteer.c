@@ -198,9 +198,9 @@ parse_attributes(const DataFile *file, char *text)
 		else if (strcmp(word, "kind") == 0)
 			a.kind = entity_kind_number(value, (int) strlen(value));
 		else if (strcmp(word, "ambig") == 0)
-			a.classes |= LEX_BIT(LEX_AMBIGUOUS);
+			a.classes |= value[0] != '0' ? LEX_BIT(LEX_AMBIGUOUS) : 0;
 		else if (strcmp(word, "never_final") == 0)
-			a.classes |= LEX_BIT(LEX_NEVER_FINAL);
+			a.classes |= value[0] != '0' ? LEX_BIT(LEX_NEVER_FINAL) : 0;
 	}
 	return a;
 }
