@@ -1,0 +1,91 @@
+/*
+ * gin_query.h -- the index keys of entities and quotes, and a query put in
+ * terms of them.
+ *
+ * Keys are bytea, compared as unsigned bytes by the server's own byteacmp; a
+ * lead byte says what the rest is.
+ *
+ * Of news_entity[] (gin_entity.c):
+ *
+ *     00 word            a word of a name, folded
+ *     kind word          the same, with the entity's kind 01 to 0B
+ *     80+kind name       a whole entity, as it is: for @> && <@ =
+ *
+ * Of news_quote[] (gin_quote.c):
+ *
+ *     01 word            a word of the speaker's name
+ *     02 word            a word of the name of an entity inside the quote
+ *     03 word            a word that was said
+ *     04 word            a word of the cue
+ *     05 kind            direct, mixed, indirect
+ *     06 word            a word of the stance
+ */
+#ifndef NEWSTEXT_GIN_QUERY_H
+#define NEWSTEXT_GIN_QUERY_H
+
+#include "query_match.h"
+
+#include "access/gin.h"
+
+#define KEY_WORD 0x00
+#define KEY_NAME 0x80
+
+#define KEY_SPEAKER 0x01
+#define KEY_ABOUT 0x02
+#define KEY_SAID 0x03
+#define KEY_CUE 0x04
+#define KEY_QUOTE_KIND 0x05
+#define KEY_STANCE 0x06
+
+/* Keys of a row or of a query. */
+typedef struct KeySet
+{
+	Datum	   *keys;
+	bool	   *partial;		/* of a query: a prefix; NULL of a row */
+	int			n;
+	int			cap;
+} KeySet;
+
+extern void key_add(KeySet *set, uint8 lead, const char *bytes, int len);
+
+/* One way for a term to be true: all of its entries. */
+typedef struct GinWay
+{
+	int			first;			/* entries [first, first + n) */
+	int			n;
+	bool		exact;			/* they say it all */
+} GinWay;
+
+typedef struct GinTerm
+{
+	int			first;			/* ways [first, first + n); none: never */
+	int			n;
+} GinTerm;
+
+typedef struct GinQueryPlan
+{
+	QueryPlan  *plan;
+	KeySet		set;
+	GinTerm    *terms;
+	GinWay	   *ways;
+	int			n_ways;
+	int			cap_ways;
+	bool		one_quote;		/* the terms have to meet in one quote, keys cannot tell */
+	bool		simple;			/* one term, one way, one entry, exact */
+	const GinTernaryValue *check;
+} GinQueryPlan;
+
+extern GinQueryPlan *gin_query_plan(const NewsQuery *query, QueryTarget target);
+extern void gin_add_way(GinQueryPlan *gin, uint8 lead, const MatchTerm *term, bool exact);
+extern Datum *gin_query_entries(GinQueryPlan *gin, int32 *n, bool **partial, Pointer **extra,
+								int32 *mode);
+extern GinTernaryValue gin_query_check(GinQueryPlan *gin, const GinTernaryValue *check);
+
+/* gin_entity.c, gin_quote.c */
+extern void entity_term_ways(GinQueryPlan *gin, const MatchTerm *term);
+extern void quote_term_ways(GinQueryPlan *gin, const MatchTerm *term);
+extern bool entity_name_key(KeySet *set, const NewsEntityFields *entity);
+extern void entity_keys(KeySet *set, const NewsEntityFields *entity);
+extern void quote_keys(KeySet *set, const NewsQuoteFields *quote);
+
+#endif

@@ -1,0 +1,53 @@
+/*
+ * query_match.h -- a news_query made ready to be asked of many rows.
+ */
+#ifndef NEWSTEXT_QUERY_MATCH_H
+#define NEWSTEXT_QUERY_MATCH_H
+
+#include "query.h"
+#include "query_word.h"
+#include "types.h"
+
+/* An entity the lexicon knows by the term's words as another name: usa. */
+typedef struct QueryAlias
+{
+	int			kind;
+	NewsBytes	name;
+} QueryAlias;
+
+typedef struct MatchTerm
+{
+	uint8		field;			/* QueryField */
+	uint8		kind;
+	bool		prefix;
+	WordList	words;			/* folded; none with FIELD_KIND */
+	QueryAlias *aliases;
+	int			n_aliases;
+} MatchTerm;
+
+typedef struct QueryPlan
+{
+	NewsQuery  *query;
+	int			n_terms;
+	MatchTerm  *terms;
+	uint32	   *term_of;		/* of a node */
+	char	   *truth;			/* scratch, a term: GinTernaryValue */
+	WordList	scratch;
+	MemoryContext memory;
+} QueryPlan;
+
+typedef enum QueryTarget
+{
+	TARGET_ENTITIES,
+	TARGET_QUOTES
+} QueryTarget;
+
+extern QueryPlan *query_plan(const NewsQuery *query, QueryTarget target, MemoryContext memory);
+extern QueryPlan *query_plan_cached(FunctionCallInfo fcinfo, int arg, QueryTarget target);
+
+extern void match_start(QueryPlan *plan);
+extern void match_entity(QueryPlan *plan, const NewsEntityFields *entity);
+extern void match_quote(QueryPlan *plan, const NewsQuoteFields *quote);
+extern bool match_result(QueryPlan *plan);
+
+#endif

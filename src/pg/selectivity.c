@@ -1,0 +1,313 @@
+/*
+ * selectivity.c -- how many rows an operator of news_entity[] or news_quote[]
+ * will find, from the key statistics that ANALYZE left (selectivity.h).
+ *
+ * A query is put in terms of index keys just as for the index itself
+ * (gin_query.c).  The share of rows with a key is known for common keys, and
+ * read from the sketch for others.  Several words of one name go together, so
+ * the rarest decides; different terms are taken as independent.
+ *
+ *     putin & gpe:ukraine     0.12 * 0.20
+ *     'vladimir putin'        min(0.13, 0.12)
+ *     witk*                   common keys that begin so, and a part of the rare
+ */
+#include "selectivity.h"
+
+#include "catalog/pg_operator.h"
+#include "catalog/pg_statistic.h"
+#include "catalog/pg_type.h"
+#include "utils/array.h"
+#include "utils/fmgrprotos.h"
+#include "utils/lsyscache.h"
+#include "utils/selfuncs.h"
+
+PG_FUNCTION_INFO_V1(news_entities_match_sel);
+PG_FUNCTION_INFO_V1(news_quotes_match_sel);
+PG_FUNCTION_INFO_V1(news_entities_overlap_sel);
+PG_FUNCTION_INFO_V1(news_entities_contain_sel);
+PG_FUNCTION_INFO_V1(news_entities_contained_sel);
+
+#define DEFAULT_KEY_SEL 0.005	/* without statistics, as for tsvector and arrays */
+
+typedef struct KeyStats
+{
+	AttStatsSlot slot;
+	int			n;				/* common keys; -1: no statistics */
+	double		rows;			/* sampled */
+	double		rare;			/* number of rarer keys */
+	double		rare_share;		/* mean share of one */
+	const uint8 *sketch;
+	uint32		buckets;
+} KeyStats;
+
+static void
+stats_open(KeyStats *stats, HeapTuple tuple)
+{
+	memset(stats, 0, sizeof(*stats));
+	stats->n = -1;
+	if (!HeapTupleIsValid(tuple) ||
+		!get_attstatsslot(&stats->slot, tuple, STATISTIC_KIND_NEWS_KEYS, InvalidOid,
+						  ATTSTATSSLOT_VALUES | ATTSTATSSLOT_NUMBERS))
+		return;
+	if (stats->slot.valuetype == BYTEAOID && stats->slot.nvalues > 0 &&
+		stats->slot.nnumbers == stats->slot.nvalues + KEYS_NUMBERS_MORE)
+	{
+		bytea	   *sketch;
+
+		stats->n = stats->slot.nvalues - 1;
+		sketch = DatumGetByteaPP(stats->slot.values[stats->n]);
+		stats->sketch = (uint8 *) VARDATA_ANY(sketch);
+		stats->buckets = VARSIZE_ANY_EXHDR(sketch);
+		stats->rows = stats->slot.numbers[stats->n + 1];
+		stats->rare = stats->slot.numbers[stats->n + 2];
+		stats->rare_share = stats->slot.numbers[stats->n + 3];
+	}
+}
+
+/* first_from returns the number of common keys before this one. */
+static int
+first_from(const KeyStats *stats, const char *key, int len)
+{
+	int			low = 0;
+	int			high = stats->n;
+
+	while (low < high)
+	{
+		int			mid = (low + high) / 2;
+		bytea	   *common = DatumGetByteaPP(stats->slot.values[mid]);
+
+		if (key_compare(VARDATA_ANY(common), VARSIZE_ANY_EXHDR(common), key, len) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* key_share returns the share of rows that hold a key, or keys that begin so. */
+static double
+key_share(const KeyStats *stats, Datum datum, bool partial)
+{
+	bytea	   *value = DatumGetByteaPP(datum);
+	const char *key = VARDATA_ANY(value);
+	int			len = VARSIZE_ANY_EXHDR(value);
+	double		none = 1.0;
+	int			first;
+	int			n = 0;
+
+	if (stats->n < 0)
+		return DEFAULT_KEY_SEL;
+	first = first_from(stats, key, len);
+	for (int i = first; i < stats->n; i++)
+	{
+		bytea	   *common = DatumGetByteaPP(stats->slot.values[i]);
+		int			common_len = VARSIZE_ANY_EXHDR(common);
+
+		if (common_len < len || memcmp(VARDATA_ANY(common), key, len) != 0)
+			break;
+		if (!partial)
+		{
+			if (common_len == len)
+				return stats->slot.numbers[i];
+			break;
+		}
+		none *= 1.0 - stats->slot.numbers[i];
+		n++;
+	}
+	if (partial)
+	{
+		/* as large a part of the rare keys begins so as of the common ones, and no less than one */
+		double		rare = stats->rare * n / Max(stats->n, 1);
+
+		return 1.0 - none * Max(0.0, 1.0 - Max(rare, 1.0) * stats->rare_share);
+	}
+	if (stats->buckets > 0 && stats->rows > 0)
+	{
+		int			rows = stats->sketch[sketch_bucket(key, len, stats->buckets)];
+
+		return (rows > 0 ? rows : 0.5) / stats->rows;
+	}
+	return DEFAULT_KEY_SEL;
+}
+
+static double
+node_share(const KeyStats *stats, GinQueryPlan *gin, uint32 at)
+{
+	const NewsQuery *query = gin->plan->query;
+	const QueryNode *n = &query->nodes[at];
+	double		none = 1.0;
+	double		all = 1.0;
+
+	if (n->op == QUERY_TERM)
+	{
+		const GinTerm *term = &gin->terms[gin->plan->term_of[at]];
+
+		for (int w = term->first; w < term->first + term->n; w++)
+		{
+			const GinWay *way = &gin->ways[w];
+			double		least = 1.0;
+
+			for (int e = way->first; e < way->first + way->n; e++)
+				least = Min(least, key_share(stats, gin->set.keys[e], gin->set.partial[e]));
+			none *= 1.0 - least;
+		}
+		return 1.0 - none;
+	}
+	for (uint32 o = at + 1; o < at + n->size; o += query->nodes[o].size)
+	{
+		double		share = node_share(stats, gin, o);
+
+		all *= share;
+		none *= 1.0 - share;
+	}
+	return n->op == QUERY_AND ? all : n->op == QUERY_OR ? 1.0 - none : none;
+}
+
+/*
+ * The constant on the other side of the operator, when that is what it is;
+ * else the share to answer with.
+ */
+static bool
+constant_side(FunctionCallInfo fcinfo, VariableStatData *vardata, bool *var_left,
+			  Const **constant, double *share)
+{
+	PlannerInfo *root = (PlannerInfo *) PG_GETARG_POINTER(0);
+	List	   *args = (List *) PG_GETARG_POINTER(2);
+	Node	   *other;
+
+	*share = DEFAULT_KEY_SEL;
+	if (!get_restriction_variable(root, args, PG_GETARG_INT32(3), vardata, &other, var_left))
+		return false;
+	if (!IsA(other, Const) || ((Const *) other)->constisnull)
+	{
+		if (IsA(other, Const))
+			*share = 0;
+		ReleaseVariableStats(*vardata);
+		return false;
+	}
+	*constant = (Const *) other;
+	return true;
+}
+
+static double
+null_share(const VariableStatData *vardata)
+{
+	return HeapTupleIsValid(vardata->statsTuple) ?
+		((Form_pg_statistic) GETSTRUCT(vardata->statsTuple))->stanullfrac : 0;
+}
+
+static double
+match_share(FunctionCallInfo fcinfo, QueryTarget target)
+{
+	VariableStatData vardata;
+	bool		var_left;
+	Const	   *constant;
+	double		share;
+	NewsQuery  *query;
+	KeyStats	stats;
+
+	if (!constant_side(fcinfo, &vardata, &var_left, &constant, &share))
+		return share;
+	query = query_check(DatumGetNewsQuery(constant->constvalue));
+	if (query->n_nodes > 0)
+	{
+		GinQueryPlan *gin = gin_query_plan(query, target);
+
+		stats_open(&stats, vardata.statsTuple);
+		share = node_share(&stats, gin, 0) * (1.0 - null_share(&vardata));
+		free_attstatsslot(&stats.slot);
+	}
+	else
+		share = 0;
+	ReleaseVariableStats(vardata);
+	CLAMP_PROBABILITY(share);
+	return share;
+}
+
+Datum
+news_entities_match_sel(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_FLOAT8(match_share(fcinfo, TARGET_ENTITIES));
+}
+
+Datum
+news_quotes_match_sel(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_FLOAT8(match_share(fcinfo, TARGET_QUOTES));
+}
+
+/* array_share estimates && and @> of an array of whole entities. */
+static Datum
+array_share(FunctionCallInfo fcinfo, bool overlap, bool var_left_wanted, Oid server_operator)
+{
+	VariableStatData vardata;
+	bool		var_left;
+	Const	   *constant;
+	double		share;
+	KeyStats	stats;
+	KeySet		set = {0};
+	ArrayIterator it;
+	Datum		value;
+	bool		isnull;
+	bool		has_null = false;
+
+	if (!constant_side(fcinfo, &vardata, &var_left, &constant, &share))
+		PG_RETURN_FLOAT8(share);
+	if (!overlap && var_left != var_left_wanted)
+	{
+		/* the row's entities among those of the constant: the server knows as much */
+		ReleaseVariableStats(vardata);
+		return DirectFunctionCall4(arraycontsel, PG_GETARG_DATUM(0),
+								   ObjectIdGetDatum(server_operator),
+								   PG_GETARG_DATUM(2), PG_GETARG_DATUM(3));
+	}
+	it = array_create_iterator(DatumGetArrayTypeP(constant->constvalue), 0, NULL);
+	while (array_iterate(it, &value, &isnull))
+	{
+		NewsEntityFields entity;
+
+		has_null |= isnull;
+		if (isnull)
+			continue;
+		news_entity_unpack(DatumGetNewsEntity(value), &entity);
+		entity_name_key(&set, &entity);
+	}
+	stats_open(&stats, vardata.statsTuple);
+	if (overlap)
+	{
+		double		none = 1.0;
+
+		for (int i = 0; i < set.n; i++)
+			none *= 1.0 - key_share(&stats, set.keys[i], false);
+		share = 1.0 - none;
+	}
+	else
+	{
+		share = has_null ? 0.0 : 1.0;
+		for (int i = 0; i < set.n; i++)
+			share *= key_share(&stats, set.keys[i], false);
+	}
+	share *= 1.0 - null_share(&vardata);
+	free_attstatsslot(&stats.slot);
+	ReleaseVariableStats(vardata);
+	CLAMP_PROBABILITY(share);
+	PG_RETURN_FLOAT8(share);
+}
+
+Datum
+news_entities_overlap_sel(PG_FUNCTION_ARGS)
+{
+	return array_share(fcinfo, true, true, OID_ARRAY_OVERLAP_OP);
+}
+
+Datum
+news_entities_contain_sel(PG_FUNCTION_ARGS)
+{
+	return array_share(fcinfo, false, true, OID_ARRAY_CONTAINS_OP);
+}
+
+Datum
+news_entities_contained_sel(PG_FUNCTION_ARGS)
+{
+	return array_share(fcinfo, false, false, OID_ARRAY_CONTAINED_OP);
+}
