@@ -290,6 +290,51 @@ emit(QuoteReader *r, const Attribution *a)
 	q->confidence = (uint16_t) (a->margin > 4 * QUOTE_SCALE ? 950 : 500 + a->margin * 450 / (4 * QUOTE_SCALE));
 }
 
+/*
+ * sort_found puts the attributions in text order; those of one sentence may
+ * stand otherwise, a clause inside another's (a merge sort, and none when
+ * nothing is out of order).
+ */
+static void
+sort_found(QuoteReader *r)
+{
+	uint32_t	n = r->found.n;
+	Attribution *from = r->found.at;
+	Attribution *to;
+	uint32_t	sorted = 1;
+
+	while (sorted < n && from[sorted - 1].content.first <= from[sorted].content.first)
+		sorted++;
+	if (sorted >= n)
+		return;
+	to = r->cx->alloc(r->cx, (size_t) n * sizeof(Attribution));
+	for (uint64_t width = 1; width < n; width *= 2)
+	{
+		Attribution *swap = from;
+
+		for (uint64_t left = 0; left < n; left += 2 * width)
+		{
+			uint64_t	middle = left + width < n ? left + width : n;
+			uint64_t	end = left + 2 * width < n ? left + 2 * width : n;
+			uint64_t	i = left;
+			uint64_t	j = middle;
+
+			for (uint64_t k = left; k < end; k++)
+			{
+				nt_tick(r->cx);
+				if (i < middle && (j >= end || from[i].content.first <= from[j].content.first))
+					to[k] = from[i++];
+				else
+					to[k] = from[j++];
+			}
+		}
+		from = to;
+		to = swap;
+	}
+	r->found.at = from;
+	r->found.cap = n;
+}
+
 /* quote_find fills article->quotes and article->parts. */
 void
 quote_find(NtArticle *article)
@@ -305,6 +350,7 @@ quote_find(NtArticle *article)
 		if (readable(&r, s) && has_trigger(&r, s))
 			read_sentence(&r, i);
 	}
+	sort_found(&r);
 	join_loose(&r);
 	for (uint32_t i = 0; i < r.found.n; i++)
 		if (!r.found.at[i].dropped)
