@@ -86,17 +86,20 @@ join(NtAliases *a, uint32_t x, uint32_t y)
 	s[y].parent = x;
 	if (s[x].entry == 0)
 		s[x].entry = s[y].entry;
+	if (s[x].own == 0)
+		s[x].own = s[y].own;
 	s[x].traits |= s[y].traits;
 }
 
-/* conflict: two clusters that the gazetteer knows to be different things. */
+/* conflict: two clusters that a lexicon knows to be different things. */
 static bool
 conflict(NtAliases *a, uint32_t x, uint32_t y)
 {
-	uint32_t	ex = a->surfaces.at[alias_root(a, x)].entry;
-	uint32_t	ey = a->surfaces.at[alias_root(a, y)].entry;
+	const NtSurface *sx = &a->surfaces.at[alias_root(a, x)];
+	const NtSurface *sy = &a->surfaces.at[alias_root(a, y)];
 
-	return ex != 0 && ey != 0 && ex != ey;
+	return (sx->entry != 0 && sy->entry != 0 && sx->entry != sy->entry) ||
+		(sx->own != 0 && sy->own != 0 && sx->own != sy->own);
 }
 
 /* ---- surfaces --------------------------------------------------------- */
@@ -111,6 +114,9 @@ read_surface(const NtArticle *article, const NtMention *m, NtSurface *s)
 	memset(s, 0, sizeof(*s));
 	s->group = (uint8_t) alias_group(m->kind);
 	s->entry = m->entry;
+	s->own = m->own;
+	if (m->own != 0)
+		whole = combine(whole, m->own);
 	for (uint32_t i = m->first; i < m->last; i++)
 	{
 		const NtToken *t = &article->tokens.at[i];
@@ -251,9 +257,12 @@ join_entries(NtAliases *a)
 		uint32_t   *other;
 
 		nt_tick(a->cx);
-		if (s->entry == 0)
+		if (s->own != 0)
+			other = index_at(&index, UINT64_C(1) << 32 | s->own);
+		else if (s->entry != 0)
+			other = index_at(&index, s->entry);
+		else
 			continue;
-		other = index_at(&index, s->entry);
 		if (*other == 0)
 			*other = i + 1;
 		else
@@ -535,7 +544,7 @@ alias_resolve(NtAliases *a, uint32_t *root)
 		const NtSurface *s = &a->surfaces.at[surface];
 
 		nt_tick(a->cx);
-		if (s->group == GROUP_PERSON && (s->words == 1 || s->initial))
+		if (s->group == GROUP_PERSON && s->own == 0 && (s->words == 1 || s->initial))
 		{
 			uint32_t	full = choose(a, *index_at(&lasts, s->last_word), true, m, s);
 

@@ -4,6 +4,7 @@
  * alias.c says which mentions belong together; here each cluster becomes an
  * entity and gets its name:
  *
+ *   - what the user's own lexicon calls it;
  *   - what the gazetteer prefers, when it knows the thing: U.S. -> United
  *     States, Russians -> Russian;
  *   - for persons, and for all it does not know, the fullest form that the
@@ -16,7 +17,8 @@
  */
 #include "alias.h"
 
-#include "link.h"
+#include "lexicon.h"
+#include "reading.h"
 
 #include <string.h>
 
@@ -79,6 +81,15 @@ set_name(const NtArticle *article, NtEntity *e, const NtMention *fullest)
 {
 	const NtVocab *vocab = article_vocab(article);
 
+	if (e->own != 0)
+	{
+		const NtOwnEntry *own = &article->own->entries.at[e->own - 1];
+
+		e->name = own->name;
+		e->name_len = own->name_len;
+		e->kind = own->kind;
+		return;
+	}
 	if (prefers_entry(article, e, fullest))
 	{
 		e->name = vocab_string(vocab, vocab->entries[e->entry].name);
@@ -115,6 +126,7 @@ collect(NtArticle *article, NtAliases *a, const uint32_t *root, uint32_t *root_e
 			memset(e, 0, sizeof(*e));
 			e->kind = m->kind;
 			e->entry = a->surfaces.at[root[i]].entry;
+			e->own = a->surfaces.at[root[i]].own;
 			e->traits = a->surfaces.at[root[i]].traits;
 			e->first_mention = i;
 			root_entity[root[i]] = article->entities.n;
@@ -155,6 +167,8 @@ unite(NtArticle *article, uint32_t *where)
 
 			first->mentions += e->mentions;
 			first->traits |= e->traits;
+			if (first->own == 0)
+				first->own = e->own;
 			if (first->entry == 0)
 			{
 				first->entry = e->entry;
@@ -182,7 +196,7 @@ entity_link(NtArticle *article)
 
 	if (n == 0)
 		return;
-	link_places(article);
+	reading_choose_places(article);
 	alias_surfaces(&a);
 	alias_join(&a);
 	root = cx->alloc(cx, (size_t) n * sizeof(uint32_t));

@@ -89,6 +89,8 @@ settle(const NtNameFinder *f, NtMention *m)
 	}
 	if (m->first > 0 && name_word_is_place_preposition(f->words, t[-1].word))
 		m->kind = ENTITY_GPE;
+	else if (m->first > 0 && token_is(f->vocab, t - 1, LEX_DETERMINER))
+		m->kind = ENTITY_ORG;
 	else if (m->last < a->tokens.n && token_is(f->vocab, &f->tokens[m->last], LEX_CUE))
 		m->kind = ENTITY_PERSON;
 	else if (classes & (LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_GIVEN_NAME)))
@@ -203,4 +205,6 @@ name_find(NtArticle *article)
 		if (headlines.at[i].kind == 0)
 			settle(f, &headlines.at[i]);
 	merge(article, &plain, &revived, &headlines);
+	if (article->own != NULL)
+		own_apply(article);
 }

@@ -130,4 +130,7 @@ extern void phrase_mark_titles(NtNameFinder *f, uint32_t item);
 extern void phrase_offer(NtNameFinder *f, uint32_t item);
 extern void pattern_offer(NtNameFinder *f, uint32_t item);
 
+/* name_own.c: the user's own names go before all others */
+extern void own_apply(NtArticle *article);
+
 #endif

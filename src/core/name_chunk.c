@@ -227,6 +227,7 @@ add_mention(NtNameFinder *f, const NtCandidate *c)
 	m->last = c->last;
 	m->entity = NT_NONE;
 	m->entry = c->entry;
+	m->own = 0;
 	m->kind = c->kind;
 	m->evidence = c->evidence;
 	m->confidence = (uint16_t) (confidence > 990 ? 990 : confidence);

@@ -8,7 +8,7 @@
  */
 #include "link.h"
 
-#include "token.h"
+#include "reading.h"
 
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
@@ -20,29 +20,9 @@ uint32
 link_default(const NtVocab *vocab, int kind, NewsBytes name)
 {
 	NewsContext context;
-	NtTokens	tokens = {0};
-	uint64_t	hash = PHRASE_HASH_SEED;
-	const NtPhrase *phrase;
 
 	news_context_init(&context, CurrentMemoryContext);
-	token_scan(&context.cx, vocab, name.at, name.len, &tokens);
-	if (tokens.n == 0 || tokens.n > VOCAB_PHRASE_WORDS)
-		return 0;
-	for (uint32 i = 0; i < tokens.n; i++)
-	{
-		if (tokens.at[i].word == 0)
-			return 0;
-		hash = phrase_hash_add(hash, tokens.at[i].word);
-	}
-	phrase = &vocab->phrases[vocab_find_phrase(vocab, hash)];
-	for (uint32 i = 0; i < phrase->readings; i++)
-	{
-		uint32		entry = vocab->readings[phrase->reading + i].entry;
-
-		if (vocab->entries[entry].kind == kind)
-			return entry;
-	}
-	return 0;
+	return reading_default(&context.cx, vocab, kind, name.at, name.len);
 }
 
 const char *

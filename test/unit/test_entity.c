@@ -3,7 +3,8 @@
  */
 #include "unit.h"
 
-#include "link.h"
+#include "lexicon.h"
+#include "reading.h"
 
 static UnitHeap heap;
 static char result[4096];
@@ -123,15 +124,43 @@ looks_up_links(void)
 	uint32_t	paris;
 
 	unit_heap_reset(&heap);
-	paris = link_lookup(&heap.cx, vocab, ENTITY_GPE, "Paris", 5);
+	paris = reading_default(&heap.cx, vocab, ENTITY_GPE, "Paris", 5);
 	CHECK(paris != 0);
 	CHECK(memcmp(vocab->entries[paris].country, "FR", 2) == 0);
-	CHECK_INT(link_lookup(&heap.cx, vocab, ENTITY_ORG, "Paris", 5), 0);
-	CHECK_INT(link_lookup(&heap.cx, vocab, ENTITY_GPE, "Qwertzuiop", 10), 0);
-	CHECK_INT(link_lookup(&heap.cx, vocab, ENTITY_GPE, "", 0), 0);
-	CHECK_INT(link_lookup_id(&heap.cx, vocab, "United States", 13, "iso3166:US", 10),
-			  link_lookup(&heap.cx, vocab, ENTITY_GPE, "United States", 13));
-	CHECK_INT(link_lookup_id(&heap.cx, vocab, "United States", 13, "iso3166:RU", 10), 0);
+	CHECK_INT(reading_default(&heap.cx, vocab, ENTITY_ORG, "Paris", 5), 0);
+	CHECK_INT(reading_default(&heap.cx, vocab, ENTITY_GPE, "Qwertzuiop", 10), 0);
+	CHECK_INT(reading_default(&heap.cx, vocab, ENTITY_GPE, "", 0), 0);
+	CHECK_INT(reading_with_id(&heap.cx, vocab, "United States", 13, "iso3166:US", 10),
+			  reading_default(&heap.cx, vocab, ENTITY_GPE, "United States", 13));
+	CHECK_INT(reading_with_id(&heap.cx, vocab, "United States", 13, "iso3166:RU", 10), 0);
+}
+
+/* The user's lexicon decides, and its stop entries too. */
+static void
+obeys_the_users_lexicon(void)
+{
+	static const char lines[] =
+		"person: Anna-Lena Vogt | Vogt {desk:17}\n"
+		"org: Harbour Trust | HT\n"
+		"stop: Dana Quist\n";
+	static const char text[] = "Today HT hired Vogt, not Dana Quist. The Vogt Foundation wept. Then Vogt left Harbour Trust.";
+	NtLexicon	lexicon;
+	NtLexiconFault fault;
+	NtArticle	a;
+	char	   *out = result;
+
+	unit_heap_reset(&heap);
+	CHECK(!RAISES(&heap,
+				  {
+					  CHECK(lexicon_build(&heap.cx, &lexicon, &unit_knowledge()->vocab, lines, sizeof(lines) - 1, &fault));
+					  article_open(&heap.cx, &a, unit_knowledge(), text, sizeof(text) - 1);
+					  a.own = &lexicon;
+					  article_need(&a, STAGE_ENTITIES);
+				  }));
+	for (uint32_t i = 0; i < a.mentions.n; i++)
+		out += snprintf(out, 400, "%s%.*s", i > 0 ? "|" : "", (int) a.entities.at[a.mentions.at[i].entity].name_len,
+						a.entities.at[a.mentions.at[i].entity].name);
+	CHECK_STR(result, "Harbour Trust|Anna-Lena Vogt|Vogt Foundation|Anna-Lena Vogt|Harbour Trust");
 }
 
 /* 100,000 distinct names, half of them of one family. */
@@ -180,6 +209,7 @@ main(void)
 	RUN(ranks_by_salience);
 	RUN(chooses_places);
 	RUN(looks_up_links);
+	RUN(obeys_the_users_lexicon);
 	RUN(bears_many_names);
 	unit_heap_reset(&heap);
 	return unit_end();

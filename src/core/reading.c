@@ -1,5 +1,5 @@
 /*
- * link.c -- which of several places of the same name is meant.
+ * reading.c -- which of several places of the same name is meant.
  *
  *     A fire in Paris, Texas, killed ...      the Paris of the United States
  *     Police in Kingston, the capital of Jamaica, ...    not Kingston, Ontario
@@ -11,11 +11,11 @@
  *   - the article names the country of another reading, and never that of the
  *     first, and the first is not DOMINANT times as large.
  *
- * A name alone (link_lookup) means the first reading of its kind.  A reading
+ * A name alone (reading_default) means the first reading of its kind.  A reading
  * counts as a link only for the kind that the article gave the entity, so
  * that "European" gets no mine of that name.
  */
-#include "link.h"
+#include "reading.h"
 
 #include <string.h>
 
@@ -61,7 +61,7 @@ phrase_of_name(NtContext *cx, const NtVocab *vocab, const char *name, size_t len
 }
 
 uint32_t
-link_lookup(NtContext *cx, const NtVocab *vocab, int kind, const char *name, size_t len)
+reading_default(NtContext *cx, const NtVocab *vocab, int kind, const char *name, size_t len)
 {
 	const NtPhrase *p = phrase_of_name(cx, vocab, name, len);
 	uint32_t	other = 0;
@@ -83,7 +83,7 @@ link_lookup(NtContext *cx, const NtVocab *vocab, int kind, const char *name, siz
 }
 
 uint32_t
-link_lookup_id(NtContext *cx, const NtVocab *vocab, const char *name, size_t len,
+reading_with_id(NtContext *cx, const NtVocab *vocab, const char *name, size_t len,
 			   const char *id, size_t id_len)
 {
 	const NtPhrase *p = phrase_of_name(cx, vocab, name, len);
@@ -157,7 +157,7 @@ of_named_country(const NtVocab *vocab, const NtPhrase *p, uint32_t entry, const 
 }
 
 void
-link_places(NtArticle *article)
+reading_choose_places(NtArticle *article)
 {
 	const NtVocab *vocab = article_vocab(article);
 	bool		named[COUNTRIES] = {false};
