@@ -18,6 +18,7 @@ knowledge_open(NtContext *cx, NtKnowledge *know, const void *bytes, uint64_t siz
 	name_words_open(&know->name_words, &know->vocab);
 	cue_open(cx, &know->cues, &know->model, &know->vocab);
 	quote_model_open(cx, &know->quotes, &know->model);
+	tagger_open(cx, &know->tagger, &know->model, &know->vocab);
 }
 
 /*

@@ -19,6 +19,7 @@
 #include "cue.h"
 #include "name_words.h"
 #include "sentence.h"
+#include "tagmodel.h"
 
 #define NT_NONE UINT32_MAX
 #define QUOTE_SPAN_MODELS 6
@@ -169,6 +170,7 @@ typedef struct NtKnowledge
 	NtCues		cues;
 	QuoteModel	quotes;
 
+	NtTagger	tagger;
 } NtKnowledge;
 
 extern void knowledge_open(NtContext *cx, NtKnowledge *know, const void *bytes, uint64_t size);

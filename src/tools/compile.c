@@ -424,6 +424,8 @@ main(int argc, char **argv)
 	compile_gazetteer(b);
 	compile_cues(b);
 	compile_quotes(b);
+	compile_tagger(b);
+	finish_tagger(b);
 	add_vocabulary(b);
 	write_model(b, argv[3]);
 

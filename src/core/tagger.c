@@ -1,0 +1,371 @@
+/*
+ * tagger.c -- finds names with weights learned from annotated text.
+ *
+ * Each token of a stretch (feature.h) gets one score for each label: the sum of the
+ * weights of its features.  Labels tell the type of name and where in it the
+ * token stands: first, inside, last, or alone.  Viterbi's algorithm finds the
+ * best sequence of labels that fits together, counting what each label
+ * scores after the one before it.
+ *
+ *     Bank    of      Japan   governor  Kazuo  Ueda
+ *     ORG-B   ORG-I   ORG-L   -         PER-B  PER-L
+ *
+ * The weights come from an averaged perceptron (Collins 2002; src/tools/train.c)
+ * and are rounded to bytes, sixteen a feature; being outside scores 0 by
+ * definition.  A feature is found by its number: the low half chooses a bucket,
+ * the high half is compared, so that most features that were never seen in
+ * training count for nothing.  All sums are integers.
+ *
+ * The margin of a name is how much less the best reading scores in which that
+ * name is not there, and grows with how sure the tagger may be of it.
+ */
+#include "tagger.h"
+
+#include <string.h>
+
+/* ---- opening ---------------------------------------------------------- */
+
+static bool
+has_section(const NtModel *model, const char *id)
+{
+	for (uint32_t i = 0; i < model->header->sections; i++)
+		if (strncmp(model->directory[i].id, id, sizeof(model->directory[i].id)) == 0)
+			return true;
+	return false;
+}
+
+void
+tagger_open(NtContext *cx, NtTagger *tagger, const NtModel *model, const NtVocab *vocab)
+{
+	uint32_t	n;
+	uint32_t	rows;
+
+	memset(tagger, 0, sizeof(*tagger));
+	if (!has_section(model, "tagwords"))
+		return;
+	tagger->words = model_section(cx, model, "tagwords", sizeof(NtTagWord), &n);
+	if (n != vocab->n_words)
+		nt_raise(cx, NT_ERROR_MODEL, "section tagwords has %u records for %u words", n, vocab->n_words);
+	if (!has_section(model, "tagrows"))
+		return;
+	tagger->rows = model_section(cx, model, "tagrows", TAG_ROW_BYTES, &rows);
+	tagger->prints = model_section(cx, model, "tagprint", sizeof(uint16_t), &n);
+	if (n != rows || n < TAG_BUCKET || (n & (n - 1)) != 0)
+		nt_raise(cx, NT_ERROR_MODEL, "section tagprint does not fit tagrows");
+	tagger->mask = n / TAG_BUCKET - 1;
+	tagger->steps = model_section(cx, model, "tagsteps", sizeof(NtTagSteps), &n);
+	if (n != 1)
+		nt_raise(cx, NT_ERROR_MODEL, "section tagsteps has %u records", n);
+	tagger->odds = model_section(cx, model, "tagodds", sizeof(uint16_t), &n);
+	if (n != TAG_TYPES * TAG_ODDS + 1)
+		nt_raise(cx, NT_ERROR_MODEL, "section tagodds has %u records", n);
+	tagger->odds_step = tagger->odds[TAG_TYPES * TAG_ODDS];
+	if (tagger->odds_step == 0)
+		nt_raise(cx, NT_ERROR_MODEL, "section tagodds is damaged");
+}
+
+/* ---- decoding --------------------------------------------------------- */
+
+#define IMPOSSIBLE (INT32_MIN / 2)
+
+/* The labels after which a name may begin or be absent, and those that may follow them. */
+static const uint8_t closed[] = {TAG_OUTSIDE, 2, 3, 6, 7, 10, 11, 14, 15};
+static const uint8_t opening[] = {TAG_OUTSIDE, 0, 3, 4, 7, 8, 11, 12, 15};
+
+#define N_CLOSED 9
+
+static inline int32_t
+score_of(const NtTagScore *s, int label)
+{
+	return label == TAG_OUTSIDE ? 0 : s->at[label];
+}
+
+static inline bool
+is_allowed(const uint32_t *allowed, uint32_t i, int label)
+{
+	return allowed == NULL || (allowed[i] & (UINT32_C(1) << label)) != 0;
+}
+
+int32_t
+tagger_decode(const NtTagSteps *steps, const NtTagScore *scores, const uint32_t *allowed,
+			  uint32_t n, uint8_t *work, uint8_t *labels)
+{
+	int32_t		best[TAG_STATES];
+	int32_t		next[TAG_STATES];
+	int32_t		most = IMPOSSIBLE;
+	int			last = TAG_OUTSIDE;
+
+	for (int s = 0; s < TAG_STATES; s++)
+		best[s] = IMPOSSIBLE;
+	best[TAG_OUTSIDE] = 0;
+	for (uint32_t i = 0; i < n; i++)
+	{
+		uint8_t    *from = work + (size_t) i * TAG_STATES;
+
+		for (int k = 0; k < N_CLOSED; k++)
+		{
+			int			to = opening[k];
+			int32_t		top = IMPOSSIBLE;
+			int			who = TAG_OUTSIDE;
+
+			for (int j = 0; j < N_CLOSED; j++)
+			{
+				int32_t		x = best[closed[j]] + steps->at[closed[j]][to];
+
+				if (x > top)
+				{
+					top = x;
+					who = closed[j];
+				}
+			}
+			next[to] = is_allowed(allowed, i, to) ? top + score_of(&scores[i], to) : IMPOSSIBLE;
+			from[to] = (uint8_t) who;
+		}
+		for (int type = 0; type < TAG_TYPES; type++)
+			for (int position = TAG_INSIDE; position <= TAG_LAST; position++)
+			{
+				int			to = type * 4 + position;
+				int32_t		a = best[type * 4 + TAG_BEGIN] + steps->at[type * 4 + TAG_BEGIN][to];
+				int32_t		b = best[type * 4 + TAG_INSIDE] + steps->at[type * 4 + TAG_INSIDE][to];
+				int			who = type * 4 + (a >= b ? TAG_BEGIN : TAG_INSIDE);
+
+				next[to] = is_allowed(allowed, i, to) ? (a >= b ? a : b) + scores[i].at[to] : IMPOSSIBLE;
+				from[to] = (uint8_t) who;
+			}
+		for (int s = 0; s < TAG_STATES; s++)
+			best[s] = next[s] > IMPOSSIBLE ? next[s] : IMPOSSIBLE;
+	}
+	for (int j = 0; j < N_CLOSED; j++)
+	{
+		int32_t		x = best[closed[j]] + steps->at[closed[j]][TAG_OUTSIDE];
+
+		if (x > most)
+		{
+			most = x;
+			last = closed[j];
+		}
+	}
+	for (uint32_t i = n; i-- > 0;)
+	{
+		labels[i] = (uint8_t) last;
+		last = work[(size_t) i * TAG_STATES + last];
+	}
+	return most;
+}
+
+/*
+ * tagger_margins stores for each token how much less than the best sequence
+ * the best one scores in which that token has another label.  work must hold
+ * TAGGER_MARGIN_WORK(n) numbers.
+ */
+void
+tagger_margins(const NtTagSteps *steps, const NtTagScore *scores, uint32_t n,
+			   const uint8_t *labels, int32_t *work, int32_t *margins)
+{
+	int32_t		behind[TAG_STATES];
+	int32_t		total = IMPOSSIBLE;
+
+	/* work[i][s]: the best sequence of tokens 0 to i that ends in s */
+	for (uint32_t i = 0; i < n; i++)
+	{
+		int32_t    *now = work + (size_t) i * TAG_STATES;
+		const int32_t *before = now - TAG_STATES;
+
+		for (int k = 0; k < N_CLOSED; k++)
+		{
+			int			to = opening[k];
+			int32_t		top = IMPOSSIBLE;
+
+			if (i == 0)
+				top = steps->at[TAG_OUTSIDE][to];
+			else
+				for (int j = 0; j < N_CLOSED; j++)
+				{
+					int32_t		x = before[closed[j]] + steps->at[closed[j]][to];
+
+					top = x > top ? x : top;
+				}
+			now[to] = top + score_of(&scores[i], to);
+		}
+		for (int type = 0; type < TAG_TYPES; type++)
+			for (int position = TAG_INSIDE; position <= TAG_LAST; position++)
+			{
+				int			to = type * 4 + position;
+				int32_t		a = IMPOSSIBLE;
+				int32_t		b = IMPOSSIBLE;
+
+				if (i > 0)
+				{
+					a = before[type * 4 + TAG_BEGIN] + steps->at[type * 4 + TAG_BEGIN][to];
+					b = before[type * 4 + TAG_INSIDE] + steps->at[type * 4 + TAG_INSIDE][to];
+				}
+				a = a > b ? a : b;
+				now[to] = a > IMPOSSIBLE / 2 ? a + scores[i].at[to] : IMPOSSIBLE;
+			}
+	}
+
+	/* behind[s]: the best that can follow after s */
+	for (int s = 0; s < TAG_STATES; s++)
+		behind[s] = IMPOSSIBLE;
+	for (int j = 0; j < N_CLOSED; j++)
+		behind[closed[j]] = steps->at[closed[j]][TAG_OUTSIDE];
+	for (uint32_t i = n; i-- > 0;)
+	{
+		const int32_t *now = work + (size_t) i * TAG_STATES;
+		int32_t		other = IMPOSSIBLE;
+		int32_t		next[TAG_STATES];
+
+		if (i == n - 1)
+			total = now[labels[i]] + behind[labels[i]];
+		for (int s = 0; s < TAG_STATES; s++)
+		{
+			next[s] = behind[s] > IMPOSSIBLE / 2 ? behind[s] + score_of(&scores[i], s) : IMPOSSIBLE;
+			if (s != labels[i] && now[s] > IMPOSSIBLE / 2 && behind[s] > IMPOSSIBLE / 2 &&
+				now[s] + behind[s] > other)
+				other = now[s] + behind[s];
+		}
+		margins[i] = total - other;
+		for (int j = 0; j < N_CLOSED; j++)
+		{
+			int			s = closed[j];
+			int32_t		top = IMPOSSIBLE;
+
+			for (int k = 0; k < N_CLOSED; k++)
+			{
+				int32_t		x = next[opening[k]] + steps->at[s][opening[k]];
+
+				top = x > top ? x : top;
+			}
+			behind[s] = top;
+		}
+		for (int type = 0; type < TAG_TYPES; type++)
+			for (int position = TAG_BEGIN; position <= TAG_INSIDE; position++)
+			{
+				int			s = type * 4 + position;
+				int32_t		a = next[type * 4 + TAG_INSIDE] + steps->at[s][type * 4 + TAG_INSIDE];
+				int32_t		b = next[type * 4 + TAG_LAST] + steps->at[s][type * 4 + TAG_LAST];
+
+				a = a > b ? a : b;
+				behind[s] = a > IMPOSSIBLE / 2 ? a : IMPOSSIBLE;
+			}
+	}
+}
+
+/* ---- scoring ---------------------------------------------------------- */
+
+static inline const int8_t *
+find_row(const NtTagger *tagger, uint32_t feature)
+{
+	uint32_t	bucket = (feature & tagger->mask) * TAG_BUCKET;
+	uint16_t	print = (uint16_t) (feature >> 16);
+
+	for (int i = 0; i < TAG_BUCKET; i++)
+		if (tagger->prints[bucket + i] == print)
+			return tagger->rows[bucket + i];
+	return NULL;
+}
+
+static void
+score_token(const NtTagger *tagger, const uint32_t *features, int n, NtTagScore *score)
+{
+	int16_t		sum[TAG_LABELS] = {0};
+
+	for (int k = 0; k < n; k++)
+	{
+		const int8_t *row = find_row(tagger, features[k]);
+
+		if (row != NULL)
+			for (int i = 0; i < TAG_LABELS; i++)
+				sum[i] += row[i];
+	}
+	for (int i = 0; i < TAG_LABELS; i++)
+		score->at[i] = sum[i];
+}
+
+static uint16_t
+confidence_of(const NtTagger *tagger, int type, int32_t margin)
+{
+	uint32_t	step = margin < 0 ? 0 : (uint32_t) margin / tagger->odds_step;
+
+	return tagger->odds[type * TAG_ODDS + (step < TAG_ODDS ? step : TAG_ODDS - 1)];
+}
+
+/* add_tags adds the names of a stretch; the weakest token gives the margin of its name. */
+static void
+add_tags(NtContext *cx, const NtTagger *tagger, const NtStretch *stretch, const uint8_t *labels,
+		 const int32_t *margins, NtTags *tags)
+{
+	uint32_t	n = stretch->last - stretch->first;
+
+	for (uint32_t i = 0; i < n; i++)
+	{
+		int			position = labels[i] & 3;
+
+		if (labels[i] == TAG_OUTSIDE || (position != TAG_BEGIN && position != TAG_UNIT))
+			continue;
+		{
+			NtTag	   *tag = nt_push(cx, tags);
+
+			memset(tag, 0, sizeof(*tag));
+			tag->first = stretch->first + i;
+			tag->type = labels[i] >> 2;
+			tag->margin = margins[i];
+			while ((labels[i] & 3) != TAG_LAST && (labels[i] & 3) != TAG_UNIT)
+				if (margins[++i] < tag->margin)
+					tag->margin = margins[i];
+			tag->last = stretch->first + i + 1;
+			tag->confidence = confidence_of(tagger, tag->type, tag->margin);
+		}
+	}
+}
+
+static bool
+has_name(const uint8_t *labels, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (labels[i] != TAG_OUTSIDE)
+			return true;
+	return false;
+}
+
+void
+tagger_tag(NtArticle *article, NtTags *tags)
+{
+	NtContext  *cx = article->cx;
+	const NtTagger *tagger = &article->know->tagger;
+	NtFeatures	f;
+	NtArray(NtTagScore) scores = {0};
+	NtArray(uint8_t) work = {0};
+	NtArray(uint8_t) labels = {0};
+	NtArray(int32_t) forward = {0};
+	NtArray(int32_t) margins = {0};
+
+	if (tagger->rows == NULL)
+		return;
+	feature_open(&f, article, tagger->words);
+	for (uint32_t s = 0; s < f.stretches.n; s++)
+	{
+		const NtStretch *stretch = &f.stretches.at[s];
+		uint32_t	n = stretch->last - stretch->first;
+
+		nt_reserve(cx, &scores, n);
+		nt_reserve(cx, &labels, n);
+		nt_reserve(cx, &work, (uint32_t) TAGGER_WORK(n));
+		for (uint32_t i = 0; i < n; i++)
+		{
+			uint32_t	features[FEATURE_MAX];
+			int			count = feature_token(&f, stretch, stretch->first + i, features);
+
+			nt_tick(cx);
+			score_token(tagger, features, count, &scores.at[i]);
+		}
+		tagger_decode(tagger->steps, scores.at, NULL, n, work.at, labels.at);
+		if (has_name(labels.at, n))
+		{
+			nt_reserve(cx, &forward, (uint32_t) TAGGER_MARGIN_WORK(n));
+			nt_reserve(cx, &margins, n);
+			tagger_margins(tagger->steps, scores.at, n, labels.at, forward.at, margins.at);
+			add_tags(cx, tagger, stretch, labels.at, margins.at, tags);
+		}
+	}
+}
