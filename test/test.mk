@@ -38,3 +38,29 @@ check-clang:
 	$(CLANG) $(CLANG_FLAGS) -Isrc/core -Isrc/tools -Itest/unit -Itest/fuzz \
 		$(wildcard src/core/*.c) $(wildcard src/tools/*.c) $(wildcard test/unit/*.c) $(wildcard test/fuzz/*.c)
 	$(if $(GLUE),$(CLANG) $(CLANG_FLAGS) -Wno-ignored-attributes -Isrc/core -isystem $(shell $(PG_CONFIG) --includedir-server) $(GLUE))
+
+# Mutated articles under sanitizers, for STRESS_SECONDS; hostile texts for growth.
+STRESS_SECONDS = 5
+LINEAR_MEGABYTES = 1
+
+build/fuzz/stress: test/fuzz/stress.c $(UNIT_CORE) $(UNIT_HEADERS)
+	@mkdir -p $(@D)
+	$(TOOL_CC) $(UNIT_CFLAGS) $(SANITIZE) -o $@ $< $(UNIT_CORE) -lutf8proc -lm
+
+build/fuzz/linear: test/fuzz/linear.c $(CORE_TOOL_OBJS) $(UNIT_HEADERS)
+	@mkdir -p $(@D)
+	$(TOOL_CC) $(UNIT_CFLAGS) -O2 -o $@ $< $(CORE_TOOL_OBJS) -lutf8proc -lm
+
+.PHONY: check-stress check-linear
+check-stress: build/fuzz/stress $(MODEL)
+	build/fuzz/stress $(STRESS_SECONDS)
+check-linear: build/fuzz/linear $(MODEL)
+	build/fuzz/linear $(LINEAR_MEGABYTES)
+
+# libFuzzer, for hours rather than seconds (test/fuzz/fuzz_article.c tells how to run it).
+.PHONY: fuzz
+fuzz: build/fuzz/fuzz_article $(MODEL)
+build/fuzz/fuzz_article: test/fuzz/fuzz_article.c $(wildcard src/core/*.c) $(UNIT_HEADERS)
+	@mkdir -p $(@D)
+	$(CLANG) $(UNIT_CFLAGS) -O2 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
+		-o $@ $< $(wildcard src/core/*.c) -lutf8proc -lm

@@ -356,13 +356,14 @@ stop_belongs(const Scanner *s, const NtToken *t, const uint8_t *p, bool single_l
 {
 	uint64_t	classes = token_classes(s->vocab, t);
 	const uint8_t *q = p + 1;
-	int32_t		cp = 0;
+	ByteClass	class;
+	int32_t		cp;
 	int			len;
 	bool		same_line = true;
 
 	if (!single_letter && (classes & LEX_BIT(LEX_ABBREVIATION)) == 0)
 		return false;
-	while (class_at(s, q, &cp, &len) == B_SPACE && q < s->end)
+	while ((class = class_at(s, q, &cp, &len)) == B_SPACE && q < s->end)
 	{
 		if (cp == '\n')
 			same_line = false;
@@ -376,7 +377,7 @@ stop_belongs(const Scanner *s, const NtToken *t, const uint8_t *p, bool single_l
 		/* “No.” is an answer, No. 5 a number; Rep. and Gen. come before a name */
 		if (classes & LEX_BIT(LEX_DETERMINER))
 			return same_line && cp >= '0' && cp <= '9';
-		return same_line && q < s->end && (cp < 0x80 ? byte_class[cp] == B_LETTER || byte_class[cp] == B_DIGIT : class_of(cp) == B_LETTER);
+		return same_line && q < s->end && (class == B_LETTER || class == B_DIGIT);
 	}
 	if (classes & LEX_BIT(LEX_COMMON_WORD))
 		return (t->flags & TOKEN_CAPITAL) != 0 && same_line && cp >= '0' && cp <= '9';

@@ -284,6 +284,7 @@ unit_seed(void)
 	uint64_t	seed = given != NULL ? strtoull(given, NULL, 10) : (uint64_t) time(NULL);
 
 	printf("# seed %llu (repeat with SEED=%llu)\n", (unsigned long long) seed, (unsigned long long) seed);
+	fflush(stdout);
 	return seed;
 }
 

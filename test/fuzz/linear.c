@@ -1,0 +1,153 @@
+/*
+ * linear.c -- time and memory grow linearly with the text, and a cancel is
+ * seen soon, on texts made to break that.
+ *
+ *     build/fuzz/linear [MEGABYTES]
+ *
+ * Reads each text at a quarter of the size and at the whole, and compares:
+ * four times the text may take at most ALLOWED times the time (the best of
+ * three, but a machine has its moods) and of the memory, and between two
+ * polls for a cancel at most POLL_MS may pass.
+ */
+#include "unit.h"
+
+#define ALLOWED_TIME 9.0
+#define ALLOWED_MEMORY 5.0
+#define POLL_MS 50.0
+
+static UnitHeap heap;
+static double last_poll;
+static double longest;			/* between polls, in seconds */
+
+static double
+seconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
+}
+
+static void
+timed_poll(NtContext *cx)
+{
+	double		now = seconds();
+
+	(void) cx;
+	if (now - last_poll > longest)
+		longest = now - last_poll;
+	last_poll = now;
+}
+
+/* An arena would hide memory that is given back; this counts without poisoning. */
+static double
+read_once(const char *text, uint32_t len, const char **error)
+{
+	NtArticle	a;
+	double		start;
+
+	unit_heap_reset(&heap);
+	heap.cx.poll = timed_poll;
+	longest = 0;
+	start = last_poll = seconds();
+	if (RAISES(&heap,
+			   {
+				   article_open(&heap.cx, &a, unit_knowledge(), text, len);
+				   article_need(&a, STAGE_QUOTES);
+				   article_dates(&a, 9000, PREFER_TEXT);
+			   }))
+		*error = heap.message;
+	timed_poll(&heap.cx);
+	return seconds() - start;
+}
+
+static double
+best_of(int rounds, const char *text, uint32_t len, const char **error, size_t *memory)
+{
+	double		best = 1e9;
+	double		gap = 1e9;
+
+	for (int i = 0; i < rounds; i++)
+	{
+		double		took = read_once(text, len, error);
+
+		best = took < best ? took : best;
+		gap = longest < gap ? longest : gap;
+		*memory = heap.most;
+	}
+	longest = gap;
+	return best;
+}
+
+static void
+fill(char *text, size_t size, const char *unit)
+{
+	size_t		n = strlen(unit);
+
+	for (size_t at = 0; at < size; at += n)
+		memcpy(text + at, unit, size - at < n ? size - at : n);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const char *const units[][2] = {
+		{"quotation marks", "\""}, {"opening marks", "“"}, {"closing marks", "”"}, {"apostrophes", "'"}, {"'a ", "'a "},
+		{"capitals", "A "}, {"a capital word", "A"}, {"digits", "1"}, {"numbers", "1 "}, {"Mr.", "Mr. "}, {"stops", "."},
+		{"initials", "J. "}, {"commas", ","}, {"names", "Anna Meier "}, {"names of", "Bank of "}, {"names and", "Meier and "},
+		{"a list", "Anna Meier, Bruno Keller, "}, {"said", "said "}, {"he said", "he said "}, {"he said that", "he said that "},
+		{"said names", "said Anna Meier, "}, {"quoted", "“No,” she said. "}, {"half quoted", "“No, she said "},
+		{"quoted lines", "“No\n\n"}, {"straight quoted", "\"No\" \"No "}, {"dates", "May 5, 2025, "}, {"weekdays", "Monday "},
+		{"ago", "two weeks ago "}, {"last", "last "}, {"years", "2025-"}, {"and dates", "Monday and Tuesday, "},
+		{"lines", "\n"}, {"short lines", "A\n"}, {"paragraphs", "A b c.\n\n"}, {"spaces", " "}, {"parentheses", "("},
+		{"bytes", "\xFF"}, {"zero-width", "\xE2\x80\x8B"}, {"marks", "e\xCC\x81"}, {"emoji", "😀"},
+		{"Arabic", "قال الوزير يوم الاثنين إن الحكومة. "}, {"Chinese", "部长星期一表示，政府不会改变计划。"},
+		{"Russian", "Министр сказал в понедельник, что план не изменится. "},
+		{"HTML", "<p>&ldquo;Yes,&rdquo; said <b>Anna&nbsp;Meier</b> on <i>Monday</i>.</p>\n"},
+		{"captions", "Photo: Anna Meier\n\n"}, {"furniture", "Advertisement\n"}, {"links", "http://a.b/c "},
+		{"hyphens", "a-"}, {"clitics", "a's "}, {"upper case", "THE PLAN WAS LOST "},
+	};
+	size_t		megabytes = argc > 1 ? strtoul(argv[1], NULL, 10) : 1;
+	size_t		size = megabytes << 20;
+	char	   *text = malloc(size);
+	int			failed = 0;
+	int			n = 0;
+
+	unit_heap_init(&heap);
+	unit_knowledge();
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+	{
+		const char *error = NULL;
+		size_t		little;
+		size_t		much;
+		double		quarter;
+		double		whole;
+		double		ratio;
+		bool		bad;
+
+		fill(text, size, units[i][1]);
+		quarter = best_of(3, text, (uint32_t) (size / 4), &error, &little);
+		whole = best_of(size > 4 << 20 ? 1 : 2, text, (uint32_t) size, &error, &much);
+		ratio = whole / quarter;
+		/* milliseconds of set-up must not count as growth, nor a mood of the machine */
+		for (int again = 0; again < 3 && ratio > ALLOWED_TIME && whole > 0.02; again++)
+		{
+			quarter = best_of(3, text, (uint32_t) (size / 4), &error, &little);
+			whole = best_of(3, text, (uint32_t) size, &error, &much);
+			ratio = whole / quarter;
+		}
+		bad = error != NULL || (ratio > ALLOWED_TIME && whole > 0.02) ||
+			(double) much / (double) little > ALLOWED_MEMORY || longest * 1000 > POLL_MS;
+		n++;
+		failed += bad;
+		printf("%s %d - %s: %.1f MB/s, time x%.1f, memory x%.1f (%.0f bytes a byte), %.1f ms between polls%s%s\n",
+			   bad ? "not ok" : "ok", n, units[i][0], (double) size / 1e6 / whole, ratio,
+			   (double) much / (double) little, (double) much / (double) size, longest * 1000,
+			   error != NULL ? ": " : "", error != NULL ? error : "");
+		fflush(stdout);
+	}
+	printf("1..%d\n", n);
+	unit_heap_reset(&heap);
+	free(text);
+	return failed > 0;
+}
