@@ -24,12 +24,17 @@
 #include <stdio.h>
 #include <string.h>
 
+#define FAULT_BYTES 60			/* of the text at fault, in a message */
+
 static bool
 fault_at(NtLexiconFault *fault, int line, const char *what, const char *text, size_t len)
 {
 	fault->line = line;
+	if (len > FAULT_BYTES)
+		for (len = FAULT_BYTES; len > 0 && ((uint8_t) text[len] & 0xC0) == 0x80; len--)
+			;
 	snprintf(fault->what, sizeof(fault->what), "%s: \"%.*s\"", what,
-			 (int) (len > 60 ? 60 : len), text);
+			 (int) len, text);
 	return false;
 }
 

@@ -305,12 +305,12 @@ judge(const NtArticle *a, Block *b)
 {
 	uint32_t	n = b->last - b->first;
 
-	if (is_boilerplate(a, b))
+	if (is_dateline(a, b))
+		b->kind = SECTION_DATELINE;
+	else if (is_boilerplate(a, b))
 		b->kind = SECTION_BOILERPLATE;
 	else if (is_byline(a, b))
 		b->kind = SECTION_BYLINE;
-	else if (is_dateline(a, b))
-		b->kind = SECTION_DATELINE;
 	else if (is_caption(a, b))
 		b->kind = SECTION_CAPTION;
 	else if (n <= MAX_HEADLINE && !ends_like_text(a, b))

@@ -115,8 +115,31 @@ convert_body(NewsAnalysis *a, uint32 *len)
 	return converted;
 }
 
+/*
+ * is_kept tells whether the kept analysis is of these bytes, and has not read
+ * names with another dictionary than this one.
+ */
+static bool
+is_kept(const char *bytes, int len, const NewsDictionary *dictionary)
+{
+	if (!kept_valid || kept.body_len != len || memcmp(kept.body, bytes, len) != 0)
+		return false;
+	return dictionary == ANALYSIS_ANY_DICTIONARY || kept.article.done <= STAGE_NAMES ||
+		kept.serial == (dictionary != NULL ? dictionary->serial : 0);
+}
+
+/* use_dictionary sets the names that the stages to come will know. */
+static void
+use_dictionary(NewsAnalysis *a, const NewsDictionary *dictionary)
+{
+	if (dictionary == ANALYSIS_ANY_DICTIONARY)
+		return;
+	a->serial = dictionary != NULL ? dictionary->serial : 0;
+	a->article.own = dictionary != NULL ? &dictionary->lexicon : NULL;
+}
+
 NewsAnalysis *
-analysis_begin(const text *body)
+analysis_begin(const text *body, const NewsDictionary *dictionary)
 {
 	const NtKnowledge *know = news_knowledge();
 	const char *bytes = VARDATA_ANY(body);
@@ -140,9 +163,10 @@ analysis_begin(const text *body)
 	}
 	else
 	{
-		if (kept_valid && kept.body_len == len && memcmp(kept.body, bytes, len) == 0)
+		if (is_kept(bytes, len, dictionary))
 		{
 			kept_valid = false;	/* until analysis_end() */
+			use_dictionary(&kept, dictionary);
 			return &kept;
 		}
 		kept_valid = false;
@@ -166,6 +190,7 @@ analysis_begin(const text *body)
 	else
 		charmap_build(&a->context.cx, &a->chars, text, text_len);
 	article_open(&a->context.cx, &a->article, know, text, text_len);
+	use_dictionary(a, dictionary);
 	MemoryContextSwitchTo(old);
 	return a;
 }

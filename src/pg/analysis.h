@@ -8,6 +8,7 @@
 #include "utf8.h"
 
 #include "context.h"
+#include "dictionary.h"
 #include "types.h"
 
 /* Longer articles raise PROGRAM_LIMIT_EXCEEDED. */
@@ -28,16 +29,20 @@ typedef struct NewsAnalysis
 		BODY_SINGLE_BYTE,		/* character n of both is byte n of body */
 		BODY_MULTI_BYTE			/* char_start says */
 	}			body_form;
+	uint64		serial;			/* of the dictionary, 0: none */
 	NewsEntityFields *entities;	/* one for each of the article's, made when asked for */
 	uint32	   *body_char;		/* character of body for each of the text; NULL: the same */
 } NewsAnalysis;
 
+/* For callers who need no names: an analysis made with any dictionary will do. */
+#define ANALYSIS_ANY_DICTIONARY ((const NewsDictionary *) -1)
+
 /*
  * analysis_begin returns the analysis of an article, perhaps the one of the
  * call before; article_need() and article_dates() then do what is asked.
- * analysis_end says that the caller is through with it.
+ * dictionary may be NULL.  analysis_end says that the caller is through with it.
  */
-extern NewsAnalysis *analysis_begin(const text *body);
+extern NewsAnalysis *analysis_begin(const text *body, const NewsDictionary *dictionary);
 extern void analysis_end(NewsAnalysis *a);
 
 /* Bytes [start, end) of the core's text, as the server sees them. */

@@ -34,23 +34,34 @@ link_default_id(const NtVocab *vocab, int kind, NewsBytes name)
 		vocab_string(vocab, vocab->entries[entry].id) : NULL;
 }
 
-/* news_entity_id returns the stored id, or the one that the name alone gives. */
+bool
+link_entity_id(const NewsEntityFields *f, NewsBytes *id)
+{
+	const char *known;
+	NewsBytes	name;
+
+	*id = f->id;
+	if (f->id.len > 0)
+		return true;
+	name.at = (char *) pg_do_encoding_conversion((unsigned char *) pnstrdup(f->name.at, f->name.len),
+												 f->name.len, GetDatabaseEncoding(), PG_UTF8);
+	name.len = strlen(name.at);
+	known = link_default_id(&news_knowledge()->vocab, f->kind, name);
+	if (known == NULL)
+		return false;
+	*id = (NewsBytes) {known, (int) strlen(known)};
+	return true;
+}
+
 PG_FUNCTION_INFO_V1(news_entity_id);
 Datum
 news_entity_id(PG_FUNCTION_ARGS)
 {
 	NewsEntityFields f;
-	const char *id;
-	NewsBytes	name;
+	NewsBytes	id;
 
 	news_entity_unpack(PG_GETARG_NEWS_ENTITY(0), &f);
-	if (f.id.len > 0)
-		PG_RETURN_TEXT_P(cstring_to_text_with_len(f.id.at, f.id.len));
-	name.at = (char *) pg_do_encoding_conversion((unsigned char *) pnstrdup(f.name.at, f.name.len),
-												 f.name.len, GetDatabaseEncoding(), PG_UTF8);
-	name.len = strlen(name.at);
-	id = link_default_id(&news_knowledge()->vocab, f.kind, name);
-	if (id == NULL)
+	if (!link_entity_id(&f, &id))
 		PG_RETURN_NULL();
-	PG_RETURN_TEXT_P(cstring_to_text(id));
+	PG_RETURN_TEXT_P(cstring_to_text_with_len(id.at, id.len));
 }

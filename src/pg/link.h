@@ -15,4 +15,7 @@
 extern uint32 link_default(const NtVocab *vocab, int kind, NewsBytes name);
 extern const char *link_default_id(const NtVocab *vocab, int kind, NewsBytes name);	/* NULL: none */
 
+/* link_entity_id finds the stored id of an entity, or the one its name alone gives. */
+extern bool link_entity_id(const NewsEntityFields *f, NewsBytes *id);
+
 #endif
