@@ -18,6 +18,7 @@
 
 #include "cue.h"
 #include "name_words.h"
+#include "date_grammar.h"
 #include "sentence.h"
 #include "tagmodel.h"
 
@@ -169,8 +170,8 @@ typedef struct NtKnowledge
 	NtNameWords name_words;
 	NtCues		cues;
 	QuoteModel	quotes;
-
 	NtTagger	tagger;
+	NtDateGrammar dates;
 } NtKnowledge;
 
 extern void knowledge_open(NtContext *cx, NtKnowledge *know, const void *bytes, uint64_t size);

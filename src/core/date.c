@@ -1,9 +1,145 @@
-#include "article.h"
+/*
+ * date.c -- finds the time expressions of an article.
+ *
+ * From every token whose word can begin an expression, and from every number,
+ * the matcher (date_grammar.c) is asked; what it finds is resolved in text
+ * order (date_resolve.c), since "the next day" needs the day before it.
+ *
+ * Before resolving, the article is judged as news or as narrative.  News
+ * speaks from the day it appears: "Friday" and "in May" are near that day.  A
+ * narrative (a history, a biography, an obituary's past) moves through years
+ * of its own, and its "in May" follows the date it spoke of last.  An article is a narrative when
+ * it names many years far from its own day and seldom speaks from that day,
+ * or when it has no day at all.
+ */
+#include "date.h"
 
+#include "calendar.h"
+
+#define NARRATIVE_YEARS 4		/* so many expressions must name a year two or more away */
+#define NARRATIVE_SHARE 2		/* and so many times those that speak from the day of publication */
+
+typedef NtArray(NtDateMatch) Matches;
+
+/* starts_date: can an expression begin with this token? */
+static inline bool
+starts_date(const NtDateGrammar *g, const NtVocab *vocab, const NtToken *t)
+{
+	uint16_t	date;
+
+	if (t->kind == TOKEN_NUMBER || t->kind == TOKEN_ALNUM)
+		return true;
+	if (t->kind == TOKEN_PUNCT)
+		return t->hash == '\'' || t->hash == 0x2019 || t->hash == 0x2018 || t->hash == '-' || t->hash == 0x2013 ||
+			t->hash == ',' || t->hash == '/';
+	date = vocab->words[t->word].date;
+	return date != 0 && g->words[date].starts;
+}
+
+/* is_narrative judges an article by the years it names. */
+static bool
+is_narrative(const Matches *matches, const NtDateGrammar *g, NtDay published)
+{
+	uint32_t	far = 0;
+	uint32_t	near = 0;
+	int			year;
+	int			m;
+	int			d;
+
+	if (published == NT_DAY_NONE)
+		return true;
+	calendar_date(published, &year, &m, &d);
+	for (uint32_t i = 0; i < matches->n; i++)
+	{
+		const NtDateMatch *match = &matches->at[i];
+		int32_t		said = match->slot[SLOT_YEAR];
+		uint8_t		op = g->rules[match->rule].op;
+
+		if (said != SLOT_UNSET)
+		{
+			if (said - year > 1 || year - said > 1)
+				far++;
+			else
+				near++;
+		}
+		else if (match->slot[SLOT_DECADE] != SLOT_UNSET)
+			far++;
+		else if ((op == OP_SHIFT || op == OP_AGO) && match->slot[SLOT_BASE] == SLOT_UNSET)
+			near++;
+		else if (op == OP_DATE && match->slot[SLOT_WEEKDAY] != SLOT_UNSET)
+			near++;
+	}
+	return far >= NARRATIVE_YEARS && far > near * NARRATIVE_SHARE;
+}
+
+/*
+ * date_find fills article->dates, in text order and never overlapping.
+ * Time and memory are linear: a walk of the matcher is bounded, and the search
+ * goes on behind what it found.
+ */
 void
 date_find(NtArticle *article, NtDay anchor, NtPrefer prefer)
 {
-	(void) article;
-	(void) anchor;
-	(void) prefer;
+	NtContext  *cx = article->cx;
+	const NtDateGrammar *g = &article->know->dates;
+	const NtVocab *vocab = article_vocab(article);
+	const NtToken *tokens = article->tokens.at;
+	NtDateMatcher *m = nt_alloc0(cx, sizeof(NtDateMatcher));
+	NtTimeline	line = {0};
+	Matches		matches = {0};
+	NtDateMatch match;
+	uint32_t	sentence = 0;
+	uint32_t	previous_end = NT_NONE;
+
+	date_matcher_open(m, cx, g, vocab, article->text, tokens);
+	for (uint32_t s = 0; s < article->sentences.n; s++)
+	{
+		uint32_t	last = article->sentences.at[s].last;
+		bool		fresh = true;
+
+		for (uint32_t i = article->sentences.at[s].first; i < last;)
+		{
+			nt_tick(cx);
+			if (!starts_date(g, vocab, &tokens[i]))
+			{
+				i++;
+				continue;
+			}
+			if (fresh)
+			{
+				date_matcher_sentence(m, article->sentences.at[s].first, last);
+				fresh = false;
+			}
+			if (!date_matcher_at(m, i, &match))
+			{
+				i++;
+				continue;
+			}
+			if (match.slot[SLOT_CHAIN] != SLOT_UNSET && i != previous_end)
+			{
+				i++;
+				continue;
+			}
+			*nt_push(cx, &matches) = match;
+			previous_end = match.last;
+			i = match.last > i ? match.last : i + 1;
+		}
+	}
+
+	line.matcher = m;
+	line.published = anchor != NT_DAY_NONE && calendar_holds(anchor) ? anchor : NT_DAY_NONE;
+	line.prefer = prefer;
+	line.monthfirst = true;
+	line.narrative = is_narrative(&matches, g, line.published);
+	for (uint32_t i = 0; i < matches.n; i++)
+	{
+		NtDate		date;
+
+		nt_tick(cx);
+		while (article->sentences.at[sentence].last <= matches.at[i].first)
+			sentence++;
+		date_matcher_sentence(m, article->sentences.at[sentence].first, article->sentences.at[sentence].last);
+		if (date_resolve(&line, m, &matches.at[i], g, &date))
+			*nt_push(cx, &article->dates) = date;
+	}
 }

@@ -422,6 +422,7 @@ main(int argc, char **argv)
 	memset(nt_push(&b->arena.cx, &b->words), 0, sizeof(NtWord));
 
 	compile_gazetteer(b);
+	compile_dates(b);
 	compile_cues(b);
 	compile_quotes(b);
 	compile_tagger(b);

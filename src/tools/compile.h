@@ -65,6 +65,7 @@ extern void *builder_alloc(Builder *b, size_t size);	/* zeroed, kept to the end 
  * parallel to the words.
  */
 extern void compile_gazetteer(Builder *b);
+extern void compile_dates(Builder *b);
 extern void compile_cues(Builder *b);
 extern void compile_quotes(Builder *b);
 extern void compile_tagger(Builder *b);
