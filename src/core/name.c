@@ -37,7 +37,7 @@ read_sentence(NtNameFinder *f, const NtSentence *s)
 {
 	f->first = s->first;
 	f->last = s->last;
-	f->blind = case_blind(s);
+	f->blind = case_blind(f->article, s);
 	for (uint32_t i = s->first; i < s->last;)
 	{
 		nt_tick(f->cx);
@@ -63,11 +63,8 @@ read_sentences(NtNameFinder *f, bool blind, NtMentions *out)
 	{
 		const NtSentence *s = &a->sentences.at[i];
 
-		if (case_blind(s) != blind)
-			continue;
-		if (s->section < a->sections.n && a->sections.at[s->section].kind == SECTION_BOILERPLATE)
-			continue;
-		read_sentence(f, s);
+		if (case_blind(a, s) == blind)
+			read_sentence(f, s);
 	}
 }
 
@@ -121,6 +118,23 @@ rename_places(NtNameFinder *f, NtMentions *mentions)
 		m->kind = ENTITY_PERSON;
 		m->entry = 0;
 		m->evidence = EVIDENCE_ALIAS;
+	}
+}
+
+/* rename_firms makes organisations of supposed persons: "Halvorsen Marine" of ASA. */
+static void
+rename_firms(NtNameFinder *f, NtMentions *mentions)
+{
+	for (uint32_t i = 0; i < mentions->n; i++)
+	{
+		NtMention  *m = &mentions->at[i];
+
+		nt_tick(f->cx);
+		if (m->kind == ENTITY_PERSON && vote_is_firm(f, m->first, m->last))
+		{
+			m->kind = ENTITY_ORG;
+			m->evidence = EVIDENCE_ALIAS;
+		}
 	}
 }
 
@@ -204,6 +218,8 @@ name_find(NtArticle *article)
 	for (uint32_t i = 0; i < headlines.n; i++)
 		if (headlines.at[i].kind == 0)
 			settle(f, &headlines.at[i]);
+	rename_firms(f, &plain);
+	rename_firms(f, &headlines);
 	merge(article, &plain, &revived, &headlines);
 	if (article->own != NULL)
 		own_apply(article);

@@ -112,12 +112,13 @@ typedef struct NtNameFinder
 extern void case_collect(NtNameFinder *f);
 extern bool case_small(const NtNameFinder *f, const NtToken *t);
 extern bool case_middle(const NtNameFinder *f, const NtToken *t);
-extern bool case_blind(const NtSentence *s);
+extern bool case_blind(const NtArticle *article, const NtSentence *s);
 extern bool case_initial(const NtNameFinder *f, uint32_t token);
 
 /* name_vote.c */
 extern void vote_count(NtNameFinder *f, const NtMentions *mentions);
 extern const NtVote *vote_find(const NtNameFinder *f, const NtToken *t);
+extern bool vote_is_firm(const NtNameFinder *f, uint32_t first, uint32_t last);
 extern int	vote_kind(const NtVote *vote);
 
 /* name_chunk.c */

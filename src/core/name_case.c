@@ -26,11 +26,12 @@ bit_set(uint64_t *map, uint32_t bit)
 	map[bit >> 6] |= UINT64_C(1) << (bit & 63);
 }
 
-/* case_blind tells whether a sentence's capitals say nothing. */
+/* case_blind tells whether a sentence's capitals say nothing: headlines, menus. */
 bool
-case_blind(const NtSentence *s)
+case_blind(const NtArticle *a, const NtSentence *s)
 {
-	return (s->flags & (SENTENCE_UPPER | SENTENCE_TITLE)) != 0;
+	return (s->flags & (SENTENCE_UPPER | SENTENCE_TITLE)) != 0 ||
+		(s->section < a->sections.n && a->sections.at[s->section].kind == SECTION_BOILERPLATE);
 }
 
 /* case_initial: the capital is due to the word's position, whatever it is. */
@@ -90,7 +91,7 @@ case_collect(NtNameFinder *f)
 	{
 		const NtSentence *sentence = &a->sentences.at[s];
 
-		if (case_blind(sentence))
+		if (case_blind(a, sentence))
 			continue;
 		f->first = sentence->first;
 		for (uint32_t i = sentence->first; i < sentence->last; i++)

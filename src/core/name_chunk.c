@@ -20,6 +20,7 @@
 #include "name_words.h"
 
 #define ADJACENT 28
+#define CONTINUES 50			/* "Institute for | Solar Studies" */
 
 static bool
 is_name_word(const NtToken *t)
@@ -196,6 +197,23 @@ chunk_read(NtNameFinder *f, uint32_t at)
 	return i;
 }
 
+/*
+ * continues_org tells whether only "of", "for" or "the" part an item from an
+ * organisation that the best reading has before it.
+ */
+static bool
+continues_org(const NtNameFinder *f, uint32_t from)
+{
+	uint32_t	i = from;
+	bool		of = false;
+
+	while (i > 0 && f->taken[i].last == 0 && f->items[i - 1].joint != JOINT_NONE && f->from[i] == i - 1)
+		of |= f->items[--i].joint == JOINT_OF;
+	return of && f->taken[i].last != 0 && f->taken[i].kind == ENTITY_ORG &&
+		f->taken[i].evidence == EVIDENCE_PATTERN &&
+		!token_is(f->vocab, &f->tokens[f->taken[i].last - 1], LEX_ORG_SUFFIX);
+}
+
 /* chunk_offer takes a candidate that spans items [from, to) if it is better. */
 void
 chunk_offer(NtNameFinder *f, uint32_t from, uint32_t to, NtCandidate candidate)
@@ -206,6 +224,8 @@ chunk_offer(NtNameFinder *f, uint32_t from, uint32_t to, NtCandidate candidate)
 		return;
 	if (f->taken[from].last != 0 && f->taken[from].last == candidate.first)
 		score -= ADJACENT;
+	else if (continues_org(f, from))
+		score -= CONTINUES;
 	score += f->best[from];
 	if (score > f->best[to])
 	{
@@ -215,6 +235,18 @@ chunk_offer(NtNameFinder *f, uint32_t from, uint32_t to, NtCandidate candidate)
 	}
 }
 
+/* with_stop: "Orbex Inc." before a comma, where the tokenizer leaves the stop out. */
+static uint32_t
+with_stop(const NtNameFinder *f, uint32_t last)
+{
+	const NtToken *t = &f->tokens[last];
+
+	if (last + 1 < f->last && token_is_mark(t, '.') && !(t->flags & TOKEN_SPACE) &&
+		token_is_mark(t + 1, ',') && token_is(f->vocab, t - 1, LEX_ORG_SUFFIX))
+		return last + 1;
+	return last;
+}
+
 static void
 add_mention(NtNameFinder *f, const NtCandidate *c)
 {
@@ -222,9 +254,9 @@ add_mention(NtNameFinder *f, const NtCandidate *c)
 	int			confidence = 500 + c->score * 6;
 
 	m->start = f->tokens[c->first].start;
-	m->end = f->tokens[c->last - 1].end;
 	m->first = c->first;
-	m->last = c->last;
+	m->last = with_stop(f, c->last);
+	m->end = f->tokens[m->last - 1].end;
 	m->entity = NT_NONE;
 	m->entry = c->entry;
 	m->own = 0;

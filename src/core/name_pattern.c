@@ -197,7 +197,9 @@ offer_person(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 		score += SCORE_NOT_PERSON / 2;
 	if (run->titles > 0 && (first->flags & ITEM_TITLE))
 		score += SCORE_NOT_PERSON;
-	if (run->calendar > 0 && !(last->flags & ITEM_CALENDAR && has(first, LEX_BIT(LEX_GIVEN_NAME))))
+	if (run->calendar > 0 &&
+		!(has(first, LEX_BIT(LEX_GIVEN_NAME)) && !is_unnamed(last) && !has(last, LEX_BIT(LEX_PLACE_NAME)) &&
+		  !(f->tokens[last->token].flags & TOKEN_UPPER)))
 		score += SCORE_NOT_PERSON;
 	if (run->unnamed > 0)
 		score += SCORE_NOT_PERSON * unnamed_inside(run, first, last);
@@ -309,6 +311,9 @@ offer_heads(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 			continue;
 		if (r->kind > ENTITY_PERSON && r->kind != ENTITY_ORG && run->words == 2 && run->ordinary == 2)
 			continue;			/* Peace Deal, Talks Show */
+		if (r->kind != ENTITY_ORG && head == last && run->words == 2 &&
+			has(first, LEX_BIT(LEX_GIVEN_NAME)) && has(last, LEX_BIT(LEX_SURNAME)))
+			score += SCORE_BEGINS_ORDINARY;	/* Edith Marsh */
 		offer(f, from, to, kind_of_head(head, r), score + extra);
 	}
 }

@@ -47,6 +47,39 @@ add_vote(NtVote *vote, int kind)
 		(*count)++;
 }
 
+/* sequence_hash is the hash of several words together, never 0. */
+static uint32_t
+sequence_hash(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	uint64_t	hash = PHRASE_HASH_SEED;
+
+	for (uint32_t i = first; i < last; i++)
+		hash = phrase_hash_add(hash, f->tokens[i].hash);
+	return (uint32_t) hash | 1;
+}
+
+/* vote_firm: "Orbex Marine ASA" votes for "Orbex Marine" as an organisation. */
+static void
+vote_firm(NtNameFinder *f, const NtMention *m)
+{
+	NtVote	   *vote;
+
+	if (m->kind != ENTITY_ORG || m->last - m->first < 3 ||
+		!token_is(f->vocab, &f->tokens[m->last - 1], LEX_ORG_SUFFIX))
+		return;
+	vote = vote_slot(&f->votes, sequence_hash(f, m->first, m->last - 1));
+	vote->hash = sequence_hash(f, m->first, m->last - 1);
+	add_vote(vote, ENTITY_ORG);
+}
+
+/* vote_is_firm tells whether the article has these words before a legal form. */
+bool
+vote_is_firm(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	return f->votes.at != NULL && last - first > 1 &&
+		vote_slot(&f->votes, sequence_hash(f, first, last))->hash != 0;
+}
+
 /* vote_count makes the table of all words of these mentions. */
 void
 vote_count(NtNameFinder *f, const NtMentions *mentions)
@@ -55,7 +88,7 @@ vote_count(NtNameFinder *f, const NtMentions *mentions)
 	uint32_t	size = 64;
 
 	for (uint32_t i = 0; i < mentions->n; i++)
-		words += mentions->at[i].last - mentions->at[i].first;
+		words += mentions->at[i].last - mentions->at[i].first + 1;
 	while (size < words * 2)
 		size *= 2;
 	f->votes.mask = size - 1;
@@ -67,6 +100,7 @@ vote_count(NtNameFinder *f, const NtMentions *mentions)
 
 		if (m->kind == 0)
 			continue;
+		vote_firm(f, m);
 		for (uint32_t k = m->first; k < m->last; k++)
 		{
 			const NtToken *t = &f->tokens[k];
