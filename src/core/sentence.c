@@ -195,6 +195,9 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 		else if (t->flags & TOKEN_DOT)
 			end = ends_after_abbreviation(vocab, t, next);
 
+		if (i + 1 - first >= SENTENCE_TOKENS)
+			end = true;
+
 		if (end)
 		{
 			NtSentence *s = nt_push(cx, sentences);

@@ -15,6 +15,12 @@ typedef struct NtSentence
 	uint16_t	reserved;
 } NtSentence;
 
+/*
+ * A sentence is cut after so many tokens, wherever that is: no sentence of
+ * prose is as long, and every stage may look over a whole sentence.
+ */
+#define SENTENCE_TOKENS 600
+
 #define SENTENCE_PARAGRAPH 0x01	/* first of its paragraph */
 #define SENTENCE_UPPER 0x02		/* most of its words are all in capitals */
 #define SENTENCE_TITLE 0x04		/* most of its words begin with a capital: Title Case */
