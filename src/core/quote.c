@@ -21,7 +21,11 @@
 
 #include <string.h>
 
-#define LOOSE_WORDS 5			/* a loose pair of fewer words inside a sentence is a term or title */
+/* How likely a cue must be for a pair that no cue has claimed, in QUOTE_SCALE nats. */
+#define CLAIM_SPEECH (-3 * QUOTE_SCALE)
+#define CLAIM_TERM (-0 * QUOTE_SCALE)
+#define CLAIM_BEFORE 25			/* tokens before the pair in which its cue may stand */
+#define CLAIM_AFTER 10
 
 void
 quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file)
@@ -127,46 +131,25 @@ take_marks(QuoteReader *r, QuoteRange range)
 }
 
 static void
-read_sentence(QuoteReader *r, uint32_t number)
+attribute(QuoteReader *r, uint32_t number, uint32_t i, QuoteSide side, QuoteRange content, int32_t margin)
 {
-	const NtSentence *s = &r->article->sentences.at[number];
+	Attribution *a = nt_push(r->cx, &r->found);
+	const NtCue *cue = quote_cue_record(r, i);
 
-	quote_tag_sentence(r, s->first, s->last);
-	quote_chunks(r, s->first, s->last);
-	for (uint32_t i = s->first; i < s->last; i++)
-	{
-		QuoteSide	side;
-		int32_t		margin;
-		QuoteRange	content;
-		Attribution *a;
-		const NtCue *cue;
-
-		nt_tick(r->cx);
-		if (!quote_is_trigger(r, i))
-			continue;
-		side = quote_cue_side(r, i, &margin);
-		if (side == CUE_NOT)
-			continue;
-		content = quote_content(r, i, side, &margin);
-		if (range_empty(content))
-			continue;
-		cue = quote_cue_record(r, i);
-		a = nt_push(r->cx, &r->found);
-		memset(a, 0, sizeof(*a));
-		a->sentence = number;
-		a->cue = i;
-		a->cue_last = quote_cue_last(r, i);
-		a->side = (uint8_t) side;
-		a->content = content;
-		a->tail = content.last;
-		a->kind = (uint8_t) kind_of(r, content);
-		a->stance = tag_in(r->tag[i], TAGS_NOUN) && (cue->flags & CUE_ALSO_NOUN) ? cue->noun_stance : cue->stance;
-		a->source = quote_source(r, i, side, content, &margin);
-		a->heir = NT_NONE;
-		a->margin = margin;
-		if (a->kind != QUOTE_INDIRECT)
-			take_marks(r, content);
-	}
+	memset(a, 0, sizeof(*a));
+	a->sentence = number;
+	a->cue = i;
+	a->cue_last = quote_cue_last(r, i);
+	a->side = (uint8_t) side;
+	a->content = content;
+	a->tail = content.last;
+	a->kind = (uint8_t) kind_of(r, content);
+	a->stance = tag_in(r->tag[i], TAGS_NOUN) && (cue->flags & CUE_ALSO_NOUN) ? cue->noun_stance : cue->stance;
+	a->source = quote_source(r, i, side, content, &margin);
+	a->heir = NT_NONE;
+	a->margin = margin;
+	if (a->kind != QUOTE_INDIRECT)
+		take_marks(r, content);
 }
 
 /* words_in counts the words between two marks, at most up to cap. */
@@ -186,6 +169,24 @@ begins_sentence(const QuoteReader *r, const QuoteMark *m)
 {
 	return (r->tok[m->open].flags & TOKEN_SENTENCE) ||
 		(m->open > 0 && (r->tok[m->open - 1].flags & TOKEN_SENTENCE) && r->tok[m->open - 1].kind == TOKEN_PUNCT);
+}
+
+/*
+ * is_speech tells whether a pair reads like something said: it ends with a
+ * mark of its own, begins a sentence or follows a comma or colon.
+ */
+static bool
+is_speech(const QuoteReader *r, const QuoteMark *m)
+{
+	if (words_in(r, m, 3) < 3)
+		return false;
+	if (m->close > m->open + 1 && m->closed &&
+		(r->tok[m->close - 1].kind == TOKEN_PUNCT &&
+		 (r->tok[m->close - 1].hash == '.' || r->tok[m->close - 1].hash == '?' || r->tok[m->close - 1].hash == '!')))
+		return true;
+	if (begins_sentence(r, m))
+		return true;
+	return m->open > 0 && (token_is_mark(&r->tok[m->open - 1], ',') || token_is_mark(&r->tok[m->open - 1], ':'));
 }
 
 /* paragraphs_between counts paragraph beginnings after token a up to b, at most 2. */
@@ -214,6 +215,119 @@ add_more(QuoteReader *r, uint32_t to, QuoteRange range)
 	a->last_more = r->more.n;
 	if (range.last > a->tail)
 		a->tail = range.last;
+}
+
+/*
+ * continues_cue finds the quotation of this sentence that the pair goes on
+ * with after its cue: “Yes,” she said, “we did.”
+ */
+static uint32_t
+continues_cue(const QuoteReader *r, uint32_t number, const QuoteMark *m)
+{
+	for (uint32_t k = r->found.n; k-- > 0 && r->found.at[k].sentence == number;)
+	{
+		const Attribution *a = &r->found.at[k];
+
+		if (a->side == CUE_LEFT && a->kind != QUOTE_INDIRECT && a->cue < m->open && a->tail < m->open &&
+			m->open - a->cue <= CLAIM_BEFORE)
+			return k;
+	}
+	return NT_NONE;
+}
+
+typedef struct Claim
+{
+	uint32_t	cue;
+	QuoteSide	side;
+	QuoteRange	content;
+	int32_t		score;
+} Claim;
+
+static void
+consider(const QuoteReader *r, const QuoteMark *m, uint32_t i, QuoteSide side, bool speech, Claim *best)
+{
+	int32_t		sum[CUE_SIDES];
+	int32_t		score;
+	int32_t		margin = INT32_MAX;
+	QuoteRange	content;
+
+	if (r->inside[i] || !quote_is_trigger(r, i))
+		return;
+	quote_cue_scores(r, i, sum);
+	score = sum[side] - sum[CUE_NOT];
+	if (score <= best->score)
+		return;
+	content = quote_content(r, i, side, &margin);
+	if (range_empty(content) || content.first > m->open || content.last < m->close)
+	{
+		if (!speech)
+			return;
+		content = (QuoteRange) {m->open, m->close};
+	}
+	*best = (Claim) {i, side, content, score};
+}
+
+/*
+ * claim_mark gives a pair that no cue has claimed to the trigger of the
+ * sentence that is likeliest to be its cue, if any is likely enough.
+ */
+static void
+claim_mark(QuoteReader *r, uint32_t number, const QuoteMark *m)
+{
+	bool		speech = is_speech(r, m);
+	Claim		best = {.cue = NT_NONE,.score = speech ? CLAIM_SPEECH : CLAIM_TERM};
+	uint32_t	before = continues_cue(r, number, m);
+
+	if (before != NT_NONE && !begins_sentence(r, m))
+	{
+		add_more(r, before, (QuoteRange) {m->open, m->close});
+		r->marks.at[r->pair[m->open] - 1].taken = true;
+		return;
+	}
+	if (m->open >= r->first)
+		for (uint32_t i = m->open; i-- > r->first && m->open - i <= CLAIM_BEFORE;)
+			consider(r, m, i, CUE_RIGHT, speech, &best);
+	if (m->closed)
+		for (uint32_t i = m->close + 1; i < r->last && i - m->close <= CLAIM_AFTER; i++)
+			consider(r, m, i, CUE_LEFT, speech, &best);
+	if (best.cue != NT_NONE)
+		attribute(r, number, best.cue, best.side, best.content, 0);
+}
+
+static void
+read_sentence(QuoteReader *r, uint32_t number)
+{
+	const NtSentence *s = &r->article->sentences.at[number];
+
+	quote_tag_sentence(r, s->first, s->last);
+	quote_chunks(r, s->first, s->last);
+	for (uint32_t i = s->first; i < s->last; i++)
+	{
+		QuoteSide	side;
+		int32_t		margin;
+		QuoteRange	content;
+
+		nt_tick(r->cx);
+		if (!quote_is_trigger(r, i))
+			continue;
+		side = quote_cue_side(r, i, &margin);
+		if (side == CUE_NOT)
+			continue;
+		content = quote_content(r, i, side, &margin);
+		if (!range_empty(content))
+			attribute(r, number, i, side, content, margin);
+	}
+	for (uint32_t i = s->first - (s->first > 0 && !(r->tok[s->first].flags & TOKEN_PARAGRAPH)); i < s->last; i++)
+	{
+		const QuoteMark *m;
+
+		if (r->pair[i] == 0)
+			continue;
+		m = &r->marks.at[r->pair[i] - 1];
+		/* once a pair: at its end, or at its beginning when it ends later */
+		if (!m->taken && m->outer && !m->single && (i == m->close || (i == m->open && m->close >= s->last)))
+			claim_mark(r, number, m);
+	}
 }
 
 /*

@@ -91,11 +91,12 @@ typedef struct QuoteMark
 
 /* The trained weights. */
 #define QUOTE_TAG_WIDTH 24		/* TAG_LEARNED */
-#define QUOTE_TAG_BITS 15
+#define QUOTE_TAG_BITS 16
 #define QUOTE_CUE_WIDTH 4		/* CUE_NOT ... */
 #define QUOTE_CUE_BITS 17
 #define QUOTE_SPAN_BITS 17
 #define QUOTE_SCALE 256			/* a score of 1 nat */
+#define QUOTE_CUE_BIAS 120		/* taken off "no cue": a missed quotation is as bad as a false one */
 
 _Static_assert(TAG_LEARNED == QUOTE_TAG_WIDTH, "a row holds a weight a tag");
 
@@ -238,11 +239,13 @@ extern void quote_marks(QuoteReader *r);
 /* quote_tag.c */
 extern void quote_tag_sentence(QuoteReader *r, uint32_t first, uint32_t last);
 extern void quote_tag_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f);
+extern uint64_t quote_tag_allowed(const QuoteReader *r, uint32_t i);
 extern int	quote_tag_fixed(const QuoteReader *r, uint32_t i);	/* -1: to be learned */
 
 /* quote_cue.c */
 extern bool quote_is_trigger(const QuoteReader *r, uint32_t i);
 extern void quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f);
+extern void quote_cue_scores(const QuoteReader *r, uint32_t i, int32_t *sum);
 extern QuoteSide quote_cue_side(const QuoteReader *r, uint32_t i, int32_t *margin);
 extern uint32_t quote_cue_last(const QuoteReader *r, uint32_t i);
 extern const NtCue *quote_cue_record(const QuoteReader *r, uint32_t i);

@@ -200,18 +200,14 @@ quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 	feature_add3(f, 50, i == r->first ? 1 : r->tok[r->first].hash, tag, 0);
 }
 
-/*
- * quote_cue_side chooses; *margin is how far the choice leads the next, in
- * QUOTE_SCALE nats.
- */
-QuoteSide
-quote_cue_side(const QuoteReader *r, uint32_t i, int32_t *margin)
+/* quote_cue_scores fills the scores of the sides, in QUOTE_SCALE nats. */
+void
+quote_cue_scores(const QuoteReader *r, uint32_t i, int32_t *sum)
 {
 	QuoteFeatures f;
-	int32_t		sum[QUOTE_CUE_WIDTH] = {0};
-	int			best = 0;
-	int32_t		second;
 
+	for (int side = 0; side < CUE_SIDES; side++)
+		sum[side] = 0;
 	quote_cue_features(r, i, &f);
 	for (uint32_t k = 0; k < f.n; k++)
 	{
@@ -220,10 +216,21 @@ quote_cue_side(const QuoteReader *r, uint32_t i, int32_t *margin)
 		for (int side = 0; side < CUE_SIDES; side++)
 			sum[side] += row[side];
 	}
+	sum[CUE_NOT] -= QUOTE_CUE_BIAS;
+}
+
+/* quote_cue_side chooses; *margin is how far the choice leads the next. */
+QuoteSide
+quote_cue_side(const QuoteReader *r, uint32_t i, int32_t *margin)
+{
+	int32_t		sum[CUE_SIDES];
+	int			best = 0;
+	int32_t		second = INT32_MIN;
+
+	quote_cue_scores(r, i, sum);
 	for (int side = 1; side < CUE_SIDES; side++)
 		if (sum[side] > sum[best])
 			best = side;
-	second = INT32_MIN;
 	for (int side = 0; side < CUE_SIDES; side++)
 		if (side != best && sum[side] > second)
 			second = sum[side];

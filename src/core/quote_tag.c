@@ -147,6 +147,27 @@ count_tags(QuoteReader *r)
 	r->commas[r->last] = commas;
 }
 
+/*
+ * quote_tag_allowed returns the tags a word may have: the cue lexicon knows
+ * that "tweeted" is no noun.
+ */
+uint64_t
+quote_tag_allowed(const QuoteReader *r, uint32_t i)
+{
+	static const uint64_t by_form[CUE_OTHER + 1] = {
+		[CUE_THIRD] = TAG_BIT(TAG_VBZ) | TAG_BIT(TAG_NNS),
+		[CUE_PAST] = TAG_BIT(TAG_VBD) | TAG_BIT(TAG_VBN) | TAG_BIT(TAG_JJ),
+		[CUE_PARTICIPLE] = TAG_BIT(TAG_VBN) | TAG_BIT(TAG_JJ),
+		[CUE_GERUND] = TAG_BIT(TAG_VBG) | TAG_BIT(TAG_NN) | TAG_BIT(TAG_JJ),
+	};
+	const NtToken *t = &r->tok[i];
+	const NtCue *cue = &r->cues->records[r->vocab->words[t->word].cue];
+
+	if (by_form[cue->form] == 0 || (cue->flags & CUE_ALSO_NOUN) || (t->flags & TOKEN_CAPITAL))
+		return UINT64_MAX;
+	return by_form[cue->form];
+}
+
 /* quote_tag_sentence fills r->tag for the tokens [first, last). */
 void
 quote_tag_sentence(QuoteReader *r, uint32_t first, uint32_t last)
@@ -158,7 +179,8 @@ quote_tag_sentence(QuoteReader *r, uint32_t first, uint32_t last)
 		int			fixed = quote_tag_fixed(r, i);
 		QuoteFeatures f;
 		int32_t		sum[QUOTE_TAG_WIDTH] = {0};
-		int			best = 0;
+		uint64_t	allowed;
+		int			best;
 
 		nt_tick(r->cx);
 		if (fixed >= 0)
@@ -174,8 +196,10 @@ quote_tag_sentence(QuoteReader *r, uint32_t first, uint32_t last)
 			for (int tag = 0; tag < QUOTE_TAG_WIDTH; tag++)
 				sum[tag] += row[tag];
 		}
-		for (int tag = 1; tag < QUOTE_TAG_WIDTH; tag++)
-			if (sum[tag] > sum[best])
+		allowed = quote_tag_allowed(r, i);
+		best = -1;
+		for (int tag = 0; tag < QUOTE_TAG_WIDTH; tag++)
+			if (tag_in((uint8_t) tag, allowed) && (best < 0 || sum[tag] > sum[best]))
 				best = tag;
 		r->tag[i] = (uint8_t) best;
 	}

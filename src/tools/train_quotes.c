@@ -219,18 +219,25 @@ read_silver(const char *path)
 
 #define TAG_ROWS (1u << QUOTE_TAG_BITS)
 
+#define SPREAD 12				/* standard deviations kept by 8 bits */
+
 static int8_t *tag_weights;
 
 static void
 round_tags(const double *sum, double clock)
 {
-	double		largest = 0;
+	double		square = 0;
 	double		scale;
+	uint32_t	n = 0;
 
 	(void) clock;
 	for (uint32_t i = 0; i < TAG_ROWS * QUOTE_TAG_WIDTH; i++)
-		largest = fmax(largest, fabs(sum[i]));
-	scale = 127.0 / largest * 2.0;	/* the few largest are clipped */
+		if (sum[i] != 0)
+		{
+			square += sum[i] * sum[i];
+			n++;
+		}
+	scale = 127.0 / (SPREAD * sqrt(square / (n > 0 ? n : 1)));	/* the few largest are clipped */
 	for (uint32_t i = 0; i < TAG_ROWS * QUOTE_TAG_WIDTH; i++)
 		tag_weights[i] = (int8_t) fmax(-127, fmin(127, round(sum[i] * scale)));
 }
@@ -264,7 +271,8 @@ train_tags(int epochs)
 					int			fixed = quote_tag_fixed(r, i);
 					QuoteFeatures f;
 					double		sum[QUOTE_TAG_WIDTH] = {0};
-					int			best = 0;
+					uint64_t	allowed;
+					int			best;
 
 					if (fixed >= 0)
 					{
@@ -275,11 +283,13 @@ train_tags(int epochs)
 					for (uint32_t j = 0; j < f.n; j++)
 						for (int t = 0; t < QUOTE_TAG_WIDTH; t++)
 							sum[t] += w[(size_t) (f.at[j] >> (32 - QUOTE_TAG_BITS)) * QUOTE_TAG_WIDTH + t];
-					for (int t = 1; t < QUOTE_TAG_WIDTH; t++)
-						if (sum[t] > sum[best])
+					allowed = quote_tag_allowed(r, i);
+					best = -1;
+					for (int t = 0; t < QUOTE_TAG_WIDTH; t++)
+						if (tag_in((uint8_t) t, allowed) && (best < 0 || sum[t] > sum[best]))
 							best = t;
 					r->tag[i] = (uint8_t) best;
-					if (d->silver[i] < 0)
+					if (d->silver[i] < 0 || !tag_in((uint8_t) d->silver[i], allowed))
 						continue;
 					all++;
 					right += best == d->silver[i];
@@ -872,7 +882,7 @@ main(int argc, char **argv)
 {
 	const char *model = "data/newstext-" NEWSTEXT_VERSION ".model";
 	int			hold = 0;
-	int			epochs = 8;
+	int			epochs = 5;
 	float		decay = 1e-5f;
 	int			i = 1;
 	char	   *bytes;
@@ -902,7 +912,7 @@ main(int argc, char **argv)
 
 	read_documents(argv[i], hold);
 	read_silver(argv[i + 1]);
-	train_tags(4);
+	train_tags(5);
 	build_examples();
 	train_task(&cue_task, epochs, decay);
 	for (int k = 0; k < SPAN_MODELS; k++)
