@@ -21,11 +21,10 @@ MODEL = data/newstext-$(EXTVERSION).model
 DATA = $(filter-out $(INSTALL_SQL),$(wildcard install/newstext--*.sql))
 DATA_built = $(INSTALL_SQL) $(MODEL)
 
-REGRESS = $(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))
-REGRESS_OPTS = --inputdir=.
-ISOLATION = $(patsubst test/specs/%.spec,%,$(wildcard test/specs/*.spec))
+REGRESS := $(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))
+REGRESS_OPTS = --inputdir=. --load-extension=newstext --encoding=UTF8 --no-locale
+ISOLATION := $(patsubst test/specs/%.spec,%,$(wildcard test/specs/*.spec))
 ISOLATION_OPTS = --inputdir=test
-TAP_TESTS = 0
 
 PG_CPPFLAGS = -Isrc/core -DNEWSTEXT_VERSION='"$(EXTVERSION)"'
 PG_CFLAGS = -std=gnu11 -O2 -Wall -Wextra -Werror -Wno-unused-parameter \

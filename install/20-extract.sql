@@ -8,6 +8,10 @@ CREATE FUNCTION news_entity_id(entity news_entity) RETURNS text
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION news_entity_id(news_entity) IS 'stable id, stored or by the name (iso3166:FR); NULL when the lexicon knows none';
 
+CREATE FUNCTION news_place(entity news_entity, OUT country text, OUT latitude float8, OUT longitude float8)
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION news_place(news_entity) IS 'where a place is: ISO 3166 country, degrees north and east; NULL when the lexicon does not know';
+
 -- arrays to store and index
 
 CREATE FUNCTION news_entities(body text) RETURNS news_entity[]

@@ -34,19 +34,42 @@ link_default_id(const NtVocab *vocab, int kind, NewsBytes name)
 		vocab_string(vocab, vocab->entries[entry].id) : NULL;
 }
 
+/* name_utf8 returns an entity's name as the core reads it. */
+static NewsBytes
+name_utf8(const NewsEntityFields *f)
+{
+	char	   *name = pnstrdup(f->name.at, f->name.len);
+
+	if (GetDatabaseEncoding() != PG_SQL_ASCII)
+		name = pg_server_to_any(name, f->name.len, PG_UTF8);
+	return (NewsBytes) {name, (int) strlen(name)};
+}
+
+const NtEntry *
+link_entry(const NewsEntityFields *f)
+{
+	const NtVocab *vocab = &news_knowledge()->vocab;
+	NewsBytes	name = name_utf8(f);
+	NewsContext context;
+	uint32		entry;
+
+	news_context_init(&context, CurrentMemoryContext);
+	if (f->id.len > 0)
+		entry = reading_with_id(&context.cx, vocab, name.at, name.len, f->id.at, f->id.len);
+	else
+		entry = reading_default(&context.cx, vocab, f->kind, name.at, name.len);
+	return entry != 0 ? &vocab->entries[entry] : NULL;
+}
+
 bool
 link_entity_id(const NewsEntityFields *f, NewsBytes *id)
 {
 	const char *known;
-	NewsBytes	name;
 
 	*id = f->id;
 	if (f->id.len > 0)
 		return true;
-	name.at = (char *) pg_do_encoding_conversion((unsigned char *) pnstrdup(f->name.at, f->name.len),
-												 f->name.len, GetDatabaseEncoding(), PG_UTF8);
-	name.len = strlen(name.at);
-	known = link_default_id(&news_knowledge()->vocab, f->kind, name);
+	known = link_default_id(&news_knowledge()->vocab, f->kind, name_utf8(f));
 	if (known == NULL)
 		return false;
 	*id = (NewsBytes) {known, (int) strlen(known)};

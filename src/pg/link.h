@@ -18,4 +18,7 @@ extern const char *link_default_id(const NtVocab *vocab, int kind, NewsBytes nam
 /* link_entity_id finds the stored id of an entity, or the one its name alone gives. */
 extern bool link_entity_id(const NewsEntityFields *f, NewsBytes *id);
 
+/* link_entry returns what the gazetteer has under its id, or its kind and name; NULL: nothing. */
+extern const NtEntry *link_entry(const NewsEntityFields *f);
+
 #endif
