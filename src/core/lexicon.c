@@ -116,6 +116,8 @@ add_name(NtContext *cx, NtLexicon *lexicon, const NtVocab *vocab, const char *na
 
 	if (len > LEXICON_MAX_BYTES)
 		return fault_at(fault, line, "name is too long", name, len);
+	if (memchr(name, '{', len) != NULL || memchr(name, '}', len) != NULL)
+		return fault_at(fault, line, "brace that is no id's", name, len);
 
 	/* as inside a sentence, so that a final full stop is taken as there */
 	text = cx->alloc(cx, len + 3);
