@@ -240,12 +240,8 @@ analysis_written(const NewsAnalysis *a, uint32 start, uint32 end)
 	return (NewsBytes) {a->body + from, to - from};
 }
 
-/*
- * to_server converts a name to the server's encoding; false when that has no
- * character for one of the name's.
- */
-static bool
-to_server(NewsBytes utf8, NewsBytes *out)
+bool
+analysis_to_server(NewsBytes utf8, NewsBytes *out)
 {
 	int			encoding = GetDatabaseEncoding();
 	Oid			proc;
@@ -312,7 +308,7 @@ make_entity(NewsAnalysis *a, const NtEntity *e, NewsEntityFields *f)
 
 	memset(f, 0, sizeof(*f));
 	f->kind = e->kind;
-	if (e->name_len > NEWS_NAME_MAX || !to_server(name, &converted))
+	if (e->name_len > NEWS_NAME_MAX || !analysis_to_server(name, &converted))
 	{
 		const NtMention *m = &a->article.mentions.at[e->first_mention];
 

@@ -49,6 +49,9 @@ extern void analysis_end(NewsAnalysis *a);
 extern NewsSpan analysis_span(const NewsAnalysis *a, uint32 start, uint32 end);
 extern NewsBytes analysis_written(const NewsAnalysis *a, uint32 start, uint32 end);
 
+/* A name in UTF-8, in the server's encoding; false when that lacks a character. */
+extern bool analysis_to_server(NewsBytes utf8, NewsBytes *out);
+
 /* An entity, in the server's encoding; false when it cannot be a news_entity. */
 extern bool analysis_entity(NewsAnalysis *a, uint32 entity, NewsEntityFields *f);
 extern bool analysis_mention(NewsAnalysis *a, const NtMention *m, NewsEntityFields *f);

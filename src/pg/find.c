@@ -7,62 +7,9 @@
 #include "extract.h"
 
 #include "utils/builtins.h"
-#include "utils/memutils.h"
-#include "utils/tuplestore.h"
 
 #include "result.h"
-
-/* Rows of the running function; what a row took is freed with it. */
-typedef struct Rows
-{
-	ReturnSetInfo *set;
-	MemoryContext row;
-	MemoryContext outside;
-} Rows;
-
-static Rows
-rows_begin(FunctionCallInfo fcinfo)
-{
-	Rows		rows;
-
-	InitMaterializedSRF(fcinfo, 0);
-	rows.set = (ReturnSetInfo *) fcinfo->resultinfo;
-	rows.row = AllocSetContextCreate(CurrentMemoryContext, "newstext row", ALLOCSET_SMALL_SIZES);
-	rows.outside = MemoryContextSwitchTo(rows.row);
-	return rows;
-}
-
-static void
-rows_put(Rows *rows, Datum *values, bool *nulls)
-{
-	tuplestore_putvalues(rows->set->setResult, rows->set->setDesc, values, nulls);
-	MemoryContextReset(rows->row);
-}
-
-static Datum
-rows_end(Rows *rows)
-{
-	MemoryContextSwitchTo(rows->outside);
-	MemoryContextDelete(rows->row);
-	return (Datum) 0;
-}
-
-/* A column that is NULL when there is nothing. */
-static void
-put_text(Datum *value, bool *null, NewsBytes bytes)
-{
-	*null = bytes.len == 0;
-	if (!*null)
-		*value = PointerGetDatum(cstring_to_text_with_len(bytes.at, bytes.len));
-}
-
-static void
-put_span(Datum *value, bool *null, NewsSpan span)
-{
-	*null = span.lower == 0;
-	if (!*null)
-		*value = news_span_datum(span);
-}
+#include "rows.h"
 
 /* (span, mention, kind, name, entity) */
 PG_FUNCTION_INFO_V1(news_find_entities);
@@ -83,10 +30,10 @@ news_find_entities(PG_FUNCTION_ARGS)
 		nt_tick(&a->context.cx);
 		if (m->start >= m->end || !analysis_mention(a, m, &f))
 			continue;
-		put_span(&values[0], &nulls[0], analysis_span(a, m->start, m->end));
-		put_text(&values[1], &nulls[1], analysis_written(a, m->start, m->end));
+		row_span(&values[0], &nulls[0], analysis_span(a, m->start, m->end));
+		row_text(&values[1], &nulls[1], analysis_written(a, m->start, m->end));
 		values[2] = CStringGetTextDatum(entity_kind_name(m->kind));
-		put_text(&values[3], &nulls[3], f.name);
+		row_text(&values[3], &nulls[3], f.name);
 		values[4] = news_entity_datum(&f);
 		rows_put(&rows, values, nulls);
 	}
@@ -124,18 +71,18 @@ news_find_quotes(PG_FUNCTION_ARGS)
 			continue;
 		values[0] = news_span_datum((NewsSpan) {f->parts[0].lower, f->parts[f->n_parts - 1].upper});
 		values[1] = news_spans_datum(f->parts, f->n_parts);
-		put_text(&values[2], &nulls[2], f->text);
+		row_text(&values[2], &nulls[2], f->text);
 		values[3] = CStringGetTextDatum(quote_kind_name(f->kind));
 		nulls[4] = nulls[5] = f->speaker.kind == 0;
 		if (!nulls[4])
 		{
 			values[4] = news_entity_datum(&f->speaker);
-			put_text(&values[5], &nulls[5], f->speaker.name);
+			row_text(&values[5], &nulls[5], f->speaker.name);
 		}
-		put_text(&values[6], &nulls[6], f->mention);
-		put_span(&values[7], &nulls[7], f->speaker_span);
-		put_text(&values[8], &nulls[8], f->cue);
-		put_span(&values[9], &nulls[9], f->cue_span);
+		row_text(&values[6], &nulls[6], f->mention);
+		row_span(&values[7], &nulls[7], f->speaker_span);
+		row_text(&values[8], &nulls[8], f->cue);
+		row_span(&values[9], &nulls[9], f->cue_span);
 		rows_put(&rows, values, nulls);
 	}
 	analysis_end(a);
@@ -167,10 +114,10 @@ news_find_dates(PG_FUNCTION_ARGS)
 		nt_tick(&a->context.cx);
 		if (!extract_date_fields(a, i, &f))
 			continue;
-		put_span(&values[0], &nulls[0], f.span);
-		put_text(&values[1], &nulls[1], f.mention);
+		row_span(&values[0], &nulls[0], f.span);
+		row_text(&values[1], &nulls[1], f.mention);
 		values[2] = CStringGetTextDatum(date_kind_name(f.kind));
-		put_text(&values[3], &nulls[3], f.value);
+		row_text(&values[3], &nulls[3], f.value);
 		nulls[4] = f.mod == 0;
 		if (!nulls[4])
 			values[4] = CStringGetTextDatum(date_mod_name(f.mod));
@@ -201,7 +148,7 @@ news_find_sections(PG_FUNCTION_ARGS)
 		nt_tick(&a->context.cx);
 		if (s->start >= s->end)
 			continue;
-		put_span(&values[0], &nulls[0], analysis_span(a, s->start, s->end));
+		row_span(&values[0], &nulls[0], analysis_span(a, s->start, s->end));
 		values[1] = CStringGetTextDatum(section_kind_name(s->kind));
 		rows_put(&rows, values, nulls);
 	}
