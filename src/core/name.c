@@ -41,7 +41,7 @@ read_sentence(NtNameFinder *f, const NtSentence *s)
 	for (uint32_t i = s->first; i < s->last;)
 	{
 		nt_tick(f->cx);
-		if (!begins_chunk(&f->tokens[i]))
+		if (!begins_chunk(&f->tokens[i]) && !(f->tagged && tag_begins(f, i)))
 		{
 			i++;
 			continue;
@@ -207,6 +207,8 @@ name_find(NtArticle *article)
 	f->words = &article->know->name_words;
 
 	case_collect(f);
+	f->tagged = article->know->tagger.rows != NULL;
+	tagger_tag(article, &f->tags);
 	read_sentences(f, false, &plain);
 	vote_count(f, &plain);
 	for (uint32_t i = 0; i < plain.n; i++)
@@ -221,6 +223,7 @@ name_find(NtArticle *article)
 	rename_firms(f, &plain);
 	rename_firms(f, &headlines);
 	merge(article, &plain, &revived, &headlines);
+	sport_apply(f);
 	if (article->own != NULL)
 		own_apply(article);
 }

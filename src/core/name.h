@@ -8,7 +8,7 @@
 #ifndef NEWSTEXT_NAME_H
 #define NEWSTEXT_NAME_H
 
-#include "article.h"
+#include "tagger.h"
 
 #define CHUNK_ITEMS 48			/* a longer run of capitals is cut: a list or a table */
 #define SPAN_ITEMS 12			/* items of the longest pattern; gazetteer entries may be longer */
@@ -94,6 +94,9 @@ typedef struct NtNameFinder
 	const struct NtNameWords *words;
 	NtCaseSeen	seen;
 	NtVotes		votes;
+	NtTags		tags;
+	uint32_t	next_tag;		/* cursor */
+	bool		tagged;			/* the tagger has been asked */
 	bool		blind;			/* the sentence's capitals say nothing */
 	uint32_t	first;			/* tokens of the sentence */
 	uint32_t	last;
@@ -130,6 +133,15 @@ extern void chunk_offer(NtNameFinder *f, uint32_t from, uint32_t to, NtCandidate
 extern void phrase_mark_titles(NtNameFinder *f, uint32_t item);
 extern void phrase_offer(NtNameFinder *f, uint32_t item);
 extern void pattern_offer(NtNameFinder *f, uint32_t item);
+
+/* name_tag.c */
+extern bool tag_begins(NtNameFinder *f, uint32_t token);
+extern bool tag_fits(int type, int kind);
+extern int	tag_weigh(NtNameFinder *f, const NtCandidate *candidate);
+extern void tag_offer(NtNameFinder *f, uint32_t item);
+
+/* name_sport.c: cities that mean their clubs */
+extern void sport_apply(NtNameFinder *f);
 
 /* name_own.c: the user's own names go before all others */
 extern void own_apply(NtArticle *article);

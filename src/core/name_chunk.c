@@ -220,6 +220,8 @@ chunk_offer(NtNameFinder *f, uint32_t from, uint32_t to, NtCandidate candidate)
 {
 	int32_t		score = candidate.score;
 
+	if (candidate.evidence != EVIDENCE_TAGGER)
+		score = candidate.score += tag_weigh(f, &candidate);
 	if (score <= 0)
 		return;
 	if (f->taken[from].last != 0 && f->taken[from].last == candidate.first)
@@ -307,6 +309,7 @@ chunk_solve(NtNameFinder *f)
 		}
 		if (f->items[i].joint != JOINT_NONE && !(i == 0 && f->items[i].joint == JOINT_PARTICLE))
 			continue;
+		tag_offer(f, i);
 		phrase_offer(f, i);
 		pattern_offer(f, i);
 	}

@@ -1,0 +1,291 @@
+/*
+ * name_sport.c -- sports news, where a city's name means its club.
+ *
+ *     Leeds Rovers 2 Halden 1                          a result
+ *     Halden      12  7  2  3  21                      a standing
+ *     Halden, beaten in Leeds, have ...                "Halden" the club, "Leeds" the city
+ *
+ * An article is sport when it has such lines, or when among its first words
+ * more than one in SPORT_SHARE is a sports word.  Then the name in each
+ * result and standing is an organisation, and so is a city elsewhere, unless
+ *   - it comes after in, at, from or near;
+ *   - a comma and another place, or the date of a dateline, follow it;
+ *   - it is a nation: its people have a name of their own with its id.
+ * Names of persons (by given name or initial) stay what they are.
+ */
+#include "name.h"
+
+#include "name_words.h"
+
+#include <string.h>
+
+#define SPORT_WORDS 400			/* tokens looked at */
+#define SPORT_SHARE 25
+#define LINE_TOKENS 24			/* a longer line is no result */
+#define TEAM_WORDS 4
+
+/* A line being read. */
+typedef struct NtLine
+{
+	uint32_t	at;
+	uint32_t	last;
+} NtLine;
+
+static bool
+is_line_break(const NtToken *t)
+{
+	return (t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) != 0;
+}
+
+static bool
+is_number(const NtToken *t)
+{
+	return t->kind == TOKEN_NUMBER;
+}
+
+/* read_team reads a name of capitalised words, and what stands in brackets after it. */
+static bool
+read_team(const NtNameFinder *f, NtLine *line, NtMention *team)
+{
+	const NtVocab *vocab = f->vocab;
+	uint32_t	i = line->at;
+	uint32_t	words = 0;
+	uint32_t	common = 0;
+
+	while (i < line->last && words < TEAM_WORDS)
+	{
+		const NtToken *t = &f->tokens[i];
+
+		if (t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL) && !(t->flags & TOKEN_INITIAL) &&
+			!token_is(vocab, t, LEX_MONTH) && !token_is(vocab, t, LEX_WEEKDAY))
+		{
+			words++;
+			common += token_is(vocab, t, LEX_COMMON_WORD) && !token_is(vocab, t, LEX_PLACE_NAME);
+		}
+		else if (words == 0 || (t->kind != TOKEN_CLITIC && t->word != f->words->of && !token_is_mark(t, '-')))
+			break;
+		i++;
+	}
+	if (words == 0 || common == words || !(f->tokens[i - 1].flags & TOKEN_CAPITAL) ||
+		(words > 1 && token_is(vocab, &f->tokens[line->at], LEX_GIVEN_NAME) &&
+		 !token_is(vocab, &f->tokens[line->at], LEX_PLACE_NAME)))
+		return false;
+	memset(team, 0, sizeof(*team));
+	team->first = line->at;
+	team->last = i;
+	team->start = f->tokens[team->first].start;
+	team->end = f->tokens[i - 1].end;
+	team->entity = NT_NONE;
+	team->kind = ENTITY_ORG;
+	team->evidence = EVIDENCE_PATTERN;
+	team->confidence = 850;
+	if (i < line->last && token_is_mark(&f->tokens[i], '('))
+	{
+		while (i < line->last && !token_is_mark(&f->tokens[i], ')'))
+			i++;
+		i++;
+	}
+	line->at = i;
+	return i < line->last;
+}
+
+static uint32_t
+read_numbers(const NtNameFinder *f, NtLine *line)
+{
+	uint32_t	numbers = 0;
+
+	while (line->at < line->last)
+	{
+		const NtToken *t = &f->tokens[line->at];
+
+		if (is_number(t))
+			numbers++;
+		else if (numbers == 0 || t->kind != TOKEN_PUNCT || t->hash == '(')
+			break;
+		line->at++;
+	}
+	return numbers;
+}
+
+static bool
+ends_result(const NtNameFinder *f, const NtLine *line)
+{
+	return line->at >= line->last || token_is_mark(&f->tokens[line->at], '(');
+}
+
+/* read_line adds the teams of a result or a standing. */
+static void
+read_line(const NtNameFinder *f, uint32_t first, uint32_t last, NtMentions *teams)
+{
+	NtLine		line = {first, last};
+	NtMention	home;
+	NtMention	guest;
+
+	if (!read_team(f, &line, &home) || !is_number(&f->tokens[line.at]))
+		return;
+	if (is_number(&f->tokens[line.at]) && line.at + 1 < last && f->tokens[line.at + 1].kind == TOKEN_WORD)
+	{
+		line.at++;
+		if (!read_team(f, &line, &guest) || !is_number(&f->tokens[line.at]))
+			return;
+		line.at++;
+		if (!ends_result(f, &line))
+			return;
+		*nt_push(f->cx, teams) = home;
+		*nt_push(f->cx, teams) = guest;
+	}
+	else if (read_numbers(f, &line) >= 3 && ends_result(f, &line))
+		*nt_push(f->cx, teams) = home;
+}
+
+static void
+read_lines(const NtNameFinder *f, NtMentions *teams)
+{
+	const NtArticle *a = f->article;
+	uint32_t	first = 0;
+
+	for (uint32_t i = 1; i <= a->tokens.n; i++)
+	{
+		nt_tick(f->cx);
+		if (i < a->tokens.n && !is_line_break(&f->tokens[i]))
+			continue;
+		if (i - first >= 4 && i - first <= LINE_TOKENS && (f->tokens[first].flags & TOKEN_CAPITAL))
+			read_line(f, first, i, teams);
+		first = i;
+	}
+}
+
+static bool
+has_sports_words(const NtNameFinder *f)
+{
+	const NtArticle *a = f->article;
+	uint32_t	n = a->tokens.n < SPORT_WORDS ? a->tokens.n : SPORT_WORDS;
+	uint32_t	words = 0;
+	uint32_t	sport = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+	{
+		const NtToken *t = &f->tokens[i];
+
+		if (t->kind != TOKEN_WORD)
+			continue;
+		words++;
+		sport += (f->vocab->words[t->word].classes & LEX_BIT(LEX_SPORTS_WORD)) != 0;
+	}
+	return sport >= 4 && sport * SPORT_SHARE > words;
+}
+
+/* is_nation: a country, or a place whose people have a name. */
+static bool
+is_nation(const NtVocab *vocab, uint32_t entry)
+{
+	return entry != 0 && strncmp(vocab_string(vocab, vocab->entries[entry].id), "iso3166:", 8) == 0;
+}
+
+/* nation_of returns the entry of a nation that these tokens name, 0: none. */
+static uint32_t
+nation_of(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	uint64_t	hash = PHRASE_HASH_SEED;
+	const NtPhrase *p;
+
+	for (uint32_t i = first; i < last; i++)
+	{
+		uint32_t	word = token_phrase_word(&f->tokens[i]);
+
+		if (word == 0)
+			return 0;
+		hash = phrase_hash_add(hash, word);
+	}
+	p = &f->vocab->phrases[vocab_find_phrase(f->vocab, hash)];
+	for (uint32_t i = 0; i < p->readings; i++)
+	{
+		uint32_t	entry = f->vocab->readings[p->reading + i].entry;
+
+		if (f->vocab->entries[entry].kind == ENTITY_GPE && is_nation(f->vocab, entry))
+			return entry;
+	}
+	return 0;
+}
+
+/* is_there: the words around a city say that the place is meant. */
+static bool
+is_there(const NtNameFinder *f, const NtMention *m, const NtMention *next)
+{
+	const NtArticle *a = f->article;
+	const NtToken *after = m->last < a->tokens.n ? &f->tokens[m->last] : NULL;
+
+	if (m->first > 0 && name_word_is_place_preposition(f->words, f->tokens[m->first - 1].word))
+		return true;
+	if (after == NULL)
+		return false;
+	if (token_is_mark(after, ',') && next != NULL && next->first == m->last + 1 && next->kind == ENTITY_GPE)
+		return true;
+	/* LONDON 1996-08-30, LONDON, Oct. 24, LONDON (AP) -- */
+	return (m->first == 0 || is_line_break(&f->tokens[m->first])) && (f->tokens[m->first].flags & TOKEN_UPPER) &&
+		!is_line_break(after) && (is_number(after) || token_is_mark(after, ',') || token_is_mark(after, '('));
+}
+
+/* add_teams puts the teams among the mentions, before all they overlap; nations stay nations. */
+static void
+add_teams(NtNameFinder *f, NtMentions *teams)
+{
+	NtArticle  *a = f->article;
+	NtMentions	all = {0};
+	uint32_t	k = 0;
+
+	for (uint32_t i = 0; i < teams->n; i++)
+	{
+		NtMention  *team = &teams->at[i];
+		uint32_t	nation = nation_of(f, team->first, team->last);
+
+		nt_tick(f->cx);
+		while (k < a->mentions.n && a->mentions.at[k].last <= team->first)
+			*nt_push(f->cx, &all) = a->mentions.at[k++];
+		while (k < a->mentions.n && a->mentions.at[k].first < team->last)
+			k++;
+		if (nation != 0)
+		{
+			team->kind = ENTITY_GPE;
+			team->entry = nation;
+			team->evidence = EVIDENCE_LEXICON;
+		}
+		*nt_push(f->cx, &all) = *team;
+	}
+	while (k < a->mentions.n)
+		*nt_push(f->cx, &all) = a->mentions.at[k++];
+	a->mentions.n = 0;
+	nt_reserve(f->cx, &a->mentions, all.n);
+	if (all.n > 0)
+		memcpy(a->mentions.at, all.at, all.n * sizeof(NtMention));
+	a->mentions.n = all.n;
+}
+
+/* sport_apply turns cities into clubs where the article is about sport. */
+void
+sport_apply(NtNameFinder *f)
+{
+	NtArticle  *a = f->article;
+	NtMentions	teams = {0};
+
+	read_lines(f, &teams);
+	if (teams.n < 4)
+		teams.n = 0;			/* one such line may be anything */
+	if (teams.n == 0 && !has_sports_words(f))
+		return;
+	add_teams(f, &teams);
+	for (uint32_t i = 0; i < a->mentions.n; i++)
+	{
+		NtMention  *m = &a->mentions.at[i];
+
+		nt_tick(f->cx);
+		if (m->kind != ENTITY_GPE || is_nation(f->vocab, m->entry))
+			continue;
+		if (is_there(f, m, i + 1 < a->mentions.n ? m + 1 : NULL))
+			continue;
+		m->kind = ENTITY_ORG;
+		m->entry = 0;
+		m->evidence = EVIDENCE_PATTERN;
+		m->confidence = 700;
+	}
+}
