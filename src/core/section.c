@@ -34,7 +34,9 @@
 #define MAX_DATELINE 18
 #define MAX_INLINE_DATELINE 24
 #define MAX_FURNITURE 28		/* a longer block that begins with furniture is text */
+#define MAX_LABELLED 5			/* tokens with a one-word label and its colon */
 #define MIN_HEADLINE_WORDS 3
+#define MAX_NAME_WORDS 4		/* in a byline that is but a name */
 #define MIN_NAVIGATION 3		/* one-word lines in a row that make a menu */
 #define MIN_REPEAT 4			/* tokens; shorter lines repeat by chance */
 
@@ -136,21 +138,27 @@ ends_like_text(const NtArticle *a, const Block *b)
 static bool
 is_boilerplate(const NtArticle *a, const Block *b)
 {
-	uint32_t	n = b->last - b->first;
-	uint32_t	furniture;
 	const NtToken *first = token(a, b->first);
+	uint32_t	open = token_is_mark(first, '(') || token_is_mark(first, '[') ? 1 : 0;
+	uint32_t	start = b->first + open;
+	uint32_t	n = b->last - start;
+	uint32_t	furniture;
 
 	if (b->words == 0)
 		return !(first->kind == TOKEN_SYMBOL && n > 1);
 	if (first->kind == TOKEN_SYMBOL && first->hash == 0xA9 && n <= MAX_FURNITURE)
 		return true;			/* copyright sign */
-	furniture = class_phrase_at(a, b->first, b->last, LEX_FURNITURE);
+	furniture = class_phrase_at(a, start, b->last, LEX_FURNITURE);
 	if (furniture == 0 || n > MAX_FURNITURE)
 		return false;
 
-	/* the whole block, or a label before a colon, or the beginning of a short line */
-	return n <= furniture + 1 ||
-		token_is_mark(token(a, b->first + furniture), ':') ||
+	/*
+	 * The whole block or all of a bracket, or a label before a colon, or the
+	 * beginning of a short line.  One word before a colon may also label a
+	 * headline ("Live: Rail strike halts trains").
+	 */
+	return n <= furniture + 1 || open > 0 ||
+		(token_is_mark(token(a, start + furniture), ':') && (furniture >= 2 || n <= MAX_LABELLED)) ||
 		(furniture >= 2 && !ends_like_text(a, b)) ||
 		(furniture >= 3 && n <= furniture * 3);
 }
@@ -161,8 +169,31 @@ is_byline(const NtArticle *a, const Block *b)
 	uint32_t	cue = class_phrase_at(a, b->first, b->last, LEX_BYLINE_CUE);
 
 	return cue > 0 && b->last - b->first <= MAX_BYLINE && b->first + cue < b->last &&
-		(token(a, b->first + cue)->flags & TOKEN_CAPITAL || token_is_mark(token(a, b->first + cue), ':')) &&
+		(token(a, b->first + cue)->flags & TOKEN_CAPITAL || token_is_mark(token(a, b->first + cue), ':') ||
+		 token_is(article_vocab(a), token(a, b->first + cue), LEX_PRONOUN) ||
+		 token_is(article_vocab(a), token(a, b->first + cue), LEX_DETERMINER)) &&
 		!ends_like_text(a, b);
+}
+
+/* is_bare_name: a given name and what goes with it, and nothing else. */
+static bool
+is_bare_name(const NtArticle *a, const Block *b)
+{
+	const NtVocab *vocab = article_vocab(a);
+
+	if (b->words < 2 || b->words > MAX_NAME_WORDS || !token_is(vocab, token(a, b->first), LEX_GIVEN_NAME))
+		return false;
+	for (uint32_t i = b->first; i < b->last; i++)
+	{
+		const NtToken *t = token(a, i);
+
+		if (t->kind == TOKEN_PUNCT && (t->hash == '-' || t->hash == '.'))
+			continue;
+		if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL) ||
+			(vocab->words[t->word].classes & LEX_BIT(LEX_COMMON_WORD) && !token_is(vocab, t, LEX_SURNAME)))
+			return false;
+	}
+	return true;
 }
 
 /* is_date_token: a token of which dates are made. */
@@ -454,7 +485,11 @@ place_headline(const NtArticle *a, Blocks *blocks)
 	for (uint32_t i = 0; i < headline; i++)
 		if (blocks->at[i].kind == 0)
 			blocks->at[i].kind = SECTION_BOILERPLATE;
-	(void) a;
+
+	/* between the headline and the text the author may stand without a "By" */
+	for (uint32_t i = headline + 1; i < first_text; i++)
+		if (blocks->at[i].kind == 0 && is_bare_name(a, &blocks->at[i]))
+			blocks->at[i].kind = SECTION_BYLINE;
 }
 
 /* A short block set off by blank lines, or standing alone on its line before text. */
