@@ -18,6 +18,8 @@
  */
 #include "feature.h"
 
+#include "tagmodel.h"
+
 #include <string.h>
 
 typedef enum Shape
@@ -530,6 +532,104 @@ feature_token(const NtFeatures *f, const NtStretch *stretch, uint32_t token, uin
 				add(&out, T_PAIR + 24, pair(f->words[after->word].middle, f->shape[other + 1]));
 			}
 		}
+	}
+	return out.n;
+}
+
+/* ---- the second pass -------------------------------------------------- */
+
+enum
+{
+	T_VOTE = 192
+};
+
+NtVotes *
+feature_count_votes(const NtFeatures *f, const uint8_t *labels)
+{
+	const NtTokens *tokens = &f->article->tokens;
+	NtVotes    *votes = nt_alloc0(f->article->cx, sizeof(NtVotes) * (f->n_forms + 1));
+
+	for (uint32_t i = 0; i < tokens->n; i++)
+	{
+		NtVotes    *v;
+
+		nt_tick(f->article->cx);
+		if (f->form[i] == NT_NONE)
+			continue;
+		v = &votes[f->form[i]];
+		if (labels[i] == TAG_OUTSIDE)
+			v->as[VOTE_NONE] += v->as[VOTE_NONE] < UINT16_MAX;
+		else
+		{
+			v->as[labels[i] >> 2] += v->as[labels[i] >> 2] < UINT16_MAX;
+			if ((labels[i] & 3) != TAG_UNIT)
+				v->within[labels[i] >> 2] += v->within[labels[i] >> 2] < UINT16_MAX;
+		}
+	}
+	return votes;
+}
+
+/*
+ * majority returns which of n counts leads, and how clearly: 0 for no votes.
+ * One vote less counts for `own`, so that a token does not vote for itself.
+ */
+static uint32_t
+majority(const uint16_t *counts, int n, int own)
+{
+	uint32_t	sum = 0;
+	uint32_t	most = 0;
+	int			who = 0;
+
+	for (int i = 0; i < n; i++)
+	{
+		uint32_t	x = counts[i] - (i == own && counts[i] > 0);
+
+		sum += x;
+		if (x > most)
+		{
+			most = x;
+			who = i;
+		}
+	}
+	if (sum == 0)
+		return 0;
+	return 1 + (uint32_t) who * 4 + (most * 10 >= sum * 9 ? (most > 1 ? 3 : 2) : most * 10 >= sum * 6 ? 1 : 0);
+}
+
+int
+feature_votes(const NtFeatures *f, const NtStretch *stretch, uint32_t token,
+			  const uint8_t *labels, const NtVotes *votes, uint32_t *features)
+{
+	const NtSentence *sentence = &f->article->sentences.at[stretch->sentence];
+	Out			out = {features, 0};
+	uint32_t	mine = 0;
+
+	for (int place = -1; place <= 1; place++)
+	{
+		uint32_t	i = token + (uint32_t) place;
+		const NtVotes *v;
+		int			own;
+		uint32_t	all;
+		uint32_t	within;
+
+		if ((place < 0 && token == sentence->first) || i >= sentence->last || f->form[i] == NT_NONE)
+			continue;
+		v = &votes[f->form[i]];
+		own = labels[i] == TAG_OUTSIDE ? VOTE_NONE : labels[i] >> 2;
+		all = majority(v->as, 5, own);
+		within = majority(v->within, 4, labels[i] == TAG_OUTSIDE || (labels[i] & 3) == TAG_UNIT ? -1 : own);
+		add(&out, T_VOTE + (uint32_t) (place + 1) * 8, all);
+		add(&out, T_VOTE + (uint32_t) (place + 1) * 8 + 1, within);
+		add(&out, T_VOTE + (uint32_t) (place + 1) * 8 + 2, pair(all, within));
+		if (place == 0)
+		{
+			mine = all;
+			add(&out, T_VOTE + 30, pair(pair(all, within), labels[i]));
+			add(&out, T_VOTE + 31, pair(all, f->shape[i]));
+			add(&out, T_VOTE + 32, pair(pair(all, f->layout[stretch->sentence]), token == sentence->first));
+		}
+		else if (place == 1)
+			add(&out, T_VOTE + 33, pair(mine, all));
 	}
 	return out.n;
 }

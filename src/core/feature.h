@@ -41,9 +41,26 @@ typedef struct NtForm
 	bool		small;			/* the article has it in small letters too */
 } NtForm;
 
+/* How often a word was tagged as what: in all, and as a part of longer names. */
+typedef struct NtVotes
+{
+	uint16_t	as[5];			/* NtTagType; [4]: in no name */
+	uint16_t	within[4];
+} NtVotes;
+
+#define VOTE_NONE 4
+
 extern void feature_open(NtFeatures *f, NtArticle *article, const NtTagWord *words);
 
 /* feature_token stores the features of a token and returns how many. */
 extern int	feature_token(const NtFeatures *f, const NtStretch *stretch, uint32_t token, uint32_t *out);
+
+/*
+ * feature_count_votes adds up the labels of the article's tokens, one a token,
+ * for each form; feature_votes stores the features that come of them.
+ */
+extern NtVotes *feature_count_votes(const NtFeatures *f, const uint8_t *labels);
+extern int	feature_votes(const NtFeatures *f, const NtStretch *stretch, uint32_t token,
+						  const uint8_t *labels, const NtVotes *votes, uint32_t *out);
 
 #endif

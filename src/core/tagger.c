@@ -265,6 +265,7 @@ find_row(const NtTagger *tagger, uint32_t feature)
 	return NULL;
 }
 
+/* score_token adds the weights of the features to the score. */
 static void
 score_token(const NtTagger *tagger, const uint32_t *features, int n, NtTagScore *score)
 {
@@ -279,7 +280,7 @@ score_token(const NtTagger *tagger, const uint32_t *features, int n, NtTagScore 
 				sum[i] += row[i];
 	}
 	for (int i = 0; i < TAG_LABELS; i++)
-		score->at[i] = sum[i];
+		score->at[i] += sum[i];
 }
 
 static uint16_t
@@ -328,44 +329,84 @@ has_name(const uint8_t *labels, uint32_t n)
 	return false;
 }
 
+/*
+ * tagger_tag tags the article twice: the second time each word knows what it was
+ * taken for elsewhere.
+ */
 void
 tagger_tag(NtArticle *article, NtTags *tags)
 {
 	NtContext  *cx = article->cx;
 	const NtTagger *tagger = &article->know->tagger;
 	NtFeatures	f;
-	NtArray(NtTagScore) scores = {0};
-	NtArray(uint8_t) work = {0};
-	NtArray(uint8_t) labels = {0};
-	NtArray(int32_t) forward = {0};
-	NtArray(int32_t) margins = {0};
+	NtTagScore *scores;
+	NtVotes    *votes;
+	uint8_t    *labels;
+	uint32_t	longest = 0;
+	uint32_t	scored = 0;
+	uint8_t    *work;
+	uint8_t    *again;
+	int32_t    *forward;
+	int32_t    *margins;
 
 	if (tagger->rows == NULL)
 		return;
 	feature_open(&f, article, tagger->words);
 	for (uint32_t s = 0; s < f.stretches.n; s++)
 	{
+		uint32_t	n = f.stretches.at[s].last - f.stretches.at[s].first;
+
+		scored += n;
+		longest = n > longest ? n : longest;
+	}
+	scores = cx->alloc(cx, sizeof(NtTagScore) * (scored + 1));
+	labels = cx->alloc(cx, article->tokens.n + 1);
+	memset(labels, TAG_OUTSIDE, article->tokens.n + 1);
+	work = cx->alloc(cx, TAGGER_WORK(longest) + 1);
+	again = cx->alloc(cx, longest + 1);
+	forward = cx->alloc(cx, sizeof(int32_t) * (TAGGER_MARGIN_WORK(longest) + 1));
+	margins = cx->alloc(cx, sizeof(int32_t) * (longest + 1));
+
+	scored = 0;
+	for (uint32_t s = 0; s < f.stretches.n; s++)
+	{
 		const NtStretch *stretch = &f.stretches.at[s];
 		uint32_t	n = stretch->last - stretch->first;
 
-		nt_reserve(cx, &scores, n);
-		nt_reserve(cx, &labels, n);
-		nt_reserve(cx, &work, (uint32_t) TAGGER_WORK(n));
 		for (uint32_t i = 0; i < n; i++)
 		{
 			uint32_t	features[FEATURE_MAX];
 			int			count = feature_token(&f, stretch, stretch->first + i, features);
 
 			nt_tick(cx);
-			score_token(tagger, features, count, &scores.at[i]);
+			memset(&scores[scored + i], 0, sizeof(NtTagScore));
+			score_token(tagger, features, count, &scores[scored + i]);
 		}
-		tagger_decode(tagger->steps, scores.at, NULL, n, work.at, labels.at);
-		if (has_name(labels.at, n))
+		tagger_decode(tagger->steps, scores + scored, NULL, n, work, labels + stretch->first);
+		scored += n;
+	}
+
+	votes = feature_count_votes(&f, labels);
+	scored = 0;
+	for (uint32_t s = 0; s < f.stretches.n; s++)
+	{
+		const NtStretch *stretch = &f.stretches.at[s];
+		uint32_t	n = stretch->last - stretch->first;
+
+		for (uint32_t i = 0; i < n; i++)
 		{
-			nt_reserve(cx, &forward, (uint32_t) TAGGER_MARGIN_WORK(n));
-			nt_reserve(cx, &margins, n);
-			tagger_margins(tagger->steps, scores.at, n, labels.at, forward.at, margins.at);
-			add_tags(cx, tagger, stretch, labels.at, margins.at, tags);
+			uint32_t	features[FEATURE_MAX];
+			int			count = feature_votes(&f, stretch, stretch->first + i, labels, votes, features);
+
+			nt_tick(cx);
+			score_token(tagger, features, count, &scores[scored + i]);
 		}
+		tagger_decode(tagger->steps, scores + scored, NULL, n, work, again);
+		if (has_name(again, n))
+		{
+			tagger_margins(tagger->steps, scores + scored, n, again, forward, margins);
+			add_tags(cx, tagger, stretch, again, margins, tags);
+		}
+		scored += n;
 	}
 }

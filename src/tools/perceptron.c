@@ -18,6 +18,8 @@
 
 #define MEAN_SCALE 64			/* mean weights are labelled with in 64ths */
 #define DROPPED 45				/* of a hundred features, at each step */
+#define VOTES_DROPPED 40		/* of a hundred votes */
+#define VOTES_USED 60			/* of a hundred steps that see votes at all */
 
 static void *
 get(size_t n, size_t size)
@@ -180,19 +182,24 @@ next_random(uint32_t *state)
 /*
  * thin returns a copy of a sample without some of its features, so that what
  * is learned does not rest on a few of them: a word that the corpora have a
- * thousand times must not keep the weights of its cluster from growing.
+ * thousand times must not keep the weights of its cluster from growing.  Half
+ * of the time the votes are left out, so that the same weights serve both passes.
  */
 static Sample
 thin(Workspace *ws, const Sample *s, uint32_t *seed)
 {
 	Sample		part = *s;
 	uint32_t	out = 0;
+	bool		votes = s->vote_offsets != NULL;
+	uint32_t	room;
 
 	workspace_for(ws, s->n);
-	if (s->offsets[s->n] > ws->features_room)
+	votes = votes && (int) (next_random(seed) % 100) < VOTES_USED;
+	room = s->offsets[s->n] + (votes ? s->vote_offsets[s->n] : 0);
+	if (room > ws->features_room)
 	{
 		free(ws->features);
-		ws->features_room = s->offsets[s->n] * 2;
+		ws->features_room = room * 2;
 		ws->features = get(ws->features_room, sizeof(uint32_t));
 	}
 	part.features = ws->features;
@@ -203,6 +210,9 @@ thin(Workspace *ws, const Sample *s, uint32_t *seed)
 		for (uint32_t k = s->offsets[i]; k < s->offsets[i + 1]; k++)
 			if (next_random(seed) % 100 >= DROPPED)
 				part.features[out++] = s->features[k];
+		for (uint32_t k = votes ? s->vote_offsets[i] : 0; votes && k < s->vote_offsets[i + 1]; k++)
+			if (next_random(seed) % 100 >= VOTES_DROPPED)
+				part.features[out++] = s->votes[k];
 	}
 	part.offsets[s->n] = out;
 	return part;
@@ -246,7 +256,7 @@ weights_learn(Weights *w, const Samples *samples, const bool *use, int rounds, u
 }
 
 void
-weights_label(const Weights *w, const Samples *samples, const bool *use)
+weights_label(const Weights *w, const Samples *samples, const bool *use, bool votes)
 {
 	Workspace	ws = {0};
 
@@ -267,6 +277,13 @@ weights_label(const Weights *w, const Samples *samples, const bool *use)
 			for (uint32_t k = s->offsets[i]; k < s->offsets[i + 1]; k++)
 			{
 				const float *row = w->mean[s->features[k]];
+
+				for (int l = 0; l < TAG_LABELS; l++)
+					sum[l] += row[l];
+			}
+			for (uint32_t k = votes ? s->vote_offsets[i] : 0; votes && k < s->vote_offsets[i + 1]; k++)
+			{
+				const float *row = w->mean[s->votes[k]];
 
 				for (int l = 0; l < TAG_LABELS; l++)
 					sum[l] += row[l];

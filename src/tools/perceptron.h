@@ -16,6 +16,8 @@ typedef struct Sample
 	uint32_t   *allowed;		/* n sets of labels that count as right */
 	uint32_t   *offsets;		/* n + 1 offsets into features */
 	uint32_t   *features;
+	uint32_t   *vote_offsets;	/* n + 1 offsets into votes; NULL: none yet */
+	uint32_t   *votes;			/* features of the second pass */
 	uint8_t    *labels;			/* n, what was predicted last */
 } Sample;
 
@@ -44,7 +46,7 @@ extern void weights_free(Weights *w);
 /* weights_learn makes `rounds` rounds over the samples that use() admits. */
 extern void weights_learn(Weights *w, const Samples *samples, const bool *use, int rounds, uint32_t seed);
 
-/* weights_label labels the samples with the mean weights. */
-extern void weights_label(const Weights *w, const Samples *samples, const bool *use);
+/* weights_label labels the samples with the mean weights, with or without votes. */
+extern void weights_label(const Weights *w, const Samples *samples, const bool *use, bool votes);
 
 #endif

@@ -38,7 +38,7 @@ $(MODEL): build/newstext-compile $(MODEL_SOURCES)
 	build/newstext-compile --version=$(EXTVERSION) data $@
 
 # The statistical tagger (docs/model-card.md).
-TRAIN_OBJS = $(patsubst %,build/tools/%.o,train perceptron corpus json tool)
+TRAIN_OBJS = $(patsubst %,build/tools/%.o,train perceptron made corpus json tool)
 
 build/newstext-cluster: build/tools/cluster.o build/tools/vectors.o build/tools/tool.o $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
@@ -69,4 +69,4 @@ clusters: build/newstext-cluster build/newstext-guess build/newstext-compile
 
 tagger: build/newstext-train build/newstext-compile $(if $(VECTORS),clusters)
 	build/newstext-compile --version=$(EXTVERSION) data $(BASE_MODEL)
-	build/newstext-train $(BASE_MODEL) $(CORPORA) data/model
+	build/newstext-train $(BASE_MODEL) $(CORPORA) data/model data

@@ -1,19 +1,22 @@
 /*
  * train.c -- trains the tagger.
  *
- *     newstext-train MODEL CORPORA OUTPUT
+ *     newstext-train MODEL CORPORA OUTPUT DATA
  *
  * MODEL is a compiled model that need not hold weights; CORPORA the folder
  * described in docs/model-card.md; OUTPUT the folder (data/model) to write to.
  */
 #include "perceptron.h"
 
+#include "made.h"
 #include "tool.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define TEMPLATE_TIMES 8
 
 static NtArena forever;
 static NtContext *cx = &forever.cx;
@@ -32,7 +35,7 @@ typedef struct Numbers
 	uint32_t	mask;
 	NtArray(uint32_t) hash;
 	NtArray(uint32_t) count;
-	uint32_t   *kept;			/* new number of those seen often enough, or NT_NONE */
+	NtArray(uint32_t) kept;		/* new number of those seen often enough, or NT_NONE */
 	uint32_t	n_kept;
 } Numbers;
 
@@ -94,6 +97,7 @@ make_samples(void)
 			uint32_t	buffer[FEATURE_MAX];
 			NtArray(uint32_t) all = {0};
 
+			memset(sample, 0, sizeof(*sample));
 			sample->doc = d;
 			sample->stretch = f->stretches.at[s];
 			sample->n = sample->stretch.last - sample->stretch.first;
@@ -127,10 +131,10 @@ make_samples(void)
 static void
 keep_features(uint32_t least)
 {
-	numbers.kept = cx->alloc(cx, sizeof(uint32_t) * numbers.hash.n);
+	nt_reserve(cx, &numbers.kept, numbers.hash.n);
 	numbers.n_kept = 0;
 	for (uint32_t i = 0; i < numbers.hash.n; i++)
-		numbers.kept[i] = numbers.count.at[i] >= least ? numbers.n_kept++ : NT_NONE;
+		numbers.kept.at[i] = numbers.count.at[i] >= least ? numbers.n_kept++ : NT_NONE;
 	for (uint32_t x = 0; x < samples.n; x++)
 	{
 		Sample	   *s = &samples.at[x];
@@ -142,8 +146,8 @@ keep_features(uint32_t least)
 
 			s->offsets[i] = out;
 			for (; k < s->offsets[i + 1]; k++)
-				if (numbers.kept[s->features[k]] != NT_NONE)
-					s->features[out++] = numbers.kept[s->features[k]];
+				if (numbers.kept.at[s->features[k]] != NT_NONE)
+					s->features[out++] = numbers.kept.at[s->features[k]];
 		}
 		s->offsets[s->n] = out;
 	}
@@ -158,6 +162,23 @@ keep_features(uint32_t least)
 		printf("%u stretches, %u of %u tokens\n", samples.n, tokens, all);
 	}
 	printf("%u features, %u of them seen %u times or more\n", numbers.hash.n, numbers.n_kept, least);
+}
+
+/* vote_number numbers a feature of the second pass; NT_NONE: not seen in training. */
+static bool may_number;
+
+static uint32_t
+vote_number(uint32_t hash)
+{
+	uint32_t	known = numbers.hash.n;
+	uint32_t	number = number_of(hash);
+
+	if (number == known)
+	{
+		nt_reserve(cx, &numbers.kept, numbers.hash.n);
+		numbers.kept.at[number] = may_number ? numbers.n_kept++ : NT_NONE;
+	}
+	return numbers.kept.at[number];
 }
 
 /* ---- scoring ---------------------------------------------------------- */
@@ -369,11 +390,11 @@ write_weights(const Weights *w, const uint16_t *odds, const char *path)
 	FILE	   *out;
 
 	for (uint32_t i = 0; i < numbers.hash.n; i++)
-		if (numbers.kept[i] != NT_NONE)
+		if (numbers.kept.at[i] != NT_NONE)
 		{
 			Row		   *row = &rows[n++];
 
-			row->feature = numbers.kept[i];
+			row->feature = numbers.kept.at[i];
 			row->hash = numbers.hash.at[i];
 			row->most = 0;
 			for (int l = 0; l < TAG_LABELS; l++)
@@ -430,11 +451,102 @@ of_sources(unsigned set)
 	return use;
 }
 
+/* prose leaves out documents that are mostly results and prices. */
+static bool *
+prose(const bool *use)
+{
+	bool	   *out = nt_alloc0(cx, docs.n);
+
+	for (uint32_t d = 0; d < docs.n; d++)
+	{
+		const NtTokens *tokens = &articles[d]->tokens;
+		uint32_t	figures = 0;
+
+		for (uint32_t i = 0; i < tokens->n; i++)
+			figures += tokens->at[i].kind == TOKEN_NUMBER;
+		out[d] = use[d] && figures * 100 < tokens->n * 7;
+	}
+	return out;
+}
+
+/* count_votes makes the features of the second pass from the labels of the first. */
+static void
+count_votes(const bool *use)
+{
+	for (uint32_t d = 0, x = 0; d < docs.n; d++)
+	{
+		uint8_t    *labels;
+		NtVotes    *votes;
+		uint32_t	first;
+
+		while (x < samples.n && samples.at[x].doc < d)
+			x++;
+		if (!use[d])
+			continue;
+		first = x;
+		labels = cx->alloc(cx, articles[d]->tokens.n + 1);
+		memset(labels, TAG_OUTSIDE, articles[d]->tokens.n + 1);
+		for (; x < samples.n && samples.at[x].doc == d; x++)
+			memcpy(labels + samples.at[x].stretch.first, samples.at[x].labels, samples.at[x].n);
+		votes = feature_count_votes(&features[d], labels);
+		for (x = first; x < samples.n && samples.at[x].doc == d; x++)
+		{
+			Sample	   *s = &samples.at[x];
+			NtArray(uint32_t) all = {0};
+
+			s->vote_offsets = cx->alloc(cx, sizeof(uint32_t) * (s->n + 1));
+			for (uint32_t i = 0; i < s->n; i++)
+			{
+				uint32_t	buffer[FEATURE_MAX];
+				int			n = feature_votes(&features[d], &s->stretch, s->stretch.first + i, labels, votes, buffer);
+
+				s->vote_offsets[i] = all.n;
+				for (int k = 0; k < n; k++)
+				{
+					uint32_t	number = vote_number(buffer[k]);
+
+					if (number != NT_NONE)
+						*nt_push(cx, &all) = number;
+				}
+			}
+			s->vote_offsets[s->n] = all.n;
+			s->votes = all.at;
+		}
+	}
+}
+
+#define FOLDS 4
+
+/* vote labels each document with weights that have not seen it, and counts. */
+static void
+vote(void)
+{
+	bool	   *others = of_sources(0);
+	bool	   *fold = of_sources(0);
+
+	may_number = true;
+	for (int k = 0; k < FOLDS; k++)
+	{
+		Weights    *w = weights_new(numbers.n_kept);
+
+		for (uint32_t d = 0; d < docs.n; d++)
+		{
+			fold[d] = docs.at[d]->source != SOURCE_HELD && (int) (d % FOLDS) == k;
+			others[d] = docs.at[d]->source != SOURCE_HELD && !fold[d];
+		}
+		weights_learn(w, &samples, others, 6, 10 + (uint32_t) k);
+		weights_label(w, &samples, fold, false);
+		weights_free(w);
+	}
+	count_votes(of_sources(~(1u << SOURCE_HELD)));
+	may_number = false;
+}
+
 /* relax also allows what the weights predict. */
 static void
 relax(const Weights *w, const bool *use)
 {
-	weights_label(w, &samples, use);
+	weights_label(w, &samples, use, false);
 	for (uint32_t x = 0; x < samples.n; x++)
 	{
 		Sample	   *s = &samples.at[x];
@@ -490,9 +602,9 @@ main(int argc, char **argv)
 	Weights    *w;
 	bool	   *held;
 
-	if (argc != 4)
+	if (argc != 5 && argc != 4)
 	{
-		fputs("usage: newstext-train MODEL CORPORA OUTPUT\n"
+		fputs("usage: newstext-train MODEL CORPORA OUTPUT DATA\n"
 			  "       newstext-train --score MODEL CORPORA\n", stderr);
 		return 2;
 	}
@@ -504,6 +616,7 @@ main(int argc, char **argv)
 	if (know.tagger.words == NULL)
 		tool_die("%s holds no word clusters", argv[1]);
 	corpus_read_all(cx, &docs, argv[2]);
+	made_read(cx, &docs, argv[4], TEMPLATE_TIMES);
 	for (int s = 0; s < SOURCES; s++)
 	{
 		uint32_t	n = 0;
@@ -522,16 +635,21 @@ main(int argc, char **argv)
 	held = of_sources(1u << SOURCE_HELD);
 
 	w = weights_new(numbers.n_kept);
-	weights_learn(w, &samples, of_sources(1u << SOURCE_POLNEAR | 1u << SOURCE_WIKIGOLD | 1u << SOURCE_EWT), 8, 1);
-	weights_label(w, &samples, held);
+	weights_learn(w, &samples, of_sources(1u << SOURCE_POLNEAR | 1u << SOURCE_WIKIGOLD | 1u << SOURCE_EWT | 1u << SOURCE_MADE), 8, 1);
+	weights_label(w, &samples, held, false);
 	evaluate("held, trusted sets", held);
 	relax(w, of_sources(1u << SOURCE_GMB | 1u << SOURCE_GUM));
 	weights_free(w);
 
+	vote();
 	w = weights_new(numbers.n_kept);
-	weights_learn(w, &samples, of_sources(~(1u << SOURCE_HELD)), 10, 2);
-	weights_label(w, &samples, held);
-	evaluate("held, all sets", held);
+	weights_learn(w, &samples, of_sources(~(1u << SOURCE_HELD)), 12, 2);
+	weights_label(w, &samples, held, false);
+	evaluate("held, first pass", held);
+	count_votes(held);
+	weights_label(w, &samples, held, true);
+	evaluate("held, second pass", held);
+	evaluate("held, prose", prose(held));
 	print_errors("build/errors.txt", held);
 	{
 		static uint16_t odds[TAG_TYPES * TAG_ODDS + 1];
