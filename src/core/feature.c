@@ -543,15 +543,15 @@ enum
 	T_VOTE = 192
 };
 
-NtVotes *
+NtTagVotes *
 feature_count_votes(const NtFeatures *f, const uint8_t *labels)
 {
 	const NtTokens *tokens = &f->article->tokens;
-	NtVotes    *votes = nt_alloc0(f->article->cx, sizeof(NtVotes) * (f->n_forms + 1));
+	NtTagVotes    *votes = nt_alloc0(f->article->cx, sizeof(NtTagVotes) * (f->n_forms + 1));
 
 	for (uint32_t i = 0; i < tokens->n; i++)
 	{
-		NtVotes    *v;
+		NtTagVotes    *v;
 
 		nt_tick(f->article->cx);
 		if (f->form[i] == NT_NONE)
@@ -598,7 +598,7 @@ majority(const uint16_t *counts, int n, int own)
 
 int
 feature_votes(const NtFeatures *f, const NtStretch *stretch, uint32_t token,
-			  const uint8_t *labels, const NtVotes *votes, uint32_t *features)
+			  const uint8_t *labels, const NtTagVotes *votes, uint32_t *features)
 {
 	const NtSentence *sentence = &f->article->sentences.at[stretch->sentence];
 	Out			out = {features, 0};
@@ -607,7 +607,7 @@ feature_votes(const NtFeatures *f, const NtStretch *stretch, uint32_t token,
 	for (int place = -1; place <= 1; place++)
 	{
 		uint32_t	i = token + (uint32_t) place;
-		const NtVotes *v;
+		const NtTagVotes *v;
 		int			own;
 		uint32_t	all;
 		uint32_t	within;

@@ -42,11 +42,11 @@ typedef struct NtForm
 } NtForm;
 
 /* How often a word was tagged as what: in all, and as a part of longer names. */
-typedef struct NtVotes
+typedef struct NtTagVotes
 {
 	uint16_t	as[5];			/* NtTagType; [4]: in no name */
 	uint16_t	within[4];
-} NtVotes;
+} NtTagVotes;
 
 #define VOTE_NONE 4
 
@@ -59,8 +59,8 @@ extern int	feature_token(const NtFeatures *f, const NtStretch *stretch, uint32_t
  * feature_count_votes adds up the labels of the article's tokens, one a token,
  * for each form; feature_votes stores the features that come of them.
  */
-extern NtVotes *feature_count_votes(const NtFeatures *f, const uint8_t *labels);
+extern NtTagVotes *feature_count_votes(const NtFeatures *f, const uint8_t *labels);
 extern int	feature_votes(const NtFeatures *f, const NtStretch *stretch, uint32_t token,
-						  const uint8_t *labels, const NtVotes *votes, uint32_t *out);
+						  const uint8_t *labels, const NtTagVotes *votes, uint32_t *out);
 
 #endif

@@ -340,7 +340,7 @@ tagger_tag(NtArticle *article, NtTags *tags)
 	const NtTagger *tagger = &article->know->tagger;
 	NtFeatures	f;
 	NtTagScore *scores;
-	NtVotes    *votes;
+	NtTagVotes    *votes;
 	uint8_t    *labels;
 	uint32_t	longest = 0;
 	uint32_t	scored = 0;

@@ -476,7 +476,7 @@ count_votes(const bool *use)
 	for (uint32_t d = 0, x = 0; d < docs.n; d++)
 	{
 		uint8_t    *labels;
-		NtVotes    *votes;
+		NtTagVotes    *votes;
 		uint32_t	first;
 
 		while (x < samples.n && samples.at[x].doc < d)
