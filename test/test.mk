@@ -64,3 +64,7 @@ build/fuzz/fuzz_article: test/fuzz/fuzz_article.c $(wildcard src/core/*.c) $(UNI
 	@mkdir -p $(@D)
 	$(CLANG) $(UNIT_CFLAGS) -O2 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
 		-o $@ $< $(wildcard src/core/*.c) -lutf8proc -lm
+
+.PHONY: bench
+bench:
+	PG_CONFIG="$(PG_CONFIG)" script/bench
