@@ -6,6 +6,7 @@
 #   make check-core      unit tests of src/core under sanitizers, without a server
 #   make tools           the command-line programs, in build/
 #   make bench           speed beside to_tsvector (docs/performance.md)
+#   make bench-search    speed of the indexes beside tsvector and text[] (ARTICLES=100000 SEED=1)
 
 EXTENSION = newstext
 # The version is typed once, in newstext.control.
@@ -55,3 +56,10 @@ $(OBJS): $(wildcard src/core/*.h) $(wildcard src/pg/*.h)
 
 include src/tools/tools.mk
 include test/test.mk
+
+# Search speed, against the running server that PGHOST and PGPORT name.
+ARTICLES = 100000
+SEED = 1
+.PHONY: bench-search
+bench-search:
+	PATH=$(bindir):$$PATH test/bench/search $(ARTICLES) $(SEED)

@@ -85,6 +85,8 @@ CREATE OPERATOR @@ (
 	COMMUTATOR = @@, RESTRICT = news_quotes_match_sel, JOIN = matchingjoinsel
 );
 
+CREATE FUNCTION news_gin_compare(bytea, bytea) RETURNS int4
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 CREATE FUNCTION news_gin_compare_partial(bytea, bytea, int2, internal) RETURNS int4
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 CREATE FUNCTION news_gin_extract_entities(news_entity[], internal, internal) RETURNS internal
@@ -108,7 +110,7 @@ CREATE OPERATOR CLASS news_entities_ops DEFAULT FOR TYPE news_entity[] USING gin
 	OPERATOR 1 pg_catalog.&& (anyarray, anyarray), OPERATOR 2 pg_catalog.@> (anyarray, anyarray),
 	OPERATOR 3 pg_catalog.<@ (anyarray, anyarray), OPERATOR 4 pg_catalog.= (anyarray, anyarray),
 	OPERATOR 5 @@ (news_entity[], news_query),
-	FUNCTION 1 byteacmp(bytea, bytea),
+	FUNCTION 1 news_gin_compare(bytea, bytea),
 	FUNCTION 2 news_gin_extract_entities(news_entity[], internal, internal),
 	FUNCTION 3 news_gin_query_entities(news_entity[], internal, int2, internal, internal, internal, internal),
 	FUNCTION 5 news_gin_compare_partial(bytea, bytea, int2, internal),
@@ -119,7 +121,7 @@ CREATE OPERATOR CLASS news_quotes_ops DEFAULT FOR TYPE news_quote[] USING gin AS
 	OPERATOR 1 pg_catalog.&& (anyarray, anyarray), OPERATOR 2 pg_catalog.@> (anyarray, anyarray),
 	OPERATOR 3 pg_catalog.<@ (anyarray, anyarray), OPERATOR 4 pg_catalog.= (anyarray, anyarray),
 	OPERATOR 5 @@ (news_quote[], news_query),
-	FUNCTION 1 byteacmp(bytea, bytea),
+	FUNCTION 1 news_gin_compare(bytea, bytea),
 	FUNCTION 2 news_gin_extract_quotes(news_quote[], internal, internal),
 	FUNCTION 3 news_gin_query_quotes(news_quote[], internal, int2, internal, internal, internal, internal),
 	FUNCTION 5 news_gin_compare_partial(bytea, bytea, int2, internal),
@@ -155,6 +157,7 @@ COMMENT ON FUNCTION news_quotes_match_sel(internal, oid, internal, int4) IS 'res
 COMMENT ON FUNCTION news_entities_overlap_sel(internal, oid, internal, int4) IS 'restriction selectivity of && on entities';
 COMMENT ON FUNCTION news_entities_contain_sel(internal, oid, internal, int4) IS 'restriction selectivity of @> on entities';
 COMMENT ON FUNCTION news_entities_contained_sel(internal, oid, internal, int4) IS 'restriction selectivity of <@ on entities';
+COMMENT ON FUNCTION news_gin_compare(bytea, bytea) IS 'GIN support: order of keys';
 COMMENT ON FUNCTION news_gin_compare_partial(bytea, bytea, int2, internal) IS 'GIN support: prefix of a key';
 COMMENT ON FUNCTION news_gin_extract_entities(news_entity[], internal, internal) IS 'GIN support: keys of a row';
 COMMENT ON FUNCTION news_gin_query_entities(news_entity[], internal, int2, internal, internal, internal, internal) IS 'GIN support: keys of a query';

@@ -2,14 +2,15 @@
  * analyze.c -- ANALYZE of news_entity[] and news_quote[]: how many rows hold
  * each index key.
  *
- * The server's own statistics of an array count whole elements.  A reader asks
- * for words of names, and two quotes are hardly ever equal, so both types
- * count their index keys instead: the same keys that the index has, row by
- * row, by Lossy Counting as array_typanalyze.c does (Manku and Motwani 2002).
- * selectivity.h tells what is kept.
+ * The server's own statistics of an array count whole elements, and lose those
+ * of few rows.  A reader asks for words of names, and two quotes are hardly
+ * ever equal, so both types count their index keys instead: the same keys that
+ * the index has, row by row, by Lossy Counting as array_typanalyze.c does
+ * (Manku and Motwani 2002).  selectivity.h tells what is kept.
  *
- * The server's statistics are kept too, but for the correlation, whose slot is
- * needed: no plan sorts articles by their list of names.
+ * Of the statistics of plain values, nulls, width and most common values are
+ * kept; histogram and correlation give their slots: no plan sorts articles by
+ * their list of names.
  */
 #include "selectivity.h"
 
@@ -18,7 +19,6 @@
 #include "catalog/pg_type.h"
 #include "commands/vacuum.h"
 #include "utils/array.h"
-#include "utils/fmgrprotos.h"
 #include "utils/hsearch.h"
 #include "utils/memutils.h"
 
@@ -26,11 +26,17 @@ PG_FUNCTION_INFO_V1(news_entities_typanalyze);
 PG_FUNCTION_INFO_V1(news_quotes_typanalyze);
 
 /*
- * Keys of a bucket of Lossy Counting, a key to be kept.  The server takes
- * 1000/7; eight times that, so that also keys of a few rows survive for the
- * sketch: a sample of 30,000 articles has some 3 million keys, three buckets.
+ * For a statistics target of 1: common keys, further words for prefixes, sets
+ * of rarer keys (then rounded up to a power of two), and keys of a bucket of
+ * Lossy Counting.  The server takes a tenth of the last for arrays; this much
+ * lets keys of a few rows survive.  At the default target of 100 there is room
+ * for 300 common and 16,384 rarer keys; a sample of 30,000 articles has some 3
+ * million keys of entities, three buckets.
  */
-#define BUCKET_KEYS 1150
+#define COMMON_KEYS 3
+#define MORE_KEYS 10
+#define RARE_SETS 40
+#define BUCKET_KEYS 11500
 #define WIDTH_MAX 0x10000		/* wider arrays are left out, as the server does */
 
 #if PG_VERSION_NUM >= 170000
@@ -132,6 +138,7 @@ row_keys(KeySet *set, QueryTarget target, Datum value)
 		{
 			news_entity_unpack(DatumGetNewsEntity(elem), &entity);
 			entity_keys(set, &entity);
+			word_keys(set, KEY_WORD, entity.name);
 		}
 		else
 		{
@@ -141,22 +148,73 @@ row_keys(KeySet *set, QueryTarget target, Datum value)
 	}
 }
 
-/* keep writes the counts into a free slot of the statistics. */
 static void
-keep(VacAttrStats *stats, int slot, HTAB *table, int rows, int most)
+fill_slot(VacAttrStats *stats, int slot, int16 kind, Datum *values, int n_values,
+		  float4 *numbers, int n_numbers)
+{
+	stats->stakind[slot] = kind;
+	stats->staop[slot] = InvalidOid;
+	stats->stacoll[slot] = InvalidOid;
+	stats->stanumbers[slot] = numbers;
+	stats->numnumbers[slot] = n_numbers;
+	stats->stavalues[slot] = values;
+	stats->numvalues[slot] = n_values;
+	stats->statypid[slot] = BYTEAOID;
+	stats->statyplen[slot] = -1;
+	stats->statypbyval[slot] = false;
+	stats->statypalign[slot] = TYPALIGN_INT;
+}
+
+static bytea *
+new_bytea(const char *bytes, int len)
+{
+	bytea	   *value = palloc0(VARHDRSZ + len);
+
+	SET_VARSIZE(value, VARHDRSZ + len);
+	if (bytes)
+		memcpy(VARDATA(value), bytes, len);
+	return value;
+}
+
+/* fill_keys writes keys in byte order and their shares; more numbers follow those. */
+static void
+fill_keys(VacAttrStats *stats, int slot, int16 kind, KeyCount **items, int n, int rows,
+		  const double *more, int n_more)
+{
+	Datum	   *values = palloc((n + 1) * sizeof(Datum));
+	float4	   *numbers = palloc((n + n_more + 1) * sizeof(float4));
+
+	qsort(items, n, sizeof(KeyCount *), by_key);
+	for (int i = 0; i < n; i++)
+	{
+		values[i] = PointerGetDatum(new_bytea(items[i]->key.at, items[i]->key.len));
+		numbers[i] = (double) items[i]->rows / rows;
+	}
+	for (int i = 0; i < n_more; i++)
+		numbers[n + i] = more[i];
+	fill_slot(stats, slot, kind, values, n, numbers, n + n_more);
+}
+
+/* keep writes the counts into three free slots of the statistics. */
+static void
+keep(VacAttrStats *stats, int slot, HTAB *table, int rows, int target, QueryTarget of)
 {
 	long		n = hash_get_num_entries(table);
 	KeyCount  **items = palloc((n + 1) * sizeof(KeyCount *));
+	KeyCount  **words = palloc((target * MORE_KEYS + 1) * sizeof(KeyCount *));
 	HASH_SEQ_STATUS scan;
 	KeyCount   *item;
 	int			n_items = 0;
 	int			n_common;
-	uint32		buckets = 4096;
-	double		rare_rows = 0;
-	bytea	   *sketch;
+	int			n_words = 0;
+	uint32		sets = 64;
+	double		lost_rows = 0;
+	int			lost = 0;
+	double		more[KEYS_NUMBERS_MORE];
+	bytea	   *rare;
+	RareKey    *ways;
+	Datum	   *value;
 	MemoryContext old = MemoryContextSwitchTo(stats->anl_context);
-	Datum	   *values;
-	float4	   *numbers;
 
 	hash_seq_init(&scan, table);
 	while ((item = hash_seq_search(&scan)) != NULL)
@@ -164,65 +222,102 @@ keep(VacAttrStats *stats, int slot, HTAB *table, int rows, int most)
 	qsort(items, n_items, sizeof(KeyCount *), by_rows);
 
 	/* a key seen once is not common, however few there are */
-	n_common = Min(n_items, most);
+	n_common = Min(n_items, target * COMMON_KEYS);
 	while (n_common > 0 && items[n_common - 1]->rows < 2)
 		n_common--;
 
-	while (buckets < (uint32) most * 26)
-		buckets *= 2;
-	sketch = palloc0(VARHDRSZ + buckets);
-	SET_VARSIZE(sketch, VARHDRSZ + buckets);
+	while (sets < (uint32) target * RARE_SETS)
+		sets *= 2;
+	rare = new_bytea(NULL, sets * RARE_WAYS * sizeof(RareKey));
+	ways = (RareKey *) VARDATA(rare);
 	for (int i = n_common; i < n_items; i++)
 	{
-		uint32		bucket = sketch_bucket(items[i]->key.at, items[i]->key.len, buckets);
-		uint8	   *at = (uint8 *) VARDATA(sketch) + bucket;
+		KeyBytes	key = items[i]->key;
+		uint8		fingerprint[2];
+		RareKey    *set = ways + RARE_WAYS * rare_set(key.at, key.len, sets, fingerprint);
+		int			way = 0;
 
-		rare_rows += items[i]->rows;
-		*at = Max(*at, Min(items[i]->rows, 255));
+		while (way < RARE_WAYS && set[way].rows != 0 && !rare_is(&set[way], fingerprint))
+			way++;
+		/* a key seen once is as good as not seen */
+		if (way < RARE_WAYS && set[way].rows == 0 && items[i]->rows > 1)
+		{
+			memcpy(set[way].fingerprint, fingerprint, 2);
+			set[way].rows = rare_byte(items[i]->rows);
+		}
+		else
+		{
+			lost_rows += items[i]->rows;
+			lost++;
+		}
+		/* prefixes are not asked of whole entities */
+		if (n_words < target * MORE_KEYS && items[i]->rows > 1 &&
+			(of == TARGET_QUOTES || !((uint8) key.at[0] & KEY_NAME)))
+			words[n_words++] = items[i];
 	}
 
-	qsort(items, n_common, sizeof(KeyCount *), by_key);
-	values = palloc((n_common + 1) * sizeof(Datum));
-	numbers = palloc((n_common + 1 + KEYS_NUMBERS_MORE) * sizeof(float4));
-	for (int i = 0; i < n_common; i++)
-	{
-		bytea	   *value = palloc(VARHDRSZ + items[i]->key.len);
-
-		SET_VARSIZE(value, VARHDRSZ + items[i]->key.len);
-		memcpy(VARDATA(value), items[i]->key.at, items[i]->key.len);
-		values[i] = PointerGetDatum(value);
-		numbers[i] = (double) items[i]->rows / rows;
-	}
-	values[n_common] = PointerGetDatum(sketch);
-	numbers[n_common] = 0;
-	numbers[n_common + 1] = rows;
-	numbers[n_common + 2] = n_items - n_common;
-	numbers[n_common + 3] = n_items > n_common ? rare_rows / (n_items - n_common) / rows : 0;
+	more[0] = rows;
+	more[1] = n_items - n_common;
+	more[2] = lost > 0 ? lost_rows / lost / rows : 0.5 / rows;
+	fill_keys(stats, slot, STATISTIC_KIND_NEWS_KEYS, items, n_common, rows, more, KEYS_NUMBERS_MORE);
+	fill_keys(stats, slot + 1, STATISTIC_KIND_NEWS_MORE, words, n_words, rows, NULL, 0);
+	value = palloc(sizeof(Datum));
+	*value = PointerGetDatum(rare);
+	fill_slot(stats, slot + 2, STATISTIC_KIND_NEWS_RARE, value, 1, NULL, 0);
 	MemoryContextSwitchTo(old);
+}
 
-	stats->stakind[slot] = STATISTIC_KIND_NEWS_KEYS;
-	stats->staop[slot] = InvalidOid;
-	stats->stacoll[slot] = InvalidOid;
-	stats->stanumbers[slot] = numbers;
-	stats->numnumbers[slot] = n_common + 1 + KEYS_NUMBERS_MORE;
-	stats->stavalues[slot] = values;
-	stats->numvalues[slot] = n_common + 1;
-	stats->statypid[slot] = BYTEAOID;
-	stats->statyplen[slot] = -1;
-	stats->statypbyval[slot] = false;
-	stats->statypalign[slot] = TYPALIGN_INT;
+/*
+ * free_slots drops the histogram and the correlation of whole arrays, closes
+ * the gaps and returns the first free slot, -1 when there are not three.
+ */
+static int
+free_slots(VacAttrStats *stats)
+{
+	int			slot = 0;
+
+	for (int i = 0; i < STATISTIC_NUM_SLOTS; i++)
+	{
+		int			kind = stats->stakind[i];
+
+		if (kind == 0 || kind == STATISTIC_KIND_HISTOGRAM || kind == STATISTIC_KIND_CORRELATION)
+			continue;
+		stats->stakind[slot] = kind;
+		stats->staop[slot] = stats->staop[i];
+		stats->stacoll[slot] = stats->stacoll[i];
+		stats->stanumbers[slot] = stats->stanumbers[i];
+		stats->numnumbers[slot] = stats->numnumbers[i];
+		stats->stavalues[slot] = stats->stavalues[i];
+		stats->numvalues[slot] = stats->numvalues[i];
+		stats->statypid[slot] = stats->statypid[i];
+		stats->statyplen[slot] = stats->statyplen[i];
+		stats->statypbyval[slot] = stats->statypbyval[i];
+		stats->statypalign[slot] = stats->statypalign[i];
+		slot++;
+	}
+	for (int i = slot; i < STATISTIC_NUM_SLOTS; i++)
+	{
+		stats->stakind[i] = 0;
+		stats->staop[i] = InvalidOid;
+		stats->stacoll[i] = InvalidOid;
+		stats->stanumbers[i] = NULL;
+		stats->numnumbers[i] = 0;
+		stats->stavalues[i] = NULL;
+		stats->numvalues[i] = 0;
+	}
+	return slot + 3 <= STATISTIC_NUM_SLOTS ? slot : -1;
 }
 
 static void
 compute_key_stats(VacAttrStats *stats, AnalyzeAttrFetchFunc fetch, int samplerows, double totalrows)
 {
 	KeysAnalyze *analyze = stats->extra_data;
-	int			most = statistics_target(stats) * 10;
-	int			width = most * BUCKET_KEYS; /* of a bucket of Lossy Counting */
+	int			target = statistics_target(stats);
+	int64		width = (int64) target * BUCKET_KEYS;	/* of a bucket of Lossy Counting */
 	int			bucket = 1;
 	int64		seen = 0;
 	int			rows = 0;
-	int			slot = 0;
+	int			slot;
 	HASHCTL		ctl = {0};
 	HTAB	   *table;
 	MemoryContext row_memory;
@@ -233,20 +328,8 @@ compute_key_stats(VacAttrStats *stats, AnalyzeAttrFetchFunc fetch, int samplerow
 	if (!stats->stats_valid)
 		return;
 
-	for (int i = 0; i < STATISTIC_NUM_SLOTS; i++)
-	{
-		if (stats->stakind[i] == STATISTIC_KIND_CORRELATION)
-		{
-			stats->stakind[i] = 0;
-			stats->staop[i] = InvalidOid;
-			stats->stacoll[i] = InvalidOid;
-			stats->numnumbers[i] = 0;
-			stats->stanumbers[i] = NULL;
-		}
-	}
-	while (slot < STATISTIC_NUM_SLOTS && stats->stakind[slot] != 0)
-		slot++;
-	if (slot >= STATISTIC_NUM_SLOTS)
+	slot = free_slots(stats);
+	if (slot < 0)
 		return;
 
 	ctl.keysize = sizeof(KeyBytes);
@@ -254,7 +337,7 @@ compute_key_stats(VacAttrStats *stats, AnalyzeAttrFetchFunc fetch, int samplerow
 	ctl.hash = key_hash;
 	ctl.match = key_match;
 	ctl.hcxt = CurrentMemoryContext;
-	table = hash_create("news keys", Max(1024, most), &ctl,
+	table = hash_create("news keys", 8192, &ctl,
 						HASH_ELEM | HASH_FUNCTION | HASH_COMPARE | HASH_CONTEXT);
 	row_memory = AllocSetContextCreate(CurrentMemoryContext, "news keys of a row",
 									   ALLOCSET_DEFAULT_SIZES);
@@ -307,18 +390,17 @@ compute_key_stats(VacAttrStats *stats, AnalyzeAttrFetchFunc fetch, int samplerow
 		MemoryContextReset(row_memory);
 	}
 	if (rows > 0)
-		keep(stats, slot, table, rows, most);
+		keep(stats, slot, table, rows, target, analyze->target);
 	hash_destroy(table);
 	MemoryContextDelete(row_memory);
 }
 
 static bool
-analyze_keys(VacAttrStats *stats, QueryTarget target, bool elements)
+analyze_keys(VacAttrStats *stats, QueryTarget target)
 {
 	KeysAnalyze *analyze;
 
-	if (elements ? !DatumGetBool(DirectFunctionCall1(array_typanalyze, PointerGetDatum(stats))) :
-		!std_typanalyze(stats))
+	if (!std_typanalyze(stats))
 		return false;
 	analyze = palloc(sizeof(KeysAnalyze));
 	analyze->target = target;
@@ -332,12 +414,11 @@ analyze_keys(VacAttrStats *stats, QueryTarget target, bool elements)
 Datum
 news_entities_typanalyze(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(analyze_keys((VacAttrStats *) PG_GETARG_POINTER(0), TARGET_ENTITIES, true));
+	PG_RETURN_BOOL(analyze_keys((VacAttrStats *) PG_GETARG_POINTER(0), TARGET_ENTITIES));
 }
 
-/* Whole quotes hardly ever repeat: their own elements are not counted. */
 Datum
 news_quotes_typanalyze(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(analyze_keys((VacAttrStats *) PG_GETARG_POINTER(0), TARGET_QUOTES, false));
+	PG_RETURN_BOOL(analyze_keys((VacAttrStats *) PG_GETARG_POINTER(0), TARGET_QUOTES));
 }

@@ -4,12 +4,14 @@
  *
  * The row {person:Vladimir Putin, gpe:Crimea} has the keys (gin_query.h)
  *
- *     00 vladimir  00 putin  01 vladimir  01 putin  81 Vladimir Putin
- *     00 crimea    05 crimea    85 Crimea
+ *     01 vladimir  01 putin  81 Vladimir Putin
+ *     05 crimea  85 Crimea
  *
- * Words stand twice, with and without their kind, so that putin and
- * person:putin are one look-up each and exact.  Whole entities answer @> and
- * && without a look at the row.
+ * person:putin is one look-up.  putin is four: the three kinds that most names
+ * have, and KEY_OTHER_WORD, under which the words of all others stand a second
+ * time.  Keys without a kind for every word would make the index a third
+ * larger, eleven look-ups would make the query slower.  Whole entities answer
+ * @> and && without a look at the row.
  *
  * A whole name longer than NAME_KEY_MAX is cut and hashed, and rechecked.
  */
@@ -61,26 +63,36 @@ entity_name_key(KeySet *set, const NewsEntityFields *entity)
 	return false;
 }
 
+/* is_frequent tells the kinds that most names have. */
+static inline bool
+is_frequent(int kind)
+{
+	return kind == ENTITY_PERSON || kind == ENTITY_ORG || kind == ENTITY_GPE;
+}
+
 /* entity_keys adds all keys of an entity. */
 void
 entity_keys(KeySet *set, const NewsEntityFields *entity)
 {
-	WordScan	scan;
-
 	entity_name_key(set, entity);
-	word_scan(&scan, entity->name.at, entity->name.len);
-	while (word_next(&scan))
-	{
-		key_add(set, KEY_WORD, scan.word, scan.len);
-		key_add(set, entity->kind, scan.word, scan.len);
-	}
+	word_keys(set, entity->kind, entity->name);
+	if (!is_frequent(entity->kind))
+		word_keys(set, KEY_OTHER_WORD, entity->name);
 }
 
 /* entity_term_ways adds the ways for a term to be true. */
 void
-entity_term_ways(GinQueryPlan *gin, const MatchTerm *term)
+entity_term_ways(GinQueryPlan *gin, const MatchTerm *term, bool for_statistics)
 {
-	gin_add_way(gin, term->kind != 0 ? term->kind : KEY_WORD, term, true);
+	if (term->kind != 0 || for_statistics)
+		gin_add_way(gin, term->kind, term, true);
+	else
+	{
+		for (int kind = 1; kind <= ENTITY_KIND_MAX; kind++)
+			if (is_frequent(kind))
+				gin_add_way(gin, kind, term, true);
+		gin_add_way(gin, KEY_OTHER_WORD, term, true);
+	}
 }
 
 Datum
@@ -128,7 +140,7 @@ news_gin_query_entities(PG_FUNCTION_ARGS)
 
 	if (strategy == STRATEGY_MATCH)
 	{
-		GinQueryPlan *gin = gin_query_plan(query_check(PG_GETARG_NEWS_QUERY(0)), TARGET_ENTITIES);
+		GinQueryPlan *gin = gin_query_plan(query_check(PG_GETARG_NEWS_QUERY(0)), TARGET_ENTITIES, false);
 
 		PG_RETURN_POINTER(gin_query_entries(gin, n, partial, extra, mode));
 	}

@@ -6,7 +6,8 @@
  *
  *     01 crimea | 02 crimea | 03 crimea      speaker, about, said
  *
- * and person:'vladimir putin' on entities one: 01 vladimir & 01 putin.
+ * person:'vladimir putin' on entities has one, 01 vladimir & 01 putin, and
+ * putin four (gin_entity.c).
  *
  * A way is exact when its entries are all it takes: a single word.  Several
  * words may stand in different names of the row, so the row is looked at
@@ -15,8 +16,10 @@
  */
 #include "gin_query.h"
 
+#include "miscadmin.h"
 #include "utils/builtins.h"
 
+PG_FUNCTION_INFO_V1(news_gin_compare);
 PG_FUNCTION_INFO_V1(news_gin_compare_partial);
 
 /* key_add adds a key of a lead byte and bytes, as a bytea with a short header if it fits. */
@@ -49,6 +52,17 @@ key_add(KeySet *set, uint8 lead, const char *bytes, int len)
 	set->keys[set->n++] = PointerGetDatum(key);
 }
 
+/* word_keys adds a key for each word of a text. */
+void
+word_keys(KeySet *set, uint8 lead, NewsBytes text)
+{
+	WordScan	scan;
+
+	word_scan(&scan, text.at, text.len);
+	while (word_next(&scan))
+		key_add(set, lead, scan.word, scan.len);
+}
+
 /* gin_add_way adds to the term being planned the way of its words after a lead byte. */
 void
 gin_add_way(GinQueryPlan *gin, uint8 lead, const MatchTerm *term, bool exact)
@@ -70,11 +84,11 @@ gin_add_way(GinQueryPlan *gin, uint8 lead, const MatchTerm *term, bool exact)
 }
 
 /*
- * gin_query_plan puts a query in terms of keys; allocated in the current
- * memory context.
+ * gin_query_plan puts a query in terms of the keys of the index or of the
+ * statistics; allocated in the current memory context.
  */
 GinQueryPlan *
-gin_query_plan(const NewsQuery *query, QueryTarget target)
+gin_query_plan(const NewsQuery *query, QueryTarget target, bool for_statistics)
 {
 	GinQueryPlan *gin = palloc0(sizeof(GinQueryPlan));
 
@@ -86,7 +100,7 @@ gin_query_plan(const NewsQuery *query, QueryTarget target)
 
 		gin->terms[i].first = gin->n_ways;
 		if (target == TARGET_ENTITIES)
-			entity_term_ways(gin, t);
+			entity_term_ways(gin, t, for_statistics);
 		else
 			quote_term_ways(gin, t);
 		gin->terms[i].n = gin->n_ways - gin->terms[i].first;
@@ -110,8 +124,9 @@ gin_query_plan(const NewsQuery *query, QueryTarget target)
 		for (uint32 i = 0; i < query->n_nodes; i++)
 			if (query->nodes[i].op == QUERY_AND || query->nodes[i].op == QUERY_NOT)
 				gin->one_quote = true;
-	gin->simple = query->n_nodes == 1 && gin->n_ways == 1 && gin->ways[0].n == 1 &&
-		gin->ways[0].exact;
+	gin->any = query->n_nodes == 1;
+	for (int w = 0; w < gin->n_ways && gin->any; w++)
+		gin->any = gin->ways[w].exact;
 	return gin;
 }
 
@@ -149,10 +164,22 @@ term_check(void *arg, int node)
 GinTernaryValue
 gin_query_check(GinQueryPlan *gin, const GinTernaryValue *check)
 {
-	char		result;
+	char		result = GIN_FALSE;
 
-	if (gin->simple)
-		return check[0];
+	if (gin->any)
+	{
+		for (int e = 0; e < gin->set.n; e++)
+		{
+			if (check[e] == GIN_TRUE)
+				return GIN_TRUE;
+			if (check[e] == GIN_MAYBE)
+				result = GIN_MAYBE;
+		}
+		return result;
+	}
+	/* the server asks this once an entry before it polls */
+	if (gin->set.n > 1000)
+		CHECK_FOR_INTERRUPTS();
 	gin->check = check;
 	result = query_eval(gin->plan->query, term_check, gin);
 	/* a row without quotes has none to hold a negation of */
@@ -174,9 +201,25 @@ gin_query_entries(GinQueryPlan *gin, int32 *n, bool **partial, Pointer **extra, 
 	for (int i = 0; i < gin->set.n; i++)
 		(*extra)[i] = (Pointer) gin;
 	(*extra)[gin->set.n] = (Pointer) gin;
-	if (!gin->simple && gin_query_check(gin, none) != GIN_FALSE)
+	if (gin_query_check(gin, none) != GIN_FALSE)
 		*mode = GIN_SEARCH_MODE_ALL;
 	return gin->set.keys;
+}
+
+/*
+ * news_gin_compare orders keys as byteacmp does, in half the time: keys are
+ * never toasted, and sorting them is most of the work of building an index.
+ */
+Datum
+news_gin_compare(PG_FUNCTION_ARGS)
+{
+	struct varlena *a = (struct varlena *) PG_GETARG_POINTER(0);
+	struct varlena *b = (struct varlena *) PG_GETARG_POINTER(1);
+	int			a_len = VARSIZE_ANY_EXHDR(a);
+	int			b_len = VARSIZE_ANY_EXHDR(b);
+	int			cmp = memcmp(VARDATA_ANY(a), VARDATA_ANY(b), Min(a_len, b_len));
+
+	PG_RETURN_INT32(cmp != 0 ? cmp : a_len - b_len);
 }
 
 /* news_gin_compare_partial tells whether a key of the index begins like a prefix. */

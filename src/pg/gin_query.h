@@ -2,13 +2,13 @@
  * gin_query.h -- the index keys of entities and quotes, and a query put in
  * terms of them.
  *
- * Keys are bytea, compared as unsigned bytes by the server's own byteacmp; a
- * lead byte says what the rest is.
+ * Keys are bytea, compared as unsigned bytes, never by a collation; a lead byte
+ * says what the rest is.
  *
  * Of news_entity[] (gin_entity.c):
  *
- *     00 word            a word of a name, folded
- *     kind word          the same, with the entity's kind 01 to 0B
+ *     kind word          a word of a name, folded; the entity's kind 01 to 0B
+ *     0F word            the same, of all kinds but person, org and gpe together
  *     80+kind name       a whole entity, as it is: for @> && <@ =
  *
  * Of news_quote[] (gin_quote.c):
@@ -27,7 +27,7 @@
 
 #include "access/gin.h"
 
-#define KEY_WORD 0x00
+#define KEY_OTHER_WORD 0x0F
 #define KEY_NAME 0x80
 
 #define KEY_SPEAKER 0x01
@@ -47,6 +47,7 @@ typedef struct KeySet
 } KeySet;
 
 extern void key_add(KeySet *set, uint8 lead, const char *bytes, int len);
+extern void word_keys(KeySet *set, uint8 lead, NewsBytes text);
 
 /* One way for a term to be true: all of its entries. */
 typedef struct GinWay
@@ -71,18 +72,19 @@ typedef struct GinQueryPlan
 	int			n_ways;
 	int			cap_ways;
 	bool		one_quote;		/* the terms have to meet in one quote, keys cannot tell */
-	bool		simple;			/* one term, one way, one entry, exact */
+	bool		any;			/* one term, each way one exact entry: any of them will do */
 	const GinTernaryValue *check;
 } GinQueryPlan;
 
-extern GinQueryPlan *gin_query_plan(const NewsQuery *query, QueryTarget target);
+extern GinQueryPlan *gin_query_plan(const NewsQuery *query, QueryTarget target,
+									 bool for_statistics);
 extern void gin_add_way(GinQueryPlan *gin, uint8 lead, const MatchTerm *term, bool exact);
 extern Datum *gin_query_entries(GinQueryPlan *gin, int32 *n, bool **partial, Pointer **extra,
 								int32 *mode);
 extern GinTernaryValue gin_query_check(GinQueryPlan *gin, const GinTernaryValue *check);
 
 /* gin_entity.c, gin_quote.c */
-extern void entity_term_ways(GinQueryPlan *gin, const MatchTerm *term);
+extern void entity_term_ways(GinQueryPlan *gin, const MatchTerm *term, bool for_statistics);
 extern void quote_term_ways(GinQueryPlan *gin, const MatchTerm *term);
 extern bool entity_name_key(KeySet *set, const NewsEntityFields *entity);
 extern void entity_keys(KeySet *set, const NewsEntityFields *entity);

@@ -27,16 +27,6 @@ PG_FUNCTION_INFO_V1(news_gin_check_quotes);
 #define STRATEGY_EQUAL 4
 #define STRATEGY_MATCH 5
 
-static void
-word_keys(KeySet *set, uint8 lead, NewsBytes text)
-{
-	WordScan	scan;
-
-	word_scan(&scan, text.at, text.len);
-	while (word_next(&scan))
-		key_add(set, lead, scan.word, scan.len);
-}
-
 /* quote_keys adds all keys of a quote. */
 void
 quote_keys(KeySet *set, const NewsQuoteFields *quote)
@@ -158,7 +148,7 @@ news_gin_query_quotes(PG_FUNCTION_ARGS)
 
 	if (strategy == STRATEGY_MATCH)
 	{
-		GinQueryPlan *gin = gin_query_plan(query_check(PG_GETARG_NEWS_QUERY(0)), TARGET_QUOTES);
+		GinQueryPlan *gin = gin_query_plan(query_check(PG_GETARG_NEWS_QUERY(0)), TARGET_QUOTES, false);
 
 		PG_RETURN_POINTER(gin_query_entries(gin, n, partial, extra, mode));
 	}

@@ -4,7 +4,7 @@
  *
  * A query is put in terms of index keys just as for the index itself
  * (gin_query.c).  The share of rows with a key is known for common keys, and
- * read from the sketch for others.  Several words of one name go together, so
+ * remembered or guessed for others.  Several words of one name go together, so
  * the rarest decides; different terms are taken as independent.
  *
  *     putin & gpe:ukraine     0.12 * 0.20
@@ -31,13 +31,16 @@ PG_FUNCTION_INFO_V1(news_entities_contained_sel);
 
 typedef struct KeyStats
 {
+	HeapTuple	tuple;
 	AttStatsSlot slot;
+	AttStatsSlot rare_slot;
 	int			n;				/* common keys; -1: no statistics */
 	double		rows;			/* sampled */
-	double		rare;			/* number of rarer keys */
-	double		rare_share;		/* mean share of one */
-	const uint8 *sketch;
-	uint32		buckets;
+	double		n_rare;
+	double		rare_share;		/* mean share of a rare key that is not remembered */
+	const RareKey *rare;
+	uint32		rare_sets;
+	bool		rare_read;
 } KeyStats;
 
 static void
@@ -45,36 +48,69 @@ stats_open(KeyStats *stats, HeapTuple tuple)
 {
 	memset(stats, 0, sizeof(*stats));
 	stats->n = -1;
+	stats->tuple = tuple;
 	if (!HeapTupleIsValid(tuple) ||
 		!get_attstatsslot(&stats->slot, tuple, STATISTIC_KIND_NEWS_KEYS, InvalidOid,
 						  ATTSTATSSLOT_VALUES | ATTSTATSSLOT_NUMBERS))
 		return;
-	if (stats->slot.valuetype == BYTEAOID && stats->slot.nvalues > 0 &&
+	if (stats->slot.valuetype == BYTEAOID &&
 		stats->slot.nnumbers == stats->slot.nvalues + KEYS_NUMBERS_MORE)
 	{
-		bytea	   *sketch;
-
-		stats->n = stats->slot.nvalues - 1;
-		sketch = DatumGetByteaPP(stats->slot.values[stats->n]);
-		stats->sketch = (uint8 *) VARDATA_ANY(sketch);
-		stats->buckets = VARSIZE_ANY_EXHDR(sketch);
-		stats->rows = stats->slot.numbers[stats->n + 1];
-		stats->rare = stats->slot.numbers[stats->n + 2];
-		stats->rare_share = stats->slot.numbers[stats->n + 3];
+		stats->n = stats->slot.nvalues;
+		stats->rows = stats->slot.numbers[stats->n];
+		stats->n_rare = stats->slot.numbers[stats->n + 1];
+		stats->rare_share = stats->slot.numbers[stats->n + 2];
 	}
 }
 
-/* first_from returns the number of common keys before this one. */
+static void
+stats_close(KeyStats *stats)
+{
+	free_attstatsslot(&stats->slot);
+	free_attstatsslot(&stats->rare_slot);
+}
+
+/* rare_share returns the share of rows with a key that is not common. */
+static double
+rare_share(KeyStats *stats, const char *key, int len)
+{
+	if (!stats->rare_read)
+	{
+		stats->rare_read = true;
+		if (get_attstatsslot(&stats->rare_slot, stats->tuple, STATISTIC_KIND_NEWS_RARE,
+							 InvalidOid, ATTSTATSSLOT_VALUES) &&
+			stats->rare_slot.valuetype == BYTEAOID && stats->rare_slot.nvalues == 1)
+		{
+			bytea	   *rare = DatumGetByteaPP(stats->rare_slot.values[0]);
+
+			stats->rare = (RareKey *) VARDATA_ANY(rare);
+			stats->rare_sets = VARSIZE_ANY_EXHDR(rare) / (RARE_WAYS * sizeof(RareKey));
+		}
+	}
+	if (stats->rare_sets > 0)
+	{
+		uint8		fingerprint[2];
+		const RareKey *set = stats->rare + RARE_WAYS *
+			rare_set(key, len, stats->rare_sets, fingerprint);
+
+		for (int way = 0; way < RARE_WAYS && set[way].rows != 0; way++)
+			if (rare_is(&set[way], fingerprint))
+				return rare_rows(set[way].rows) / stats->rows;
+	}
+	return stats->rare_share;
+}
+
+/* first_from returns the number of keys before this one. */
 static int
-first_from(const KeyStats *stats, const char *key, int len)
+first_from(const AttStatsSlot *slot, const char *key, int len)
 {
 	int			low = 0;
-	int			high = stats->n;
+	int			high = slot->nvalues;
 
 	while (low < high)
 	{
 		int			mid = (low + high) / 2;
-		bytea	   *common = DatumGetByteaPP(stats->slot.values[mid]);
+		bytea	   *common = DatumGetByteaPP(slot->values[mid]);
 
 		if (key_compare(VARDATA_ANY(common), VARSIZE_ANY_EXHDR(common), key, len) < 0)
 			low = mid + 1;
@@ -84,54 +120,84 @@ first_from(const KeyStats *stats, const char *key, int len)
 	return low;
 }
 
-/* key_share returns the share of rows that hold a key, or keys that begin so. */
+/* key_share returns the share of rows that hold a key. */
 static double
-key_share(const KeyStats *stats, Datum datum, bool partial)
+key_share(KeyStats *stats, Datum datum)
 {
 	bytea	   *value = DatumGetByteaPP(datum);
 	const char *key = VARDATA_ANY(value);
 	int			len = VARSIZE_ANY_EXHDR(value);
-	double		none = 1.0;
-	int			first;
-	int			n = 0;
+	int			i;
 
 	if (stats->n < 0)
 		return DEFAULT_KEY_SEL;
-	first = first_from(stats, key, len);
-	for (int i = first; i < stats->n; i++)
+	i = first_from(&stats->slot, key, len);
+	if (i < stats->n)
 	{
 		bytea	   *common = DatumGetByteaPP(stats->slot.values[i]);
-		int			common_len = VARSIZE_ANY_EXHDR(common);
 
-		if (common_len < len || memcmp(VARDATA_ANY(common), key, len) != 0)
+		if (key_compare(VARDATA_ANY(common), VARSIZE_ANY_EXHDR(common), key, len) == 0)
+			return stats->slot.numbers[i];
+	}
+	return rare_share(stats, key, len);
+}
+
+/* known_prefix multiplies *none by the share of rows without each key that begins so. */
+static int
+known_prefix(const AttStatsSlot *slot, const char *key, int len, double *none)
+{
+	int			n = 0;
+
+	for (int i = first_from(slot, key, len); i < slot->nvalues; i++)
+	{
+		bytea	   *common = DatumGetByteaPP(slot->values[i]);
+
+		if (VARSIZE_ANY_EXHDR(common) < len || memcmp(VARDATA_ANY(common), key, len) != 0)
 			break;
-		if (!partial)
-		{
-			if (common_len == len)
-				return stats->slot.numbers[i];
-			break;
-		}
-		none *= 1.0 - stats->slot.numbers[i];
+		*none *= 1.0 - slot->numbers[i];
 		n++;
 	}
-	if (partial)
-	{
-		/* as large a part of the rare keys begins so as of the common ones, and no less than one */
-		double		rare = stats->rare * n / Max(stats->n, 1);
+	return n;
+}
 
-		return 1.0 - none * Max(0.0, 1.0 - Max(rare, 1.0) * stats->rare_share);
-	}
-	if (stats->buckets > 0 && stats->rows > 0)
-	{
-		int			rows = stats->sketch[sketch_bucket(key, len, stats->buckets)];
+/*
+ * prefix_share returns the share of rows that hold a key that begins so: known
+ * keys, and of the unknown as large a part, but at least one.
+ */
+static double
+prefix_share(KeyStats *stats, Datum datum)
+{
+	bytea	   *value = DatumGetByteaPP(datum);
+	const char *key = VARDATA_ANY(value);
+	int			len = VARSIZE_ANY_EXHDR(value);
+	AttStatsSlot slot;
+	double		none = 1.0;
+	double		unknown;
+	int			known;
+	int			n;
 
-		return (rows > 0 ? rows : 0.5) / stats->rows;
+	if (stats->n < 0)
+		return DEFAULT_KEY_SEL;
+	n = known_prefix(&stats->slot, key, len, &none);
+	known = stats->n;
+	unknown = stats->n_rare;
+	if (get_attstatsslot(&slot, stats->tuple, STATISTIC_KIND_NEWS_MORE, InvalidOid,
+						 ATTSTATSSLOT_VALUES | ATTSTATSSLOT_NUMBERS))
+	{
+		if (slot.valuetype == BYTEAOID && slot.nvalues == slot.nnumbers)
+		{
+			n += known_prefix(&slot, key, len, &none);
+			known += slot.nvalues;
+			unknown -= slot.nvalues;
+		}
+		free_attstatsslot(&slot);
 	}
-	return DEFAULT_KEY_SEL;
+	unknown = Max(1.0, unknown * n / Max(known, 1));
+	return 1.0 - none * Max(0.0, 1.0 - unknown * stats->rare_share);
 }
 
 static double
-node_share(const KeyStats *stats, GinQueryPlan *gin, uint32 at)
+node_share(KeyStats *stats, GinQueryPlan *gin, uint32 at)
 {
 	const NewsQuery *query = gin->plan->query;
 	const QueryNode *n = &query->nodes[at];
@@ -148,7 +214,8 @@ node_share(const KeyStats *stats, GinQueryPlan *gin, uint32 at)
 			double		least = 1.0;
 
 			for (int e = way->first; e < way->first + way->n; e++)
-				least = Min(least, key_share(stats, gin->set.keys[e], gin->set.partial[e]));
+				least = Min(least, gin->set.partial[e] ? prefix_share(stats, gin->set.keys[e]) :
+							key_share(stats, gin->set.keys[e]));
 			none *= 1.0 - least;
 		}
 		return 1.0 - none;
@@ -211,11 +278,11 @@ match_share(FunctionCallInfo fcinfo, QueryTarget target)
 	query = query_check(DatumGetNewsQuery(constant->constvalue));
 	if (query->n_nodes > 0)
 	{
-		GinQueryPlan *gin = gin_query_plan(query, target);
+		GinQueryPlan *gin = gin_query_plan(query, target, true);
 
 		stats_open(&stats, vardata.statsTuple);
 		share = node_share(&stats, gin, 0) * (1.0 - null_share(&vardata));
-		free_attstatsslot(&stats.slot);
+		stats_close(&stats);
 	}
 	else
 		share = 0;
@@ -278,17 +345,17 @@ array_share(FunctionCallInfo fcinfo, bool overlap, bool var_left_wanted, Oid ser
 		double		none = 1.0;
 
 		for (int i = 0; i < set.n; i++)
-			none *= 1.0 - key_share(&stats, set.keys[i], false);
+			none *= 1.0 - key_share(&stats, set.keys[i]);
 		share = 1.0 - none;
 	}
 	else
 	{
 		share = has_null ? 0.0 : 1.0;
 		for (int i = 0; i < set.n; i++)
-			share *= key_share(&stats, set.keys[i], false);
+			share *= key_share(&stats, set.keys[i]);
 	}
 	share *= 1.0 - null_share(&vardata);
-	free_attstatsslot(&stats.slot);
+	stats_close(&stats);
 	ReleaseVariableStats(vardata);
 	CLAMP_PROBABILITY(share);
 	PG_RETURN_FLOAT8(share);
