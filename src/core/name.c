@@ -81,7 +81,7 @@ settle(const NtNameFinder *f, NtMention *m)
 	{
 		m->kind = (uint8_t) kind;
 		m->evidence = EVIDENCE_ALIAS;
-		m->confidence += 200;
+		m->confidence = m->confidence < 800 ? m->confidence + 200 : m->confidence;
 		return;
 	}
 	if (m->first > 0 && name_word_is_place_preposition(f->words, t[-1].word))
@@ -97,25 +97,64 @@ settle(const NtNameFinder *f, NtMention *m)
 }
 
 /*
- * rename_places makes persons of words that are also a city's name, when the
- * article has more often named a person by them: "Vladimir, stop!"
+ * outvoted returns the kind that the article mostly gives to a word, when that
+ * is another than the mention has; 0 when not.
+ */
+static int
+outvoted(const NtMention *m, const NtVote *vote)
+{
+	uint32_t	place = vote->place;
+	uint32_t	own;
+
+	switch (m->kind)
+	{
+		case ENTITY_PERSON:
+			own = vote->person;
+			break;
+		case ENTITY_ORG:
+			own = vote->org;
+			break;
+		case ENTITY_GPE:
+		case ENTITY_LOC:
+		case ENTITY_FAC:
+			own = place;
+			break;
+		default:
+			return 0;
+	}
+	if (m->kind != ENTITY_PERSON && (vote->first || vote->last) &&
+		(vote->person > vote->org + place || (m->evidence != EVIDENCE_LEXICON && vote->last && vote->person == vote->org + place)))
+		return ENTITY_PERSON;
+	if (m->evidence == EVIDENCE_LEXICON || own * 2 >= vote->person + vote->org + place)
+		return 0;
+	if (vote->person > vote->org && vote->person > place)
+		return ENTITY_PERSON;
+	if (vote->org > place)
+		return ENTITY_ORG;
+	return place > vote->org ? ENTITY_GPE : 0;
+}
+
+/*
+ * follow_votes changes the kind of names of one word to what the rest of the
+ * article says: "Vladimir, stop!" is no city where Vladimir Orlov is named.
  */
 static void
-rename_places(NtNameFinder *f, NtMentions *mentions)
+follow_votes(NtNameFinder *f, NtMentions *mentions)
 {
 	for (uint32_t i = 0; i < mentions->n; i++)
 	{
 		NtMention  *m = &mentions->at[i];
 		const NtVote *vote;
+		int			kind;
 
 		nt_tick(f->cx);
-		if (m->kind != ENTITY_GPE || m->last - m->first != 1 ||
+		if (m->last - m->first != 1 ||
 			(m->first > 0 && name_word_is_place_preposition(f->words, f->tokens[m->first - 1].word)))
 			continue;
 		vote = vote_find(f, &f->tokens[m->first]);
-		if (vote == NULL || vote->person <= vote->place || !(vote->first || vote->last))
+		if (vote == NULL || (kind = outvoted(m, vote)) == 0)
 			continue;
-		m->kind = ENTITY_PERSON;
+		m->kind = (uint8_t) kind;
 		m->entry = 0;
 		m->evidence = EVIDENCE_ALIAS;
 	}
@@ -130,7 +169,7 @@ rename_firms(NtNameFinder *f, NtMentions *mentions)
 		NtMention  *m = &mentions->at[i];
 
 		nt_tick(f->cx);
-		if (m->kind == ENTITY_PERSON && vote_is_firm(f, m->first, m->last))
+		if ((m->kind == ENTITY_PERSON || (m->kind == ENTITY_GPE && m->entry == 0)) && vote_is_firm(f, m->first, m->last))
 		{
 			m->kind = ENTITY_ORG;
 			m->evidence = EVIDENCE_ALIAS;
@@ -214,12 +253,13 @@ name_find(NtArticle *article)
 	for (uint32_t i = 0; i < plain.n; i++)
 		if (plain.at[i].kind == 0)
 			settle(f, &plain.at[i]);
-	rename_places(f, &plain);
+	follow_votes(f, &plain);
 	revive(f, &revived);
 	read_sentences(f, true, &headlines);
 	for (uint32_t i = 0; i < headlines.n; i++)
 		if (headlines.at[i].kind == 0)
 			settle(f, &headlines.at[i]);
+	follow_votes(f, &headlines);
 	rename_firms(f, &plain);
 	rename_firms(f, &headlines);
 	merge(article, &plain, &revived, &headlines);

@@ -36,6 +36,7 @@ typedef enum NtJoint
 #define ITEM_HYPHEN		0x0100	/* joined to the item before by a hyphen */
 #define ITEM_MIDDLE		0x0200	/* seen with a capital in the middle of a sentence */
 #define ITEM_PLACED		0x0400	/* after in, at, from, near */
+#define ITEM_SMALL	0x0800	/* the article has it in small letters too */
 
 typedef struct NtItem
 {

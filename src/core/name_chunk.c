@@ -56,6 +56,15 @@ joint_of(const NtNameFinder *f, const NtToken *t)
 	(LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_PREPOSITION) | \
 	 LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_WH_WORD))
 
+/* is_usually_small: running text writes this word in small letters. */
+static bool
+is_usually_small(const NtNameFinder *f, const NtToken *t)
+{
+	const NtTagWord *words = f->article->know->tagger.words;
+
+	return words != NULL && words[t->word].usual == USUAL_SMALL;
+}
+
 static void
 add_item(NtNameFinder *f, uint32_t token, NtJoint joint, uint16_t flags)
 {
@@ -85,8 +94,10 @@ add_item(NtNameFinder *f, uint32_t token, NtJoint joint, uint16_t flags)
 		item->flags |= ITEM_INITIAL;
 	if (case_middle(f, t))
 		item->flags |= ITEM_MIDDLE;
-	if ((item->classes & LEX_BIT(LEX_COMMON_WORD)) || (case_small(f, t) && (t->flags & TOKEN_CAPITAL)))
+	if ((item->classes & LEX_BIT(LEX_COMMON_WORD)) || is_usually_small(f, t) || (case_small(f, t) && (t->flags & TOKEN_CAPITAL)))
 		item->flags |= ITEM_ORDINARY;
+	if (case_small(f, t))
+		item->flags |= ITEM_SMALL;
 	if (item->classes & CLOSED_CLASSES)
 		item->flags |= ITEM_CLOSED | ITEM_ORDINARY;
 	if (item->classes & (LEX_BIT(LEX_WEEKDAY) | LEX_BIT(LEX_MONTH)))

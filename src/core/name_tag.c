@@ -20,11 +20,16 @@ enum
 	TAG_BASE = 34,				/* a tag alone; for each word: */
 	TAG_WORD = 26,
 	TAG_SURE = 30,				/* times its confidence */
-	TAG_SAME = 46,				/* same span and type */
+	TAG_SAME = 46,				/* same span and type: an entry; */
+	TAG_SAME_PATTERN = 30,		/* a pattern */
 	TAG_OTHER_KIND = -24,		/* same span, other type; times confidence: */
 	TAG_OTHER_KIND_SURE = -40,
 	TAG_CUT = -20,				/* overlaps a tag otherwise; times confidence: */
 	TAG_CUT_SURE = -50,
+	TAG_KNOWN_KIND = 32,		/* same span, other type, but a country, a people or a large place */
+	TAG_KNOWN_CUT = -12,		/* overlaps a tag, but an entry of several words */
+	TAG_ORDINARY = -34,			/* for each word of a tag that looks ordinary, in a headline */
+	TAG_ALL_ORDINARY = -46,		/* for each, when all do, and none was seen inside a sentence with a capital */
 	TAG_ABSENT = -30,			/* no tag there: patterns */
 	TAG_ABSENT_ENTRY = -24		/* no tag there: lexicons */
 };
@@ -75,6 +80,18 @@ tag_fits(int type, int kind)
 	}
 }
 
+#define LARGE_PLACE 300000
+
+/* is_known_kind: the gazetteer is surer of the kind than the tagger can be. */
+static bool
+is_known_kind(const NtNameFinder *f, const NtCandidate *c)
+{
+	const NtEntry *e = &f->vocab->entries[c->entry];
+
+	return c->evidence == EVIDENCE_LEXICON && !(e->flags & ENTRY_AMBIGUOUS) &&
+		(e->kind == ENTITY_NORP || c->last - c->first > 1 || (e->kind == ENTITY_GPE && e->weight >= LARGE_PLACE));
+}
+
 /* tag_weigh returns what the tagger adds to a candidate's score. */
 int
 tag_weigh(NtNameFinder *f, const NtCandidate *c)
@@ -87,9 +104,15 @@ tag_weigh(NtNameFinder *f, const NtCandidate *c)
 	if (tag == NULL || tag->first >= c->last)
 		return c->evidence == EVIDENCE_LEXICON ? TAG_ABSENT_ENTRY : TAG_ABSENT;
 	if (tag->first != c->first || tag->last != c->last)
+	{
+		if (c->evidence == EVIDENCE_LEXICON && c->last - c->first > 1 && tag->first >= c->first && tag->last <= c->last)
+			return TAG_KNOWN_CUT;
 		return TAG_CUT + times(TAG_CUT_SURE, tag->confidence);
+	}
 	if (tag_fits(tag->type, c->kind))
-		return TAG_SAME + times(TAG_SURE, tag->confidence);
+		return (c->evidence == EVIDENCE_LEXICON ? TAG_SAME : TAG_SAME_PATTERN) + times(TAG_SURE, tag->confidence);
+	if (is_known_kind(f, c))
+		return TAG_KNOWN_KIND + times(TAG_SURE, tag->confidence);
 	return TAG_OTHER_KIND + times(TAG_OTHER_KIND_SURE, tag->confidence);
 }
 
@@ -110,29 +133,66 @@ default_kind(int type)
 	return ENTITY_ORG;
 }
 
-/* tag_offer offers the tag that begins at an item. */
+/* tag_doubt returns what the ordinary words of a tag take from its score. */
+static int
+tag_doubt(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	int			words = 0;
+	int			doubtful = 0;
+	int			blind = 0;
+
+	for (uint32_t i = from; i < to; i++)
+	{
+		const NtItem *item = &f->items[i];
+
+		if (item->joint != JOINT_NONE || (item->flags & ITEM_NUMBER))
+			continue;
+		words++;
+		if ((item->flags & ITEM_ORDINARY) && (!(item->flags & ITEM_MIDDLE) || (item->flags & ITEM_SMALL)))
+		{
+			doubtful++;
+			blind += (item->flags & ITEM_BLIND) != 0;
+		}
+	}
+	return TAG_ORDINARY * blind + (doubtful == words ? TAG_ALL_ORDINARY * words : 0);
+}
+
+/* tag_offer offers the tag that begins at an item, without a title before a person. */
 void
 tag_offer(NtNameFinder *f, uint32_t item)
 {
-	uint32_t	first = f->items[item].token;
 	const NtTag *tag;
 	NtCandidate c = {0};
-	uint32_t	to = item + 1;
+	uint32_t	from = item;
+	uint32_t	to = item;
 	int			words = 0;
 
 	if (!f->tagged)
 		return;
-	tag = tag_next(f, first);
-	if (tag == NULL || tag->first != first)
+	tag = tag_next(f, f->items[item].token);
+	if (tag == NULL || tag->first != f->items[item].token)
 		return;
-	c.first = tag->first;
+	while (to < f->n && f->items[to].token < tag->last)
+		to++;
+	if (tag->type == TAG_PERSON)
+		while (from + 1 < to && (f->items[from].flags & ITEM_TITLE) && !(f->items[from].classes & LEX_BIT(LEX_GIVEN_NAME)))
+			from++;
+	c.first = f->items[from].token;
 	c.last = tag->last;
+	/* Kwok Wai | -keung */
+	for (; tag->type == TAG_PERSON && to < f->n && (f->items[to].flags & ITEM_HYPHEN); to++)
+		c.last = f->items[to].token + 1;
 	for (uint32_t i = c.first; i < c.last && words < 8; i++)
 		words += f->tokens[i].kind == TOKEN_WORD;
-	c.score = TAG_BASE + TAG_WORD * words + times(TAG_SURE, tag->confidence);
+	c.score = TAG_BASE + TAG_WORD * words + times(TAG_SURE, tag->confidence) + tag_doubt(f, from, to);
 	c.kind = (uint8_t) default_kind(tag->type);
 	c.evidence = EVIDENCE_TAGGER;
-	while (to < f->n && f->items[to].token < c.last)
-		to++;
-	chunk_offer(f, item, to, c);
+	for (uint32_t i = item; i < from; i++)
+		if (f->best[i + 1] < f->best[i])
+		{
+			f->best[i + 1] = f->best[i];
+			f->from[i + 1] = i;
+			f->taken[i + 1].last = 0;
+		}
+	chunk_offer(f, from, to, c);
 }

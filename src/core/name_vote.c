@@ -64,7 +64,7 @@ vote_firm(NtNameFinder *f, const NtMention *m)
 {
 	NtVote	   *vote;
 
-	if (m->kind != ENTITY_ORG || m->last - m->first < 3 ||
+	if (m->kind != ENTITY_ORG || m->last - m->first < 2 ||
 		!token_is(f->vocab, &f->tokens[m->last - 1], LEX_ORG_SUFFIX))
 		return;
 	vote = vote_slot(&f->votes, sequence_hash(f, m->first, m->last - 1));
@@ -76,8 +76,7 @@ vote_firm(NtNameFinder *f, const NtMention *m)
 bool
 vote_is_firm(const NtNameFinder *f, uint32_t first, uint32_t last)
 {
-	return f->votes.at != NULL && last - first > 1 &&
-		vote_slot(&f->votes, sequence_hash(f, first, last))->hash != 0;
+	return f->votes.at != NULL && vote_slot(&f->votes, sequence_hash(f, first, last))->hash != 0;
 }
 
 /* vote_count makes the table of all words of these mentions. */
