@@ -148,7 +148,8 @@ tag_doubt(const NtNameFinder *f, uint32_t from, uint32_t to)
 		if (item->joint != JOINT_NONE || (item->flags & ITEM_NUMBER))
 			continue;
 		words++;
-		if ((item->flags & ITEM_ORDINARY) && (!(item->flags & ITEM_MIDDLE) || (item->flags & ITEM_SMALL)))
+		if ((item->flags & ITEM_ORDINARY) &&
+			(!(item->flags & ITEM_MIDDLE) || (item->flags & ITEM_SMALL) || (f->tokens[item->token].flags & TOKEN_UPPER)))
 		{
 			doubtful++;
 			blind += (item->flags & ITEM_BLIND) != 0;
