@@ -24,6 +24,8 @@
 /* How likely a cue must be for a pair that no cue has claimed, in QUOTE_SCALE nats. */
 #define CLAIM_SPEECH (-3 * QUOTE_SCALE)
 #define CLAIM_TERM (-0 * QUOTE_SCALE)
+#define CLAIM_CERTAIN (2 * QUOTE_SCALE)	/* a word that is a cue already gains no more than this, */
+#define CLAIM_USED (2 * QUOTE_SCALE)	/* less this */
 #define CLAIM_BEFORE 25			/* tokens before the pair in which its cue may stand */
 #define CLAIM_AFTER 10
 
@@ -133,8 +135,13 @@ take_marks(QuoteReader *r, QuoteRange range)
 static void
 attribute(QuoteReader *r, uint32_t number, uint32_t i, QuoteSide side, QuoteRange content, int32_t margin)
 {
-	Attribution *a = nt_push(r->cx, &r->found);
+	QuoteRange	earlier = QUOTE_NO_RANGE;
+	Attribution *a;
 	const NtCue *cue = quote_cue_record(r, i);
+
+	if (r->found.n > 0 && r->found.at[r->found.n - 1].sentence == number && r->found.at[r->found.n - 1].cue < i)
+		earlier = r->found.at[r->found.n - 1].source;
+	a = nt_push(r->cx, &r->found);
 
 	memset(a, 0, sizeof(*a));
 	a->sentence = number;
@@ -145,8 +152,8 @@ attribute(QuoteReader *r, uint32_t number, uint32_t i, QuoteSide side, QuoteRang
 	a->tail = content.last;
 	a->kind = (uint8_t) kind_of(r, content);
 	a->stance = tag_in(r->tag[i], TAGS_NOUN) && (cue->flags & CUE_ALSO_NOUN) ? cue->noun_stance : cue->stance;
-	a->source = quote_source(r, i, side, content, &margin);
-	a->heir = NT_NONE;
+	a->source = quote_source(r, i, side, content, earlier, &margin);
+	a->speaker = NT_NONE;
 	a->margin = margin;
 	if (a->kind != QUOTE_INDIRECT)
 		take_marks(r, content);
@@ -241,20 +248,35 @@ typedef struct Claim
 	QuoteSide	side;
 	QuoteRange	content;
 	int32_t		score;
+	uint32_t	used;			/* attribution that has this cue already, NT_NONE */
 } Claim;
 
+/* used_by returns the marked quotation of this sentence whose cue a word is already. */
+static uint32_t
+used_by(const QuoteReader *r, uint32_t number, uint32_t i)
+{
+	for (uint32_t k = r->found.n; k-- > 0 && r->found.at[k].sentence == number;)
+		if (r->found.at[k].cue == i && r->found.at[k].kind != QUOTE_INDIRECT)
+			return k;
+	return NT_NONE;
+}
+
 static void
-consider(const QuoteReader *r, const QuoteMark *m, uint32_t i, QuoteSide side, bool speech, Claim *best)
+consider(const QuoteReader *r, uint32_t number, const QuoteMark *m, uint32_t i, QuoteSide side, bool speech, Claim *best)
 {
 	int32_t		sum[CUE_SIDES];
 	int32_t		score;
 	int32_t		margin = INT32_MAX;
+	uint32_t	used;
 	QuoteRange	content;
 
 	if (r->inside[i] || !quote_is_trigger(r, i))
 		return;
 	quote_cue_scores(r, i, sum);
 	score = sum[side] - sum[CUE_NOT];
+	used = used_by(r, number, i);
+	if (used != NT_NONE)
+		score = score > CLAIM_CERTAIN ? CLAIM_CERTAIN - CLAIM_USED : score - CLAIM_USED;
 	if (score <= best->score)
 		return;
 	content = quote_content(r, i, side, &margin);
@@ -264,7 +286,7 @@ consider(const QuoteReader *r, const QuoteMark *m, uint32_t i, QuoteSide side, b
 			return;
 		content = (QuoteRange) {m->open, m->close};
 	}
-	*best = (Claim) {i, side, content, score};
+	*best = (Claim) {i, side, content, score, used};
 }
 
 /*
@@ -286,11 +308,16 @@ claim_mark(QuoteReader *r, uint32_t number, const QuoteMark *m)
 	}
 	if (m->open >= r->first)
 		for (uint32_t i = m->open; i-- > r->first && m->open - i <= CLAIM_BEFORE;)
-			consider(r, m, i, CUE_RIGHT, speech, &best);
+			consider(r, number, m, i, CUE_RIGHT, speech, &best);
 	if (m->closed)
 		for (uint32_t i = m->close + 1; i < r->last && i - m->close <= CLAIM_AFTER; i++)
-			consider(r, m, i, CUE_LEFT, speech, &best);
-	if (best.cue != NT_NONE)
+			consider(r, number, m, i, CUE_LEFT, speech, &best);
+	if (best.cue != NT_NONE && best.used != NT_NONE && r->found.at[best.used].tail < m->open)
+	{
+		add_more(r, best.used, (QuoteRange) {m->open, m->close});
+		r->marks.at[r->pair[m->open] - 1].taken = true;
+	}
+	else if (best.cue != NT_NONE)
 		attribute(r, number, best.cue, best.side, best.content, 0);
 }
 
@@ -388,7 +415,7 @@ emit(QuoteReader *r, const Attribution *a)
 		q->parts++;
 		q->end = p->end;
 	}
-	q->speaker = NT_NONE;
+	q->speaker = a->speaker;
 	if (!range_empty(a->source))
 	{
 		q->speaker_start = r->tok[a->source.first].start;
@@ -466,6 +493,7 @@ quote_find(NtArticle *article)
 	}
 	sort_found(&r);
 	join_loose(&r);
+	quote_resolve(&r);
 	for (uint32_t i = 0; i < r.found.n; i++)
 		if (!r.found.at[i].dropped)
 			emit(&r, &r.found.at[i]);

@@ -195,7 +195,7 @@ typedef struct Attribution
 	uint32_t	last_more;
 	uint32_t	tail;			/* last token of the last range */
 	QuoteRange	source;			/* empty: none */
-	uint32_t	heir;			/* attribution whose source it takes, NT_NONE: its own */
+	uint32_t	speaker;		/* entity, NT_NONE: nobody */
 	int32_t		margin;			/* smallest margin of its decisions, in QUOTE_SCALE nats */
 } Attribution;
 
@@ -276,8 +276,9 @@ extern int32_t quote_score(const QuoteReader *r, QuoteSpanModel model, const Quo
 extern void quote_chunks(QuoteReader *r, uint32_t first, uint32_t last);
 extern void quote_sources(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content, QuoteCandidates *c);
 extern void quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
-								  uint32_t chunk, QuoteFeatures *f);
-extern QuoteRange quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content, int32_t *margin);
+								  QuoteRange before, uint32_t chunk, QuoteFeatures *f);
+extern QuoteRange quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
+							   QuoteRange before, int32_t *margin);
 #define QUOTE_NO_SOURCE UINT32_MAX
 
 /* quote_resolve.c */

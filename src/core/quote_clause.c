@@ -324,6 +324,36 @@ quote_right_end_features(const QuoteReader *r, uint32_t cue, uint32_t start, uin
 	feature_add3(f, 36, start == quote_cue_last(r, cue) + 1, next, kind);
 	feature_add3(f, 37, r->inside[cue], final, next);
 	feature_add3(f, 38, kind, finite, final);
+	{
+		uint32_t	verb = 0;
+		uint32_t	verb_distance = 9;
+		uint32_t	since_mark = 9;
+
+		for (uint32_t k = end + 1; k < r->last && k < end + 9; k++)
+			if (tag_in(r->tag[k], TAGS_FINITE | TAG_BIT(TAG_VBG)))
+			{
+				verb = r->tag[k] + 64u * quote_cue_record(r, k)->stance;
+				verb_distance = k - end;
+				break;
+			}
+		for (uint32_t k = end + 1; k-- > start && end - k < 9;)
+			if (tag_at(r, k) == TAG_CLOSE)
+			{
+				since_mark = end - k;
+				break;
+			}
+		feature_add3(f, 39, verb, verb_distance, next);
+		feature_add3(f, 40, feature_hash(next, next2), next3, tag_at(r, end + 4));
+		feature_add3(f, 41, feature_hash(tag, next), tag_at(r, end - 1), tag_at(r, end - 2));
+		feature_add3(f, 42, cue_tag, next, next2);
+		feature_add3(f, 43, verb, cue_tag, next);
+		feature_add3(f, 44, stance, next, next2);
+		feature_add3(f, 45, since_mark, next, next2);
+		feature_add3(f, 46, since_mark, final, kind);
+		feature_add3(f, 47, commas & 1, next, verb);
+		feature_add3(f, 48, hash, hash_at(r, end), 0);
+		feature_add3(f, 49, length, final, finite);
+	}
 }
 
 /* ---- content to the left --------------------------------------------- */

@@ -10,7 +10,8 @@
  *
  * A linear model scores each by its place (between content and cue, how many
  * phrases away), its head, the word before it (by, to, of), the tags between
- * it and the cue, and the cue's own lemma and form.  Candidates are the
+ * it and the cue, the cue's own lemma and form, and whether it was the source of
+ * the cue before in the same sentence ("told reporters ... and added that").  Candidates are the
  * SOURCE_EACH_WAY phrases nearest on either side of the cue and the first
  * phrase of the sentence.
  */
@@ -141,7 +142,7 @@ quote_sources(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange con
 
 void
 quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
-					  uint32_t chunk, QuoteFeatures *f)
+					  QuoteRange earlier, uint32_t chunk, QuoteFeatures *f)
 {
 	const NtCue *record = quote_cue_record(r, cue);
 	uint32_t	lemma = record->lemma != 0 ? record->lemma : r->tok[cue].hash;
@@ -179,6 +180,7 @@ quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteR
 		feature_add3(f, 68, lead, tag_at(r, cue - 2), tag);
 		feature_add3(f, 69, content.first <= r->first, side, tag);
 		feature_add2(f, 70, r->inside[cue], tag);
+		feature_add3(f, 71, range_empty(earlier), side, tag);
 		return;
 	}
 	range = r->chunks.at[chunk];
@@ -242,11 +244,23 @@ quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteR
 	feature_add3(f, 29, tag, stance, place * 8 + chunks);
 	feature_add3(f, 30, next, finite, tag);
 	feature_add2(f, 31, hash, type);
+	if (!range_empty(earlier))
+	{
+		bool		same = range.first <= earlier.last && range.last >= earlier.first;
+
+		feature_add3(f, 32, same, lead, tag);
+		feature_add3(f, 33, same, place, chunks);
+		feature_add3(f, 34, same, hash_at(r, cue - 1), tag);
+		feature_add3(f, 35, same, finite, place);
+		feature_add3(f, 36, same, type, place);
+		feature_add3(f, 37, same, side, tag);
+	}
 }
 
 /* quote_source returns the tokens of the chosen phrase, empty: nobody. */
 QuoteRange
-quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content, int32_t *margin)
+quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
+			 QuoteRange earlier, int32_t *margin)
 {
 	QuoteCandidates c;
 	QuoteFeatures f;
@@ -259,7 +273,7 @@ quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange cont
 	{
 		int32_t		score;
 
-		quote_source_features(r, cue, side, content, c.at[k], &f);
+		quote_source_features(r, cue, side, content, earlier, c.at[k], &f);
 		score = quote_score(r, SPAN_SOURCE, &f);
 		if (score > best)
 		{

@@ -121,7 +121,13 @@ print_jsonl(const char *task, const Json *doc, const char *text, uint32_t len)
 			printf("], \"cue\": [");
 			if (q->cue_end > q->cue_start)
 				printf("[%u, %u]", charmap_chars(&map, q->cue_start), charmap_chars(&map, q->cue_end));
-			printf("]}");
+			printf("], \"confidence\": %u", q->confidence);
+			if (q->speaker != NT_NONE)
+			{
+				printf(", \"speaker\": ");
+				json_print(stdout, a.entities.at[q->speaker].name, a.entities.at[q->speaker].name_len);
+			}
+			printf("}");
 			sep = ", ";
 		}
 	}

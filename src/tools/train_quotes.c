@@ -656,7 +656,7 @@ find_target(const QuoteReader *r, const char *text, const Gold *gold, uint32_t c
 }
 
 static void
-span_examples(QuoteReader *r, const Target *t, bool held)
+span_examples(QuoteReader *r, const Target *t, QuoteRange earlier, bool held)
 {
 	QuoteCandidates c;
 	QuoteFeatures f;
@@ -767,12 +767,21 @@ span_examples(QuoteReader *r, const Target *t, bool held)
 			first = task->candidates.n;
 			for (uint32_t k = 0; k < c.n; k++)
 			{
-				quote_source_features(r, t->cue, t->side, (QuoteRange) {start, end}, c.at[k], &f);
+				quote_source_features(r, t->cue, t->side, (QuoteRange) {start, end}, earlier, c.at[k], &f);
 				task_candidate(task, &f, answer[k]);
 			}
 			task_example(task, first, 0, held);
 		}
 	}
+}
+
+static int
+compare_targets(const void *a, const void *b)
+{
+	uint32_t	x = ((const Target *) a)->cue;
+	uint32_t	y = ((const Target *) b)->cue;
+
+	return x < y ? -1 : x > y;
 }
 
 static void
@@ -823,8 +832,16 @@ build_examples(void)
 				task_candidate(&cue_task, &f, true);
 				task_example(&cue_task, first, used[i], d->held);
 			}
+			if (targets.n > 1)
+				qsort(targets.at, targets.n, sizeof(Target), compare_targets);
 			for (uint32_t i = 0; i < targets.n; i++)
-				span_examples(r, &targets.at[i], d->held);
+			{
+				QuoteRange	earlier = QUOTE_NO_RANGE;
+
+				if (i > 0 && targets.at[i - 1].gold->source.n > 0)
+					earlier = tokens_of(r, targets.at[i - 1].gold->source.at[0]);
+				span_examples(r, &targets.at[i], earlier, d->held);
+			}
 		}
 		for (uint32_t g = 0; g < d->gold.n; g++)
 		{
