@@ -246,6 +246,7 @@ name_find(NtArticle *article)
 	f->words = &article->know->name_words;
 
 	case_collect(f);
+	sport_open(f);
 	f->tagged = article->know->tagger.rows != NULL;
 	tagger_tag(article, &f->tags);
 	read_sentences(f, false, &plain);

@@ -109,6 +109,8 @@ typedef struct NtNameFinder
 	NtCandidate taken[CHUNK_ITEMS + 1]; /* candidate that ends there; kind and last 0: none */
 
 	NtMentions *out;
+	bool		sport;			/* the article is about sport */
+	NtMentions	teams;			/* in its results */
 	NtMentions	skipped;		/* capitalised words left out so far */
 } NtNameFinder;
 
@@ -142,6 +144,7 @@ extern int	tag_weigh(NtNameFinder *f, const NtCandidate *candidate);
 extern void tag_offer(NtNameFinder *f, uint32_t item);
 
 /* name_sport.c: cities that mean their clubs */
+extern void sport_open(NtNameFinder *f);
 extern void sport_apply(NtNameFinder *f);
 
 /* name_own.c: the user's own names go before all others */

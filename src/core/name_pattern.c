@@ -186,6 +186,8 @@ offer_person(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 	else
 		score += SCORE_UNKNOWN_LAST;
 
+	if (f->tokens[last->token].end - f->tokens[last->token].start < 2)
+		score += SCORE_NOT_PERSON;	/* W L */
 	score += SCORE_WORD_BETWEEN * ((int) words - 2);
 	if (has(first, LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_NORP_NAME)) && !has(first, LEX_BIT(LEX_GIVEN_NAME)))
 		score += SCORE_PLACE_FIRST;

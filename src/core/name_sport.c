@@ -8,8 +8,8 @@
  * An article is sport when it has such lines, or when among its first words
  * more than one in SPORT_SHARE is a sports word.  Then the name in each
  * result and standing is an organisation, and so is a city elsewhere, unless
- *   - it comes after in, at, from or near;
- *   - a comma and another place, or the date of a dateline, follow it;
+ *   - it comes after in, at, from, near, "the" or an opening bracket;
+ *   - a comma parts it from another place, or the date of a dateline follows it;
  *   - it is a nation: its people have a name of their own with its id.
  * Names of persons (by given name or initial) stay what they are.
  */
@@ -100,8 +100,9 @@ read_numbers(const NtNameFinder *f, NtLine *line)
 
 		if (is_number(t))
 			numbers++;
-		else if (numbers == 0 || t->kind != TOKEN_PUNCT || t->hash == '(')
-			break;
+		else if (numbers == 0 || t->kind != TOKEN_PUNCT || t->hash == '(' ||
+				 (t->hash == '-' && !(t->flags & TOKEN_SPACE)))
+			break;				/* 1996-08-30 is no standing */
 		line->at++;
 	}
 	return numbers;
@@ -210,15 +211,22 @@ nation_of(const NtNameFinder *f, uint32_t first, uint32_t last)
 
 /* is_there: the words around a city say that the place is meant. */
 static bool
-is_there(const NtNameFinder *f, const NtMention *m, const NtMention *next)
+is_there(const NtNameFinder *f, const NtMention *m, const NtMention *previous, const NtMention *next)
 {
 	const NtArticle *a = f->article;
 	const NtToken *after = m->last < a->tokens.n ? &f->tokens[m->last] : NULL;
+	const NtToken *before = m->first > 0 && !is_line_break(&f->tokens[m->first]) ? &f->tokens[m->first - 1] : NULL;
 
-	if (m->first > 0 && name_word_is_place_preposition(f->words, f->tokens[m->first - 1].word))
+	if (before != NULL && (name_word_is_place_preposition(f->words, before->word) ||
+						   before->word == f->words->the || token_is_mark(before, '(')))
+		return true;
+	if (before != NULL && token_is_mark(before, ',') && previous != NULL &&
+		previous->last + 1 == m->first && previous->kind == ENTITY_GPE)
 		return true;
 	if (after == NULL)
 		return false;
+	if (before == NULL && token_is_mark(after, ':'))
+		return true;
 	if (token_is_mark(after, ',') && next != NULL && next->first == m->last + 1 && next->kind == ENTITY_GPE)
 		return true;
 	/* LONDON 1996-08-30, LONDON, Oct. 24, LONDON (AP) -- */
@@ -261,27 +269,36 @@ add_teams(NtNameFinder *f, NtMentions *teams)
 	a->mentions.n = all.n;
 }
 
+/* sport_open decides whether the article is sport and reads its results. */
+void
+sport_open(NtNameFinder *f)
+{
+	read_lines(f, &f->teams);
+	if (f->teams.n < 4)
+		f->teams.n = 0;			/* one such line may be anything */
+	f->sport = f->teams.n > 0 || has_sports_words(f);
+}
+
 /* sport_apply turns cities into clubs where the article is about sport. */
 void
 sport_apply(NtNameFinder *f)
 {
 	NtArticle  *a = f->article;
-	NtMentions	teams = {0};
+	NtMention	was = {0};
+	NtMention	as_found = {0};
 
-	read_lines(f, &teams);
-	if (teams.n < 4)
-		teams.n = 0;			/* one such line may be anything */
-	if (teams.n == 0 && !has_sports_words(f))
+	if (!f->sport)
 		return;
-	add_teams(f, &teams);
-	for (uint32_t i = 0; i < a->mentions.n; i++)
+	add_teams(f, &f->teams);
+	for (uint32_t i = 0; i < a->mentions.n; was = as_found, i++)
 	{
 		NtMention  *m = &a->mentions.at[i];
 
 		nt_tick(f->cx);
+		as_found = *m;
 		if (m->kind != ENTITY_GPE || is_nation(f->vocab, m->entry))
 			continue;
-		if (is_there(f, m, i + 1 < a->mentions.n ? m + 1 : NULL))
+		if (is_there(f, m, i > 0 ? &was : NULL, i + 1 < a->mentions.n ? m + 1 : NULL))
 			continue;
 		m->kind = ENTITY_ORG;
 		m->entry = 0;

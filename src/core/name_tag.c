@@ -24,13 +24,13 @@ enum
 	TAG_SAME_PATTERN = 30,		/* a pattern */
 	TAG_OTHER_KIND = -24,		/* same span, other type; times confidence: */
 	TAG_OTHER_KIND_SURE = -40,
-	TAG_CUT = -20,				/* overlaps a tag otherwise; times confidence: */
+	TAG_CUT = -34,				/* overlaps a tag otherwise; times confidence: */
 	TAG_CUT_SURE = -50,
 	TAG_KNOWN_KIND = 32,		/* same span, other type, but a country, a people or a large place */
 	TAG_KNOWN_CUT = -12,		/* overlaps a tag, but an entry of several words */
 	TAG_ORDINARY = -34,			/* for each word of a tag that looks ordinary, in a headline */
 	TAG_ALL_ORDINARY = -46,		/* for each, when all do, and none was seen inside a sentence with a capital */
-	TAG_ABSENT = -30,			/* no tag there: patterns */
+	TAG_ABSENT = -44,			/* no tag there: patterns */
 	TAG_ABSENT_ENTRY = -24		/* no tag there: lexicons */
 };
 
@@ -89,7 +89,7 @@ is_known_kind(const NtNameFinder *f, const NtCandidate *c)
 	const NtEntry *e = &f->vocab->entries[c->entry];
 
 	return c->evidence == EVIDENCE_LEXICON && !(e->flags & ENTRY_AMBIGUOUS) &&
-		(e->kind == ENTITY_NORP || c->last - c->first > 1 || (e->kind == ENTITY_GPE && e->weight >= LARGE_PLACE));
+		(e->kind == ENTITY_NORP || c->last - c->first > 1 || (e->kind == ENTITY_GPE && e->weight >= LARGE_PLACE && !f->sport));
 }
 
 /* tag_weigh returns what the tagger adds to a candidate's score. */
@@ -176,7 +176,7 @@ tag_offer(NtNameFinder *f, uint32_t item)
 	while (to < f->n && f->items[to].token < tag->last)
 		to++;
 	if (tag->type == TAG_PERSON)
-		while (from + 1 < to && (f->items[from].flags & ITEM_TITLE) && !(f->items[from].classes & LEX_BIT(LEX_GIVEN_NAME)))
+		while (from + 1 < to && (f->items[from].flags & ITEM_TITLE) && !(f->tokens[f->items[from].token].flags & TOKEN_INITIAL) && !(f->items[from].classes & LEX_BIT(LEX_GIVEN_NAME)))
 			from++;
 	c.first = f->items[from].token;
 	c.last = tag->last;
