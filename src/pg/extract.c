@@ -97,13 +97,17 @@ extract_quote_fields(NewsAnalysis *a, uint32 quote, NewsQuoteRoom *room)
 	joined.data = NULL;
 	for (uint32 i = 0; i < q->parts; i++)
 	{
-		const NtPart *part = &article->parts.at[q->part + i];
+		uint32		start = article->parts.at[q->part + i].start;
+		uint32		end = article->parts.at[q->part + i].end;
 		NewsBytes	written;
 
-		if (part->start < last || part->end <= part->start)
+		/* pieces that touch are one, as in the multirange they become */
+		while (i + 1 < q->parts && article->parts.at[q->part + i + 1].start == end)
+			end = article->parts.at[q->part + ++i].end;
+		if (start < last || end <= start)
 			continue;
-		last = part->end;
-		written = analysis_written(a, part->start, part->end);
+		last = end;
+		written = analysis_written(a, start, end);
 		if (f->n_parts == 0)
 			f->text = written;
 		else
@@ -116,8 +120,8 @@ extract_quote_fields(NewsAnalysis *a, uint32 quote, NewsQuoteRoom *room)
 			appendStringInfoChar(&joined, ' ');
 			appendBinaryStringInfo(&joined, written.at, written.len);
 		}
-		room->parts[f->n_parts++] = analysis_span(a, part->start, part->end);
-		add_abouts(a, quote, part->start, part->end, room);
+		room->parts[f->n_parts++] = analysis_span(a, start, end);
+		add_abouts(a, quote, start, end, room);
 	}
 	if (f->n_parts == 0)
 		return false;

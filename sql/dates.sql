@@ -1,0 +1,38 @@
+-- The times that an article speaks of, as TIMEX3.
+SET datestyle = 'ISO';
+
+-- Absolute ones need nothing.
+SELECT * FROM news_find_dates('The bridge opened on 3 May 2021 and closed in 2023.');
+
+-- Relative ones are resolved against the day of publication, a Thursday here.
+SELECT mention, kind, value, range FROM news_find_dates('It rained yesterday. It will rain tomorrow.', '2021-05-06');
+SELECT mention, value FROM news_find_dates('The vote was held on Monday.', '2021-05-06');
+
+-- Without it, against the dateline of the article itself; without that, they stay open.
+SELECT mention, value, range FROM news_find_dates(E'River floods towns\n\nOSLO, May 6, 2021 (AP) — It rained yesterday.') WHERE mention = 'yesterday';
+SELECT mention, range IS NULL AS open FROM news_find_dates('It rained yesterday.');
+
+-- Neither the clock nor the session has a say.
+CREATE TEMP TABLE told AS SELECT news_dates('It rained yesterday, on 3/4/2021 and at 9 p.m. on Friday.', '2021-05-06') AS d;
+SET timezone = 'Pacific/Kiritimati';
+SET datestyle = 'SQL, DMY';
+SELECT d = news_dates('It rained yesterday, on 3/4/2021 and at 9 p.m. on Friday.', '2021-05-06') AS same FROM told;
+SET datestyle = 'ISO';
+
+-- A caller may say whether an open weekday lies behind or ahead.
+SELECT prefer, value FROM unnest('{past,future}'::text[]) prefer, news_find_dates('Friday', '2021-05-06', prefer);
+SELECT value FROM news_find_dates('Friday', '2021-05-06', prefer => 'nearest');
+
+-- Durations and sets have no days.
+SELECT mention, kind, value, range FROM news_find_dates('The talks lasted three hours. They meet every Friday.', '2021-05-06');
+
+-- An impossible day is none.
+SELECT count(*) AS wrong FROM news_find_dates('On February 30, 2021, on 31/31/2021 and at 25:99.') WHERE range IS NOT NULL AND value ~ '02-30|-31-31|25:99';
+
+-- As an array, to store and to ask.
+SELECT news_date_kind(d), news_date_value(d), news_date_range(d), news_date_mention(d), news_date_mention_span(d)
+FROM unnest(news_dates('The bridge opened on 3 May 2021.')) d;
+SELECT news_date_span(news_dates('The bridge opened on 3 May 2021 and closed in 2023.'));
+
+-- Dates depend on more than the body.
+SELECT count(DISTINCT news_dates('It rained yesterday.', day::date)) FROM generate_series(date '2021-05-01', '2021-05-22', '7 days') day;
