@@ -71,8 +71,8 @@ as_owner() {
 
 build() {
   say "Building the extension and its model for $("$PG_CONFIG" --version)"
-  log make -j"$(nproc)" PG_CONFIG="$PG_CONFIG"
-  log make -j"$(nproc)" PG_CONFIG="$PG_CONFIG" tools
+  log make -s -j"$(nproc)" PG_CONFIG="$PG_CONFIG"
+  log make -s -j"$(nproc)" PG_CONFIG="$PG_CONFIG" tools
 }
 
 # stage_server copies the installation to $work/stage and installs the extension there.

@@ -57,4 +57,11 @@
 #define compat_range_serialize(type, lower, upper) range_serialize((type), (lower), (upper), false)
 #endif
 
+/* 17: a counted text is never counted with its own count. */
+#if PG_VERSION_NUM >= 170000
+#define compat_sendcountedtext(buf, text, len) pq_sendcountedtext((buf), (text), (len))
+#else
+#define compat_sendcountedtext(buf, text, len) pq_sendcountedtext((buf), (text), (len), false)
+#endif
+
 #endif

@@ -112,7 +112,7 @@ news_recv_span(StringInfo buf)
 void
 news_send_bytes(StringInfo buf, NewsBytes bytes)
 {
-	pq_sendcountedtext(buf, bytes.at, bytes.len, false);
+	compat_sendcountedtext(buf, bytes.at, bytes.len);
 }
 
 void
