@@ -247,6 +247,7 @@ name_find(NtArticle *article)
 
 	case_collect(f);
 	sport_open(f);
+	f->doubted = NT_NONE;
 	f->tagged = article->know->tagger.rows != NULL;
 	tagger_tag(article, &f->tags);
 	read_sentences(f, false, &plain);

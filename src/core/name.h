@@ -97,6 +97,7 @@ typedef struct NtNameFinder
 	NtVotes		votes;
 	NtTags		tags;
 	uint32_t	next_tag;		/* cursor */
+	uint32_t	doubted;		/* first token of a headline's tag that has ordinary words */
 	bool		tagged;			/* the tagger has been asked */
 	bool		blind;			/* the sentence's capitals say nothing */
 	uint32_t	first;			/* tokens of the sentence */

@@ -76,6 +76,7 @@ enum
 	SCORE_TITLED_WORD = 40,
 	SCORE_KNOWN_WORD = 16,
 	SCORE_UNKNOWN_WORD = 14,
+	SCORE_VOTED_HEADLINE = 40,
 	SCORE_ACRONYM = 22,
 	/* heads */
 	SCORE_MORE_WORD = 22,		/* for each word above two */
@@ -231,7 +232,7 @@ offer_word(NtNameFinder *f, uint32_t item)
 	vote = vote_find(f, t);
 	kind = vote_kind(vote);
 	if (kind != 0 && !((it->flags & ITEM_ORDINARY) && !(it->flags & ITEM_MIDDLE)))
-		offer(f, item, item + 1, kind, SCORE_KNOWN_WORD + (vote->kind ? 10 : 0));
+		offer(f, item, item + 1, kind, SCORE_KNOWN_WORD + (vote->kind ? 10 : 0) + (f->blind && kind == ENTITY_PERSON ? SCORE_VOTED_HEADLINE : 0));
 	if (it->flags & (ITEM_CALENDAR | ITEM_TITLE | ITEM_BLIND))
 		return;
 	if ((it->flags & ITEM_ORDINARY) || has(it, HEAD_CLASSES))

@@ -28,7 +28,8 @@ enum
 	TAG_CUT_SURE = -50,
 	TAG_KNOWN_KIND = 32,		/* same span, other type, but a country, a people or a large place */
 	TAG_KNOWN_CUT = -12,		/* overlaps a tag, but an entry of several words */
-	TAG_ORDINARY = -34,			/* for each word of a tag that looks ordinary, in a headline */
+	TAG_ORDINARY = -46,			/* for each word of a tag that looks ordinary, in a headline */
+	TAG_STRANGER = -24,			/* for each that the article has nowhere else, beside one it has, in a headline */
 	TAG_ALL_ORDINARY = -46,		/* for each, when all do, and none was seen inside a sentence with a capital */
 	TAG_ABSENT = -44,			/* no tag there: patterns */
 	TAG_ABSENT_ENTRY = -24		/* no tag there: lexicons */
@@ -107,6 +108,8 @@ tag_weigh(NtNameFinder *f, const NtCandidate *c)
 	{
 		if (c->evidence == EVIDENCE_LEXICON && c->last - c->first > 1 && tag->first >= c->first && tag->last <= c->last)
 			return TAG_KNOWN_CUT;
+		if (tag->first == f->doubted)
+			return 0;
 		return TAG_CUT + times(TAG_CUT_SURE, tag->confidence);
 	}
 	if (tag_fits(tag->type, c->kind))
@@ -133,6 +136,11 @@ default_kind(int type)
 	return ENTITY_ORG;
 }
 
+#define NAME_CLASSES \
+	(LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_ORG_NAME) | \
+	 LEX_BIT(LEX_PERSON_NAME) | LEX_BIT(LEX_NORP_NAME) | LEX_BIT(LEX_OTHER_NAME) | LEX_BIT(LEX_ORG_HEAD) | \
+	 LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_PLACE_HEAD))
+
 /* tag_doubt returns what the ordinary words of a tag take from its score. */
 static int
 tag_doubt(const NtNameFinder *f, uint32_t from, uint32_t to)
@@ -140,6 +148,7 @@ tag_doubt(const NtNameFinder *f, uint32_t from, uint32_t to)
 	int			words = 0;
 	int			doubtful = 0;
 	int			blind = 0;
+	int			stranger = 0;
 
 	for (uint32_t i = from; i < to; i++)
 	{
@@ -154,8 +163,11 @@ tag_doubt(const NtNameFinder *f, uint32_t from, uint32_t to)
 			doubtful++;
 			blind += (item->flags & ITEM_BLIND) != 0;
 		}
+		else if ((item->flags & ITEM_BLIND) && !(item->flags & ITEM_MIDDLE) && (item->classes & NAME_CLASSES) == 0 &&
+				 f->votes.at != NULL)
+			stranger++;
 	}
-	return TAG_ORDINARY * blind + (doubtful == words ? TAG_ALL_ORDINARY * words : 0);
+	return TAG_ORDINARY * blind + (stranger < words ? TAG_STRANGER * stranger : 0) + (doubtful == words ? TAG_ALL_ORDINARY * words : 0);
 }
 
 /* tag_offer offers the tag that begins at an item, without a title before a person. */
@@ -167,6 +179,7 @@ tag_offer(NtNameFinder *f, uint32_t item)
 	uint32_t	from = item;
 	uint32_t	to = item;
 	int			words = 0;
+	int			doubt;
 
 	if (!f->tagged)
 		return;
@@ -185,7 +198,11 @@ tag_offer(NtNameFinder *f, uint32_t item)
 		c.last = f->items[to].token + 1;
 	for (uint32_t i = c.first; i < c.last && words < 8; i++)
 		words += f->tokens[i].kind == TOKEN_WORD;
-	c.score = TAG_BASE + TAG_WORD * words + times(TAG_SURE, tag->confidence) + tag_doubt(f, from, to);
+	c.score = TAG_BASE + TAG_WORD * words + times(TAG_SURE, tag->confidence);
+	doubt = tag_doubt(f, from, to);
+	if (f->blind && doubt < 0)
+		f->doubted = tag->first;
+	c.score += doubt;
 	c.kind = (uint8_t) default_kind(tag->type);
 	c.evidence = EVIDENCE_TAGGER;
 	for (uint32_t i = item; i < from; i++)
