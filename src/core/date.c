@@ -73,6 +73,73 @@ is_narrative(const Matches *matches, const NtDateGrammar *g, NtDay published)
 }
 
 /*
+ * is_title tells whether an expression of common words is written as a name:
+ * "This Week" on television, USA Today.
+ */
+static bool
+is_title(const NtArticle *article, const NtSentence *s, const NtDateMatch *match, uint8_t op)
+{
+	const NtToken *t = &article->tokens.at[match->last - 1];
+
+	if ((op != OP_SHIFT && op != OP_DURATION && op != OP_REF) || !(t->flags & TOKEN_CAPITAL) ||
+		(s->flags & (SENTENCE_TITLE | SENTENCE_UPPER)))
+		return false;
+	if (match->last - match->first > 1)
+		return true;
+	return match->first > s->first && (t[-1].flags & TOKEN_CAPITAL) != 0;
+}
+
+/*
+ * goes_on tells whether "- 18" can go on from the expression just before:
+ * from a day of a month with a day, from a year with its last digits.
+ */
+static bool
+goes_on(const NtDateMatch *before, NtDateMatch *match)
+{
+	bool		month = before->slot[SLOT_MONTH] != SLOT_UNSET;
+
+	if (month && before->slot[SLOT_DAY] != SLOT_UNSET)
+		return match->slot[SLOT_CHAIN] == UNIT_MONTH;
+	if (month || before->slot[SLOT_YEAR] == SLOT_UNSET)
+		return false;
+	if (match->slot[SLOT_CHAIN] == UNIT_MONTH)
+	{
+		if (match->slot[SLOT_DAY] < 10)
+			return false;
+		match->slot[SLOT_CHAIN] = UNIT_YEAR;
+		match->slot[SLOT_YY] = match->slot[SLOT_DAY];
+	}
+	return true;
+}
+
+/* joined: do only one or two words part two expressions, as in "March to May 2011"? */
+static bool
+joined(NtDateMatcher *m, const NtDateMatch *a, const NtDateMatch *b)
+{
+	if (b->first < a->last || b->first - a->last > 2)
+		return false;
+	for (uint32_t i = a->last; i < b->first; i++)
+		if (date_matcher_is(m, i, CLASS_JOIN) || date_matcher_is(m, i, CLASS_HYPHEN))
+			return true;
+	return false;
+}
+
+/*
+ * share_year gives an expression the year of the one it is joined to: from
+ * March to August 2011, between December and May 1944.
+ */
+static void
+share_year(NtDateMatcher *m, const NtDateGrammar *g, NtDateMatch *a, const NtDateMatch *b)
+{
+	if (g->rules[a->rule].op != OP_DATE || g->rules[b->rule].op != OP_DATE ||
+		a->slot[SLOT_MONTH] == SLOT_UNSET || b->slot[SLOT_MONTH] == SLOT_UNSET ||
+		a->slot[SLOT_YEAR] != SLOT_UNSET || b->slot[SLOT_YEAR] == SLOT_UNSET ||
+		a->slot[SLOT_YY] != SLOT_UNSET || a->slot[SLOT_DIR] != SLOT_UNSET || !joined(m, a, b))
+		return;
+	a->slot[SLOT_YEAR] = b->slot[SLOT_YEAR] - (a->slot[SLOT_MONTH] > b->slot[SLOT_MONTH]);
+}
+
+/*
  * date_find fills article->dates, in text order and never overlapping.
  * Time and memory are linear: a walk of the matcher is bounded, and the search
  * goes on behind what it found.
@@ -115,7 +182,13 @@ date_find(NtArticle *article, NtDay anchor, NtPrefer prefer)
 				i++;
 				continue;
 			}
-			if (match.slot[SLOT_CHAIN] != SLOT_UNSET && i != previous_end)
+			if (match.slot[SLOT_CHAIN] != SLOT_UNSET &&
+				(i != previous_end || !goes_on(&matches.at[matches.n - 1], &match)))
+			{
+				i++;
+				continue;
+			}
+			if (is_title(article, &article->sentences.at[s], &match, g->rules[match.rule].op))
 			{
 				i++;
 				continue;
@@ -139,6 +212,9 @@ date_find(NtArticle *article, NtDay anchor, NtPrefer prefer)
 		while (article->sentences.at[sentence].last <= matches.at[i].first)
 			sentence++;
 		date_matcher_sentence(m, article->sentences.at[sentence].first, article->sentences.at[sentence].last);
+		if (i + 1 < matches.n)
+			share_year(m, g, &matches.at[i], &matches.at[i + 1]);
+		line.follows = i > 0 && joined(m, &matches.at[i - 1], &matches.at[i]);
 		if (date_resolve(&line, m, &matches.at[i], g, &date))
 			*nt_push(cx, &article->dates) = date;
 	}

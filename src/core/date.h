@@ -33,7 +33,9 @@ typedef struct NtTimeline
 	bool		monthfirst;		/* 4/5/25 is the fifth of April */
 	NtDatePoint text;			/* the date the text spoke of last */
 	uint32_t	text_token;		/* where it stood */
+	NtDatePoint day;			/* the last of these that was a day */
 	NtDatePoint quarter;		/* the business quarter spoken of last */
+	bool		follows;		/* joined to the expression just before: "to", "and", "-" */
 	NtDatePoint previous;		/* of the expression just before, for "May 3 and 5" */
 } NtTimeline;
 

@@ -5,7 +5,8 @@
  * of its word's senses, a number those its digits allow.  From a token that
  * can begin an expression the matcher walks every path the tokens allow and
  * keeps the longest that a rule accepts and whose conditions hold; of two as
- * long, the rule that stands first in rules.txt.
+ * long, the one that read more context, then the rule that stands first in
+ * rules.txt.
  *
  *     late last Monday    START -late-> . -DIR-> . -WEEKDAY-> accepts
  *                         mod=END   dir=-1   weekday=1
@@ -38,12 +39,16 @@ date_grammar_open(NtContext *cx, NtDateGrammar *grammar, const NtModel *model, c
 	g->senses = model_section(cx, model, "datesens", sizeof(NtDateSense), &g->n_senses);
 	g->nodes = model_section(cx, model, "datenode", sizeof(NtDateNode), &g->n_nodes);
 	g->edges = model_section(cx, model, "dateedge", sizeof(NtDateEdge), &g->n_edges);
+	g->accepts = model_section(cx, model, "dateacc", sizeof(uint16_t), &g->n_accepts);
 	g->rules = model_section(cx, model, "daterule", sizeof(NtDateRule), &g->n_rules);
 	g->conditions = model_section(cx, model, "datecond", sizeof(NtDateCondition), &g->n_conditions);
 	g->marks = model_section(cx, model, "datemark", sizeof(NtDateMark), &g->n_marks);
 	g->holidays = model_section(cx, model, "dateholi", sizeof(NtHoliday), &g->n_holidays);
 
-	whole = g->n_words > 0 && g->n_nodes > 0 && g->n_rules > 0;
+	whole = g->n_words > 0 && g->n_nodes > 0 && g->n_rules > 0 && g->n_accepts > 0 &&
+		g->accepts[0] == 0 && g->accepts[g->n_accepts - 1] == 0;
+	for (uint32_t i = 0; i < g->n_accepts && whole; i++)
+		whole = g->accepts[i] < g->n_rules;
 	for (uint32_t i = 0; i < g->n_words && whole; i++)
 		whole = g->words[i].sense <= g->n_senses && g->words[i].senses <= g->n_senses - g->words[i].sense &&
 			g->words[i].senses <= DATE_SENSES_MAX - 3;
@@ -51,7 +56,7 @@ date_grammar_open(NtContext *cx, NtDateGrammar *grammar, const NtModel *model, c
 		whole = g->senses[i].tokens == 1;
 	for (uint32_t i = 0; i < g->n_nodes && whole; i++)
 		whole = g->nodes[i].edge <= g->n_edges && g->nodes[i].edges <= g->n_edges - g->nodes[i].edge &&
-			g->nodes[i].rule < g->n_rules;
+			g->nodes[i].accept < g->n_accepts;
 	for (uint32_t i = 0; i < g->n_edges && whole; i++)
 	{
 		whole = g->edges[i].node < g->n_nodes && g->edges[i].slot < DATE_SLOT_COUNT;
@@ -529,7 +534,8 @@ accept(NtDateMatcher *m, uint16_t number, uint32_t start, uint32_t token)
 	{
 		if (last < best->last || (last == best->last && first > best->first))
 			return;
-		if (last == best->last && first == best->first && number >= best->rule)
+		if (last == best->last && first == best->first &&
+			(token < best->read || (token == best->read && number >= best->rule)))
 			return;
 	}
 	if (!conditions_hold(m, rule, first, last))
@@ -537,6 +543,7 @@ accept(NtDateMatcher *m, uint16_t number, uint32_t start, uint32_t token)
 	m->found = true;
 	best->first = first;
 	best->last = last;
+	best->read = token;
 	best->rule = number;
 	memcpy(best->slot, m->slot, sizeof(best->slot));
 	for (int i = 0; i < rule->sets; i++)
@@ -551,8 +558,8 @@ walk(NtDateMatcher *m, uint32_t number, uint32_t start, uint32_t token)
 	const NtDateSense *senses;
 	int			n;
 
-	if (node->rule != 0)
-		accept(m, node->rule, start, token);
+	for (const uint16_t *rule = m->grammar->accepts + node->accept; *rule != 0; rule++)
+		accept(m, *rule, start, token);
 	if (node->edges == 0 || token >= m->last || m->tokens[token].kind == TOKEN_LINK)
 		return;
 	senses = senses_at(m, token, &n);

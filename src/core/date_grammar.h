@@ -172,6 +172,10 @@ typedef enum NtDateOp
 	X(CLASS_HYPHEN, "-") \
 	X(CLASS_PAST, "PASTCUE")		/* said, was */ \
 	X(CLASS_FUTURE, "FUTURECUE")	/* will, scheduled */ \
+	X(CLASS_BASE_VERB, "BASEVERB")	/* to meet */ \
+	X(CLASS_BE, "BEFORM")			/* to be held */ \
+	X(CLASS_AHEAD, "AHEAD")			/* until Friday */ \
+	X(CLASS_JOIN, "JOIN")			/* May to June */ \
 	X(CLASS_CAPITAL, "CAPITAL")		/* conditions only: begins with a capital */ \
 	X(CLASS_WORD, "WORD")			/* conditions only: any word */ \
 	X(CLASS_SMALL, "SMALL")			/* conditions only: a word without a capital */ \
@@ -210,7 +214,7 @@ typedef struct NtDateNode
 {
 	uint32_t	edge;			/* first; sorted by class */
 	uint16_t	edges;
-	uint16_t	rule;			/* accepted here, 0: none */
+	uint16_t	accept;			/* first of the rules that end here, in accepts; 0: none */
 } NtDateNode;
 
 #define DATE_EDGE_SETS 3
@@ -281,6 +285,7 @@ typedef struct NtDateGrammar
 	const NtDateSense *senses;
 	const NtDateNode *nodes;	/* [0]: the start */
 	const NtDateEdge *edges;
+	const uint16_t *accepts;	/* lists of rule numbers, each ended by 0; [0] is 0 */
 	const NtDateRule *rules;	/* [0]: unused */
 	const NtDateCondition *conditions;
 	const NtDateMark *marks;	/* sorted by code point */
@@ -289,6 +294,7 @@ typedef struct NtDateGrammar
 	uint32_t	n_senses;
 	uint32_t	n_nodes;
 	uint32_t	n_edges;
+	uint32_t	n_accepts;
 	uint32_t	n_rules;
 	uint32_t	n_conditions;
 	uint32_t	n_marks;
@@ -300,6 +306,7 @@ typedef struct NtDateMatch
 {
 	uint32_t	first;			/* tokens [first, last) */
 	uint32_t	last;
+	uint32_t	read;			/* tokens to here, with the context after it */
 	uint16_t	rule;
 	int32_t		slot[DATE_SLOT_COUNT];
 } NtDateMatch;

@@ -35,7 +35,8 @@
 #include <string.h>
 
 #define CUE_WINDOW 14			/* tokens around an expression searched for its tense */
-#define BARE_FIRST_YEAR 1700	/* a number alone is a year from here */
+#define TENSE_DAYS 120			/* that a day of a month may be farther, to agree with the tense */
+#define BARE_FIRST_YEAR 1500	/* a number alone is a year from here */
 #define BARE_LAST_YEAR 2100		/* to here */
 
 /* ---- points ------------------------------------------------------------- */
@@ -316,6 +317,14 @@ ends_in_ed(const NtDateMatcher *m, uint32_t token)
 		m->text[t->end - 2] == 'e' && m->text[t->end - 1] == 'd';
 }
 
+static bool
+is_to(const NtDateMatcher *m, uint32_t token)
+{
+	const NtToken *t = &m->tokens[token];
+
+	return t->end - t->start == 2 && (m->text[t->start] | 0x20) == 't' && (m->text[t->start + 1] | 0x20) == 'o';
+}
+
 /* cue_at: -1 a word of the past, 1 of the future, 0 neither. */
 static int
 cue_at(NtDateMatcher *m, uint32_t token)
@@ -324,28 +333,32 @@ cue_at(NtDateMatcher *m, uint32_t token)
 		return 0;
 	if (date_matcher_is(m, token, CLASS_FUTURE))
 		return 1;
-	return date_matcher_is(m, token, CLASS_PAST) || ends_in_ed(m, token) ? -1 : 0;
+	if (token > m->first && date_matcher_is(m, token, CLASS_BASE_VERB) && is_to(m, token - 1))
+		return 1;
+	if (!date_matcher_is(m, token, CLASS_PAST) && !ends_in_ed(m, token))
+		return 0;
+	return token > m->first && date_matcher_is(m, token - 1, CLASS_BE) ? 0 : -1;
 }
 
-/* tense_of reads the tense around an expression: -1 past, 1 future, 0 not said. */
+/*
+ * tense_of reads the tense around an expression: -1 past, 1 future, 0 not said.
+ * The nearest cue before it decides, then the nearest after it; "by" or
+ * "until" just before it looks ahead, but not where it begins the sentence
+ * ("Until Thursday they had ...").
+ */
 static int
 tense_of(NtDateMatcher *m, const NtDateMatch *match)
 {
-	for (uint32_t i = match->first; i > m->first && match->first - i < CUE_WINDOW;)
-	{
-		int			cue = cue_at(m, --i);
+	int			cue = 0;
+	bool		ahead = match->first > m->first && date_matcher_is(m, match->first - 1, CLASS_AHEAD);
 
-		if (cue != 0)
-			return cue;
-	}
-	for (uint32_t i = match->last; i < m->last && i - match->last < CUE_WINDOW; i++)
-	{
-		int			cue = cue_at(m, i);
-
-		if (cue != 0)
-			return cue;
-	}
-	return 0;
+	for (uint32_t i = match->first; i > m->first && match->first - i < CUE_WINDOW && cue == 0;)
+		cue = cue_at(m, --i);
+	if (ahead && (cue != 0 || match->first - m->first > 1))
+		return 1;
+	for (uint32_t i = match->last; i < m->last && i - match->last < CUE_WINDOW && cue == 0; i++)
+		cue = cue_at(m, i);
+	return cue;
 }
 
 /* ---- choosing the year ------------------------------------------------------ */
@@ -406,7 +419,8 @@ choose_year(const Resolver *r, uint8_t grain, int part, int day, int habit)
 	int			y;
 	int			m;
 	int			d;
-	int			direction = r->direction == 2 ? habit : r->direction;
+	int			direction = r->direction == 2 || grain == UNIT_QUARTER || grain == UNIT_HALF ? habit : r->direction;
+	bool		near = grain == UNIT_DAY && r->line->prefer == PREFER_TEXT;
 	NtDatePoint best = no_point();
 	int64_t		best_distance = INT64_MAX;
 
@@ -426,6 +440,15 @@ choose_year(const Resolver *r, uint8_t grain, int part, int day, int habit)
 			continue;
 		if (r->narrative)
 			distance = end > r->now ? (int64_t) p.first - r->now : ((int64_t) r->now - end + 1) * 3;
+		else if (r->line->follows && r->line->previous.dated && r->line->previous.grain <= UNIT_MONTH)
+			distance = p.first >= r->line->previous.first ? (int64_t) p.first - r->line->previous.first : INT64_MAX;
+		else if (near)
+		{
+			/* tense only outweighs a season's distance */
+			distance = p.first > r->now ? (int64_t) p.first - r->now : end > r->now ? 0 : (int64_t) r->now - end + 1;
+			if ((direction < 0 && p.first > r->now) || (direction > 0 && end <= r->now))
+				distance += TENSE_DAYS;
+		}
 		else if (direction < 0)
 			distance = p.first <= r->now ? (int64_t) r->now - p.first : INT64_MAX;
 		else if (direction > 0)
@@ -614,13 +637,16 @@ static bool
 sentence_year(const Resolver *r, int *year)
 {
 	const NtTimeline *line = r->line;
+	NtDatePoint published;
 
 	if (line->prefer != PREFER_TEXT || !line->text.dated || line->text_token < r->matcher->first ||
 		line->text_token >= r->match->first || line->text.grain > UNIT_YEAR)
 		return false;
 	*year = point_calendar_year(&line->text);
-	return line->published == NT_DAY_NONE || *year != point_calendar_year(&(NtDatePoint){
-		.first = line->published});
+	if (line->published == NT_DAY_NONE)
+		return true;
+	published = point_of(UNIT_YEAR, line->published);
+	return *year < published.year - 1 || *year > published.year + 1;
 }
 
 static bool
@@ -687,6 +713,8 @@ date_point(Resolver *r, const NtDateGrammar *grammar, NtDatePoint *p)
 	if (has(r, SLOT_HOLIDAY))
 	{
 		*p = holiday_point(r, &grammar->holidays[get(r, SLOT_HOLIDAY, 0)], known, year);
+		if (has(r, SLOT_UNIT) && p->dated)
+			*p = point_of((uint8_t) get(r, SLOT_UNIT, 0), p->first);
 		return p->grain != UNIT_NONE;
 	}
 	if (has(r, SLOT_MONTH) && has(r, SLOT_DAY))
@@ -694,6 +722,8 @@ date_point(Resolver *r, const NtDateGrammar *grammar, NtDatePoint *p)
 		int			month = get(r, SLOT_MONTH, 0);
 		int			day = get(r, SLOT_DAY, 0);
 
+		if (get(r, SLOT_BARE, 0) == 2 && (year < 100 || year > 999))
+			return false;
 		if (day < 1 || day > (month == 2 ? 29 : calendar_month_length(2000, month)))
 			return true;		/* February 30 */
 		if (!known && !moved && sentence_year(r, &sentence))
@@ -704,6 +734,18 @@ date_point(Resolver *r, const NtDateGrammar *grammar, NtDatePoint *p)
 		*p = known ? make_point(UNIT_DAY, year, month, day) :
 			moved ? in_direction(r, UNIT_DAY, month, day, get(r, SLOT_DIR, 0)) :
 			choose_year(r, UNIT_DAY, month, day, 0);
+		/* Saturday, April 25: the year near this one in which it is a Saturday */
+		if (!known && p->dated && has(r, SLOT_WEEKDAY) && calendar_weekday(p->first) != get(r, SLOT_WEEKDAY, 0))
+			for (int i = 1; i <= 6; i++)
+			{
+				NtDatePoint other = make_point(UNIT_DAY, (int64_t) p->year + (i % 2 ? (i + 1) / 2 : -i / 2), month, day);
+
+				if (other.dated && calendar_weekday(other.first) == get(r, SLOT_WEEKDAY, 0))
+				{
+					*p = other;
+					break;
+				}
+			}
 		if (get(r, SLOT_UNIT, 0) == UNIT_WEEK && p->dated)
 			*p = point_of(UNIT_WEEK, p->first);
 		return true;
@@ -732,6 +774,10 @@ date_point(Resolver *r, const NtDateGrammar *grammar, NtDatePoint *p)
 		*p = known ? make_point(grain, year, part, 0) :
 			moved ? in_direction(r, grain, part, 0, get(r, SLOT_DIR, 0)) :
 			choose_year(r, grain, part, 0, -1);
+		/* results are reported after the quarter: "will report third-quarter results" */
+		if (!known && !moved && r->line->prefer == PREFER_TEXT && !r->narrative &&
+			(grain == UNIT_QUARTER || grain == UNIT_HALF))
+			*p = choose_year(r, grain, part, 0, r->direction == 1 ? 0 : -1);
 		return true;
 	}
 	if (has(r, SLOT_CENTURY))
@@ -767,7 +813,9 @@ date_point(Resolver *r, const NtDateGrammar *grammar, NtDatePoint *p)
 	}
 	if (known)
 	{
-		if (get(r, SLOT_BARE, 0) && (year < BARE_FIRST_YEAR || year > BARE_LAST_YEAR))
+		if (get(r, SLOT_BARE, 0) == 1 && (year < BARE_FIRST_YEAR || year > BARE_LAST_YEAR))
+			return false;
+		if (get(r, SLOT_BARE, 0) == 2 && !has(r, SLOT_ERA) && (year < 100 || year > BARE_LAST_YEAR))
 			return false;
 		if (get(r, SLOT_UNIT, 0) == UNIT_QUARTER && r->line->quarter.dated)
 			*p = make_point(UNIT_QUARTER, year, r->line->quarter.part, 0);
@@ -775,7 +823,10 @@ date_point(Resolver *r, const NtDateGrammar *grammar, NtDatePoint *p)
 			*p = make_point(UNIT_YEAR, year, 0, 0);
 		return true;
 	}
-	return true;				/* a time of day alone */
+	/* tomorrow at noon */
+	if (has(r, SLOT_DIR))
+		*p = point_of(UNIT_DAY, calendar_add_days(r->line->published, get(r, SLOT_DIR, 0)));
+	return true;				/* or a time of day alone */
 }
 
 /* ---- the time of day --------------------------------------------------------- */
@@ -924,6 +975,8 @@ write_period(const Resolver *r, char *value)
 		strcpy(value, "PXX");
 		return true;
 	}
+	if (count >= 1900 && count <= 2100 && !time)
+		return false;			/* "the 2018 day" names a year */
 	if (den > 0 && num > 0 && num < den && num <= 1000 && den <= 1000)
 		hundredths = (has(r, SLOT_COUNT) && count >= 0 && count < 100000 ? count : 0) * 100 + num * 100 / den;
 	else if (den != 0)
@@ -973,20 +1026,6 @@ write_period(const Resolver *r, char *value)
 
 /* ---- moving -------------------------------------------------------------------- */
 
-/* text_or_now returns the point an expression moves from. */
-static NtDatePoint
-base_point(const Resolver *r, int base)
-{
-	const NtTimeline *line = r->line;
-
-	if (base == BASE_TEXT && line->text.dated)
-		return line->text;
-	if (base == BASE_EITHER && line->text.dated &&
-		(line->narrative || line->text_token >= r->matcher->first))
-		return line->text;
-	return point_of(UNIT_DAY, r->now);
-}
-
 static uint8_t
 grain_of_unit(int unit)
 {
@@ -1005,6 +1044,25 @@ grain_of_unit(int unit)
 	return (uint8_t) unit;
 }
 
+/*
+ * base_point returns the point an expression moves from; fine asks for a day:
+ * "two days later" moves from the last day named, not from the year since.
+ */
+static NtDatePoint
+base_point(const Resolver *r, int base, bool fine)
+{
+	const NtTimeline *line = r->line;
+
+	if (base == BASE_TEXT && fine && line->day.dated)
+		return line->day;
+	if (base == BASE_TEXT && line->text.dated)
+		return line->text;
+	if (base == BASE_EITHER && line->text.dated &&
+		(line->narrative || line->text_token >= r->matcher->first))
+		return line->text;
+	return point_of(UNIT_DAY, r->now);
+}
+
 /* last week, this year, the following month */
 static bool
 shift_point(Resolver *r, NtDatePoint *p)
@@ -1012,7 +1070,7 @@ shift_point(Resolver *r, NtDatePoint *p)
 	int			unit = get(r, SLOT_UNIT, UNIT_DAY);
 	int			dir = get(r, SLOT_DIR, 0);
 	int			base = get(r, SLOT_BASE, BASE_PUBLISHED);
-	NtDatePoint from = base_point(r, base);
+	NtDatePoint from = base_point(r, base, grain_of_unit(get(r, SLOT_UNIT, UNIT_DAY)) < UNIT_MONTH);
 
 	*p = no_point();
 	if (unit == UNIT_FORTNIGHT || unit == UNIT_SECOND || unit == UNIT_MINUTE || unit == UNIT_HOUR)
@@ -1024,14 +1082,15 @@ shift_point(Resolver *r, NtDatePoint *p)
 	}
 	/* a coarser date says nothing of its weeks and days */
 	if (base == BASE_TEXT && from.grain > grain_of_unit(unit) && from.grain != UNIT_SEASON &&
-		dir == 0 && r->now != NT_DAY_NONE)
-		from = point_of(UNIT_DAY, r->now);
+		r->line->published != NT_DAY_NONE && !r->line->narrative)
+		from = point_of(UNIT_DAY, r->line->published);
 	*p = point_of(grain_of_unit(unit), from.first);
 	if (dir != 0)
 		*p = point_move(p, dir);
 	/* on a Monday the weekend is the one just past */
-	if (unit == UNIT_WEEKEND && !has(r, SLOT_DIR) && p->dated)
-		return true;
+	if (unit == UNIT_WEEKEND && base == BASE_EITHER && p->dated && p->first > from.first &&
+		tense_of(r->matcher, r->match) != 1)
+		*p = point_move(p, -1);
 	return true;
 }
 
@@ -1044,7 +1103,7 @@ ago_point(Resolver *r, NtDatePoint *p, char *value)
 	int			side = get(r, SLOT_SIDE, -1);
 	int			base = get(r, SLOT_BASE, BASE_PUBLISHED);
 	uint8_t		grain = grain_of_unit(unit);
-	NtDatePoint from = base_point(r, base);
+	NtDatePoint from = base_point(r, base, grain_of_unit(get(r, SLOT_UNIT, UNIT_DAY)) < UNIT_MONTH);
 	int			times;
 	bool		time;
 	int64_t		n;
@@ -1117,8 +1176,11 @@ remember(Resolver *r, const NtDatePoint *p)
 	if (!p->dated || p->grain > UNIT_YEAR)
 		return;
 	r->line->text = *p;
+	if (p->grain == UNIT_DAY)
+		r->line->day = *p;
 	r->line->text_token = r->match->first;
-	if (p->grain == UNIT_QUARTER)
+	if (p->grain == UNIT_QUARTER && r->slot[SLOT_DIR] == SLOT_UNSET && r->slot[SLOT_SIDE] == SLOT_UNSET &&
+		r->slot[SLOT_UNIT] == SLOT_UNSET)
 		r->line->quarter = *p;
 }
 
@@ -1169,7 +1231,7 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 	date->mod = (uint8_t) get(&r, SLOT_MOD, MOD_NONE);
 	date->confidence = 900;
 
-	if ((line->narrative || base == BASE_TEXT) && line->text.dated)
+	if ((base == BASE_TEXT || (line->narrative && rule->op == OP_DATE)) && line->text.dated)
 	{
 		r.now = line->text.first;
 		r.narrative = line->prefer == PREFER_TEXT;
@@ -1186,7 +1248,7 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 			if (p.grain == UNIT_NONE && has_clock(&r) && !has(&r, SLOT_MONTH) && !has(&r, SLOT_YMD) &&
 				!has(&r, SLOT_FIRST) && !has(&r, SLOT_DMY))
 			{
-				p = base_point(&r, BASE_EITHER);
+				p = base_point(&r, BASE_EITHER, true);
 				if (p.grain != UNIT_DAY)
 					p = point_of(UNIT_DAY, line->published);
 				if (p.grain == UNIT_NONE)

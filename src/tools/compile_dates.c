@@ -129,7 +129,7 @@ typedef struct Node
 	uint32_t	n_states;
 	Arrow	   *arrows;
 	uint32_t	n_arrows;
-	uint16_t	rule;
+	uint16_t	accept;			/* list of its rules in accepts, 0: none */
 	uint32_t	joined;			/* number in the file + 1, 0: not written yet */
 } Node;
 
@@ -144,6 +144,7 @@ typedef struct Grammar
 	NtArray(PatternState) states;
 	NtArray(PatternEdge) edges;
 	NtArray(Node) nodes;
+	NtArray(uint16_t) accepts;
 	uint32_t   *node_slots;
 	uint32_t	node_mask;
 	NtArray(NtDateRule) rules;
@@ -573,6 +574,35 @@ node_of(Grammar *g, uint32_t *states, uint32_t n)
 	return g->nodes.n - 1;
 }
 
+/* accept_list returns where a list of rules stands, least number first, each once. */
+static uint16_t
+accept_list(Grammar *g, uint32_t *rules, uint32_t n)
+{
+	uint32_t	kept = 0;
+
+	if (n == 0)
+		return 0;
+	qsort(rules, n, sizeof(uint32_t), compare_numbers);
+	for (uint32_t i = 0; i < n; i++)
+		if (kept == 0 || rules[kept - 1] != rules[i])
+			rules[kept++] = rules[i];
+	for (uint32_t at = 1; at + kept < g->accepts.n; at++)
+	{
+		uint32_t	same = 0;
+
+		while (same < kept && g->accepts.at[at + same] == rules[same])
+			same++;
+		if (same == kept && g->accepts.at[at + kept] == 0)
+			return (uint16_t) at;
+	}
+	if (g->accepts.n + kept >= UINT16_MAX)
+		tool_die("date grammar: too many rules end together");
+	for (uint32_t i = 0; i < kept; i++)
+		*nt_push(g->cx, &g->accepts) = (uint16_t) rules[i];
+	*nt_push(g->cx, &g->accepts) = 0;
+	return (uint16_t) (g->accepts.n - kept - 1);
+}
+
 /* expand finds where a node leads, and which rule ends in it. */
 static void
 expand(Grammar *g, uint32_t number)
@@ -582,7 +612,7 @@ expand(Grammar *g, uint32_t number)
 	NtArray(Arrow) arrows = {0};
 	NtArray(uint32_t) targets = {0};
 	NtArray(uint32_t) target_arrow = {0};
-	uint16_t	rule = 0;
+	NtArray(uint32_t) rules = {0};
 
 	for (uint32_t i = 0; i < g->nodes.at[number].n_states; i++)
 		*nt_push(g->cx, &open) = (Waiting){g->nodes.at[number].states[i], {0}};
@@ -591,8 +621,11 @@ expand(Grammar *g, uint32_t number)
 		Waiting		at = open.at[i];
 		const PatternState *state = &g->states.at[at.state];
 
-		if (state->rule != 0 && (rule == 0 || state->rule < rule))
-			rule = state->rule;
+		if (state->rule != 0 && (at.element.flags != 0 || at.element.set_slot[0] != SLOT_NONE) &&
+			at.element.flags != EDGE_END)
+			tool_die("%s:%u: settings at the end must follow a word", place.path, g->rules.at[state->rule].line);
+		if (state->rule != 0)
+			*nt_push(g->cx, &rules) = state->rule;
 		for (uint32_t k = state->edge; k != 0; k = g->edges.at[k].next)
 		{
 			const PatternEdge *edge = &g->edges.at[k];
@@ -629,7 +662,7 @@ expand(Grammar *g, uint32_t number)
 	}
 	g->nodes.at[number].arrows = arrows.at;
 	g->nodes.at[number].n_arrows = arrows.n;
-	g->nodes.at[number].rule = rule;
+	g->nodes.at[number].accept = accept_list(g, rules.at, rules.n);
 }
 
 static void
@@ -642,9 +675,9 @@ build_graph(Grammar *g)
 	node_of(g, &start, 1);
 	for (uint32_t i = 0; i < g->nodes.n; i++)
 		expand(g, i);
-	if (g->nodes.at[0].rule != 0)
+	if (g->nodes.at[0].accept != 0)
 		tool_die("data/dates/rules.txt:%u: pattern allows nothing at all",
-				 g->rules.at[g->nodes.at[0].rule].line);
+				 g->rules.at[g->accepts.at[g->nodes.at[0].accept]].line);
 }
 
 /* ---- rules -------------------------------------------------------------- */
@@ -921,19 +954,19 @@ write_node(Grammar *g, GraphWriter *w, uint32_t number)
 			*nt_push(g->cx, &w->edges) = own[k];
 		return 0;
 	}
-	h = vocab_hash_mix(vocab_hash((char *) own, n * sizeof(NtDateEdge)) ^ node->rule);
+	h = vocab_hash_mix(vocab_hash((char *) own, n * sizeof(NtDateEdge)) ^ node->accept);
 	for (slot = (uint32_t) h & w->mask; w->slots[slot] != 0; slot = (slot + 1) & w->mask)
 	{
 		const NtDateNode *known = &w->nodes.at[w->slots[slot]];
 
-		if (known->rule == node->rule && known->edges == n &&
+		if (known->accept == node->accept && known->edges == n &&
 			memcmp(&w->edges.at[known->edge], own, n * sizeof(NtDateEdge)) == 0)
 			break;
 	}
 	if (w->slots[slot] == 0)
 	{
 		w->slots[slot] = w->nodes.n;
-		*nt_push(g->cx, &w->nodes) = (NtDateNode){w->edges.n, (uint16_t) n, node->rule};
+		*nt_push(g->cx, &w->nodes) = (NtDateNode){w->edges.n, (uint16_t) n, node->accept};
 		for (uint32_t k = 0; k < n; k++)
 			*nt_push(g->cx, &w->edges) = own[k];
 	}
@@ -1039,6 +1072,7 @@ compile_dates(Builder *b)
 	add_sense(g, NULL, "and", CLASS_AND, 0, 0);
 	*nt_push(g->cx, &g->marks) = (NtDateMark){'-', CLASS_HYPHEN};
 	memset(nt_push(g->cx, &g->rules), 0, sizeof(NtDateRule));
+	*nt_push(g->cx, &g->accepts) = 0;
 	memset(nt_push(g->cx, &g->edges), 0, sizeof(PatternEdge));
 	new_state(g);
 
@@ -1050,6 +1084,7 @@ compile_dates(Builder *b)
 	write_words(g);
 	write_graph(g);
 	qsort(g->marks.at, g->marks.n, sizeof(NtDateMark), compare_marks);
+	builder_section(b, "dateacc", g->accepts.at, g->accepts.n * sizeof(uint16_t));
 	builder_section(b, "daterule", g->rules.at, g->rules.n * sizeof(NtDateRule));
 	builder_section(b, "datecond", g->conditions.at, g->conditions.n * sizeof(NtDateCondition));
 	builder_section(b, "datemark", g->marks.at, g->marks.n * sizeof(NtDateMark));
