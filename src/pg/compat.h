@@ -64,4 +64,9 @@
 #define compat_sendcountedtext(buf, text, len) pq_sendcountedtext((buf), (text), (len), false)
 #endif
 
+/* 18: a function that does not return is marked in front. */
+#if PG_VERSION_NUM < 180000
+#define pg_noreturn __attribute__((noreturn))
+#endif
+
 #endif

@@ -15,7 +15,7 @@
 
 #define NEWS_FAULT_SHOWN 200	/* bytes of a malformed literal that a message repeats */
 
-extern void news_version_error(const char *type, int version) pg_attribute_noreturn();
+pg_noreturn extern void news_version_error(const char *type, int version);
 
 /* Binary input: each raises what the format calls for. */
 extern void news_recv_version(StringInfo buf, int version, const NewsMaker *maker);
