@@ -17,6 +17,8 @@
 #include <string.h>
 
 #define TEMPLATE_TIMES 8
+#define ROUNDS 10
+#define RUNS 3					/* whose mean is taken */
 
 static NtArena forever;
 static NtContext *cx = &forever.cx;
@@ -556,6 +558,28 @@ relax(const Weights *w, const bool *use)
 	}
 }
 
+/* learn_mean returns the mean of several weights, learned in different orders. */
+static Weights *
+learn_mean(const bool *use, int rounds, int n, uint32_t seed)
+{
+	Weights    *mean = weights_new(numbers.n_kept);
+
+	for (int k = 0; k < n; k++)
+	{
+		Weights    *w = weights_new(numbers.n_kept);
+
+		weights_learn(w, &samples, use, rounds, seed + (uint32_t) k * 101);
+		for (uint32_t f = 0; f < w->features; f++)
+			for (int l = 0; l < TAG_LABELS; l++)
+				mean->mean[f][l] += w->mean[f][l] / (float) n;
+		for (int a = 0; a < TAG_STATES; a++)
+			for (int b = 0; b < TAG_STATES; b++)
+				mean->steps_mean[a][b] += w->steps_mean[a][b] / (float) n;
+		weights_free(w);
+	}
+	return mean;
+}
+
 /* score_model scores a finished model, as the server would run it, on the held-out sets. */
 static int
 score_model(const char *model, const char *corpora)
@@ -642,8 +666,7 @@ main(int argc, char **argv)
 	weights_free(w);
 
 	vote();
-	w = weights_new(numbers.n_kept);
-	weights_learn(w, &samples, of_sources(~(1u << SOURCE_HELD)), 12, 2);
+	w = learn_mean(of_sources(~(1u << SOURCE_HELD)), ROUNDS, RUNS, 2);
 	weights_label(w, &samples, held, false);
 	evaluate("held, first pass", held);
 	count_votes(held);
