@@ -46,6 +46,7 @@
 	X(LEX_PERSON_NAME, "person_name") \
 	X(LEX_NORP_NAME, "norp_name") \
 	X(LEX_OTHER_NAME, "other_name") \
+	X(LEX_SPORTS_NATION, "sports_nation") \
 	X(LEX_CUE, "cue") \
 	X(LEX_DATE_WORD, "date_word")
 

@@ -10,7 +10,7 @@
  * result and standing is an organisation, and so is a city elsewhere, unless
  *   - it comes after in, at, from, near, "the" or an opening bracket;
  *   - a comma parts it from another place, or the date of a dateline follows it;
- *   - it is a nation: its people have a name of their own with its id.
+ *   - it is a nation (ISO 3166, data/lexicon/sports-nations.txt).
  * Names of persons (by given name or initial) stay what they are.
  */
 #include "name.h"
@@ -43,14 +43,17 @@ is_number(const NtToken *t)
 	return t->kind == TOKEN_NUMBER;
 }
 
-/* read_team reads a name of capitalised words, and what stands in brackets after it. */
+/*
+ * read_team reads a name of capitalised words, and what stands in brackets
+ * after it; *common: all are ordinary words.
+ */
 static bool
-read_team(const NtNameFinder *f, NtLine *line, NtMention *team)
+read_team(const NtNameFinder *f, NtLine *line, NtMention *team, bool *common)
 {
 	const NtVocab *vocab = f->vocab;
 	uint32_t	i = line->at;
 	uint32_t	words = 0;
-	uint32_t	common = 0;
+	uint32_t	ordinary = 0;
 
 	while (i < line->last && words < TEAM_WORDS)
 	{
@@ -60,13 +63,14 @@ read_team(const NtNameFinder *f, NtLine *line, NtMention *team)
 			!token_is(vocab, t, LEX_MONTH) && !token_is(vocab, t, LEX_WEEKDAY))
 		{
 			words++;
-			common += token_is(vocab, t, LEX_COMMON_WORD) && !token_is(vocab, t, LEX_PLACE_NAME);
+			ordinary += token_is(vocab, t, LEX_COMMON_WORD) && !token_is(vocab, t, LEX_PLACE_NAME);
 		}
 		else if (words == 0 || (t->kind != TOKEN_CLITIC && t->word != f->words->of && !token_is_mark(t, '-')))
 			break;
 		i++;
 	}
-	if (words == 0 || common == words || !(f->tokens[i - 1].flags & TOKEN_CAPITAL) ||
+	*common = ordinary == words;
+	if (words == 0 || !(f->tokens[i - 1].flags & TOKEN_CAPITAL) ||
 		(words > 1 && token_is(vocab, &f->tokens[line->at], LEX_GIVEN_NAME) &&
 		 !token_is(vocab, &f->tokens[line->at], LEX_PLACE_NAME)))
 		return false;
@@ -121,21 +125,23 @@ read_line(const NtNameFinder *f, uint32_t first, uint32_t last, NtMentions *team
 	NtLine		line = {first, last};
 	NtMention	home;
 	NtMention	guest;
+	bool		common_home;
+	bool		common_guest;
 
-	if (!read_team(f, &line, &home) || !is_number(&f->tokens[line.at]))
+	if (!read_team(f, &line, &home, &common_home) || !is_number(&f->tokens[line.at]))
 		return;
 	if (is_number(&f->tokens[line.at]) && line.at + 1 < last && f->tokens[line.at + 1].kind == TOKEN_WORD)
 	{
 		line.at++;
-		if (!read_team(f, &line, &guest) || !is_number(&f->tokens[line.at]))
+		if (!read_team(f, &line, &guest, &common_guest) || !is_number(&f->tokens[line.at]))
 			return;
 		line.at++;
-		if (!ends_result(f, &line))
+		if (!ends_result(f, &line) || (common_home && common_guest))
 			return;
 		*nt_push(f->cx, teams) = home;
 		*nt_push(f->cx, teams) = guest;
 	}
-	else if (read_numbers(f, &line) >= 3 && ends_result(f, &line))
+	else if (read_numbers(f, &line) >= (common_home ? 6 : 3) && ends_result(f, &line))
 		*nt_push(f->cx, teams) = home;
 }
 
@@ -176,37 +182,41 @@ has_sports_words(const NtNameFinder *f)
 	return sport >= 4 && sport * SPORT_SHARE > words;
 }
 
-/* is_nation: a country, or a place whose people have a name. */
+/* is_country: an entry of ISO 3166. */
 static bool
-is_nation(const NtVocab *vocab, uint32_t entry)
+is_country(const NtVocab *vocab, uint32_t entry)
 {
 	return entry != 0 && strncmp(vocab_string(vocab, vocab->entries[entry].id), "iso3166:", 8) == 0;
 }
 
-/* nation_of returns the entry of a nation that these tokens name, 0: none. */
-static uint32_t
-nation_of(const NtNameFinder *f, uint32_t first, uint32_t last)
+/*
+ * is_nation tells whether these tokens name a country, or a nation that has
+ * teams all the same; a country's entry goes to *entry.
+ */
+static bool
+is_nation(const NtNameFinder *f, uint32_t first, uint32_t last, uint32_t *entry)
 {
 	uint64_t	hash = PHRASE_HASH_SEED;
 	const NtPhrase *p;
 
+	if (last - first == 1 && token_is(f->vocab, &f->tokens[first], LEX_SPORTS_NATION))
+		return true;
 	for (uint32_t i = first; i < last; i++)
 	{
 		uint32_t	word = token_phrase_word(&f->tokens[i]);
 
 		if (word == 0)
-			return 0;
+			return false;
 		hash = phrase_hash_add(hash, word);
 	}
 	p = &f->vocab->phrases[vocab_find_phrase(f->vocab, hash)];
 	for (uint32_t i = 0; i < p->readings; i++)
-	{
-		uint32_t	entry = f->vocab->readings[p->reading + i].entry;
-
-		if (f->vocab->entries[entry].kind == ENTITY_GPE && is_nation(f->vocab, entry))
-			return entry;
-	}
-	return 0;
+		if (is_country(f->vocab, f->vocab->readings[p->reading + i].entry))
+		{
+			*entry = f->vocab->readings[p->reading + i].entry;
+			return f->vocab->entries[*entry].kind == ENTITY_GPE;
+		}
+	return (p->classes & LEX_BIT(LEX_SPORTS_NATION)) != 0;
 }
 
 /* is_there: the words around a city say that the place is meant. */
@@ -221,7 +231,9 @@ is_there(const NtNameFinder *f, const NtMention *m, const NtMention *previous, c
 						   before->word == f->words->the || token_is_mark(before, '(')))
 		return true;
 	if (before != NULL && token_is_mark(before, ',') && previous != NULL &&
-		previous->last + 1 == m->first && previous->kind == ENTITY_GPE)
+		previous->last + 1 == m->first &&
+		(previous->kind == ENTITY_GPE ||
+		 (is_line_break(&f->tokens[previous->first]) && (f->tokens[previous->first].flags & TOKEN_UPPER))))
 		return true;
 	if (after == NULL)
 		return false;
@@ -245,17 +257,17 @@ add_teams(NtNameFinder *f, NtMentions *teams)
 	for (uint32_t i = 0; i < teams->n; i++)
 	{
 		NtMention  *team = &teams->at[i];
-		uint32_t	nation = nation_of(f, team->first, team->last);
+		uint32_t	country = 0;
 
 		nt_tick(f->cx);
 		while (k < a->mentions.n && a->mentions.at[k].last <= team->first)
 			*nt_push(f->cx, &all) = a->mentions.at[k++];
 		while (k < a->mentions.n && a->mentions.at[k].first < team->last)
 			k++;
-		if (nation != 0)
+		if (is_nation(f, team->first, team->last, &country))
 		{
 			team->kind = ENTITY_GPE;
-			team->entry = nation;
+			team->entry = country;
 			team->evidence = EVIDENCE_LEXICON;
 		}
 		*nt_push(f->cx, &all) = *team;
@@ -286,6 +298,7 @@ sport_apply(NtNameFinder *f)
 	NtArticle  *a = f->article;
 	NtMention	was = {0};
 	NtMention	as_found = {0};
+	uint32_t	country = 0;
 
 	if (!f->sport)
 		return;
@@ -296,7 +309,16 @@ sport_apply(NtNameFinder *f)
 
 		nt_tick(f->cx);
 		as_found = *m;
-		if (m->kind != ENTITY_GPE || is_nation(f->vocab, m->entry))
+		country = 0;
+		if (m->kind != ENTITY_GPE && m->kind != ENTITY_ORG)
+			continue;
+		if (is_nation(f, m->first, m->last, &country))
+		{
+			m->kind = ENTITY_GPE;
+			m->entry = country;
+			continue;
+		}
+		if (m->kind != ENTITY_GPE)
 			continue;
 		if (is_there(f, m, i > 0 ? &was : NULL, i + 1 < a->mentions.n ? m + 1 : NULL))
 			continue;

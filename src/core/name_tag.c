@@ -90,7 +90,7 @@ is_known_kind(const NtNameFinder *f, const NtCandidate *c)
 	const NtEntry *e = &f->vocab->entries[c->entry];
 
 	return c->evidence == EVIDENCE_LEXICON && !(e->flags & ENTRY_AMBIGUOUS) &&
-		(e->kind == ENTITY_NORP || c->last - c->first > 1 || (e->kind == ENTITY_GPE && e->weight >= LARGE_PLACE && !f->sport));
+		(e->kind == ENTITY_NORP || c->last - c->first > 1 || ((e->kind == ENTITY_GPE || e->kind == ENTITY_ORG) && e->weight >= LARGE_PLACE && !f->sport));
 }
 
 /* tag_weigh returns what the tagger adds to a candidate's score. */
@@ -170,6 +170,18 @@ tag_doubt(const NtNameFinder *f, uint32_t from, uint32_t to)
 	return TAG_ORDINARY * blind + (stranger < words ? TAG_STRANGER * stranger : 0) + (doubtful == words ? TAG_ALL_ORDINARY * words : 0);
 }
 
+/* is_credit: "(AFP Photo)", an agency and an ordinary word in brackets. */
+static bool
+is_credit(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	uint32_t	first = f->items[from].token;
+	uint32_t	last = f->items[to - 1].token + 1;
+
+	return to - from == 2 && (f->tokens[first].flags & TOKEN_UPPER) && (f->items[to - 1].flags & ITEM_ORDINARY) &&
+		first > f->first && token_is_mark(&f->tokens[first - 1], '(') &&
+		last < f->last && token_is_mark(&f->tokens[last], ')');
+}
+
 /* tag_offer offers the tag that begins at an item, without a title before a person. */
 void
 tag_offer(NtNameFinder *f, uint32_t item)
@@ -193,6 +205,8 @@ tag_offer(NtNameFinder *f, uint32_t item)
 			from++;
 	c.first = f->items[from].token;
 	c.last = tag->last;
+	if (is_credit(f, from, to))
+		c.last = f->items[--to].token;
 	/* Kwok Wai | -keung */
 	for (; tag->type == TAG_PERSON && to < f->n && (f->items[to].flags & ITEM_HYPHEN); to++)
 		c.last = f->items[to].token + 1;
