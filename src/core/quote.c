@@ -12,22 +12,11 @@
  *                                       “             ”  no cue: goes on with
  *     the quotation before it, of which it becomes a further part.
  *
- * A loose pair joins the quotation before it when that had marks, stands in
- * the same paragraph or at the end of the one before, and the pair begins its
- * own sentence.  Shorter pairs inside a sentence (scare quotes, titles,
- * nicknames) are no quotations.
+ * (quote_loose.c decides which.)
  */
 #include "quote.h"
 
 #include <string.h>
-
-/* How likely a cue must be for a pair that no cue has claimed, in QUOTE_SCALE nats. */
-#define CLAIM_SPEECH (-3 * QUOTE_SCALE)
-#define CLAIM_TERM (-0 * QUOTE_SCALE)
-#define CLAIM_CERTAIN (2 * QUOTE_SCALE)	/* a word that is a cue already gains no more than this, */
-#define CLAIM_USED (2 * QUOTE_SCALE)	/* less this */
-#define CLAIM_BEFORE 25			/* tokens before the pair in which its cue may stand */
-#define CLAIM_AFTER 10
 
 void
 quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file)
@@ -75,6 +64,7 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 	r->inside = nt_alloc0(r->cx, r->n + 1);
 	r->pair = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 1));
 	r->finite = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
+	r->closed = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
 	r->commas = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
 }
 
@@ -100,6 +90,8 @@ readable(const QuoteReader *r, const NtSentence *s)
 static bool
 has_trigger(const QuoteReader *r, const NtSentence *s)
 {
+	if (s->first > 0 && r->pair[s->first - 1] != 0)
+		return true;
 	for (uint32_t i = s->first; i < s->last; i++)
 	{
 		const NtToken *t = &r->tok[i];
@@ -132,8 +124,9 @@ take_marks(QuoteReader *r, QuoteRange range)
 			r->marks.at[r->pair[i] - 1].taken = true;
 }
 
-static void
-attribute(QuoteReader *r, uint32_t number, uint32_t i, QuoteSide side, QuoteRange content, int32_t margin)
+/* quote_attribute adds what token i reports, and finds who says it. */
+void
+quote_attribute(QuoteReader *r, uint32_t number, uint32_t i, QuoteSide side, QuoteRange content, int32_t margin)
 {
 	QuoteRange	earlier = QUOTE_NO_RANGE;
 	Attribution *a;
@@ -159,56 +152,9 @@ attribute(QuoteReader *r, uint32_t number, uint32_t i, QuoteSide side, QuoteRang
 		take_marks(r, content);
 }
 
-/* words_in counts the words between two marks, at most up to cap. */
-static uint32_t
-words_in(const QuoteReader *r, const QuoteMark *m, uint32_t cap)
-{
-	uint32_t	words = 0;
-
-	for (uint32_t i = m->open; i <= m->close && words < cap; i++)
-		words += r->tok[i].kind != TOKEN_PUNCT;
-	return words;
-}
-
-/* begins_sentence tells whether a pair opens a sentence. */
-static bool
-begins_sentence(const QuoteReader *r, const QuoteMark *m)
-{
-	return (r->tok[m->open].flags & TOKEN_SENTENCE) ||
-		(m->open > 0 && (r->tok[m->open - 1].flags & TOKEN_SENTENCE) && r->tok[m->open - 1].kind == TOKEN_PUNCT);
-}
-
-/*
- * is_speech tells whether a pair reads like something said: it ends with a
- * mark of its own, begins a sentence or follows a comma or colon.
- */
-static bool
-is_speech(const QuoteReader *r, const QuoteMark *m)
-{
-	if (words_in(r, m, 3) < 3)
-		return false;
-	if (m->close > m->open + 1 && m->closed &&
-		(r->tok[m->close - 1].kind == TOKEN_PUNCT &&
-		 (r->tok[m->close - 1].hash == '.' || r->tok[m->close - 1].hash == '?' || r->tok[m->close - 1].hash == '!')))
-		return true;
-	if (begins_sentence(r, m))
-		return true;
-	return m->open > 0 && (token_is_mark(&r->tok[m->open - 1], ',') || token_is_mark(&r->tok[m->open - 1], ':'));
-}
-
-/* paragraphs_between counts paragraph beginnings after token a up to b, at most 2. */
-static uint32_t
-paragraphs_between(const QuoteReader *r, uint32_t a, uint32_t b)
-{
-	uint32_t	n = 0;
-
-	for (uint32_t i = a + 1; i <= b && n < 2; i++)
-		n += (r->tok[i].flags & TOKEN_PARAGRAPH) != 0;
-	return n;
-}
-
-static void
-add_more(QuoteReader *r, uint32_t to, QuoteRange range)
+/* quote_add_more gives an attribution a further range. */
+void
+quote_add_more(QuoteReader *r, uint32_t to, QuoteRange range)
 {
 	Attribution *a = &r->found.at[to];
 	QuoteMore  *more = nt_push(r->cx, &r->more);
@@ -222,103 +168,6 @@ add_more(QuoteReader *r, uint32_t to, QuoteRange range)
 	a->last_more = r->more.n;
 	if (range.last > a->tail)
 		a->tail = range.last;
-}
-
-/*
- * continues_cue finds the quotation of this sentence that the pair goes on
- * with after its cue: “Yes,” she said, “we did.”
- */
-static uint32_t
-continues_cue(const QuoteReader *r, uint32_t number, const QuoteMark *m)
-{
-	for (uint32_t k = r->found.n; k-- > 0 && r->found.at[k].sentence == number;)
-	{
-		const Attribution *a = &r->found.at[k];
-
-		if (a->side == CUE_LEFT && a->kind != QUOTE_INDIRECT && a->cue < m->open && a->tail < m->open &&
-			m->open - a->cue <= CLAIM_BEFORE)
-			return k;
-	}
-	return NT_NONE;
-}
-
-typedef struct Claim
-{
-	uint32_t	cue;
-	QuoteSide	side;
-	QuoteRange	content;
-	int32_t		score;
-	uint32_t	used;			/* attribution that has this cue already, NT_NONE */
-} Claim;
-
-/* used_by returns the marked quotation of this sentence whose cue a word is already. */
-static uint32_t
-used_by(const QuoteReader *r, uint32_t number, uint32_t i)
-{
-	for (uint32_t k = r->found.n; k-- > 0 && r->found.at[k].sentence == number;)
-		if (r->found.at[k].cue == i && r->found.at[k].kind != QUOTE_INDIRECT)
-			return k;
-	return NT_NONE;
-}
-
-static void
-consider(const QuoteReader *r, uint32_t number, const QuoteMark *m, uint32_t i, QuoteSide side, bool speech, Claim *best)
-{
-	int32_t		sum[CUE_SIDES];
-	int32_t		score;
-	int32_t		margin = INT32_MAX;
-	uint32_t	used;
-	QuoteRange	content;
-
-	if (r->inside[i] || !quote_is_trigger(r, i))
-		return;
-	quote_cue_scores(r, i, sum);
-	score = sum[side] - sum[CUE_NOT];
-	used = used_by(r, number, i);
-	if (used != NT_NONE)
-		score = score > CLAIM_CERTAIN ? CLAIM_CERTAIN - CLAIM_USED : score - CLAIM_USED;
-	if (score <= best->score)
-		return;
-	content = quote_content(r, i, side, &margin);
-	if (range_empty(content) || content.first > m->open || content.last < m->close)
-	{
-		if (!speech)
-			return;
-		content = (QuoteRange) {m->open, m->close};
-	}
-	*best = (Claim) {i, side, content, score, used};
-}
-
-/*
- * claim_mark gives a pair that no cue has claimed to the trigger of the
- * sentence that is likeliest to be its cue, if any is likely enough.
- */
-static void
-claim_mark(QuoteReader *r, uint32_t number, const QuoteMark *m)
-{
-	bool		speech = is_speech(r, m);
-	Claim		best = {.cue = NT_NONE,.score = speech ? CLAIM_SPEECH : CLAIM_TERM};
-	uint32_t	before = continues_cue(r, number, m);
-
-	if (before != NT_NONE && !begins_sentence(r, m))
-	{
-		add_more(r, before, (QuoteRange) {m->open, m->close});
-		r->marks.at[r->pair[m->open] - 1].taken = true;
-		return;
-	}
-	if (m->open >= r->first)
-		for (uint32_t i = m->open; i-- > r->first && m->open - i <= CLAIM_BEFORE;)
-			consider(r, number, m, i, CUE_RIGHT, speech, &best);
-	if (m->closed)
-		for (uint32_t i = m->close + 1; i < r->last && i - m->close <= CLAIM_AFTER; i++)
-			consider(r, number, m, i, CUE_LEFT, speech, &best);
-	if (best.cue != NT_NONE && best.used != NT_NONE && r->found.at[best.used].tail < m->open)
-	{
-		add_more(r, best.used, (QuoteRange) {m->open, m->close});
-		r->marks.at[r->pair[m->open] - 1].taken = true;
-	}
-	else if (best.cue != NT_NONE)
-		attribute(r, number, best.cue, best.side, best.content, 0);
 }
 
 static void
@@ -342,7 +191,7 @@ read_sentence(QuoteReader *r, uint32_t number)
 			continue;
 		content = quote_content(r, i, side, &margin);
 		if (!range_empty(content))
-			attribute(r, number, i, side, content, margin);
+			quote_attribute(r, number, i, side, content, margin);
 	}
 	for (uint32_t i = s->first - (s->first > 0 && !(r->tok[s->first].flags & TOKEN_PARAGRAPH)); i < s->last; i++)
 	{
@@ -351,44 +200,12 @@ read_sentence(QuoteReader *r, uint32_t number)
 		if (r->pair[i] == 0)
 			continue;
 		m = &r->marks.at[r->pair[i] - 1];
-		/* once a pair: at its end, or at its beginning when it ends later */
-		if (!m->taken && m->outer && !m->single && (i == m->close || (i == m->open && m->close >= s->last)))
-			claim_mark(r, number, m);
-	}
-}
-
-/*
- * join_loose gives each pair of marks no cue has claimed to the quotation
- * before it, or makes it one of its own.
- */
-static void
-join_loose(QuoteReader *r)
-{
-	uint32_t	next = 0;		/* attributions whose content begins before the mark */
-	uint32_t	before = NT_NONE;	/* the last of them that had marks */
-	uint32_t	n = r->found.n;
-
-	for (uint32_t i = 0; i < r->marks.n; i++)
-	{
-		QuoteMark  *m = &r->marks.at[i];
-
-		nt_tick(r->cx);
-		for (; next < n && r->found.at[next].content.first <= m->open; next++)
-			if (r->found.at[next].kind != QUOTE_INDIRECT)
-				before = next;
-		if (m->taken || !m->outer || m->single)
+		if (m->taken || !m->outer || m->single || i != m->close)
 			continue;
-		if (before == NT_NONE || !begins_sentence(r, m) || words_in(r, m, 2) < 2)
+		/* “Why?” she asked: wait for the next sentence of the paragraph */
+		if (i == s->last - 1 && quote_begins_sentence(r, m) && s->last < r->n && !(r->tok[s->last].flags & TOKEN_PARAGRAPH))
 			continue;
-		if (r->tag[m->open] == TAG_NONE && r->article->sections.n > 0)
-			continue;
-		if (paragraphs_between(r, r->found.at[before].tail, m->open) > 1)
-			continue;
-		if (m->open > r->found.at[before].tail)
-		{
-			add_more(r, before, (QuoteRange) {m->open, m->close});
-			m->taken = true;
-		}
+		quote_loose(r, number, r->pair[i] - 1);
 	}
 }
 
@@ -476,6 +293,19 @@ sort_found(QuoteReader *r)
 	r->found.cap = n;
 }
 
+/* quote_read finds the attributions of the article: r->found. */
+void
+quote_read(QuoteReader *r)
+{
+	for (uint32_t i = 0; i < r->article->sentences.n; i++)
+	{
+		const NtSentence *s = &r->article->sentences.at[i];
+
+		if (readable(r, s) && has_trigger(r, s))
+			read_sentence(r, i);
+	}
+}
+
 /* quote_find fills article->quotes and article->parts. */
 void
 quote_find(NtArticle *article)
@@ -484,15 +314,8 @@ quote_find(NtArticle *article)
 
 	quote_reader_open(&r, article);
 	quote_marks(&r);
-	for (uint32_t i = 0; i < article->sentences.n; i++)
-	{
-		const NtSentence *s = &article->sentences.at[i];
-
-		if (readable(&r, s) && has_trigger(&r, s))
-			read_sentence(&r, i);
-	}
+	quote_read(&r);
 	sort_found(&r);
-	join_loose(&r);
 	quote_resolve(&r);
 	for (uint32_t i = 0; i < r.found.n; i++)
 		if (!r.found.at[i].dropped)

@@ -6,6 +6,7 @@
  *     quote_cue.c      is this word a cue, and on which side is what was said
  *     quote_clause.c   where the reported words begin and end
  *     quote_speaker.c  which words of the sentence name the speaker
+ *     quote_loose.c    marks that no cue has claimed
  *     quote_resolve.c  which entity that is
  *     quote.c          runs them and joins the pieces
  *
@@ -93,10 +94,10 @@ typedef struct QuoteMark
 #define QUOTE_TAG_WIDTH 24		/* TAG_LEARNED */
 #define QUOTE_TAG_BITS 16
 #define QUOTE_CUE_WIDTH 4		/* CUE_NOT ... */
-#define QUOTE_CUE_BITS 17
-#define QUOTE_SPAN_BITS 17
+#define QUOTE_CUE_BITS 18
+#define QUOTE_SPAN_BITS 18
 #define QUOTE_SCALE 256			/* a score of 1 nat */
-#define QUOTE_CUE_BIAS 120		/* taken off "no cue": a missed quotation is as bad as a false one */
+#define QUOTE_CUE_BIAS 150		/* taken off "no cue": a missed quotation is as bad as a false one */
 
 _Static_assert(TAG_LEARNED == QUOTE_TAG_WIDTH, "a row holds a weight a tag");
 
@@ -206,6 +207,25 @@ typedef struct QuoteMore
 } QuoteMore;
 
 /* An article while its quotations are sought. */
+#define QUOTE_LOOSE_OPTIONS 16
+#define LOOSE_FAR 400			/* tokens over which no pair joins a quotation */
+
+/* What may become of a pair of marks no cue has claimed (quote_loose.c). */
+typedef struct QuoteLoose
+{
+	enum
+	{
+		LOOSE_DROP,
+		LOOSE_JOIN,				/* goes on with attribution index */
+		LOOSE_CUE				/* token index is its cue */
+	}			what;
+	uint32_t	index;
+	QuoteSide	side;
+	QuoteRange	content;
+	int32_t		score;			/* of the cue; of a join its rank */
+	bool		covers;			/* the clause model too takes the pair in */
+} QuoteLoose;
+
 typedef struct QuoteReader
 {
 	NtContext  *cx;
@@ -222,6 +242,7 @@ typedef struct QuoteReader
 	NtArray(QuoteMark) marks;	/* in the order of their opening */
 	uint32_t   *finite;			/* finite verbs of the sentence before each token; at last: all */
 	uint32_t   *commas;			/* commas likewise */
+	uint32_t   *closed;			/* the last closing mark of the sentence up to each token, + 1; 0: none */
 	uint32_t	that;			/* hashes of words the features name */
 	uint32_t	by;
 	uint32_t	first;			/* the sentence being read: tokens [first, last) */
@@ -229,9 +250,25 @@ typedef struct QuoteReader
 	NtArray(QuoteRange) chunks; /* noun phrases of the sentence */
 	NtArray(Attribution) found;
 	NtArray(QuoteMore) more;
+	/* the trainer's answer for a loose pair, NULL when reading */
+	uint32_t	(*teacher) (struct QuoteReader *r, uint32_t number, const QuoteMark *m,
+							const QuoteLoose *options, uint32_t n);
+	void	   *teacher_data;
 } QuoteReader;
 
 extern void quote_reader_open(QuoteReader *r, NtArticle *article);
+
+/* quote.c */
+extern void quote_read(QuoteReader *r);
+extern void quote_attribute(QuoteReader *r, uint32_t number, uint32_t cue, QuoteSide side, QuoteRange content, int32_t margin);
+extern void quote_add_more(QuoteReader *r, uint32_t to, QuoteRange range);
+
+/* quote_loose.c */
+extern uint32_t quote_loose_options(QuoteReader *r, uint32_t number, const QuoteMark *m, QuoteLoose *list);
+extern void quote_loose_features(const QuoteReader *r, uint32_t number, const QuoteMark *m, const QuoteLoose *o,
+								 QuoteFeatures *f);
+extern bool quote_begins_sentence(const QuoteReader *r, const QuoteMark *m);
+extern void quote_loose(QuoteReader *r, uint32_t number, uint32_t mark);
 
 /* quote_marks.c */
 extern void quote_marks(QuoteReader *r);

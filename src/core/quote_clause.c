@@ -327,7 +327,8 @@ quote_right_end_features(const QuoteReader *r, uint32_t cue, uint32_t start, uin
 	{
 		uint32_t	verb = 0;
 		uint32_t	verb_distance = 9;
-		uint32_t	since_mark = 9;
+		uint32_t	since_mark = 99;
+		uint32_t	passed = 0;
 
 		for (uint32_t k = end + 1; k < r->last && k < end + 9; k++)
 			if (tag_in(r->tag[k], TAGS_FINITE | TAG_BIT(TAG_VBG)))
@@ -336,12 +337,19 @@ quote_right_end_features(const QuoteReader *r, uint32_t cue, uint32_t start, uin
 				verb_distance = k - end;
 				break;
 			}
-		for (uint32_t k = end + 1; k-- > start && end - k < 9;)
-			if (tag_at(r, k) == TAG_CLOSE)
-			{
-				since_mark = end - k;
-				break;
-			}
+		if (end < r->last && start < r->last && r->closed[end] > start)
+		{
+			uint32_t	mark = r->closed[end] - 1;
+
+			since_mark = length_class(end - mark + 1);
+			passed = 1;
+			if (mark > start && tag_in(r->tag[mark - 1], TAG_BIT(TAG_COMMA)))
+				passed = 2;
+			else if (mark > start && tag_in(r->tag[mark - 1], TAG_BIT(TAG_STOP)))
+				passed = 3;
+			if (r->pair[mark] != 0 && r->marks.at[r->pair[mark] - 1].open == start)
+				passed += 4;
+		}
 		feature_add3(f, 39, verb, verb_distance, next);
 		feature_add3(f, 40, feature_hash(next, next2), next3, tag_at(r, end + 4));
 		feature_add3(f, 41, feature_hash(tag, next), tag_at(r, end - 1), tag_at(r, end - 2));
@@ -350,6 +358,10 @@ quote_right_end_features(const QuoteReader *r, uint32_t cue, uint32_t start, uin
 		feature_add3(f, 44, stance, next, next2);
 		feature_add3(f, 45, since_mark, next, next2);
 		feature_add3(f, 46, since_mark, final, kind);
+		feature_add3(f, 50, passed, since_mark == length_class(1), final);
+		feature_add3(f, 51, passed, since_mark, next);
+		feature_add3(f, 52, passed, since_mark == length_class(1), stance);
+		feature_add3(f, 53, passed, next, next2);
 		feature_add3(f, 47, commas & 1, next, verb);
 		feature_add3(f, 48, hash, hash_at(r, end), 0);
 		feature_add3(f, 49, length, final, finite);

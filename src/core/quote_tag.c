@@ -129,12 +129,13 @@ quote_tag_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 	feature_add2(f, 10, before, i + 1 < r->last ? last_letters(r, &r->tok[i + 1]) : 1);
 }
 
-/* count_tags counts the finite verbs and commas before each token. */
+/* count_tags counts the finite verbs and commas before each token, and notes the last closing mark. */
 static void
 count_tags(QuoteReader *r)
 {
 	uint32_t	finite = 0;
 	uint32_t	commas = 0;
+	uint32_t	closed = 0;
 
 	for (uint32_t i = r->first; i < r->last; i++)
 	{
@@ -142,6 +143,9 @@ count_tags(QuoteReader *r)
 		r->commas[i] = commas;
 		finite += tag_in(r->tag[i], TAGS_FINITE);
 		commas += r->tag[i] == TAG_COMMA;
+		if (r->tag[i] == TAG_CLOSE)
+			closed = i + 1;
+		r->closed[i] = closed;
 	}
 	r->finite[r->last] = finite;
 	r->commas[r->last] = commas;

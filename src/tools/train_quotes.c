@@ -345,7 +345,7 @@ typedef struct Example
 	uint32_t	first;			/* candidates [first, first + n) */
 	uint32_t	n;
 	int			right;			/* cue: the class; else unused */
-	bool		held;
+	uint32_t	document;
 } Example;
 
 typedef struct Candidate
@@ -367,7 +367,17 @@ typedef struct Task
 	float	   *square;
 	int16_t    *rounded;
 	uint32_t	lost;			/* gold answer is no candidate */
+	bool		cells;			/* features are turned into cells */
 } Task;
+
+/* Documents that training leaves out now: those held, and one half when crossing. */
+static int	fold = -1;
+
+static bool
+left_out(const Example *e)
+{
+	return docs.at[e->document].held || (fold >= 0 && (int) (e->document & 1) == fold);
+}
 
 static Task cue_task = {"quoteCUE", QUOTE_CUE_BITS, QUOTE_CUE_WIDTH};
 static Task span_task[SPAN_MODELS] = {
@@ -384,21 +394,23 @@ task_candidate(Task *task, const QuoteFeatures *f, bool right)
 	c->n = (uint16_t) f->n;
 	c->right = right;
 	for (uint32_t i = 0; i < f->n; i++)
-		*nt_push(&forever.cx, &task->features) = f->at[i] >> (32 - task->bits);
+		*nt_push(&forever.cx, &task->features) = f->at[i];
 }
 
 static void
-task_example(Task *task, uint32_t first, int right, bool held)
+task_example(Task *task, uint32_t first, int right, uint32_t document)
 {
 	Example    *e = nt_push(&forever.cx, &task->examples);
 
 	e->first = first;
 	e->n = task->candidates.n - first;
 	e->right = right;
-	e->held = held;
+	e->document = document;
 }
 
+#define RARE 3					/* fewer candidates than this teach a feature nothing */
 #define RATE 0.15f
+#define AVERAGED_FROM 2			/* weights are the mean of those after each later epoch */
 
 static inline void
 step(Task *task, uint32_t at, float gradient, float decay)
@@ -483,6 +495,49 @@ random_below(uint32_t n)
 	return random_state % n;
 }
 
+/*
+ * drop_rare leaves out features of fewer than RARE training candidates: they
+ * teach little and would share the cells of others.  What is left is turned
+ * into cells.
+ */
+static void
+drop_rare(Task *task)
+{
+	uint8_t    *count = calloc(1 << 24, 1);
+
+	for (uint32_t i = 0; i < task->examples.n; i++)
+	{
+		const Example *e = &task->examples.at[i];
+
+		for (uint32_t k = 0; k < e->n && !docs.at[e->document].held; k++)
+		{
+			const Candidate *c = &task->candidates.at[e->first + k];
+
+			for (uint32_t j = 0; j < c->n; j++)
+			{
+				uint8_t    *n = &count[task->features.at[c->feature + j] >> 8];
+
+				*n += *n < 255;
+			}
+		}
+	}
+	for (uint32_t i = 0; i < task->candidates.n; i++)
+	{
+		Candidate  *c = &task->candidates.at[i];
+		uint16_t	n = 0;
+
+		for (uint32_t j = 0; j < c->n; j++)
+		{
+			uint32_t	hash = task->features.at[c->feature + j];
+
+			if (count[hash >> 8] >= RARE)
+				task->features.at[c->feature + n++] = hash >> (32 - task->bits);
+		}
+		c->n = n;
+	}
+	free(count);
+}
+
 static void
 train_task(Task *task, int epochs, float decay)
 {
@@ -492,9 +547,17 @@ train_task(Task *task, int epochs, float decay)
 	uint32_t	all = 0;
 	uint32_t	table[CUE_SIDES][CUE_SIDES] = {0};
 
+	float	   *mean = calloc(size, sizeof(float));
+
+	free(task->w);
+	free(task->square);
+	free(task->rounded);
 	task->w = calloc(size, sizeof(float));
 	task->square = calloc(size, sizeof(float));
 	task->rounded = calloc(size, sizeof(int16_t));
+	if (!task->cells)
+		drop_rare(task);
+	task->cells = true;
 	for (uint32_t i = 0; i < task->examples.n; i++)
 		order[i] = i;
 	for (int epoch = 0; epoch < epochs; epoch++)
@@ -508,9 +571,15 @@ train_task(Task *task, int epochs, float decay)
 			order[i - 1] = swap;
 		}
 		for (uint32_t i = 0; i < task->examples.n; i++)
-			if (!task->examples.at[order[i]].held)
+			if (!left_out(&task->examples.at[order[i]]))
 				learn_example(task, &task->examples.at[order[i]], decay);
+		if (epoch >= AVERAGED_FROM)
+			for (size_t i = 0; i < size; i++)
+				mean[i] += task->w[i];
 	}
+	for (size_t i = 0; i < size && epochs > AVERAGED_FROM; i++)
+		task->w[i] = mean[i] / (float) (epochs - AVERAGED_FROM);
+	free(mean);
 	for (size_t i = 0; i < size; i++)
 		task->rounded[i] = (int16_t) fmaxf(-32000, fminf(32000, roundf(task->w[i] * QUOTE_SCALE)));
 	for (uint32_t i = 0; i < task->examples.n; i++)
@@ -519,7 +588,7 @@ train_task(Task *task, int epochs, float decay)
 		float		p[QUOTE_CANDIDATES + 1];
 		int			best;
 
-		if (!e->held)
+		if (!docs.at[e->document].held)
 			continue;
 		best = score_example(task, e, p);
 		all++;
@@ -530,6 +599,11 @@ train_task(Task *task, int epochs, float decay)
 		}
 		else
 			right += task->candidates.at[e->first + best].right;
+	}
+	if (fold >= 0)
+	{
+		free(order);
+		return;
 	}
 	printf("%-9s %7u examples, %5u unreachable, held: %.2f%% of %u\n", task->name, task->examples.n, task->lost,
 		   100.0 * right / (all > 0 ? all : 1), all);
@@ -656,7 +730,7 @@ find_target(const QuoteReader *r, const char *text, const Gold *gold, uint32_t c
 }
 
 static void
-span_examples(QuoteReader *r, const Target *t, QuoteRange earlier, bool held)
+span_examples(QuoteReader *r, const Target *t, QuoteRange earlier, uint32_t document)
 {
 	QuoteCandidates c;
 	QuoteFeatures f;
@@ -683,7 +757,7 @@ span_examples(QuoteReader *r, const Target *t, QuoteRange earlier, bool held)
 			quote_right_start_features(r, t->cue, c.at[k], &f);
 			task_candidate(task, &f, k == right);
 		}
-		task_example(task, first, 0, held);
+		task_example(task, first, 0, document);
 		start = c.at[right];
 		task = &span_task[SPAN_RIGHT_END];
 		quote_right_ends(r, t->cue, start, &c);
@@ -700,7 +774,7 @@ span_examples(QuoteReader *r, const Target *t, QuoteRange earlier, bool held)
 				quote_right_end_features(r, t->cue, start, c.at[k], &f);
 				task_candidate(task, &f, k == right);
 			}
-			task_example(task, first, 0, held);
+			task_example(task, first, 0, document);
 		}
 	}
 	else
@@ -719,7 +793,7 @@ span_examples(QuoteReader *r, const Target *t, QuoteRange earlier, bool held)
 			quote_left_end_features(r, t->cue, c.at[k], &f);
 			task_candidate(task, &f, k == right);
 		}
-		task_example(task, first, 0, held);
+		task_example(task, first, 0, document);
 		end = c.at[right];
 		task = &span_task[SPAN_LEFT_START];
 		quote_left_starts(r, t->cue, end, &c);
@@ -734,7 +808,7 @@ span_examples(QuoteReader *r, const Target *t, QuoteRange earlier, bool held)
 				quote_left_start_features(r, t->cue, end, c.at[k], &f);
 				task_candidate(task, &f, k == right);
 			}
-			task_example(task, first, 0, held);
+			task_example(task, first, 0, document);
 		}
 	}
 
@@ -770,7 +844,7 @@ span_examples(QuoteReader *r, const Target *t, QuoteRange earlier, bool held)
 				quote_source_features(r, t->cue, t->side, (QuoteRange) {start, end}, earlier, c.at[k], &f);
 				task_candidate(task, &f, answer[k]);
 			}
-			task_example(task, first, 0, held);
+			task_example(task, first, 0, document);
 		}
 	}
 }
@@ -830,7 +904,7 @@ build_examples(void)
 					continue;
 				quote_cue_features(r, i, &f);
 				task_candidate(&cue_task, &f, true);
-				task_example(&cue_task, first, used[i], d->held);
+				task_example(&cue_task, first, used[i], k);
 			}
 			if (targets.n > 1)
 				qsort(targets.at, targets.n, sizeof(Target), compare_targets);
@@ -840,7 +914,7 @@ build_examples(void)
 
 				if (i > 0 && targets.at[i - 1].gold->source.n > 0)
 					earlier = tokens_of(r, targets.at[i - 1].gold->source.at[0]);
-				span_examples(r, &targets.at[i], earlier, d->held);
+				span_examples(r, &targets.at[i], earlier, k);
 			}
 		}
 		for (uint32_t g = 0; g < d->gold.n; g++)
@@ -852,6 +926,146 @@ build_examples(void)
 		free(seen);
 	}
 	printf("%u attributions, %u without trigger, %u of odd shape\n", golds, without, odd);
+}
+
+/* ---- loose pairs of marks --------------------------------------------- */
+
+static uint32_t
+overlap(QuoteRange a, QuoteRange b)
+{
+	uint32_t	first = a.first > b.first ? a.first : b.first;
+	uint32_t	last = a.last < b.last ? a.last : b.last;
+
+	return first < last ? last - first : 0;
+}
+
+/* overlap_all counts the bytes of a range that a gold content holds. */
+static uint32_t
+overlap_all(const Ranges *content, QuoteRange bytes)
+{
+	uint32_t	sum = 0;
+
+	for (uint32_t k = 0; k < content->n; k++)
+		sum += overlap(content->at[k], bytes);
+	return sum;
+}
+
+static QuoteRange
+bytes_of(const QuoteReader *r, QuoteRange tokens)
+{
+	return (QuoteRange) {r->tok[tokens.first].start, r->tok[tokens.last].end};
+}
+
+/*
+ * teach_loose answers with what the gold attributions say of a pair, and makes
+ * an example of it: the smallest gold content that holds the pair; its cue, or
+ * the quotation found that shares its content or cue.
+ */
+static uint32_t
+teach_loose(QuoteReader *r, uint32_t number, const QuoteMark *m, const QuoteLoose *options, uint32_t n)
+{
+	const Document *d = r->teacher_data;
+	QuoteRange	bytes = bytes_of(r, (QuoteRange) {m->open, m->close});
+	const Gold *gold = NULL;
+	uint32_t	smallest = UINT32_MAX;
+	bool		right[QUOTE_LOOSE_OPTIONS] = {false};
+	uint32_t	answer = NT_NONE;
+	Task	   *task = &span_task[SPAN_LOOSE];
+	uint32_t	first = task->candidates.n;
+
+	for (uint32_t g = 0; g < d->gold.n; g++)
+	{
+		const Ranges *content = &d->gold.at[g].content;
+		uint32_t	size = 0;
+
+		if (overlap_all(content, bytes) * 10 < (bytes.last - bytes.first) * 8)
+			continue;
+		for (uint32_t k = 0; k < content->n; k++)
+			size += content->at[k].last - content->at[k].first;
+		if (size < smallest)
+		{
+			smallest = size;
+			gold = &d->gold.at[g];
+		}
+	}
+	if (gold == NULL)
+		right[0] = true;
+	else
+		for (uint32_t k = 1; k < n; k++)
+		{
+			const QuoteLoose *o = &options[k];
+			QuoteRange	cue = bytes_of(r, (QuoteRange) {o->index, o->index});
+
+			if (o->what == LOOSE_JOIN)
+			{
+				const Attribution *a = &r->found.at[o->index];
+				QuoteRange	content = bytes_of(r, a->content);
+				uint32_t	size = content.last - content.first;
+
+				right[k] = overlap_all(&gold->content, content) * 2 > size;
+				if (a->cue != NT_NONE && overlap_all(&gold->cue, bytes_of(r, (QuoteRange) {a->cue, a->cue})) > 0)
+					right[k] = true;
+			}
+			else if (overlap_all(&gold->cue, cue) > 0)
+				right[k] = true;
+		}
+	for (uint32_t k = 0; k < n; k++)
+		if (right[k] && answer == NT_NONE)
+			answer = k;
+	if (answer == NT_NONE)
+	{
+		task->lost++;
+		return 0;
+	}
+	for (uint32_t k = 0; k < n; k++)
+	{
+		QuoteFeatures f;
+
+		quote_loose_features(r, number, m, &options[k], &f);
+		task_candidate(task, &f, right[k]);
+	}
+	task_example(task, first, 0, (uint32_t) (d - docs.at));
+	return answer;
+}
+
+static void
+use_weights(void)
+{
+	know.quotes.cue = cue_task.rounded;
+	for (int k = 0; k < SPAN_MODELS; k++)
+		if (span_task[k].rounded != NULL)
+			know.quotes.span[k] = span_task[k].rounded;
+}
+
+/*
+ * learn_loose makes the examples of loose pairs from what the other models
+ * leave loose in articles they have not learned from: each half of the corpus
+ * is read with models of the other half.
+ */
+static void
+learn_loose(int epochs, float decay)
+{
+	for (fold = 0; fold < 2; fold++)
+	{
+		train_task(&cue_task, epochs, decay);
+		for (int k = 0; k < SPAN_LOOSE; k++)
+			train_task(&span_task[k], epochs, decay);
+		use_weights();
+		for (uint32_t k = 0; k < docs.n; k++)
+		{
+			Document   *d = &docs.at[k];
+			QuoteReader r;
+
+			if ((int) (k & 1) != fold)
+				continue;
+			quote_reader_open(&r, &d->article);
+			r.teacher = teach_loose;
+			r.teacher_data = d;
+			quote_marks(&r);
+			quote_read(&r);
+		}
+	}
+	fold = -1;
 }
 
 /* ---- writing ---------------------------------------------------------- */
@@ -899,7 +1113,7 @@ main(int argc, char **argv)
 {
 	const char *model = "data/newstext-" NEWSTEXT_VERSION ".model";
 	int			hold = 0;
-	int			epochs = 5;
+	int			epochs = 6;
 	float		decay = 1e-5f;
 	int			i = 1;
 	char	   *bytes;
@@ -931,6 +1145,7 @@ main(int argc, char **argv)
 	read_silver(argv[i + 1]);
 	train_tags(5);
 	build_examples();
+	learn_loose(epochs, decay);
 	train_task(&cue_task, epochs, decay);
 	for (int k = 0; k < SPAN_MODELS; k++)
 		train_task(&span_task[k], epochs, decay);
