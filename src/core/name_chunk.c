@@ -135,6 +135,16 @@ is_small_part(const NtNameFinder *f, const NtToken *t)
 		!(token_classes(f->vocab, t) & (LEX_BIT(LEX_COMMON_WORD) | CLOSED_CLASSES));
 }
 
+/* is_plural_possessive: the apostrophe of "Tenants' League". */
+static bool
+is_plural_possessive(const NtNameFinder *f, uint32_t token)
+{
+	const NtToken *t = &f->tokens[token];
+
+	return (t->hash == '\'' || t->hash == 0x2019) && !(t->flags & TOKEN_SPACE) && (t[1].flags & TOKEN_SPACE) &&
+		is_name_word(&t[1]) && (f->article->text[t[-1].end - 1] | 0x20) == 's';
+}
+
 /*
  * chunk_read collects the chunk that begins at a capitalised word and returns
  * the token after it.
@@ -177,6 +187,11 @@ chunk_read(NtNameFinder *f, uint32_t at)
 			break;
 		if (t->kind == TOKEN_PUNCT)
 		{
+			if (is_plural_possessive(f, i))
+			{
+				add_item(f, i++, JOINT_POSSESSIVE, 0);
+				continue;
+			}
 			if (t->hash == '-' && t->end - t->start == 1 && !(t->flags & TOKEN_SPACE) &&
 				!(t[1].flags & TOKEN_SPACE) &&
 				(is_name_word(&t[1]) || is_short_number(&t[1]) || is_small_part(f, &t[1])))

@@ -29,6 +29,7 @@ typedef struct NtRun
 	uint32_t	organs;			/* org heads and suffixes */
 	uint32_t	blind;			/* blind words that are ordinary and not seen inside a sentence */
 	uint32_t	joints;			/* bit a NtJoint */
+	bool		owner;			/* a possessive that is no ordinary word's */
 	uint32_t	of_heads;		/* head word class before an "of": item + 1, 0: none */
 } NtRun;
 
@@ -119,6 +120,8 @@ run_add(NtRun *run, const NtItem *item, bool hyphened)
 {
 	if (item->joint != JOINT_NONE)
 	{
+		if (item->joint == JOINT_POSSESSIVE && !(has(item - 1, LEX_BIT(LEX_COMMON_WORD))))
+			run->owner = true;
 		run->joints |= 1u << item->joint;
 		return;
 	}
@@ -290,12 +293,9 @@ offer_heads(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 		return;
 	if (!has(first, HEAD_CLASSES) && !has(last, HEAD_CLASSES) && of_head == NULL)
 		return;
-	if (run->joints & 1u << JOINT_POSSESSIVE)
-	{
-		/* Children's Hospital, but not Kenya's Ministry */
-		if (!is_unnamed(first) || f->items[from + 1].joint != JOINT_POSSESSIVE)
-			return;
-	}
+	/* Children's Hospital, but not Kenya's Ministry */
+	if (run->owner)
+		return;
 	extra = head_score(f, from, run);
 	for (int i = 0; i < HEAD_RULES; i++)
 	{

@@ -28,6 +28,7 @@ enum
 	SCORE_NAME_PLACE = -6,		/* a place that is a person's name too */
 	SCORE_UNLIKELY_PLACE = -30, /* a small one, not after in, at, from, and an ordinary word or a name */
 	SCORE_TITLED = -16,			/* not a person, after a title */
+	SCORE_SPOKEN = 24,			/* a language, by the words around it */
 	SCORE_PLACED = 6			/* a place, after in, at, from */
 };
 
@@ -65,6 +66,29 @@ obeys_case(const NtNameFinder *f, const NtReading *r, uint32_t first, uint32_t l
 	return false;
 }
 
+/*
+ * is_spoken tells whether the words around a people's name make it the
+ * language: "speaks German", "German translation", "wrote it in German."
+ */
+static bool
+is_spoken(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	const uint64_t closed = LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_PRONOUN) |
+		LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_WH_WORD) | LEX_BIT(LEX_DETERMINER);
+	const NtToken *before = first > f->first ? &f->tokens[first - 1] : NULL;
+	const NtToken *after = last < f->last ? &f->tokens[last] : NULL;
+	bool		ends = after == NULL || after->kind != TOKEN_WORD || (token_classes(f->vocab, after) & closed);
+
+	if (after != NULL && token_is(f->vocab, after, LEX_LANGUAGE_CUE))
+		return true;
+	if (before == NULL || before->kind != TOKEN_WORD)
+		return false;
+	if (token_is(f->vocab, before, LEX_LANGUAGE_CUE))
+		return ends;
+	return ends && before->word != 0 && (before->word == f->words->in || before->word == f->words->into ||
+										 before->word == f->words->from);
+}
+
 static int
 score_reading(const NtNameFinder *f, const NtItem *item, const NtReading *r, uint32_t words, int rank)
 {
@@ -72,6 +96,8 @@ score_reading(const NtNameFinder *f, const NtItem *item, const NtReading *r, uin
 	int			score = SCORE_ENTRY + SCORE_ENTRY_WORD * (int) words + SCORE_READING * rank;
 	bool		place = e->kind == ENTITY_GPE || e->kind == ENTITY_LOC || e->kind == ENTITY_FAC;
 
+	if (e->kind == ENTITY_LANGUAGE)
+		score += is_spoken(f, item->token, item->token + words) ? SCORE_SPOKEN : -SCORE_SPOKEN;
 	if (e->flags & ENTRY_AMBIGUOUS)
 		score += SCORE_AMBIGUOUS;
 	if (words == 1 && (item->flags & ITEM_ORDINARY) && r->case_rule != CASE_ANY)

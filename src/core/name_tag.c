@@ -27,7 +27,7 @@ enum
 	TAG_CUT = -34,				/* overlaps a tag otherwise; times confidence: */
 	TAG_CUT_SURE = -50,
 	TAG_KNOWN_KIND = 32,		/* same span, other type, but a country, a people or a large place */
-	TAG_KNOWN_CUT = -12,		/* overlaps a tag, but an entry of several words */
+	TAG_KNOWN_CUT = 30,			/* holds a tag, an entry of several words */
 	TAG_ORDINARY = -46,			/* for each word of a tag that looks ordinary, in a headline */
 	TAG_STRANGER = -24,			/* for each that the article has nowhere else, beside one it has, in a headline */
 	TAG_ALL_ORDINARY = -46,		/* for each, when all do, and none was seen inside a sentence with a capital */
@@ -93,6 +93,26 @@ is_known_kind(const NtNameFinder *f, const NtCandidate *c)
 		(e->kind == ENTITY_NORP || c->last - c->first > 1 || ((e->kind == ENTITY_GPE || e->kind == ENTITY_ORG) && e->weight >= LARGE_PLACE && !f->sport));
 }
 
+/*
+ * completes tells whether a pattern adds to a tag what the tagger is known to
+ * leave out: a given name that is a month (May Okonjo), the first words of a
+ * firm whose legal form it found (Halvorsen | Marine ASA).
+ */
+static bool
+completes(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
+{
+	const NtToken *first = &f->tokens[c->first];
+
+	if (c->evidence != EVIDENCE_PATTERN)
+		return false;
+	if (c->kind == ENTITY_PERSON)
+		return tag->type == TAG_PERSON && tag->first == c->first + 1 && tag->last == c->last &&
+			token_is(f->vocab, first, LEX_GIVEN_NAME) && token_is(f->vocab, first, LEX_MONTH);
+	return c->kind == ENTITY_ORG && c->last - c->first > 2 &&
+		token_is(f->vocab, &f->tokens[c->last - 1], LEX_ORG_SUFFIX) &&
+		(first->flags & TOKEN_CAPITAL) && tag->first == c->first;
+}
+
 /* tag_weigh returns what the tagger adds to a candidate's score. */
 int
 tag_weigh(NtNameFinder *f, const NtCandidate *c)
@@ -106,6 +126,8 @@ tag_weigh(NtNameFinder *f, const NtCandidate *c)
 		return c->evidence == EVIDENCE_LEXICON ? TAG_ABSENT_ENTRY : TAG_ABSENT;
 	if (tag->first != c->first || tag->last != c->last)
 	{
+		if (completes(f, c, tag))
+			return TAG_SAME_PATTERN;
 		if (c->evidence == EVIDENCE_LEXICON && c->last - c->first > 1 && tag->first >= c->first && tag->last <= c->last)
 			return TAG_KNOWN_CUT;
 		if (tag->first == f->doubted)
@@ -117,23 +139,6 @@ tag_weigh(NtNameFinder *f, const NtCandidate *c)
 	if (is_known_kind(f, c))
 		return TAG_KNOWN_KIND + times(TAG_SURE, tag->confidence);
 	return TAG_OTHER_KIND + times(TAG_OTHER_KIND_SURE, tag->confidence);
-}
-
-static int
-default_kind(int type)
-{
-	switch ((NtTagType) type)
-	{
-		case TAG_PERSON:
-			return ENTITY_PERSON;
-		case TAG_PLACE:
-			return ENTITY_GPE;
-		case TAG_ORG:
-			return ENTITY_ORG;
-		case TAG_OTHER:
-			return ENTITY_NORP;
-	}
-	return ENTITY_ORG;
 }
 
 #define NAME_CLASSES \
@@ -192,6 +197,7 @@ tag_offer(NtNameFinder *f, uint32_t item)
 	uint32_t	to = item;
 	int			words = 0;
 	int			doubt;
+	bool		extended = false;
 
 	if (!f->tagged)
 		return;
@@ -208,8 +214,9 @@ tag_offer(NtNameFinder *f, uint32_t item)
 	if (is_credit(f, from, to))
 		c.last = f->items[--to].token;
 	/* Kwok Wai | -keung */
-	for (; tag->type == TAG_PERSON && to < f->n && (f->items[to].flags & ITEM_HYPHEN); to++)
-		c.last = f->items[to].token + 1;
+	for (; to < f->n && (f->items[to].flags & ITEM_HYPHEN) && !(f->items[to].flags & ITEM_NUMBER) &&
+		 !(f->tokens[f->items[to].token].flags & TOKEN_CAPITAL); to++)
+		c.last = f->items[to].token + 1, extended = true;
 	for (uint32_t i = c.first; i < c.last && words < 8; i++)
 		words += f->tokens[i].kind == TOKEN_WORD;
 	c.score = TAG_BASE + TAG_WORD * words + times(TAG_SURE, tag->confidence);
@@ -217,7 +224,7 @@ tag_offer(NtNameFinder *f, uint32_t item)
 	if (f->blind && doubt < 0)
 		f->doubted = tag->first;
 	c.score += doubt;
-	c.kind = (uint8_t) default_kind(tag->type);
+	c.kind = (uint8_t) (extended && tag->type != TAG_ORG ? ENTITY_PERSON : kind_of_tag(f, tag->type, from, to));
 	c.evidence = EVIDENCE_TAGGER;
 	for (uint32_t i = item; i < from; i++)
 		if (f->best[i + 1] < f->best[i])

@@ -16,6 +16,7 @@ name_words_open(NtNameWords *words, const NtVocab *vocab)
 		{&words->and_, "and"},
 		{&words->the, "the"},
 		{&words->in, "in"},
+		{&words->into, "into"},
 		{&words->at, "at"},
 		{&words->from, "from"},
 		{&words->near, "near"},

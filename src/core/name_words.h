@@ -14,6 +14,7 @@ typedef struct NtNameWords
 	uint32_t	and_;
 	uint32_t	the;
 	uint32_t	in;
+	uint32_t	into;
 	uint32_t	at;
 	uint32_t	from;
 	uint32_t	near;

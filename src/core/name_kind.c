@@ -1,0 +1,92 @@
+/*
+ * name_kind.c -- the finer kind of what the tagger found.
+ *
+ * The tagger tells persons, places, organisations and others apart.  A head
+ * word tells the rest: "Mill Street" is a facility, "Lena River" a location,
+ * "Machinery Act" a law, "Storm Gerda" an event.  Without one a place is a
+ * city or state (gpe), one other word a people (norp), several others what
+ * stands in quotation marks (work of art), in sports news an event, and else
+ * a product.
+ */
+#include "name.h"
+
+/* head_of returns the item whose class decides: the last word, or the first. */
+static const NtItem *
+head_of(const NtNameFinder *f, uint32_t from, uint32_t to, int class)
+{
+	const NtItem *last = &f->items[to - 1];
+
+	if (last->flags & ITEM_NUMBER && to - 1 > from)
+		last--;
+	if (last > &f->items[from] && (last->classes & LEX_BIT(class)))
+		return last;
+	if (to - from > 1 && (f->items[from].classes & LEX_BIT(class)))
+		return &f->items[from];
+	return NULL;
+}
+
+static bool
+is_place_kind(int kind)
+{
+	return kind == ENTITY_GPE || kind == ENTITY_LOC || kind == ENTITY_FAC;
+}
+
+static int
+kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	const NtItem *head = head_of(f, from, to, LEX_PLACE_HEAD);
+
+	if (head == NULL)
+		return ENTITY_GPE;
+	return is_place_kind(head->head_kind) ? head->head_kind : ENTITY_LOC;
+}
+
+static int
+kind_of_other(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	static const struct
+	{
+		int			class;
+		int			kind;
+	}			heads[] = {
+		{LEX_LAW_HEAD, ENTITY_LAW},
+		{LEX_EVENT_HEAD, ENTITY_EVENT},
+		{LEX_WORK_HEAD, ENTITY_WORK_OF_ART},
+		{LEX_PRODUCT_HEAD, ENTITY_PRODUCT},
+	};
+	const NtToken *before;
+
+	if (to - from == 1)
+		return ENTITY_NORP;
+	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
+		if (head_of(f, from, to, heads[i].class) != NULL)
+			return heads[i].kind;
+	for (uint32_t i = from; i < to; i++)
+		if (f->items[i].classes & LEX_BIT(LEX_NORP_NAME))
+			return ENTITY_NORP;
+	if (f->items[from].token > f->first)
+	{
+		before = &f->tokens[f->items[from].token - 1];
+		if (token_is_mark(before, '"') || token_is_mark(before, 0x201C) || token_is_mark(before, 0x2018))
+			return ENTITY_WORK_OF_ART;
+	}
+	return f->sport ? ENTITY_EVENT : ENTITY_PRODUCT;
+}
+
+/* kind_of_tag returns the kind of a name of a type (NtTagType) at items [from, to). */
+int
+kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to)
+{
+	switch ((NtTagType) type)
+	{
+		case TAG_PERSON:
+			return ENTITY_PERSON;
+		case TAG_PLACE:
+			return kind_of_place(f, from, to);
+		case TAG_ORG:
+			return ENTITY_ORG;
+		case TAG_OTHER:
+			return kind_of_other(f, from, to);
+	}
+	return ENTITY_ORG;
+}
