@@ -81,6 +81,14 @@ is_title(const NtArticle *article, const NtSentence *s, const NtDateMatch *match
 {
 	const NtToken *t = &article->tokens.at[match->last - 1];
 
+	if (op == OP_SET && match->last - match->first == 1 && (t->flags & TOKEN_CAPITAL) &&
+		!(s->flags & (SENTENCE_TITLE | SENTENCE_UPPER)) && match->first > s->first)
+		return true;			/* the Weekly Standard */
+	if (op == OP_DATE && match->last - match->first == 1 && match->slot[SLOT_MONTH] != SLOT_UNSET &&
+		match->first > s->first + 1 && !(s->flags & (SENTENCE_TITLE | SENTENCE_UPPER)) &&
+		t[-1].kind == TOKEN_WORD && (t[-1].flags & TOKEN_CAPITAL) &&
+		article_vocab(article)->words[t[-1].word].date == 0)
+		return true;			/* Jill June */
 	if ((op != OP_SHIFT && op != OP_DURATION && op != OP_REF) || !(t->flags & TOKEN_CAPITAL) ||
 		(s->flags & (SENTENCE_TITLE | SENTENCE_UPPER)))
 		return false;

@@ -181,6 +181,7 @@ typedef enum NtDateOp
 	X(CLASS_SMALL, "SMALL")			/* conditions only: a word without a capital */ \
 	X(CLASS_NUMBER, "NUMBER")		/* conditions only: begins with a digit */ \
 	X(CLASS_TOUCH, "TOUCH")			/* conditions only: no space between */ \
+	X(CLASS_TIED, "TIED")			/* conditions only: a hyphen that touches both sides */ \
 	X(CLASS_SYMBOL, "SYMBOL")		/* conditions only: $ % and their like */
 
 enum

@@ -762,6 +762,8 @@ date_point(Resolver *r, const NtDateGrammar *grammar, NtDatePoint *p)
 		uint8_t		grain = has(r, SLOT_MONTH) ? UNIT_MONTH : has(r, SLOT_SEASON) ? UNIT_SEASON :
 			has(r, SLOT_QUARTER) ? UNIT_QUARTER : UNIT_HALF;
 
+		if (get(r, SLOT_BARE, 0) == 2 && (year < 100 || year > 999))
+			return false;
 		part = get(r, has(r, SLOT_MONTH) ? SLOT_MONTH : has(r, SLOT_SEASON) ? SLOT_SEASON :
 				   has(r, SLOT_QUARTER) ? SLOT_QUARTER : SLOT_HALF, 0);
 		if (part < 1 || part > 12 || (grain == UNIT_QUARTER && part > 4))
@@ -1245,6 +1247,9 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 			r.direction = direction_of(&r);
 			if (!date_point(&r, grammar, &p))
 				return false;
+			if (p.grain == UNIT_NONE && get(&r, SLOT_ERA, 1) < 0 && get(&r, SLOT_YEAR, 0) > 0 &&
+				get(&r, SLOT_YEAR, 0) <= 9999 && !has(&r, SLOT_MONTH))
+				snprintf(date->value, DATE_VALUE_ROOM, "BC%04d", get(&r, SLOT_YEAR, 0));
 			if (p.grain == UNIT_NONE && has_clock(&r) && !has(&r, SLOT_MONTH) && !has(&r, SLOT_YMD) &&
 				!has(&r, SLOT_FIRST) && !has(&r, SLOT_DMY))
 			{

@@ -198,6 +198,8 @@ mark_of(const char *text)
 
 	if (p[0] < 0x80)
 		return !isalnum(p[0]) && p[1] == '\0' ? p[0] : 0;
+	if (p[0] == 0xC2 && p[1] != 0 && p[2] == 0)
+		return p[1];
 	if (p[0] == 0xE2 && p[1] != 0 && p[2] != 0 && p[3] == 0)
 		return (uint32_t) (p[0] & 0x0F) << 12 | (uint32_t) (p[1] & 0x3F) << 6 | (p[2] & 0x3F);
 	return 0;
@@ -703,13 +705,11 @@ read_condition(Grammar *g, const DataFile *file, NtDateRule *rule, char *text)
 			continue;
 		for (char *name = text + len; name != NULL;)
 		{
-			char	   *comma = strchr(name, ',');
+			char	   *comma = strchr(name + 1, ',');	/* a comma may itself be the name */
 			int			class;
 
-			if (comma != NULL && comma != name)
+			if (comma != NULL)
 				*comma++ = '\0';
-			else
-				comma = NULL;
 			class = isupper((unsigned char) name[0]) ? find_class(g, name, strlen(name)) :
 				literal_class(g, file, name, strlen(name));
 			if (class == 0)
