@@ -35,6 +35,8 @@ typedef struct NtTimeline
 	uint32_t	text_token;		/* where it stood */
 	NtDatePoint day;			/* the last of these that was a day */
 	NtDatePoint quarter;		/* the business quarter spoken of last */
+	uint32_t	quarter_token;	/* where a quarter was spoken of last */
+	uint32_t	span_token;		/* where six or nine months were */
 	bool		follows;		/* joined to the expression just before: "to", "and", "-" */
 	NtDatePoint previous;		/* of the expression just before, for "May 3 and 5" */
 } NtTimeline;

@@ -175,6 +175,7 @@ typedef enum NtDateOp
 	X(CLASS_BASE_VERB, "BASEVERB")	/* to meet */ \
 	X(CLASS_BE, "BEFORM")			/* to be held */ \
 	X(CLASS_AHEAD, "AHEAD")			/* until Friday */ \
+	X(CLASS_BY, "by")				/* by Friday */ \
 	X(CLASS_JOIN, "JOIN")			/* May to June */ \
 	X(CLASS_CAPITAL, "CAPITAL")		/* conditions only: begins with a capital */ \
 	X(CLASS_WORD, "WORD")			/* conditions only: any word */ \

@@ -35,6 +35,8 @@
 #include <string.h>
 
 #define CUE_WINDOW 14			/* tokens around an expression searched for its tense */
+#define FAR_DAYS 210			/* a month farther than this gives way to its twin */
+#define NEAR_DAYS 120			/* that is nearer than this */
 #define TENSE_DAYS 120			/* that a day of a month may be farther, to agree with the tense */
 #define BARE_FIRST_YEAR 1500	/* a number alone is a year from here */
 #define BARE_LAST_YEAR 2100		/* to here */
@@ -342,19 +344,20 @@ cue_at(NtDateMatcher *m, uint32_t token)
 
 /*
  * tense_of reads the tense around an expression: -1 past, 1 future, 0 not said.
- * The nearest cue before it decides, then the nearest after it; "by" or
- * "until" just before it looks ahead, but not where it begins the sentence
- * ("Until Thursday they had ...").
+ * The nearest cue before it decides, then the nearest after it.  "Until" just
+ * before it looks ahead, but not where it begins the sentence ("Until Thursday
+ * they had ..."); "by" does when no cue before it looks back.
  */
 static int
 tense_of(NtDateMatcher *m, const NtDateMatch *match)
 {
 	int			cue = 0;
 	bool		ahead = match->first > m->first && date_matcher_is(m, match->first - 1, CLASS_AHEAD);
+	bool		by = match->first > m->first && date_matcher_is(m, match->first - 1, CLASS_BY);
 
 	for (uint32_t i = match->first; i > m->first && match->first - i < CUE_WINDOW && cue == 0;)
 		cue = cue_at(m, --i);
-	if (ahead && (cue != 0 || match->first - m->first > 1))
+	if ((ahead && (cue != 0 || match->first - m->first > 1)) || (by && cue == 0 && match->first - m->first > 1))
 		return 1;
 	for (uint32_t i = match->last; i < m->last && i - match->last < CUE_WINDOW && cue == 0; i++)
 		cue = cue_at(m, i);
@@ -421,6 +424,7 @@ choose_year(const Resolver *r, uint8_t grain, int part, int day, int habit)
 	int			d;
 	int			direction = r->direction == 2 || grain == UNIT_QUARTER || grain == UNIT_HALF ? habit : r->direction;
 	bool		near = grain == UNIT_DAY && r->line->prefer == PREFER_TEXT;
+	bool		month = grain == UNIT_MONTH && r->line->prefer == PREFER_TEXT && !r->narrative;
 	NtDatePoint best = no_point();
 	int64_t		best_distance = INT64_MAX;
 
@@ -462,6 +466,17 @@ choose_year(const Resolver *r, uint8_t grain, int part, int day, int habit)
 			best = p;
 			best_distance = distance;
 		}
+	}
+	/* a month just past or just ahead outweighs a tense that means the far side of the year */
+	if (month && best.dated)
+	{
+		int64_t		ahead = (int64_t) best.first - r->now;
+		NtDatePoint other = make_point(grain, (int64_t) best.year + (ahead > 0 ? -1 : 1), part, day);
+
+		if (other.dated &&
+			((ahead > FAR_DAYS && r->now - other.first < NEAR_DAYS) ||
+			 (ahead < -FAR_DAYS && r->direction != -1 && other.first - r->now < NEAR_DAYS)))
+			best = other;
 	}
 	return best;
 }
@@ -1118,7 +1133,8 @@ ago_point(Resolver *r, NtDatePoint *p, char *value)
 		return true;
 	}
 	/* in reports of earnings a year ago is the same quarter of the year before */
-	if (unit == UNIT_YEAR && count == 1 && !has(r, SLOT_NUMERATOR) && r->line->quarter.dated)
+	if (unit == UNIT_YEAR && count == 1 && !has(r, SLOT_NUMERATOR) && r->line->quarter.dated &&
+		r->line->quarter_token >= r->line->span_token)
 	{
 		*p = point_move(&r->line->quarter, side * 4);
 		return true;
@@ -1175,6 +1191,8 @@ remember(Resolver *r, const NtDatePoint *p)
 	if (p->grain == UNIT_NONE)
 		return;
 	r->line->previous = *p;
+	if (p->grain == UNIT_QUARTER)
+		r->line->quarter_token = r->match->first;
 	if (!p->dated || p->grain > UNIT_YEAR)
 		return;
 	r->line->text = *p;
@@ -1274,7 +1292,7 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 			if (get(&r, SLOT_UNIT, 0) == UNIT_QUARTER)
 			{
 				p = line->quarter;
-				if (!p.dated && line->published != NT_DAY_NONE)
+				if ((!p.dated || (has(&r, SLOT_DIR) && point_end(&p) > line->published)) && line->published != NT_DAY_NONE)
 				{
 					p = point_of(UNIT_QUARTER, line->published);
 					p = point_move(&p, -1);
@@ -1285,6 +1303,9 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 			break;
 		case OP_DURATION:
 			date->kind = DATE_DURATION;
+			/* "the nine months": what follows is compared with as many of the year before */
+			if (get(&r, SLOT_UNIT, 0) == UNIT_MONTH && (get(&r, SLOT_COUNT, 0) == 6 || get(&r, SLOT_COUNT, 0) == 9))
+				line->span_token = match->first;
 			return write_period(&r, date->value);
 		case OP_SET:
 			date->kind = DATE_SET;

@@ -1070,6 +1070,7 @@ compile_dates(Builder *b)
 	for (size_t i = 0; i < sizeof(natural) / sizeof(natural[0]); i++)
 		g->classes.at[natural[i].class].slot = natural[i].slot;
 	add_sense(g, NULL, "and", CLASS_AND, 0, 0);
+	add_sense(g, NULL, "by", CLASS_BY, 0, 0);
 	*nt_push(g->cx, &g->marks) = (NtDateMark){'-', CLASS_HYPHEN};
 	memset(nt_push(g->cx, &g->rules), 0, sizeof(NtDateRule));
 	*nt_push(g->cx, &g->accepts) = 0;
