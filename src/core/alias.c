@@ -11,7 +11,7 @@
  *     two full names of persons begin and end alike (Donald J. Trump, Donald
  *     Trump); when one is the other's acronym, or stands beside it in
  *     brackets; when an organisation drops its legal form or all but its
- *     first word, if that word begins only one.
+ *     first word, if that word begins only one, or a club its city.
  *  3. A person's surname or given name alone is resolved mention by mention,
  *     because a family shares it: the title's gender must fit, and of those
  *     that fit the one named most so far is meant, one just named before it.
@@ -122,6 +122,9 @@ read_surface(const NtArticle *article, const NtMention *m, NtSurface *s)
 		const NtToken *t = &article->tokens.at[i];
 		uint64_t	classes;
 		bool		hyphen;
+
+		if (i == m->first && i + 1 < m->last && t->word == article->know->name_words.the && t->word != 0)
+			continue;			/* The Onion, the Onion */
 
 		nt_tick(article->cx);
 		if (t->kind == TOKEN_PUNCT)
@@ -270,25 +273,56 @@ join_entries(NtAliases *a)
 	}
 }
 
+/* join_at joins a surface with the one found under a key before, or leaves it there. */
+static void
+join_at(NtAliases *a, NtIndex *index, uint64_t key, uint32_t surface)
+{
+	uint32_t   *other = index_at(index, key);
+
+	if (*other == 0)
+		*other = surface + 1;
+	else if (!conflict(a, surface, *other - 1))
+		join(a, surface, *other - 1);
+}
+
+/*
+ * join_persons: Donald J. Trump and Donald Trump begin and end alike; Jens
+ * Otto Reed has Otto Reed in it; St. Jerome and Jerome differ by what is no
+ * part of a name.
+ */
 static void
 join_persons(NtAliases *a)
 {
+	const NtToken *tokens = a->article->tokens.at;
 	NtIndex		index;
 
-	index_open(a->cx, &index, a->surfaces.n);
+	index_open(a->cx, &index, a->surfaces.n * 4);
 	for (uint32_t i = 0; i < a->surfaces.n; i++)
 	{
 		const NtSurface *s = &a->surfaces.at[i];
-		uint32_t   *other;
 
 		nt_tick(a->cx);
-		if (s->group != GROUP_PERSON || s->words < 2)
+		if (s->group == GROUP_PERSON && s->words >= 2)
+			join_at(a, &index, combine(s->first_word, s->last_word), i);
+		else if (s->group == GROUP_PERSON && s->words == 1)
+			join_at(a, &index, combine(0, s->last_word), i);
+	}
+	for (uint32_t i = 0; i < a->surfaces.n; i++)
+	{
+		const NtSurface *s = &a->surfaces.at[i];
+		const NtMention *m = mention_of(a, i);
+
+		nt_tick(a->cx);
+		if (s->group != GROUP_PERSON || s->words < 3 || s->words > 5)
 			continue;
-		other = index_at(&index, combine(s->first_word, s->last_word));
-		if (*other == 0)
-			*other = i + 1;
-		else if (!conflict(a, i, *other - 1))
-			join(a, i, *other - 1);
+		for (uint32_t k = m->first + 1; k + 1 < m->last; k++)
+			if (tokens[k].kind == TOKEN_WORD && !(tokens[k].flags & TOKEN_INITIAL))
+			{
+				uint32_t	other = *index_at(&index, combine(tokens[k].hash, s->last_word));
+
+				if (other != 0 && !conflict(a, i, other - 1))
+					join(a, i, other - 1);
+			}
 	}
 }
 
@@ -385,6 +419,53 @@ without_form(const NtAliases *a, uint32_t surface)
 	return whole;
 }
 
+/* join_nicknames: Pittsburgh Pirates and Pirates, Boston Red Sox and Red Sox. */
+static void
+join_nicknames(NtAliases *a)
+{
+	const NtVocab *vocab = article_vocab(a->article);
+	const NtToken *tokens = a->article->tokens.at;
+	NtIndex		index;
+
+	index_open(a->cx, &index, a->surfaces.n * 3);
+	for (uint32_t i = 0; i < a->surfaces.n; i++)
+	{
+		const NtSurface *s = &a->surfaces.at[i];
+		const NtMention *m = mention_of(a, i);
+
+		nt_tick(a->cx);
+		if (s->group != GROUP_ORG || s->words < 2 || s->words > 4 || m->last - m->first > 4 ||
+			!token_is(vocab, &tokens[m->first], LEX_PLACE_NAME) ||
+			token_is(vocab, &tokens[m->last - 1], LEX_ORG_HEAD))
+			continue;
+		for (uint32_t from = m->first + 1; from < m->last; from++)
+		{
+			uint64_t	key = GROUP_ORG;
+			uint32_t   *other;
+
+			for (uint32_t k = from; k < m->last; k++)
+				key = combine(key, tokens[k].hash);
+			other = index_at(&index, key);
+			if (*other == 0)
+				*other = i + 1;
+			else if (*other != UINT32_MAX && alias_root(a, *other - 1) != alias_root(a, i))
+				*other = UINT32_MAX;
+		}
+	}
+	for (uint32_t i = 0; i < a->surfaces.n; i++)
+	{
+		const NtSurface *s = &a->surfaces.at[i];
+		uint32_t	other;
+
+		nt_tick(a->cx);
+		if (s->group != GROUP_ORG || s->words > 2 || token_is(vocab, &tokens[mention_of(a, i)->first], LEX_PLACE_NAME))
+			continue;
+		other = *index_at(&index, s->whole);
+		if (other != 0 && other != UINT32_MAX && !conflict(a, i, other - 1))
+			join(a, other - 1, i);
+	}
+}
+
 /* join_short: Orbex Inc. and Orbex; Freedom Magazine and Freedom. */
 static void
 join_short(NtAliases *a)
@@ -450,6 +531,7 @@ alias_join(NtAliases *a)
 	join_brackets(a);
 	join_acronyms(a);
 	join_short(a);
+	join_nicknames(a);
 }
 
 /* ---- resolving short names of persons --------------------------------- */
