@@ -57,6 +57,8 @@ typedef enum Shape
 	SHAPE_HEAD
 } Shape;
 
+_Static_assert(SHAPE_EDGE == 0 && SHAPE_HEAD + 1 == FEATURE_SHAPES, "feature.h says how many");
+
 typedef enum Layout
 {
 	LAYOUT_PROSE,
@@ -66,7 +68,7 @@ typedef enum Layout
 	LAYOUT_LINE					/* a short line without a final stop */
 } Layout;
 
-static const NtToken edge = {.hash = 0x9e3779b9};
+const NtToken feature_edge = {.hash = 0x9e3779b9};
 
 static Shape
 mark_shape(const NtToken *t)
@@ -396,44 +398,83 @@ enum
 	T_PAIR = 128
 };
 
-/* add_word adds what a word tells by itself, seen from `place` tokens away. */
-static void
-add_word(const NtFeatures *f, Out *out, const NtToken *t, Shape shape, int place)
+/* The last three letters of a word and its first three, small; 0 for a short one. */
+static inline uint32_t
+word_end(const NtFeatures *f, const NtToken *t)
+{
+	const uint8_t *end = (const uint8_t *) f->article->text + t->end;
+
+	if (t->flags & TOKEN_DOT)
+		end--;
+	if (t->kind != TOKEN_WORD || end - (const uint8_t *) f->article->text - t->start < 4)
+		return 0;
+	return (uint32_t) ((end[-3] | 0x20) << 16 | (end[-2] | 0x20) << 8 | (end[-1] | 0x20));
+}
+
+static inline uint32_t
+word_beginning(const NtFeatures *f, const NtToken *t)
+{
+	const uint8_t *p = (const uint8_t *) f->article->text + t->start;
+
+	return (uint32_t) ((p[0] | 0x20) << 16 | (p[1] | 0x20) << 8 | (p[2] | 0x20));
+}
+
+NtWordKey
+feature_word_key(const NtFeatures *f, const NtToken *t)
+{
+	uint32_t	end = word_end(f, t);
+	NtWordKey	key;
+
+	key.word = (uint64_t) t->word << 32 | t->hash;
+	key.ends = (uint64_t) end << 32 | (end != 0 ? word_beginning(f, t) : 0) |
+		(uint64_t) (t->flags & TOKEN_CAPITAL ? 1 : 0) << 63 | (uint64_t) 1 << 62;
+	return key;
+}
+
+int
+feature_shape(int shape, int place, uint32_t *features)
+{
+	Out			out = {features, 0};
+
+	add(&out, (uint32_t) (place + 2) * T_PLACE + T_SHAPE, (uint32_t) shape);
+	return out.n;
+}
+
+int
+feature_word(const NtFeatures *f, const NtToken *t, int place, uint32_t *features)
 {
 	const NtTagWord *w = &f->words[t->word];
 	uint32_t	base = (uint32_t) (place + 2) * T_PLACE;
 	bool		near = place >= -1 && place <= 1;
+	uint32_t	end;
+	Out			out = {features, 0};
 
-	add(out, base + T_SHAPE, shape);
-	add(out, base + T_WORD, t->hash);
+	add(&out, base + T_WORD, t->hash);
 	if (w->fine != 0)
 	{
-		add(out, base + T_MIDDLE, w->middle);
-		add(out, base + T_COARSE, w->coarse);
+		add(&out, base + T_MIDDLE, w->middle);
+		add(&out, base + T_COARSE, w->coarse);
 		if (near)
-			add(out, base + T_FINE, w->fine);
+			add(&out, base + T_FINE, w->fine);
 	}
 	if (!near)
-		return;
+		return out.n;
 	if (w->guess != 0)
 		for (uint32_t k = 0; k < 5; k++)
-			add(out, base + T_GUESS, k << 4 | (w->guess >> 3 * k & 7));
+			add(&out, base + T_GUESS, k << 4 | (w->guess >> 3 * k & 7));
 	for (uint64_t classes = token_classes(article_vocab(f->article), t); classes != 0; classes &= classes - 1)
-		add(out, base + T_CLASS, (uint32_t) __builtin_ctzll(classes));
-	if (t->kind == TOKEN_WORD && t->end - t->start >= 4)
+		add(&out, base + T_CLASS, (uint32_t) __builtin_ctzll(classes));
+	end = word_end(f, t);
+	if (end != 0)
 	{
-		const uint8_t *s = (const uint8_t *) f->article->text + t->end - (t->flags & TOKEN_DOT ? 1 : 0);
-		uint32_t	suffix = (uint32_t) ((s[-3] | 0x20) << 16 | (s[-2] | 0x20) << 8 | (s[-1] | 0x20));
-
-		add(out, base + T_SUFFIX3, suffix);
+		add(&out, base + T_SUFFIX3, end);
 		if (place == 0)
 		{
-			const uint8_t *p = (const uint8_t *) f->article->text + t->start;
-
-			add(out, base + T_SUFFIX2, suffix & 0xFFFF);
-			add(out, base + T_PREFIX, (uint32_t) ((p[0] | 0x20) << 16 | (p[1] | 0x20) << 8 | (p[2] | 0x20)));
+			add(&out, base + T_SUFFIX2, end & 0xFFFF);
+			add(&out, base + T_PREFIX, word_beginning(f, t));
 		}
 	}
+	return out.n;
 }
 
 /* likeliest returns the class of a word's guess that leads, and by how much. */
@@ -459,28 +500,23 @@ likeliest(const NtTagWord *w)
 }
 
 int
-feature_token(const NtFeatures *f, const NtStretch *stretch, uint32_t token, uint32_t *features)
+feature_around(const NtFeatures *f, const NtStretch *stretch, uint32_t token, uint32_t *features)
 {
-	const NtArticle *a = f->article;
-	const NtSentence *sentence = &a->sentences.at[stretch->sentence];
+	const NtSentence *sentence = &f->article->sentences.at[stretch->sentence];
 	Out			out = {features, 0};
 	const NtToken *t[5];
 	const NtTagWord *w[5];
-	Shape		shape[5];
+	int			shape[5];
+	uint32_t	guess[5];
 	uint32_t	layout = f->layout[stretch->sentence];
 	uint32_t	where;
 
 	for (int k = 0; k < 5; k++)
 	{
-		int64_t		i = (int64_t) token + k - 2;
-		bool		inside = i >= sentence->first && i < sentence->last;
-
-		t[k] = inside ? &a->tokens.at[i] : &edge;
+		t[k] = feature_neighbour(f, sentence, token, k - 2, &shape[k]);
 		w[k] = &f->words[t[k]->word];
-		shape[k] = inside ? f->shape[i] : SHAPE_EDGE;
-		add_word(f, &out, t[k], shape[k], k - 2);
+		guess[k] = likeliest(w[k]);
 	}
-
 	where = (token == sentence->first ? 1 : 0) + 2 * layout;
 	add(&out, T_PAIR + 0, pair(where, shape[2]));
 	add(&out, T_PAIR + 1, pair(pair(where, shape[2]), w[2]->coarse));
@@ -494,46 +530,70 @@ feature_token(const NtFeatures *f, const NtStretch *stretch, uint32_t token, uin
 	add(&out, T_PAIR + 9, pair(pair(w[1]->coarse, w[2]->coarse), w[3]->coarse));
 	add(&out, T_PAIR + 10, pair(t[1]->hash, shape[2]));
 	add(&out, T_PAIR + 11, pair(t[3]->hash, shape[2]));
-	add(&out, T_PAIR + 12, pair(pair(likeliest(w[1]), likeliest(w[2])), likeliest(w[3])));
-	add(&out, T_PAIR + 15, pair(likeliest(w[2]), shape[2]));
-	add(&out, T_PAIR + 16, pair(pair(likeliest(w[1]), shape[1]), pair(likeliest(w[2]), shape[2])));
-	add(&out, T_PAIR + 17, pair(pair(likeliest(w[2]), shape[2]), pair(likeliest(w[3]), shape[3])));
+	add(&out, T_PAIR + 12, pair(pair(guess[1], guess[2]), guess[3]));
+	add(&out, T_PAIR + 15, pair(guess[2], shape[2]));
+	add(&out, T_PAIR + 16, pair(pair(guess[1], shape[1]), pair(guess[2], shape[2])));
+	add(&out, T_PAIR + 17, pair(pair(guess[2], shape[2]), pair(guess[3], shape[3])));
 	add(&out, T_PAIR + 18, pair(w[2]->guess, shape[2]));
 	add(&out, T_PAIR + 13, pair(w[1]->middle, shape[2]));
 	add(&out, T_PAIR + 14, pair(w[3]->middle, shape[2]));
+	if (f->form[token] != NT_NONE && f->forms[f->form[token]].small)
+		add(&out, T_PAIR + 20, where);
+	return out.n;
+}
 
+int
+feature_elsewhere(const NtFeatures *f, uint32_t other, uint32_t *features)
+{
+	const NtArticle *a = f->article;
+	Out			out = {features, 0};
+
+	if (other > 0 && !(a->tokens.at[other].flags & TOKEN_SENTENCE))
+	{
+		const NtToken *before = &a->tokens.at[other - 1];
+
+		add(&out, T_PAIR + 21, before->hash);
+		add(&out, T_PAIR + 22, pair(f->words[before->word].middle, f->shape[other - 1]));
+	}
+	if (other + 1 < a->tokens.n && !(a->tokens.at[other + 1].flags & TOKEN_SENTENCE))
+	{
+		const NtToken *after = &a->tokens.at[other + 1];
+
+		add(&out, T_PAIR + 23, after->hash);
+		add(&out, T_PAIR + 24, pair(f->words[after->word].middle, f->shape[other + 1]));
+	}
+	return out.n;
+}
+
+int
+feature_token(const NtFeatures *f, const NtStretch *stretch, uint32_t token, uint32_t *features)
+{
+	const NtSentence *sentence = &f->article->sentences.at[stretch->sentence];
+	int			n = 0;
+
+	for (int place = -2; place <= 2; place++)
+	{
+		int			shape;
+		const NtToken *t = feature_neighbour(f, sentence, token, place, &shape);
+
+		n += feature_shape(shape, place, features + n);
+		n += feature_word(f, t, place, features + n);
+	}
+	n += feature_around(f, stretch, token, features + n);
 	if (f->form[token] != NT_NONE)
 	{
 		const NtForm *form = &f->forms[f->form[token]];
 		uint32_t	places = form->places <= FEATURE_CONTEXTS ? form->places : FEATURE_CONTEXTS + 1;
 		int			seen = 0;
 
-		if (form->small)
-			add(&out, T_PAIR + 20, pair(form->small, where));
 		for (uint32_t p = 0; p < places && seen < FEATURE_CONTEXTS; p++)
-		{
-			uint32_t	other = form->place[p];
-
-			if (other == token)
-				continue;
-			seen++;
-			if (other > 0 && !(a->tokens.at[other].flags & TOKEN_SENTENCE))
+			if (form->place[p] != token)
 			{
-				const NtToken *before = &a->tokens.at[other - 1];
-
-				add(&out, T_PAIR + 21, before->hash);
-				add(&out, T_PAIR + 22, pair(f->words[before->word].middle, f->shape[other - 1]));
+				seen++;
+				n += feature_elsewhere(f, form->place[p], features + n);
 			}
-			if (other + 1 < a->tokens.n && !(a->tokens.at[other + 1].flags & TOKEN_SENTENCE))
-			{
-				const NtToken *after = &a->tokens.at[other + 1];
-
-				add(&out, T_PAIR + 23, after->hash);
-				add(&out, T_PAIR + 24, pair(f->words[after->word].middle, f->shape[other + 1]));
-			}
-		}
 	}
-	return out.n;
+	return n;
 }
 
 /* ---- the second pass -------------------------------------------------- */
@@ -612,12 +672,15 @@ feature_votes(const NtFeatures *f, const NtStretch *stretch, uint32_t token,
 		uint32_t	all;
 		uint32_t	within;
 
-		if ((place < 0 && token == sentence->first) || i >= sentence->last || f->form[i] == NT_NONE)
+		if ((place < 0 && token == sentence->first) || i >= sentence->last || f->form[i] == NT_NONE ||
+			f->forms[f->form[i]].places < 2)
 			continue;
 		v = &votes[f->form[i]];
 		own = labels[i] == TAG_OUTSIDE ? VOTE_NONE : labels[i] >> 2;
 		all = majority(v->as, 5, own);
 		within = majority(v->within, 4, labels[i] == TAG_OUTSIDE || (labels[i] & 3) == TAG_UNIT ? -1 : own);
+		if (all == 0)
+			continue;
 		add(&out, T_VOTE + (uint32_t) (place + 1) * 8, all);
 		add(&out, T_VOTE + (uint32_t) (place + 1) * 8 + 1, within);
 		add(&out, T_VOTE + (uint32_t) (place + 1) * 8 + 2, pair(all, within));

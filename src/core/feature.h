@@ -52,8 +52,51 @@ typedef struct NtTagVotes
 
 extern void feature_open(NtFeatures *f, NtArticle *article, const NtTagWord *words);
 
-/* feature_token stores the features of a token and returns how many. */
+/*
+ * The features of a token come in parts, so that the tagger can remember the
+ * sums of those that come again:
+ *
+ *     feature_word    of a word by itself, seen from `place` tokens away
+ *     feature_shape   of how a word is written, likewise
+ *     feature_around  of the words around the token together
+ *     feature_elsewhere  of what stands beside a word at another place
+ *
+ * Each stores numbers and returns how many; feature_token stores all.
+ */
+extern int	feature_word(const NtFeatures *f, const NtToken *t, int place, uint32_t *out);
+extern int	feature_shape(int shape, int place, uint32_t *out);
+extern int	feature_around(const NtFeatures *f, const NtStretch *stretch, uint32_t token, uint32_t *out);
+extern int	feature_elsewhere(const NtFeatures *f, uint32_t other, uint32_t *out);
 extern int	feature_token(const NtFeatures *f, const NtStretch *stretch, uint32_t token, uint32_t *out);
+
+/* The token `place` tokens from a token of a sentence, or one that stands for its edge. */
+extern const NtToken feature_edge;
+
+static inline const NtToken *
+feature_neighbour(const NtFeatures *f, const NtSentence *s, uint32_t token, int place, int *shape)
+{
+	int64_t		i = (int64_t) token + place;
+
+	if (i < s->first || i >= s->last)
+	{
+		*shape = 0;
+		return &feature_edge;
+	}
+	*shape = f->shape[i];
+	return &f->article->tokens.at[i];
+}
+
+/* What a word is known by: feature_word gives the same for the same key. */
+typedef struct NtWordKey
+{
+	uint64_t	word;
+	uint64_t	ends;
+} NtWordKey;
+
+extern NtWordKey feature_word_key(const NtFeatures *f, const NtToken *t);
+
+#define FEATURE_SHAPES 31
+#define FEATURE_PLACES 5		/* -2 to 2 */
 
 /*
  * feature_count_votes adds up the labels of the article's tokens, one a token,

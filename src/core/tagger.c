@@ -23,6 +23,172 @@
 
 #include <string.h>
 
+/* ---- sums of weights -------------------------------------------------- */
+
+/*
+ * Vectors of the compiler's own kind: sixteen sums at once on every processor
+ * that can, in the same order on all.
+ */
+typedef int8_t Bytes16 __attribute__((vector_size(16)));
+typedef int16_t Shorts16 __attribute__((vector_size(32)));
+
+static inline void
+add_sum(NtTagSum *to, const NtTagSum *sum)
+{
+	Shorts16	a;
+	Shorts16	b;
+
+	memcpy(&a, to, sizeof(a));
+	memcpy(&b, sum, sizeof(b));
+	a += b;
+	memcpy(to, &a, sizeof(a));
+}
+
+/*
+ * place_in_bucket returns which of four prints is the one looked for, or
+ * TAG_BUCKET: the lowest lane that a subtraction finds zero is zero indeed.
+ */
+static inline uint32_t
+place_in_bucket(const uint16_t *prints, uint16_t print)
+{
+	const uint64_t ones = UINT64_C(0x0001000100010001);
+	uint64_t	x;
+	uint32_t	lane;
+
+	memcpy(&x, prints, sizeof(x));
+	x ^= ones * print;
+	x = (x - ones) & ~x & (ones << 15);
+	if (x == 0)
+		return TAG_BUCKET;
+	lane = (uint32_t) __builtin_ctzll(x) / 16;
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	lane = 3 - lane;
+#endif
+	return lane;
+}
+
+/* add_rows adds the weights of n features, n <= FEATURE_MAX. */
+static void
+add_rows(const NtTagger *tagger, const uint32_t *features, int n, NtTagSum *to)
+{
+	const int8_t *rows[FEATURE_MAX];
+	int			found = 0;
+	Shorts16	sum;
+
+	for (int k = 0; k < n; k++)
+		__builtin_prefetch(&tagger->prints[(features[k] & tagger->mask) * TAG_BUCKET]);
+	for (int k = 0; k < n; k++)
+	{
+		uint32_t	bucket = (features[k] & tagger->mask) * TAG_BUCKET;
+		uint32_t	i = place_in_bucket(tagger->prints + bucket, (uint16_t) (features[k] >> 16));
+
+		rows[found] = tagger->rows[bucket + (i & (TAG_BUCKET - 1))];
+		__builtin_prefetch(rows[found]);
+		found += i < TAG_BUCKET;
+	}
+	memcpy(&sum, to, sizeof(sum));
+	for (int k = 0; k < found; k++)
+	{
+		Bytes16		row;
+
+		memcpy(&row, rows[k], sizeof(row));
+		sum += __builtin_convertvector(row, Shorts16);
+	}
+	memcpy(to, &sum, sizeof(sum));
+}
+
+/* add_word adds what a word tells by itself, from memory if it was met before. */
+static void
+add_word(const NtTagger *tagger, const NtFeatures *f, const NtToken *t, int place, NtTagSum *to)
+{
+	NtWordKey	key = feature_word_key(f, t);
+	uint64_t	mixed = (key.word ^ key.ends) * UINT64_C(0x9e3779b97f4a7c15);
+	NtTagMemory *m = &tagger->memory[mixed >> 40 & (TAG_MEMORY - 1)];
+
+	if (m->word != key.word || m->ends != key.ends)
+	{
+		m->word = key.word;
+		m->ends = key.ends;
+		m->known = 0;
+	}
+	if (!(m->known & 1u << (place + 2)))
+	{
+		uint32_t	features[FEATURE_MAX];
+		int			n = feature_word(f, t, place, features);
+
+		memset(&m->sum[place + 2], 0, sizeof(NtTagSum));
+		add_rows(tagger, features, n, &m->sum[place + 2]);
+		m->known |= 1u << (place + 2);
+	}
+	add_sum(to, &m->sum[place + 2]);
+}
+
+/* What stands beside a word at its first places in the article. */
+typedef struct Elsewhere
+{
+	bool		known;
+	NtTagSum	sum[FEATURE_CONTEXTS + 1];
+} Elsewhere;
+
+static void
+add_elsewhere(const NtTagger *tagger, const NtFeatures *f, uint32_t token, Elsewhere *all, NtTagSum *to)
+{
+	const NtForm *form = &f->forms[f->form[token]];
+	Elsewhere  *e = &all[f->form[token]];
+	uint32_t	places = form->places <= FEATURE_CONTEXTS ? form->places : FEATURE_CONTEXTS + 1;
+	int			seen = 0;
+
+	if (places < 2)
+		return;
+	if (!e->known)
+	{
+		for (uint32_t p = 0; p < places; p++)
+		{
+			uint32_t	features[FEATURE_MAX];
+			int			n = feature_elsewhere(f, form->place[p], features);
+
+			memset(&e->sum[p], 0, sizeof(NtTagSum));
+			add_rows(tagger, features, n, &e->sum[p]);
+		}
+		e->known = true;
+	}
+	for (uint32_t p = 0; p < places && seen < FEATURE_CONTEXTS; p++)
+		if (form->place[p] != token)
+		{
+			seen++;
+			add_sum(to, &e->sum[p]);
+		}
+}
+
+/* sum_token adds up the weights of all features of a token. */
+static void
+sum_token(const NtTagger *tagger, const NtFeatures *f, const NtStretch *stretch, uint32_t token,
+		  Elsewhere *elsewhere, NtTagSum *sum)
+{
+	const NtSentence *sentence = &f->article->sentences.at[stretch->sentence];
+	uint32_t	features[FEATURE_MAX];
+	int			n = feature_around(f, stretch, token, features);
+
+	add_rows(tagger, features, n, sum);
+	for (int place = -2; place <= 2; place++)
+	{
+		int			shape;
+		const NtToken *t = feature_neighbour(f, sentence, token, place, &shape);
+
+		add_sum(sum, &tagger->shapes[(place + 2) * FEATURE_SHAPES + shape]);
+		add_word(tagger, f, t, place, sum);
+	}
+	if (f->form[token] != NT_NONE)
+		add_elsewhere(tagger, f, token, elsewhere, sum);
+}
+
+static void
+widen(const NtTagSum *sum, NtTagScore *score)
+{
+	for (int i = 0; i < TAG_LABELS; i++)
+		score->at[i] = sum->at[i];
+}
+
 /* ---- opening ---------------------------------------------------------- */
 
 static bool
@@ -62,6 +228,17 @@ tagger_open(NtContext *cx, NtTagger *tagger, const NtModel *model, const NtVocab
 	tagger->odds_step = tagger->odds[TAG_TYPES * TAG_ODDS];
 	if (tagger->odds_step == 0)
 		nt_raise(cx, NT_ERROR_MODEL, "section tagodds is damaged");
+
+	tagger->memory = nt_alloc0(cx, sizeof(NtTagMemory) * TAG_MEMORY);
+	tagger->shapes = nt_alloc0(cx, sizeof(NtTagSum) * FEATURE_PLACES * FEATURE_SHAPES);
+	for (int place = 0; place < FEATURE_PLACES; place++)
+		for (int shape = 0; shape < FEATURE_SHAPES; shape++)
+		{
+			uint32_t	feature;
+
+			feature_shape(shape, place - 2, &feature);
+			add_rows(tagger, &feature, 1, &tagger->shapes[place * FEATURE_SHAPES + shape]);
+		}
 }
 
 /* ---- decoding --------------------------------------------------------- */
@@ -86,6 +263,32 @@ is_allowed(const uint32_t *allowed, uint32_t i, int label)
 	return allowed == NULL || (allowed[i] & (UINT32_C(1) << label)) != 0;
 }
 
+/* What one token that stands alone scores with a label it may have there. */
+static inline int32_t
+score_alone(const NtTagSteps *steps, const NtTagScore *score, int label)
+{
+	return steps->at[TAG_OUTSIDE][label] + score_of(score, label) + steps->at[label][TAG_OUTSIDE];
+}
+
+static int32_t
+decode_one(const NtTagSteps *steps, const NtTagScore *score, uint8_t *label)
+{
+	int32_t		best = score_alone(steps, score, TAG_OUTSIDE);
+
+	*label = TAG_OUTSIDE;
+	for (int unit = TAG_UNIT; unit < TAG_LABELS; unit += 4)
+	{
+		int32_t		x = score_alone(steps, score, unit);
+
+		if (x > best)
+		{
+			best = x;
+			*label = (uint8_t) unit;
+		}
+	}
+	return best;
+}
+
 int32_t
 tagger_decode(const NtTagSteps *steps, const NtTagScore *scores, const uint32_t *allowed,
 			  uint32_t n, uint8_t *work, uint8_t *labels)
@@ -95,6 +298,8 @@ tagger_decode(const NtTagSteps *steps, const NtTagScore *scores, const uint32_t 
 	int32_t		most = IMPOSSIBLE;
 	int			last = TAG_OUTSIDE;
 
+	if (n == 1 && allowed == NULL)
+		return decode_one(steps, scores, labels);
 	for (int s = 0; s < TAG_STATES; s++)
 		best[s] = IMPOSSIBLE;
 	best[TAG_OUTSIDE] = 0;
@@ -164,6 +369,17 @@ tagger_margins(const NtTagSteps *steps, const NtTagScore *scores, uint32_t n,
 {
 	int32_t		behind[TAG_STATES];
 	int32_t		total = IMPOSSIBLE;
+
+	if (n == 1)
+	{
+		int32_t		other = labels[0] == TAG_OUTSIDE ? IMPOSSIBLE : score_alone(steps, scores, TAG_OUTSIDE);
+
+		for (int unit = TAG_UNIT; unit < TAG_LABELS; unit += 4)
+			if (unit != labels[0] && score_alone(steps, scores, unit) > other)
+				other = score_alone(steps, scores, unit);
+		margins[0] = score_alone(steps, scores, labels[0]) - other;
+		return;
+	}
 
 	/* work[i][s]: the best sequence of tokens 0 to i that ends in s */
 	for (uint32_t i = 0; i < n; i++)
@@ -251,37 +467,7 @@ tagger_margins(const NtTagSteps *steps, const NtTagScore *scores, uint32_t n,
 	}
 }
 
-/* ---- scoring ---------------------------------------------------------- */
-
-static inline const int8_t *
-find_row(const NtTagger *tagger, uint32_t feature)
-{
-	uint32_t	bucket = (feature & tagger->mask) * TAG_BUCKET;
-	uint16_t	print = (uint16_t) (feature >> 16);
-
-	for (int i = 0; i < TAG_BUCKET; i++)
-		if (tagger->prints[bucket + i] == print)
-			return tagger->rows[bucket + i];
-	return NULL;
-}
-
-/* score_token adds the weights of the features to the score. */
-static void
-score_token(const NtTagger *tagger, const uint32_t *features, int n, NtTagScore *score)
-{
-	int16_t		sum[TAG_LABELS] = {0};
-
-	for (int k = 0; k < n; k++)
-	{
-		const int8_t *row = find_row(tagger, features[k]);
-
-		if (row != NULL)
-			for (int i = 0; i < TAG_LABELS; i++)
-				sum[i] += row[i];
-	}
-	for (int i = 0; i < TAG_LABELS; i++)
-		score->at[i] += sum[i];
-}
+/* ---- tagging ---------------------------------------------------------- */
 
 static uint16_t
 confidence_of(const NtTagger *tagger, int type, int32_t margin)
@@ -339,8 +525,10 @@ tagger_tag(NtArticle *article, NtTags *tags)
 	NtContext  *cx = article->cx;
 	const NtTagger *tagger = &article->know->tagger;
 	NtFeatures	f;
+	NtTagSum   *sums;
 	NtTagScore *scores;
-	NtTagVotes    *votes;
+	Elsewhere  *elsewhere;
+	NtTagVotes *votes;
 	uint8_t    *labels;
 	uint32_t	longest = 0;
 	uint32_t	scored = 0;
@@ -359,7 +547,9 @@ tagger_tag(NtArticle *article, NtTags *tags)
 		scored += n;
 		longest = n > longest ? n : longest;
 	}
-	scores = cx->alloc(cx, sizeof(NtTagScore) * (scored + 1));
+	sums = nt_alloc0(cx, sizeof(NtTagSum) * (scored + 1));
+	scores = cx->alloc(cx, sizeof(NtTagScore) * (longest + 1));
+	elsewhere = nt_alloc0(cx, sizeof(Elsewhere) * (f.n_forms + 1));
 	labels = cx->alloc(cx, article->tokens.n + 1);
 	memset(labels, TAG_OUTSIDE, article->tokens.n + 1);
 	work = cx->alloc(cx, TAGGER_WORK(longest) + 1);
@@ -375,14 +565,11 @@ tagger_tag(NtArticle *article, NtTags *tags)
 
 		for (uint32_t i = 0; i < n; i++)
 		{
-			uint32_t	features[FEATURE_MAX];
-			int			count = feature_token(&f, stretch, stretch->first + i, features);
-
 			nt_tick(cx);
-			memset(&scores[scored + i], 0, sizeof(NtTagScore));
-			score_token(tagger, features, count, &scores[scored + i]);
+			sum_token(tagger, &f, stretch, stretch->first + i, elsewhere, &sums[scored + i]);
+			widen(&sums[scored + i], &scores[i]);
 		}
-		tagger_decode(tagger->steps, scores + scored, NULL, n, work, labels + stretch->first);
+		tagger_decode(tagger->steps, scores, NULL, n, work, labels + stretch->first);
 		scored += n;
 	}
 
@@ -392,6 +579,8 @@ tagger_tag(NtArticle *article, NtTags *tags)
 	{
 		const NtStretch *stretch = &f.stretches.at[s];
 		uint32_t	n = stretch->last - stretch->first;
+		const uint8_t *final = labels + stretch->first;
+		bool		voted = false;
 
 		for (uint32_t i = 0; i < n; i++)
 		{
@@ -399,13 +588,19 @@ tagger_tag(NtArticle *article, NtTags *tags)
 			int			count = feature_votes(&f, stretch, stretch->first + i, labels, votes, features);
 
 			nt_tick(cx);
-			score_token(tagger, features, count, &scores[scored + i]);
+			voted |= count > 0;
+			add_rows(tagger, features, count, &sums[scored + i]);
+			widen(&sums[scored + i], &scores[i]);
 		}
-		tagger_decode(tagger->steps, scores + scored, NULL, n, work, again);
-		if (has_name(again, n))
+		if (voted)
 		{
-			tagger_margins(tagger->steps, scores + scored, n, again, forward, margins);
-			add_tags(cx, tagger, stretch, again, margins, tags);
+			tagger_decode(tagger->steps, scores, NULL, n, work, again);
+			final = again;
+		}
+		if (has_name(final, n))
+		{
+			tagger_margins(tagger->steps, scores, n, final, forward, margins);
+			add_tags(cx, tagger, stretch, final, margins, tags);
 		}
 		scored += n;
 	}

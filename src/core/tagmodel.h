@@ -69,6 +69,27 @@ typedef struct NtTagSteps
 #define TAG_BUCKET 4			/* rows that share the low bits of their feature */
 #define TAG_ODDS 32				/* steps of the calibration of each type */
 
+/* A sum of weights, one a label. */
+typedef struct NtTagSum
+{
+	int16_t		at[TAG_LABELS];
+} NtTagSum;
+
+/*
+ * What the weights of a word's features add up to, by the place it is seen
+ * from; kept from article to article.
+ */
+#define TAG_MEMORY 4096			/* words remembered, a power of two */
+
+typedef struct NtTagMemory
+{
+	uint64_t	word;			/* key, see feature.h */
+	uint64_t	ends;
+	uint32_t	known;			/* bit for each place that is filled */
+	uint32_t	reserved[3];
+	NtTagSum	sum[5];
+} NtTagMemory;
+
 typedef struct NtTagger
 {
 	const NtTagWord *words;		/* parallel to the vocabulary's */
@@ -78,6 +99,8 @@ typedef struct NtTagger
 	const NtTagSteps *steps;
 	const uint16_t *odds;		/* [TAG_TYPES][TAG_ODDS] */
 	uint32_t	odds_step;		/* margin a step */
+	NtTagMemory *memory;		/* of this process; holds nothing that the model does not say */
+	NtTagSum   *shapes;			/* [5][FEATURE_SHAPES] */
 } NtTagger;
 
 /* tagger_open checks the tagger's sections; a model without them finds nothing. */
