@@ -28,6 +28,7 @@
 /* Caps: each is raised as program_limit_exceeded with the limit in it. */
 #define QUERY_MAX_DEPTH 128		/* parentheses inside each other */
 #define QUERY_MAX_TERMS 16384
+#define QUERY_ALIASES_MAX 4		/* other names of a term, the likeliest first */
 #define QUERY_TERM_MAX 1000		/* bytes of a term: no name is longer */
 
 typedef enum QueryOp
@@ -106,6 +107,10 @@ extern QueryTree *query_parse_plain(const char *text, int len);
 extern void query_print(StringInfo out, const NewsQuery *query);
 extern const char *query_field_name(int field);
 extern int	query_field_number(const char *name, int len);
+
+/* query_alias.c */
+extern QueryTree *query_expand(QueryTree *tree);
+extern bool query_function_word(const char *text, int len);
 
 /*
  * Three-valued logic over a query, for matching, indexes and estimates:

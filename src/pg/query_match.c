@@ -134,16 +134,6 @@ in_row(const MatchTerm *t, const WordList *words)
 	return false;
 }
 
-static bool
-is_alias(const MatchTerm *t, const NewsEntityFields *entity)
-{
-	for (int i = 0; i < t->n_aliases; i++)
-		if (t->aliases[i].kind == entity->kind &&
-			news_bytes_compare(t->aliases[i].name, entity->name) == 0)
-			return true;
-	return false;
-}
-
 /* match_start forgets what was matched. */
 void
 match_start(QueryPlan *plan)
@@ -177,7 +167,7 @@ match_name(QueryPlan *plan, const NewsEntityFields *entity, QueryField field)
 			match_words(plan, entity->name);
 			cut = true;
 		}
-		if (in_order(t, &plan->scratch) || is_alias(t, entity))
+		if (in_order(t, &plan->scratch))
 			plan->truth[i] = GIN_TRUE;
 	}
 }

@@ -8,21 +8,12 @@
 #include "query_word.h"
 #include "types.h"
 
-/* An entity the lexicon knows by the term's words as another name: usa. */
-typedef struct QueryAlias
-{
-	int			kind;
-	NewsBytes	name;
-} QueryAlias;
-
 typedef struct MatchTerm
 {
 	uint8		field;			/* QueryField */
 	uint8		kind;
 	bool		prefix;
 	WordList	words;			/* folded; none with FIELD_KIND */
-	QueryAlias *aliases;
-	int			n_aliases;
 } MatchTerm;
 
 typedef struct QueryPlan

@@ -247,6 +247,8 @@ read_term(Parser *p)
 	}
 	if (field == FIELD_KIND)
 	{
+		for (char *c = text; *c; c++)
+			*c = pg_ascii_tolower(*c);
 		kind = quote_kind_number(text, len);
 		if (kind == 0 || prefix)
 			return syntax_error(p, start, "The kind of a quote is direct, mixed or indirect.");
@@ -358,8 +360,10 @@ query_parse(const char *text, QueryTree **tree, struct Node *escontext)
 
 /*
  * query_parse_plain makes a query of what a reader types into a box: all the
- * words must occur, and those between double quotes as one name.  Nothing is
- * an error; what goes beyond the caps is left out.
+ * words must occur, and those between double quotes as one name; other names
+ * that the lexicon knows will do as well.  Words of grammar are left out when
+ * anything else is there.  Nothing is an error; what goes beyond the caps is
+ * left out.
  */
 QueryTree *
 query_parse_plain(const char *text, int len)
@@ -367,12 +371,14 @@ query_parse_plain(const char *text, int len)
 	const char *at = text;
 	const char *end = text + len;
 	QueryTree  *tree = NULL;
+	QueryTree  *grammar = NULL;
 	int			terms = 0;
 
 	while (at < end && terms < QUERY_MAX_TERMS)
 	{
 		const char *start;
 		const char *stop;
+		bool		quoted = false;
 
 		while (at < end && is_space(*at))
 			at++;
@@ -383,6 +389,7 @@ query_parse_plain(const char *text, int len)
 			start = at + 1;
 			stop = memchr(start, '"', end - start);
 			at = stop + 1;
+			quoted = true;
 		}
 		else
 		{
@@ -400,12 +407,18 @@ query_parse_plain(const char *text, int len)
 			stop = start + pg_mbcliplen(start, stop - start, QUERY_TERM_MAX);
 		if (has_words(start, stop - start))
 		{
-			tree = query_tree_join(QUERY_AND, tree,
-								   query_tree_term(FIELD_ANY, 0, start, stop - start, false));
+			QueryTree  *term = query_tree_term(FIELD_ANY, 0, start, stop - start, false);
+
+			if (!quoted && query_function_word(start, stop - start))
+				grammar = query_tree_join(QUERY_AND, grammar, term);
+			else
+				tree = query_tree_join(QUERY_AND, tree, term);
 			terms++;
 		}
 	}
-	return tree;
+	if (tree == NULL)
+		tree = grammar;
+	return terms <= QUERY_MAX_TERMS / (QUERY_ALIASES_MAX + 1) ? query_expand(tree) : tree;
 }
 
 static void
