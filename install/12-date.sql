@@ -102,6 +102,10 @@ CREATE FUNCTION news_date_value(date news_date) RETURNS text
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION news_date_value(news_date) IS 'TIMEX3 value: 2025-04-24, 2025-W17, P3Y, PAST_REF ...; NULL for an impossible date';
 
+CREATE FUNCTION news_date_grain(date news_date) RETURNS text
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION news_date_grain(news_date) IS 'how fine the value is: second, minute, hour, part of day, day, weekend, week, month, season, quarter, half-year, year, decade, century; NULL when it does not say';
+
 CREATE FUNCTION news_date_mod(date news_date) RETURNS text
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION news_date_mod(news_date) IS 'TIMEX3 mod: START, APPROX ...; NULL for none';

@@ -9,6 +9,11 @@ SELECT news_date_kind(d), news_date_value(d), news_date_mod(d), news_date_range(
        news_date_mention_span(d), news_date_confidence(d)
 FROM (SELECT :'d'::news_date AS d UNION ALL SELECT '{"kind": "DURATION", "value": "P3Y"}' UNION ALL SELECT '{"kind": "DATE"}') s;
 
+-- How fine it is follows from the form of the value.
+SELECT v, news_date_grain(format('{"kind": "DATE", "value": "%s"}', v)::news_date)
+FROM unnest('{2025-04-24, 2025-04, 2025, 198, 19, 2025-W17, 2025-W17-WE, XXXX-WXX-5, 2025-Q2, 2025-H1, 2025-SU, XXXX-09, FY2014, BC0044, -0043-03-15,
+  2025-04-24T21:41, 2025-04-24T09, 2025-04-24TEV, 2025-04-24T12:00:05Z, 2025-04-24T12:00+02:00, P3Y, P1Y6M, PT3H, PT2H30M, P2DE, P1WE, PXD, PTXM, P1Q, PAST_REF, FUTURE_REF, 2025-4}'::text[]) v;
+
 -- As jsonb, the range casts to its type.
 SELECT (:'d'::news_date::jsonb ->> 'range')::daterange;
 
