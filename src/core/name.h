@@ -57,6 +57,15 @@ typedef struct NtCandidate
 	uint8_t		evidence;
 } NtCandidate;
 
+#define PHRASE_HITS 5			/* the longest is always among them */
+
+typedef struct NtPhraseHits
+{
+	uint32_t	n;
+	uint32_t	phrase[PHRASE_HITS];
+	uint32_t	last[PHRASE_HITS];	/* token after each */
+} NtPhraseHits;
+
 /* How the words of this article are written, by the hash of the word. */
 typedef struct NtCaseSeen
 {
@@ -103,6 +112,7 @@ typedef struct NtNameFinder
 	uint32_t	first;			/* tokens of the sentence */
 	uint32_t	last;
 
+	NtPhraseHits hits[CHUNK_ITEMS];	/* the phrases that begin at each item */
 	NtItem		items[CHUNK_ITEMS];
 	uint32_t	n;
 	int32_t		best[CHUNK_ITEMS + 1];	/* score of the best reading up to an item */
@@ -134,7 +144,7 @@ extern void chunk_solve(NtNameFinder *f);
 extern void chunk_offer(NtNameFinder *f, uint32_t from, uint32_t to, NtCandidate candidate);
 
 /* name_phrase.c, name_pattern.c: offer the candidates that begin at an item */
-extern void phrase_mark_titles(NtNameFinder *f, uint32_t item);
+extern void phrase_mark_titles(NtNameFinder *f);
 extern void phrase_offer(NtNameFinder *f, uint32_t item);
 extern void pattern_offer(NtNameFinder *f, uint32_t item);
 

@@ -323,8 +323,7 @@ chunk_solve(NtNameFinder *f)
 		f->from[i] = 0;
 		f->taken[i].last = 0;
 	}
-	for (uint32_t i = 0; i < f->n; i++)
-		phrase_mark_titles(f, i);
+	phrase_mark_titles(f);
 	for (uint32_t i = 0; i < f->n; i++)
 	{
 		if (f->best[i] >= f->best[i + 1])

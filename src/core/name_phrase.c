@@ -129,6 +129,19 @@ score_reading(const NtNameFinder *f, const NtItem *item, const NtReading *r, uin
 	return score;
 }
 
+/*
+ * runs_on: an entry that ends in a small word the name does not need (Xinhua
+ * news agency); an ordinary first word does (Time magazine).
+ */
+static bool
+runs_on(const NtNameFinder *f, const NtItem *item, uint32_t first, uint32_t last)
+{
+	const NtToken *end = &f->tokens[last - 1];
+
+	return last - first > 1 && end->kind == TOKEN_WORD && !(end->flags & TOKEN_CAPITAL) &&
+		(f->tokens[first].flags & TOKEN_CAPITAL) && !(item->flags & ITEM_ORDINARY);
+}
+
 static void
 offer_phrase(NtNameFinder *f, uint32_t item, uint32_t last, const NtPhrase *p)
 {
@@ -145,7 +158,7 @@ offer_phrase(NtNameFinder *f, uint32_t item, uint32_t last, const NtPhrase *p)
 		NtCandidate c = {first, last, r->entry, 0, f->vocab->entries[r->entry].kind, EVIDENCE_LEXICON};
 		uint32_t	from = item;
 
-		if (!obeys_case(f, r, first, last))
+		if (!obeys_case(f, r, first, last) || runs_on(f, &f->items[item], first, last))
 			continue;
 		c.score = score_reading(f, &f->items[item], r, words, (int) i);
 		/* "the" is outside, unless the entry's own name begins with it (The Hague) */
@@ -168,10 +181,29 @@ offer_phrase(NtNameFinder *f, uint32_t item, uint32_t last, const NtPhrase *p)
 void
 phrase_offer(NtNameFinder *f, uint32_t item)
 {
+	const NtPhraseHits *hits = &f->hits[item];
+
+	for (uint32_t i = 0; i < hits->n; i++)
+	{
+		const NtPhrase *p = &f->vocab->phrases[hits->phrase[i]];
+
+		if (p->readings > 0)
+			offer_phrase(f, item, hits->last[i], p);
+	}
+}
+
+/* find_phrases looks up the phrases that begin at an item, the shortest first. */
+static void
+find_phrases(NtNameFinder *f, uint32_t item)
+{
+	NtPhraseHits *hits = &f->hits[item];
 	uint32_t	first = f->items[item].token;
 	uint32_t	max = f->vocab->words[f->tokens[first].word].phrase_max;
 	uint64_t	hash = PHRASE_HASH_SEED;
 
+	hits->n = 0;
+	if (f->items[item].joint > JOINT_PARTICLE)
+		return;
 	for (uint32_t i = 0; i < max && first + i < f->last; i++)
 	{
 		uint32_t	word = token_phrase_word(&f->tokens[first + i]);
@@ -181,43 +213,45 @@ phrase_offer(NtNameFinder *f, uint32_t item)
 			return;
 		hash = phrase_hash_add(hash, word);
 		phrase = vocab_find_phrase(f->vocab, hash);
-		if (phrase != 0 && f->vocab->phrases[phrase].readings > 0)
-			offer_phrase(f, item, first + i + 1, &f->vocab->phrases[phrase]);
+		if (phrase == 0)
+			continue;
+		if (hits->n == PHRASE_HITS)
+			hits->n--;
+		hits->phrase[hits->n] = phrase;
+		hits->last[hits->n++] = first + i + 1;
 	}
 }
 
 /*
- * phrase_mark_titles marks the items of a title of several words ("Prime
- * Minister"), and the item after any title.
+ * phrase_mark_titles looks up the phrases of the chunk, and marks the items of
+ * titles of several words ("Prime Minister") and the item after any title.
  */
 void
-phrase_mark_titles(NtNameFinder *f, uint32_t item)
+phrase_mark_titles(NtNameFinder *f)
 {
 	const uint64_t titles = LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE);
-	uint32_t	first = f->items[item].token;
-	uint32_t	max = f->vocab->words[f->tokens[first].word].phrase_max;
-	uint64_t	hash = PHRASE_HASH_SEED;
-	uint32_t	end = 0;
 
-	for (uint32_t i = 0; i < max && first + i < f->last; i++)
+	for (uint32_t item = 0; item < f->n; item++)
 	{
-		uint32_t	word = token_phrase_word(&f->tokens[first + i]);
-		uint32_t	phrase;
+		const NtPhraseHits *hits = &f->hits[item];
+		uint32_t	end = 0;
 
-		if (word == 0)
-			break;
-		hash = phrase_hash_add(hash, word);
-		phrase = vocab_find_phrase(f->vocab, hash);
-		if (phrase != 0 && (f->vocab->phrases[phrase].classes & titles))
-			end = first + i + 1;
+		find_phrases(f, item);
+		for (uint32_t i = 0; i < hits->n; i++)
+			if (f->vocab->phrases[hits->phrase[i]].classes & titles)
+				end = hits->last[i];
+		if (end == 0)
+		{
+			if ((f->items[item].flags & ITEM_TITLE) && item + 1 < f->n)
+				f->items[item + 1].flags |= ITEM_TITLED;
+			continue;
+		}
+		for (uint32_t i = item; i < f->n && f->items[i].token < end; i++)
+		{
+			f->items[i].flags |= ITEM_TITLE;
+			f->items[i].classes |= titles;
+			if (i + 1 < f->n && f->items[i + 1].token >= end)
+				f->items[i + 1].flags |= ITEM_TITLED;
+		}
 	}
-	for (; end > 0 && item < f->n && f->items[item].token < end; item++)
-	{
-		f->items[item].flags |= ITEM_TITLE;
-		f->items[item].classes |= titles;
-		if (item + 1 < f->n && f->items[item + 1].token >= end)
-			f->items[item + 1].flags |= ITEM_TITLED;
-	}
-	if (end == 0 && (f->items[item].flags & ITEM_TITLE) && item + 1 < f->n)
-		f->items[item + 1].flags |= ITEM_TITLED;
 }
