@@ -255,42 +255,65 @@ weights_learn(Weights *w, const Samples *samples, const bool *use, int rounds, u
 	free(order);
 }
 
+/* score_sample scores a sample's tokens with the mean weights, in MEAN_SCALEths. */
+static void
+score_sample(const Weights *w, const Sample *s, bool votes, Workspace *ws)
+{
+	workspace_for(ws, s->n);
+	for (uint32_t i = 0; i < s->n; i++)
+	{
+		float		sum[TAG_LABELS] = {0};
+
+		for (uint32_t k = s->offsets[i]; k < s->offsets[i + 1]; k++)
+			for (int l = 0; l < TAG_LABELS; l++)
+				sum[l] += w->mean[s->features[k]][l];
+		for (uint32_t k = votes ? s->vote_offsets[i] : 0; votes && k < s->vote_offsets[i + 1]; k++)
+			for (int l = 0; l < TAG_LABELS; l++)
+				sum[l] += w->mean[s->votes[k]][l];
+		for (int l = 0; l < TAG_LABELS; l++)
+			ws->scores[i].at[l] = (int32_t) (sum[l] * MEAN_SCALE);
+	}
+}
+
+static void
+mean_steps(const Weights *w, NtTagSteps *steps)
+{
+	for (int a = 0; a < TAG_STATES; a++)
+		for (int b = 0; b < TAG_STATES; b++)
+			steps->at[a][b] = (int16_t) (w->steps_mean[a][b] * MEAN_SCALE);
+}
+
 void
 weights_label(const Weights *w, const Samples *samples, const bool *use, bool votes)
 {
 	Workspace	ws = {0};
 
-	for (int a = 0; a < TAG_STATES; a++)
-		for (int b = 0; b < TAG_STATES; b++)
-			ws.steps.at[a][b] = (int16_t) (w->steps_mean[a][b] * MEAN_SCALE);
+	mean_steps(w, &ws.steps);
 	for (uint32_t x = 0; x < samples->n; x++)
 	{
 		const Sample *s = &samples->at[x];
 
 		if (!use[s->doc])
 			continue;
-		workspace_for(&ws, s->n);
-		for (uint32_t i = 0; i < s->n; i++)
-		{
-			float		sum[TAG_LABELS] = {0};
-
-			for (uint32_t k = s->offsets[i]; k < s->offsets[i + 1]; k++)
-			{
-				const float *row = w->mean[s->features[k]];
-
-				for (int l = 0; l < TAG_LABELS; l++)
-					sum[l] += row[l];
-			}
-			for (uint32_t k = votes ? s->vote_offsets[i] : 0; votes && k < s->vote_offsets[i + 1]; k++)
-			{
-				const float *row = w->mean[s->votes[k]];
-
-				for (int l = 0; l < TAG_LABELS; l++)
-					sum[l] += row[l];
-			}
-			for (int l = 0; l < TAG_LABELS; l++)
-				ws.scores[i].at[l] = (int32_t) (sum[l] * MEAN_SCALE);
-		}
+		score_sample(w, s, votes, &ws);
 		tagger_decode(&ws.steps, ws.scores, NULL, s->n, ws.work, s->labels);
 	}
+	workspace_free(&ws);
+}
+
+void
+weights_margins(const Weights *w, const Sample *s, bool votes, float *margins)
+{
+	Workspace	ws = {0};
+	int32_t    *work = get(TAGGER_MARGIN_WORK(s->n), sizeof(int32_t));
+	int32_t    *all = get(s->n, sizeof(int32_t));
+
+	mean_steps(w, &ws.steps);
+	score_sample(w, s, votes, &ws);
+	tagger_margins(&ws.steps, ws.scores, s->n, s->labels, work, all);
+	for (uint32_t i = 0; i < s->n; i++)
+		margins[i] = (float) all[i] / MEAN_SCALE;
+	free(all);
+	free(work);
+	workspace_free(&ws);
 }

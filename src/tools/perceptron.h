@@ -49,4 +49,7 @@ extern void weights_learn(Weights *w, const Samples *samples, const bool *use, i
 /* weights_label labels the samples with the mean weights, with or without votes. */
 extern void weights_label(const Weights *w, const Samples *samples, const bool *use, bool votes);
 
+/* weights_margins stores the margins of a sample's labels, in units of the mean weights. */
+extern void weights_margins(const Weights *w, const Sample *s, bool votes, float *margins);
+
 #endif

@@ -358,12 +358,29 @@ put16(FILE *out, int x)
 	fputc(x >> 8 & 0xFF, out);
 }
 
+static int
+compare_floats(const void *a, const void *b)
+{
+	const float *x = a;
+	const float *y = b;
+
+	return *x > *y ? -1 : *x < *y;
+}
+
 /* weight_scale returns what to multiply with so that all but a few weights fit a byte. */
 static float
-weight_scale(const Row *rows, uint32_t n)
+weight_scale(const Weights *w)
 {
-	float		top = rows[n / 1000].most;
+	float	   *most = calloc(w->features + 1, sizeof(float));
+	float		top;
 
+	for (uint32_t f = 0; f < w->features; f++)
+		for (int l = 0; l < TAG_LABELS; l++)
+			if (fabsf(w->mean[f][l]) > most[f])
+				most[f] = fabsf(w->mean[f][l]);
+	qsort(most, w->features, sizeof(float), compare_floats);
+	top = most[w->features / 1000];
+	free(most);
 	return top > 0 ? 127 / top : 1;
 }
 
@@ -404,7 +421,7 @@ write_weights(const Weights *w, const uint16_t *odds, const char *path)
 					row->most = fabsf(w->mean[row->feature][l]);
 		}
 	qsort(rows, n, sizeof(Row), compare_rows);
-	scale = weight_scale(rows, n);
+	scale = weight_scale(w);
 	for (uint32_t i = 0; i < n; i++)
 	{
 		uint32_t	bucket = rows[i].hash & (ROWS / TAG_BUCKET - 1);
@@ -519,29 +536,142 @@ count_votes(const bool *use)
 
 #define FOLDS 4
 
-/* vote labels each document with weights that have not seen it, and counts. */
+/*
+ * Calibration: how often names with such a margin were right in documents the
+ * weights had not seen.
+ */
+typedef struct Odds
+{
+	double		right[TAG_TYPES][TAG_ODDS];
+	double		all[TAG_TYPES][TAG_ODDS];
+} Odds;
+
+#define ODDS_STEP 24			/* margin of a step, in rounded weights */
+
+static Odds odds;
+
+/* count_odds counts for the documents of one fold which names were right. */
+static void
+count_odds(const Weights *w, const bool *use)
+{
+	float		scale = weight_scale(w);
+	float		margins[4096];
+
+	for (uint32_t x = 0; x < samples.n; x++)
+	{
+		const Sample *s = &samples.at[x];
+
+		if (!use[s->doc] || s->n > 4096)
+			continue;
+		weights_margins(w, s, true, margins);
+		for (uint32_t i = 0; i < s->n; i++)
+		{
+			int			type = s->labels[i] >> 2;
+			float		margin = margins[i];
+			bool		right = (s->allowed[i] >> s->labels[i] & 1) != 0;
+			int			step;
+
+			if (s->labels[i] == TAG_OUTSIDE || s->allowed[i] == ALL_LABELS)
+				continue;
+			while ((s->labels[i] & 3) != TAG_LAST && (s->labels[i] & 3) != TAG_UNIT)
+			{
+				i++;
+				margin = margins[i] < margin ? margins[i] : margin;
+				right &= (s->allowed[i] >> s->labels[i] & 1) != 0;
+			}
+			step = (int) (margin * scale / ODDS_STEP);
+			step = step < 0 ? 0 : step >= TAG_ODDS ? TAG_ODDS - 1 : step;
+			odds.right[type][step] += right;
+			odds.all[type][step]++;
+		}
+	}
+}
+
+/*
+ * smooth_odds makes of the counts shares that never fall as the margin grows:
+ * neighbours that do are pooled.
+ */
+static void
+smooth_odds(uint16_t *out)
+{
+	for (int t = 0; t < TAG_TYPES; t++)
+	{
+		double		right[TAG_ODDS];
+		double		all[TAG_ODDS];
+		int			width[TAG_ODDS];
+		int			n = 0;
+		int			at = 0;
+
+		for (int i = 0; i < TAG_ODDS; i++)
+		{
+			/* two names in mind of which one was right, against empty steps */
+			right[n] = odds.right[t][i] + 0.05 * (10 + i);
+			all[n] = odds.all[t][i] + 0.05 * 2 * TAG_ODDS / 2;
+			width[n] = 1;
+			for (n++; n > 1 && right[n - 2] * all[n - 1] >= right[n - 1] * all[n - 2]; n--)
+			{
+				right[n - 2] += right[n - 1];
+				all[n - 2] += all[n - 1];
+				width[n - 2] += width[n - 1];
+			}
+		}
+		for (int i = 0; i < n; i++)
+			for (int k = 0; k < width[i]; k++)
+			{
+				double		share = right[i] / all[i];
+
+				out[t * TAG_ODDS + at++] = (uint16_t) lrint(1000 * (share > 0.999 ? 0.999 : share));
+			}
+	}
+	out[TAG_TYPES * TAG_ODDS] = ODDS_STEP;
+}
+
+static void
+choose_fold(int k, bool *fold, bool *others)
+{
+	for (uint32_t d = 0; d < docs.n; d++)
+	{
+		fold[d] = docs.at[d]->source != SOURCE_HELD && (int) (d % FOLDS) == k;
+		others[d] = docs.at[d]->source != SOURCE_HELD && !fold[d];
+	}
+}
+
+/*
+ * vote labels each document with weights that have not seen it, counts what
+ * each word was taken for, and then how far the second pass can be trusted.
+ */
 static void
 vote(void)
 {
 	bool	   *others = of_sources(0);
 	bool	   *fold = of_sources(0);
+	bool	   *trusted = of_sources(1u << SOURCE_POLNEAR | 1u << SOURCE_WIKIGOLD | 1u << SOURCE_EWT);
 
 	may_number = true;
 	for (int k = 0; k < FOLDS; k++)
 	{
 		Weights    *w = weights_new(numbers.n_kept);
 
-		for (uint32_t d = 0; d < docs.n; d++)
-		{
-			fold[d] = docs.at[d]->source != SOURCE_HELD && (int) (d % FOLDS) == k;
-			others[d] = docs.at[d]->source != SOURCE_HELD && !fold[d];
-		}
+		choose_fold(k, fold, others);
 		weights_learn(w, &samples, others, 6, 10 + (uint32_t) k);
 		weights_label(w, &samples, fold, false);
 		weights_free(w);
 	}
 	count_votes(of_sources(~(1u << SOURCE_HELD)));
 	may_number = false;
+
+	for (int k = 0; k < FOLDS; k++)
+	{
+		Weights    *w = weights_new(numbers.n_kept);
+
+		choose_fold(k, fold, others);
+		weights_learn(w, &samples, others, ROUNDS, 20 + (uint32_t) k);
+		for (uint32_t d = 0; d < docs.n; d++)
+			fold[d] &= trusted[d];
+		weights_label(w, &samples, fold, true);
+		count_odds(w, fold);
+		weights_free(w);
+	}
 }
 
 /* relax also allows what the weights predict. */
@@ -618,6 +748,45 @@ score_model(const char *model, const char *corpora)
 	return 0;
 }
 
+/* print_calibration compares confidence with what was right on the held-out set. */
+static void
+print_calibration(const Weights *w, const uint16_t *table, const bool *use)
+{
+	static Odds saved;
+	double		off = 0;
+	double		all = 0;
+
+	saved = odds;
+	memset(&odds, 0, sizeof(odds));
+	count_odds(w, use);
+	for (int band = 0; band < 5; band++)
+	{
+		static const int bands[] = {0, 500, 700, 900, 970, 1000};
+		double		right = 0;
+		double		said = 0;
+		double		n = 0;
+
+		for (int t = 0; t < TAG_TYPES; t++)
+			for (int i = 0; i < TAG_ODDS; i++)
+			{
+				double		p = table[t * TAG_ODDS + i];
+
+				if (p < bands[band] || p >= bands[band + 1])
+					continue;
+				n += odds.all[t][i];
+				right += odds.right[t][i];
+				said += odds.all[t][i] * p / 1000;
+			}
+		if (n > 0)
+			printf("confidence %4d to %4d: %5.0f names, %.3f expected right, %.3f were\n", bands[band],
+				   bands[band + 1], n, said / n, right / n);
+		off += fabs(said - right);
+		all += n;
+	}
+	printf("calibration error %.3f\n", all > 0 ? off / all : 0);
+	odds = saved;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -675,12 +844,11 @@ main(int argc, char **argv)
 	evaluate("held, prose", prose(held));
 	print_errors("build/errors.txt", held);
 	{
-		static uint16_t odds[TAG_TYPES * TAG_ODDS + 1];
+		uint16_t	table[TAG_TYPES * TAG_ODDS + 1];
 
-		for (int i = 0; i < TAG_TYPES * TAG_ODDS; i++)
-			odds[i] = (uint16_t) (500 + 490 * (i % TAG_ODDS) / TAG_ODDS);
-		odds[TAG_TYPES * TAG_ODDS] = 50;
-		write_weights(w, odds, corpus_path(cx, argv[3], "tagger.weights"));
+		smooth_odds(table);
+		print_calibration(w, table, held);
+		write_weights(w, table, corpus_path(cx, argv[3], "tagger.weights"));
 	}
 	return 0;
 }
