@@ -21,19 +21,41 @@
 
 typedef NtArray(NtDateMatch) Matches;
 
-/* starts_date: can an expression begin with this token? */
+/* has_date_word: can a token be part of an expression at all? */
 static inline bool
-starts_date(const NtDateGrammar *g, const NtVocab *vocab, const NtToken *t)
+has_date_word(const NtVocab *vocab, const NtToken *t)
 {
-	uint16_t	date;
+	return t->kind >= TOKEN_NUMBER || vocab->words[t->word].date != 0;
+}
 
-	if (t->kind == TOKEN_NUMBER || t->kind == TOKEN_ALNUM)
-		return true;
-	if (t->kind == TOKEN_PUNCT)
-		return t->hash == '\'' || t->hash == 0x2019 || t->hash == 0x2018 || t->hash == '-' || t->hash == 0x2013 ||
-			t->hash == ',' || t->hash == '/';
-	date = vocab->words[t->word].date;
-	return date != 0 && g->words[date].starts;
+/*
+ * starts_date: can an expression begin with token i?  follows tells that
+ * another has just ended, last is the end of the sentence.
+ */
+static inline bool
+starts_date(const NtDateGrammar *g, const NtVocab *vocab, const NtToken *tokens, uint32_t i, uint32_t last,
+			bool follows)
+{
+	const NtToken *t = &tokens[i];
+	uint16_t	starts;
+
+	switch (t->kind)
+	{
+		case TOKEN_NUMBER:
+		case TOKEN_ALNUM:
+			return true;
+		case TOKEN_PUNCT:
+			return t->hash == '\'' || t->hash == 0x2019 || t->hash == 0x2018 ? i + 1 < last &&
+				!(t[1].flags & TOKEN_SPACE) && t[1].kind != TOKEN_WORD : follows;
+		case TOKEN_SYMBOL:
+		case TOKEN_LINK:
+			return false;
+	}
+	starts = g->words[vocab->words[t->word].date].starts;
+	if (starts == 0)
+		return false;
+	return (starts & STARTS_ALONE) != 0 || (follows && (starts & STARTS_CHAIN)) ||
+		((starts & STARTS_LONGER) && i + 1 < last && has_date_word(vocab, t + 1));
 }
 
 /* is_narrative judges an article by the years it names. */
@@ -175,7 +197,7 @@ date_find(NtArticle *article, NtDay anchor, NtPrefer prefer)
 		for (uint32_t i = article->sentences.at[s].first; i < last;)
 		{
 			nt_tick(cx);
-			if (!starts_date(g, vocab, &tokens[i]))
+			if (!starts_date(g, vocab, tokens, i, last, i == previous_end))
 			{
 				i++;
 				continue;

@@ -209,8 +209,13 @@ typedef struct NtDateWord
 {
 	uint32_t	sense;			/* first */
 	uint16_t	senses;
-	uint16_t	starts;			/* an expression can begin with it */
+	uint16_t	starts;			/* STARTS_* */
 } NtDateWord;
+
+/* How an expression can begin with a word. */
+#define STARTS_ALONE 0x01		/* the word can be all of it: today */
+#define STARTS_LONGER 0x02		/* more must follow: last week */
+#define STARTS_CHAIN 0x04		/* goes on from the expression just before: May 3 and 5 */
 
 typedef struct NtDateNode
 {

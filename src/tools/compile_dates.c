@@ -988,15 +988,47 @@ write_graph(Grammar *g)
 	builder_section(g->builder, "dateedge", w.edges.at, w.edges.n * sizeof(NtDateEdge));
 }
 
+/* goes_on tells whether every rule below a node only goes on from the expression before it. */
 static bool
-starts_expression(const Grammar *g, int class)
+goes_on(const Grammar *g, uint32_t number)
+{
+	const Node *node = &g->nodes.at[number];
+
+	for (uint32_t i = node->accept; g->accepts.at[i] != 0; i++)
+	{
+		const NtDateRule *rule = &g->rules.at[g->accepts.at[i]];
+		bool		chain = false;
+
+		for (int k = 0; k < rule->sets; k++)
+			chain |= rule->set_slot[k] == SLOT_CHAIN;
+		if (!chain)
+			return false;
+	}
+	for (uint32_t k = 0; k < node->n_arrows; k++)
+		if (!goes_on(g, node->arrows[k].node))
+			return false;
+	return true;
+}
+
+/* starts_with returns how an expression can begin with a class, as STARTS_*. */
+static uint16_t
+starts_with(const Grammar *g, int class)
 {
 	const Node *start = &g->nodes.at[0];
+	uint16_t	starts = 0;
 
 	for (uint32_t k = 0; k < start->n_arrows; k++)
-		if (start->arrows[k].element.class == class)
-			return true;
-	return false;
+	{
+		const Node *node = &g->nodes.at[start->arrows[k].node];
+
+		if (start->arrows[k].element.class != class)
+			continue;
+		if (goes_on(g, start->arrows[k].node))
+			starts |= STARTS_CHAIN;
+		else
+			starts |= (node->accept != 0 ? STARTS_ALONE : 0) | (node->n_arrows > 0 ? STARTS_LONGER : 0);
+	}
+	return starts;
 }
 
 static void
@@ -1004,8 +1036,6 @@ write_words(Grammar *g)
 {
 	NtArray(NtDateWord) words = {0};
 	NtArray(NtDateSense) senses = {0};
-	bool		number_starts = starts_expression(g, CLASS_NUM) || starts_expression(g, CLASS_YEAR);
-	bool		ordinal_starts = starts_expression(g, CLASS_ORDINAL);
 
 	memset(nt_push(g->cx, &words), 0, sizeof(NtDateWord));
 	qsort(g->senses.at, g->senses.n, sizeof(WordSense), compare_senses);
@@ -1020,9 +1050,9 @@ write_words(Grammar *g)
 
 			*nt_push(g->cx, &senses) = g->senses.at[i].sense;
 			w.senses++;
-			if (starts_expression(g, class) || (class == CLASS_NUMBER_WORD && number_starts) ||
-				(class == CLASS_ORDINAL_WORD && ordinal_starts))
-				w.starts = 1;
+			w.starts |= starts_with(g, class);
+			if (class == CLASS_NUMBER_WORD || class == CLASS_ORDINAL_WORD)
+				w.starts |= STARTS_LONGER;
 		}
 		if (w.senses > DATE_SENSES_MAX - 3)
 			tool_die("date word %s has too many classes", builder_text(g->builder, word));
