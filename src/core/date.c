@@ -103,7 +103,7 @@ is_title(const NtArticle *article, const NtSentence *s, const NtDateMatch *match
 {
 	const NtToken *t = &article->tokens.at[match->last - 1];
 
-	if (op == OP_SET && match->last - match->first == 1 && (t->flags & TOKEN_CAPITAL) &&
+	if (op == OP_SET && match->last - match->first == 1 && match->slot[SLOT_WEEKDAY] == SLOT_UNSET && (t->flags & TOKEN_CAPITAL) &&
 		!(s->flags & (SENTENCE_TITLE | SENTENCE_UPPER)) && match->first > s->first)
 		return true;			/* the Weekly Standard */
 	if (op == OP_DATE && match->last - match->first == 1 && match->slot[SLOT_MONTH] != SLOT_UNSET &&

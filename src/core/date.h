@@ -34,6 +34,7 @@ typedef struct NtTimeline
 	NtDatePoint text;			/* the date the text spoke of last */
 	uint32_t	text_token;		/* where it stood */
 	NtDatePoint day;			/* the last of these that was a day */
+	uint32_t	day_token;
 	NtDatePoint quarter;		/* the business quarter spoken of last */
 	uint32_t	quarter_token;	/* where a quarter was spoken of last */
 	uint32_t	span_token;		/* where six or nine months were */

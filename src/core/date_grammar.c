@@ -271,7 +271,10 @@ alnum_senses(NtDateMatcher *m, uint32_t token, SenseList *list)
 	{
 		add_sense(list, CLASS_ORDINAL, (int32_t) n, 1);
 		if (n >= 1 && n <= 31)
+		{
 			add_sense(list, CLASS_DAY_OF_MONTH, (int32_t) n, 1);
+			add_sense(list, CLASS_DAYTH, (int32_t) n, 1);
+		}
 	}
 	else if (strcmp(tail, "s") == 0 && digits == 4 && n >= 1000 && n < 2200 && n % 10 == 0)
 		add_sense(list, CLASS_DECADE, (int32_t) (n / 10), 1);
@@ -495,6 +498,8 @@ condition_holds(NtDateMatcher *m, const NtDateCondition *c, uint32_t first, uint
 		return c->class == CLASS_TOUCH ? !(m->tokens[last].flags & TOKEN_SPACE) :
 			date_matcher_is(m, last, c->class);
 	}
+	if (c->class == CLASS_START)
+		return first == m->first;
 	if (first <= m->first)
 		return false;
 	return c->class == CLASS_TOUCH ? !(m->tokens[first].flags & TOKEN_SPACE) :

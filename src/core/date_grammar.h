@@ -160,6 +160,7 @@ typedef enum NtDateOp
 	X(CLASS_DOT_CLOCK, "DOTCLOCK")	/* 9.30 */ \
 	X(CLASS_DECIMAL, "DECIMAL")		/* 3.5, in hundredths */ \
 	X(CLASS_ORDINAL, "ORDINAL")		/* 24th, third, twenty-first */ \
+	X(CLASS_DAYTH, "DAYTH")			/* 7th, in digits */ \
 	X(CLASS_DECADE, "DECADE")		/* 1990s */ \
 	X(CLASS_YEARS_OF, "YEARSOF")	/* 90s, nineties */ \
 	X(CLASS_CLOCK_AMPM, "CLOCKAMPM")	/* 9pm: clock on 24 hours */ \
@@ -172,6 +173,8 @@ typedef enum NtDateOp
 	X(CLASS_HYPHEN, "-") \
 	X(CLASS_PAST, "PASTCUE")		/* said, was */ \
 	X(CLASS_FUTURE, "FUTURECUE")	/* will, scheduled */ \
+	X(CLASS_MODAL, "MODALCUE")		/* would, may */ \
+	X(CLASS_LEAST, "least")			/* until at least Friday */ \
 	X(CLASS_BASE_VERB, "BASEVERB")	/* to meet */ \
 	X(CLASS_BE, "BEFORM")			/* to be held */ \
 	X(CLASS_AHEAD, "AHEAD")			/* until Friday */ \
@@ -182,6 +185,7 @@ typedef enum NtDateOp
 	X(CLASS_SMALL, "SMALL")			/* conditions only: a word without a capital */ \
 	X(CLASS_NUMBER, "NUMBER")		/* conditions only: begins with a digit */ \
 	X(CLASS_TOUCH, "TOUCH")			/* conditions only: no space between */ \
+	X(CLASS_START, "START")			/* conditions only: nothing before it in the sentence */ \
 	X(CLASS_TIED, "TIED")			/* conditions only: a hyphen that touches both sides */ \
 	X(CLASS_SYMBOL, "SYMBOL")		/* conditions only: $ % and their like */
 

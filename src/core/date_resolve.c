@@ -35,6 +35,8 @@
 #include <string.h>
 
 #define CUE_WINDOW 14			/* tokens around an expression searched for its tense */
+#define NARRATIVE_REACH 60		/* tokens between a day and the weekday that follows it */
+#define CLOCK_REACH 40			/* tokens between a day and a time on it */
 #define FAR_DAYS 210			/* a month farther than this gives way to its twin */
 #define NEAR_DAYS 120			/* that is nearer than this */
 #define TENSE_DAYS 120			/* that a day of a month may be farther, to agree with the tense */
@@ -327,7 +329,7 @@ is_to(const NtDateMatcher *m, uint32_t token)
 	return t->end - t->start == 2 && (m->text[t->start] | 0x20) == 't' && (m->text[t->start + 1] | 0x20) == 'o';
 }
 
-/* cue_at: -1 a word of the past, 1 of the future, 0 neither. */
+/* cue_at: -1 a word of the past, 1 of the future, 0 neither; 2 of what may be (would, could). */
 static int
 cue_at(NtDateMatcher *m, uint32_t token)
 {
@@ -335,6 +337,8 @@ cue_at(NtDateMatcher *m, uint32_t token)
 		return 0;
 	if (date_matcher_is(m, token, CLASS_FUTURE))
 		return 1;
+	if (date_matcher_is(m, token, CLASS_MODAL))
+		return 2;
 	if (token > m->first && date_matcher_is(m, token, CLASS_BASE_VERB) && is_to(m, token - 1))
 		return 1;
 	if (!date_matcher_is(m, token, CLASS_PAST) && !ends_in_ed(m, token))
@@ -343,25 +347,37 @@ cue_at(NtDateMatcher *m, uint32_t token)
 }
 
 /*
- * tense_of reads the tense around an expression: -1 past, 1 future, 0 not said.
- * The nearest cue before it decides, then the nearest after it.  "Until" just
- * before it looks ahead, but not where it begins the sentence ("Until Thursday
- * they had ..."); "by" does when no cue before it looks back.
+ * tense_of reads the tense around an expression: -1 past, 1 future, 2 what may
+ * be, 3 until and by, 0 not said, -2 past but said only after it.  The nearest cue before it
+ * decides, then the nearest after it.  "Until" just before it looks ahead, but
+ * not where it begins the sentence ("Until Thursday they had ..."); "by" does
+ * when no cue before it looks back.
  */
 static int
 tense_of(NtDateMatcher *m, const NtDateMatch *match)
 {
+	uint32_t	before = match->first;
 	int			cue = 0;
-	bool		ahead = match->first > m->first && date_matcher_is(m, match->first - 1, CLASS_AHEAD);
-	bool		by = match->first > m->first && date_matcher_is(m, match->first - 1, CLASS_BY);
+	bool		ahead = false;
+	bool		by = false;
 
+	/* until at least Sunday */
+	if (before >= m->first + 3 && date_matcher_is(m, before - 1, CLASS_LEAST))
+		before -= 2;
+	if (before > m->first)
+	{
+		ahead = date_matcher_is(m, before - 1, CLASS_AHEAD);
+		by = date_matcher_is(m, before - 1, CLASS_BY);
+	}
 	for (uint32_t i = match->first; i > m->first && match->first - i < CUE_WINDOW && cue == 0;)
 		cue = cue_at(m, --i);
 	if ((ahead && (cue != 0 || match->first - m->first > 1)) || (by && cue == 0 && match->first - m->first > 1))
-		return 1;
+		return 3;
+	if (cue != 0)
+		return cue;
 	for (uint32_t i = match->last; i < m->last && i - match->last < CUE_WINDOW && cue == 0; i++)
 		cue = cue_at(m, i);
-	return cue;
+	return cue == -1 ? -2 : cue;
 }
 
 /* ---- choosing the year ------------------------------------------------------ */
@@ -374,6 +390,7 @@ typedef struct Resolver
 	const int32_t *slot;
 	NtDay		now;			/* published, or where a narrative stands */
 	int			direction;		/* -1 past, 1 future, 0 nearest, 2 not said */
+	int			tense;			/* as tense_of() says */
 	bool		narrative;		/* place on or after now */
 } Resolver;
 
@@ -394,8 +411,6 @@ get(const Resolver *r, NtDateSlot slot, int32_t other)
 static int
 direction_of(const Resolver *r)
 {
-	int			tense;
-
 	switch (r->line->prefer)
 	{
 		case PREFER_PAST:
@@ -407,8 +422,10 @@ direction_of(const Resolver *r)
 		case PREFER_TEXT:
 			break;
 	}
-	tense = tense_of(r->matcher, r->match);
-	return tense != 0 ? tense : 2;
+	/* what may be says little of a weekday: "said he would look into Monday's ruling" */
+	if (r->tense == 2)
+		return has(r, SLOT_WEEKDAY) ? 2 : 1;
+	return r->tense == 0 ? 2 : r->tense < 0 ? -1 : 1;
 }
 
 /*
@@ -475,7 +492,7 @@ choose_year(const Resolver *r, uint8_t grain, int part, int day, int habit)
 
 		if (other.dated &&
 			((ahead > FAR_DAYS && r->now - other.first < NEAR_DAYS) ||
-			 (ahead < -FAR_DAYS && r->direction != -1 && other.first - r->now < NEAR_DAYS)))
+			 (ahead < -FAR_DAYS && r->tense != -1 && other.first - r->now < NEAR_DAYS)))
 			best = other;
 	}
 	return best;
@@ -664,6 +681,42 @@ sentence_year(const Resolver *r, int *year)
 	return *year < published.year - 1 || *year > published.year + 1;
 }
 
+/* day_point places a day of a month that is not said: "on the 7th". */
+static NtDatePoint
+day_point(const Resolver *r, int day)
+{
+	const NtDatePoint *text = &r->line->text;
+	bool		own = text->dated && text->grain <= UNIT_MONTH;
+	NtDatePoint month = point_of(UNIT_MONTH, own ? text->first : r->now);
+	NtDatePoint p;
+
+	if (!month.dated || day < 1 || day > 31)
+		return no_point();
+	p = make_point(UNIT_DAY, month.year, month.part, day);
+	if (own && text->grain == UNIT_DAY && p.dated && p.first < text->first)
+	{
+		month = point_move(&month, 1);
+		p = make_point(UNIT_DAY, month.year, month.part, day);
+	}
+	return p;
+}
+
+/* nth_weekday returns the nth weekday of a month, counted from its end when n is below 0. */
+static NtDatePoint
+nth_weekday(const NtDatePoint *month, int weekday, int n)
+{
+	NtDay		end = point_end(month);
+	int64_t		day;
+
+	if (!month->dated || end == NT_DAY_NONE || n == 0 || n > 5)
+		return no_point();
+	if (n < 0)
+		day = end - 1 - (calendar_weekday(end - 1) - weekday + 7) % 7;
+	else
+		day = month->first + (weekday - calendar_weekday(month->first) + 7) % 7 + 7 * (n - 1);
+	return day < end ? point_of(UNIT_DAY, (NtDay) day) : no_point();
+}
+
 static bool
 date_point(Resolver *r, const NtDateGrammar *grammar, NtDatePoint *p)
 {
@@ -765,13 +818,16 @@ date_point(Resolver *r, const NtDateGrammar *grammar, NtDatePoint *p)
 			*p = point_of(UNIT_WEEK, p->first);
 		return true;
 	}
-	if (has(r, SLOT_WEEKDAY))
+	if (has(r, SLOT_WEEKDAY) && !(has(r, SLOT_ORD) && has(r, SLOT_MONTH)))
 	{
 		*p = weekday_point(r, get(r, SLOT_WEEKDAY, 0));
 		return true;
 	}
 	if (has(r, SLOT_DAY))
-		return false;
+	{
+		*p = day_point(r, get(r, SLOT_DAY, 0));
+		return true;
+	}
 	if (has(r, SLOT_MONTH) || has(r, SLOT_SEASON) || has(r, SLOT_QUARTER) || has(r, SLOT_HALF))
 	{
 		uint8_t		grain = has(r, SLOT_MONTH) ? UNIT_MONTH : has(r, SLOT_SEASON) ? UNIT_SEASON :
@@ -791,6 +847,11 @@ date_point(Resolver *r, const NtDateGrammar *grammar, NtDatePoint *p)
 		*p = known ? make_point(grain, year, part, 0) :
 			moved ? in_direction(r, grain, part, 0, get(r, SLOT_DIR, 0)) :
 			choose_year(r, grain, part, 0, -1);
+		if (has(r, SLOT_WEEKDAY))
+		{
+			*p = nth_weekday(p, get(r, SLOT_WEEKDAY, 0), get(r, SLOT_ORD, 0));
+			return true;
+		}
 		/* results are reported after the quarter: "will report third-quarter results" */
 		if (!known && !moved && r->line->prefer == PREFER_TEXT && !r->narrative &&
 			(grain == UNIT_QUARTER || grain == UNIT_HALF))
@@ -1106,7 +1167,7 @@ shift_point(Resolver *r, NtDatePoint *p)
 		*p = point_move(p, dir);
 	/* on a Monday the weekend is the one just past */
 	if (unit == UNIT_WEEKEND && base == BASE_EITHER && p->dated && p->first > from.first &&
-		tense_of(r->matcher, r->match) != 1)
+		tense_of(r->matcher, r->match) <= 0)
 		*p = point_move(p, -1);
 	return true;
 }
@@ -1163,6 +1224,12 @@ ago_point(Resolver *r, NtDatePoint *p, char *value)
 		*p = point_move(&from, side * 12);
 		return true;
 	}
+	/* a week later than a day is a day */
+	if (base == BASE_TEXT && grain == UNIT_WEEK && from.grain == UNIT_DAY && r->line->text.grain == UNIT_DAY)
+	{
+		grain = UNIT_DAY;
+		n *= 7;
+	}
 	*p = point_of(grain, from.first);
 	*p = point_move(p, side * n);
 	return true;
@@ -1197,7 +1264,10 @@ remember(Resolver *r, const NtDatePoint *p)
 		return;
 	r->line->text = *p;
 	if (p->grain == UNIT_DAY)
+	{
 		r->line->day = *p;
+		r->line->day_token = r->match->first;
+	}
 	r->line->text_token = r->match->first;
 	if (p->grain == UNIT_QUARTER && r->slot[SLOT_DIR] == SLOT_UNSET && r->slot[SLOT_SIDE] == SLOT_UNSET &&
 		r->slot[SLOT_UNIT] == SLOT_UNSET)
@@ -1233,13 +1303,49 @@ resolve_set(const Resolver *r, char *value)
 	return write_period(r, value);
 }
 
+/*
+ * place_in_time decides from where a date without a year is seen: from the day
+ * of publication, or from the date the text spoke of last.  Even a narrative
+ * speaks from its own day in the future, near that day, and of weekdays,
+ * unless one stands close behind a day of its own time.
+ */
+static void
+place_in_time(Resolver *r, int base)
+{
+	const NtTimeline *line = r->line;
+	const NtDatePoint *text = &line->text;
+
+	if (!text->dated)
+		return;
+	if (base != BASE_TEXT)
+	{
+		if (!line->narrative)
+			return;
+		if (line->published != NT_DAY_NONE)
+		{
+			int64_t		away = (int64_t) line->published - text->first;
+
+			if (r->tense == 1 || (away < 300 && away > -300))
+				return;
+			if (has(r, SLOT_WEEKDAY) && !has(r, SLOT_MONTH) &&
+				(text->grain != UNIT_DAY || r->match->first - line->text_token > NARRATIVE_REACH))
+				return;
+		}
+	}
+	r->now = text->first;
+	/* the following March is after the year, the month or the day spoken of */
+	if (get(r, SLOT_DIR, 0) > 0 && point_end(text) != NT_DAY_NONE)
+		r->now = point_end(text) - 1;
+	r->narrative = line->prefer == PREFER_TEXT;
+}
+
 bool
 date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 			 const NtDateGrammar *grammar, NtDate *date)
 {
 	static const char *const refs[] = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
 	const NtDateRule *rule = &grammar->rules[match->rule];
-	Resolver	r = {line, matcher, match, match->slot, line->published, 2, false};
+	Resolver	r = {line, matcher, match, match->slot, line->published, 2, 0, false};
 	NtDatePoint p = no_point();
 	int			base = get(&r, SLOT_BASE, BASE_PUBLISHED);
 
@@ -1251,18 +1357,15 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 	date->mod = (uint8_t) get(&r, SLOT_MOD, MOD_NONE);
 	date->confidence = 900;
 
-	if ((base == BASE_TEXT || (line->narrative && rule->op == OP_DATE)) && line->text.dated)
-	{
-		r.now = line->text.first;
-		r.narrative = line->prefer == PREFER_TEXT;
-	}
 	switch ((NtDateOp) rule->op)
 	{
 		case OP_NONE:
 		case DATE_OP_COUNT:
 			return false;
 		case OP_DATE:
+			r.tense = tense_of(matcher, match);
 			r.direction = direction_of(&r);
+			place_in_time(&r, base);
 			if (!date_point(&r, grammar, &p))
 				return false;
 			if (p.grain == UNIT_NONE && get(&r, SLOT_ERA, 1) < 0 && get(&r, SLOT_YEAR, 0) > 0 &&
@@ -1271,8 +1374,10 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 			if (p.grain == UNIT_NONE && has_clock(&r) && !has(&r, SLOT_MONTH) && !has(&r, SLOT_YMD) &&
 				!has(&r, SLOT_FIRST) && !has(&r, SLOT_DMY))
 			{
-				p = base_point(&r, BASE_EITHER, true);
-				if (p.grain != UNIT_DAY)
+				/* the day spoken of just before, else that of publication */
+				if (line->day.dated && (line->narrative || (base == BASE_EITHER && match->first - line->day_token <= CLOCK_REACH)))
+					p = line->day;
+				else
 					p = point_of(UNIT_DAY, line->published);
 				if (p.grain == UNIT_NONE)
 					strcpy(date->value, "XXXX-XX-XX");

@@ -1087,7 +1087,7 @@ compile_dates(Builder *b)
 		{CLASS_MONTH_NUMBER, SLOT_MONTH}, {CLASS_HOUR, SLOT_HOUR}, {CLASS_TWO_DIGITS, SLOT_YY},
 		{CLASS_MINUTE, SLOT_MINUTE}, {CLASS_YMD, SLOT_YMD}, {CLASS_DMY, SLOT_DMY},
 		{CLASS_DOT_CLOCK, SLOT_CLOCK}, {CLASS_DECIMAL, SLOT_HUNDREDTHS}, {CLASS_ORDINAL, SLOT_ORD},
-		{CLASS_DECADE, SLOT_DECADE}, {CLASS_YEARS_OF, SLOT_YEARS_OF}, {CLASS_CLOCK_AMPM, SLOT_CLOCK},
+		{CLASS_DAYTH, SLOT_DAY}, {CLASS_DECADE, SLOT_DECADE}, {CLASS_YEARS_OF, SLOT_YEARS_OF}, {CLASS_CLOCK_AMPM, SLOT_CLOCK},
 		{CLASS_MINUTE_AMPM, SLOT_MINUTE}, {CLASS_DAY_T_HOUR, SLOT_DAY}, {CLASS_SECOND_Z, SLOT_SECONDS}
 	};
 	Grammar    *g = builder_alloc(b, sizeof(Grammar));
@@ -1101,6 +1101,7 @@ compile_dates(Builder *b)
 		g->classes.at[natural[i].class].slot = natural[i].slot;
 	add_sense(g, NULL, "and", CLASS_AND, 0, 0);
 	add_sense(g, NULL, "by", CLASS_BY, 0, 0);
+	add_sense(g, NULL, "least", CLASS_LEAST, 0, 0);
 	*nt_push(g->cx, &g->marks) = (NtDateMark){'-', CLASS_HYPHEN};
 	memset(nt_push(g->cx, &g->rules), 0, sizeof(NtDateRule));
 	*nt_push(g->cx, &g->accepts) = 0;
