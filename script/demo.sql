@@ -25,9 +25,9 @@ FROM article ORDER BY id;
 \echo == The most salient names of three articles
 SELECT slug, entities[1:4] AS "most salient" FROM article WHERE slug IN ('war', 'court', 'science');
 
-\echo == Who is quoted most?
-SELECT q.speaker_name, count(*) AS quotes FROM article, news_find_quotes(body) q
-WHERE q.speaker_name IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 5;
+\echo == Whose quotes take how much room? Who is named together with the United States?
+SELECT (unnest(news_share_of_voice(quotes))).* FROM article LIMIT 5;
+SELECT (unnest(news_cooccurrence(entities, 'gpe:United States'))).* FROM article LIMIT 5;
 
 \echo == What happens in a span of days? A date is a range.
 SELECT slug, d.mention, d.range FROM article, news_find_dates(body, published) d
@@ -39,8 +39,8 @@ SELECT slug FROM article WHERE entities @> '{gpe:Switzerland}';
 
 \echo == ... or by words, kinds and their combination
 SELECT slug FROM article WHERE entities @@ '(gpe:sudan | gpe:portugal) & !org:nato';
-SELECT slug, q.speaker_name, q.quote FROM article, news_find_quotes(body) q
-WHERE quotes @@ 'speaker:blanchet & market' AND q.speaker_name ~ 'Blanchet';
+SELECT slug, news_quote_speaker(q) AS speaker, news_quote_text(q) AS quote FROM article, unnest(quotes) q
+WHERE quotes @@ 'speaker:blanchet & market' AND q @@ 'speaker:blanchet & market';
 
 \echo == The index answers, once there are more articles than a page or two (here: copies)
 INSERT INTO article (slug, published, body)
@@ -50,6 +50,8 @@ EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF)
 SELECT slug FROM article WHERE entities @> '{gpe:Switzerland}';
 EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF)
 SELECT slug FROM article WHERE quotes @@ 'speaker:blanchet & market';
+EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF)
+SELECT slug FROM article WHERE news_date_span(dates) && daterange('2010-08-09', '2010-08-10');
 
 \echo == How an article is built: the sections of a live page
 SELECT kind, substr(body, lower(span), least(upper(span) - lower(span), 60)) AS begins
