@@ -47,6 +47,7 @@
 	X(LEX_NORP_NAME, "norp_name") \
 	X(LEX_OTHER_NAME, "other_name") \
 	X(LEX_SPORTS_NATION, "sports_nation") \
+	X(LEX_WORK_CUE, "work_cue") \
 	X(LEX_LANGUAGE_CUE, "language_cue") \
 	X(LEX_CUE, "cue") \
 	X(LEX_DATE_WORD, "date_word")

@@ -228,6 +228,33 @@ merge(NtArticle *a, const NtMentions *x, const NtMentions *y, const NtMentions *
 	}
 }
 
+/* mentions_overlay puts mentions among the article's, before all that they overlap. */
+void
+mentions_overlay(NtArticle *a, const NtMentions *over)
+{
+	NtMentions	all = {0};
+	uint32_t	k = 0;
+
+	if (over->n == 0)
+		return;
+	for (uint32_t i = 0; i < over->n; i++)
+	{
+		const NtMention *m = &over->at[i];
+
+		nt_tick(a->cx);
+		while (k < a->mentions.n && a->mentions.at[k].last <= m->first)
+			*nt_push(a->cx, &all) = a->mentions.at[k++];
+		while (k < a->mentions.n && a->mentions.at[k].first < m->last)
+			k++;
+		*nt_push(a->cx, &all) = *m;
+	}
+	while (k < a->mentions.n)
+		*nt_push(a->cx, &all) = a->mentions.at[k++];
+	nt_reserve(a->cx, &a->mentions, all.n);
+	memcpy(a->mentions.at, all.at, all.n * sizeof(NtMention));
+	a->mentions.n = all.n;
+}
+
 /* name_find fills the article's mentions; kinds are set, entities are not. */
 void
 name_find(NtArticle *article)
@@ -236,6 +263,7 @@ name_find(NtArticle *article)
 	NtMentions	plain = {0};
 	NtMentions	revived = {0};
 	NtMentions	headlines = {0};
+	NtMentions	works = {0};
 
 	if (article->tokens.n == 0)
 		return;
@@ -265,6 +293,8 @@ name_find(NtArticle *article)
 	rename_firms(f, &plain);
 	rename_firms(f, &headlines);
 	merge(article, &plain, &revived, &headlines);
+	work_find(f, &works);
+	mentions_overlay(article, &works);
 	sport_apply(f);
 	if (article->own != NULL)
 		own_apply(article);

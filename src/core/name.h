@@ -36,6 +36,7 @@ typedef enum NtJoint
 #define ITEM_HYPHEN		0x0100	/* joined to the item before by a hyphen */
 #define ITEM_MIDDLE		0x0200	/* seen with a capital in the middle of a sentence */
 #define ITEM_PLACED		0x0400	/* after in, at, from, near */
+#define ITEM_WORK		0x1000	/* after novel, film ... */
 #define ITEM_SMALL	0x0800	/* the article has it in small letters too */
 
 typedef struct NtItem
@@ -154,6 +155,12 @@ extern bool tag_fits(int type, int kind);
 extern int	tag_weigh(NtNameFinder *f, const NtCandidate *candidate);
 extern int	kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to);
 extern void tag_offer(NtNameFinder *f, uint32_t item);
+
+/* name_work.c */
+extern void work_find(NtNameFinder *f, NtMentions *works);
+
+/* name.c: puts mentions among the article's, before all that they overlap */
+extern void mentions_overlay(NtArticle *article, const NtMentions *mentions);
 
 /* name_sport.c: cities that mean their clubs */
 extern void sport_open(NtNameFinder *f);

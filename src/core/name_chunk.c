@@ -116,6 +116,9 @@ note_left(NtNameFinder *f)
 	if (item->token == f->first)
 		return;
 	before = &f->tokens[item->token - 1];
+	if (token_is(f->vocab, before, LEX_WORK_CUE) ||
+		(token_is_mark(before, ',') && item->token > f->first + 1 && token_is(f->vocab, before - 1, LEX_WORK_CUE)))
+		item->flags |= ITEM_WORK;
 	if (before->kind != TOKEN_WORD)
 		return;
 	if (token_classes(f->vocab, before) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE)))

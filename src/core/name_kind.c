@@ -37,8 +37,28 @@ kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
 	const NtItem *head = head_of(f, from, to, LEX_PLACE_HEAD);
 
 	if (head == NULL)
-		return ENTITY_GPE;
+		return to - from > 1 && (f->items[to - 1].classes & LEX_BIT(LEX_ORG_HEAD)) ? ENTITY_ORG : ENTITY_GPE;
 	return is_place_kind(head->head_kind) ? head->head_kind : ENTITY_LOC;
+}
+
+/*
+ * kind_of_org: an "organisation" whose last word is a law's, an event's or a
+ * building's, and no organisation's, is that.
+ */
+static int
+kind_of_org(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	const NtItem *last = &f->items[to - 1];
+
+	if (f->items[from].flags & ITEM_WORK)
+		return ENTITY_WORK_OF_ART;
+	if (to - from < 2 || (last->classes & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX))))
+		return ENTITY_ORG;
+	if (last->classes & LEX_BIT(LEX_LAW_HEAD))
+		return ENTITY_LAW;
+	if ((last->classes & LEX_BIT(LEX_PLACE_HEAD)) && last->head_kind == ENTITY_FAC)
+		return ENTITY_FAC;
+	return ENTITY_ORG;
 }
 
 static int
@@ -55,12 +75,19 @@ kind_of_other(const NtNameFinder *f, uint32_t from, uint32_t to)
 		{LEX_PRODUCT_HEAD, ENTITY_PRODUCT},
 	};
 	const NtToken *before;
+	const NtItem *head;
 
+	if (f->items[from].flags & ITEM_WORK)
+		return ENTITY_WORK_OF_ART;
 	if (to - from == 1)
 		return ENTITY_NORP;
 	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
 		if (head_of(f, from, to, heads[i].class) != NULL)
 			return heads[i].kind;
+	if (f->items[to - 1].classes & LEX_BIT(LEX_ORG_HEAD))
+		return ENTITY_ORG;
+	if ((head = head_of(f, from, to, LEX_PLACE_HEAD)) != NULL)
+		return is_place_kind(head->head_kind) ? head->head_kind : ENTITY_LOC;
 	for (uint32_t i = from; i < to; i++)
 		if (f->items[i].classes & LEX_BIT(LEX_NORP_NAME))
 			return ENTITY_NORP;
@@ -84,7 +111,7 @@ kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to)
 		case TAG_PLACE:
 			return kind_of_place(f, from, to);
 		case TAG_ORG:
-			return ENTITY_ORG;
+			return kind_of_org(f, from, to);
 		case TAG_OTHER:
 			return kind_of_other(f, from, to);
 	}

@@ -87,6 +87,7 @@ enum
 	SCORE_BEGINS_ORDINARY = -26,
 	SCORE_CUT_HYPHEN = -22,		/* begins or ends at a hyphen that joins */
 	/* teams */
+	SCORE_WORK = 20,			/* after novel, film ...; also for each word SCORE_MORE_WORD */
 	SCORE_TEAM = 48
 };
 
@@ -120,7 +121,8 @@ run_add(NtRun *run, const NtItem *item, bool hyphened)
 {
 	if (item->joint != JOINT_NONE)
 	{
-		if (item->joint == JOINT_POSSESSIVE && !(has(item - 1, LEX_BIT(LEX_COMMON_WORD))))
+		if (item->joint == JOINT_POSSESSIVE && !has(item - 1, LEX_BIT(LEX_COMMON_WORD)) &&
+			!(run->words == 2 && has(item - 2, LEX_BIT(LEX_NAME_PARTICLE))))
 			run->owner = true;
 		run->joints |= 1u << item->joint;
 		return;
@@ -333,6 +335,8 @@ offer_team(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 		return;
 	if (run->joints == 1u << JOINT_AMPERSAND && run->words >= 2 && run->words <= 4)
 		offer(f, from, to, ENTITY_ORG, SCORE_TEAM + SCORE_BLIND * (int) run->blind);
+	if ((first->flags & ITEM_WORK) && run->joints == 0 && to == f->n && run->ordinary > 0)
+		offer(f, from, to, ENTITY_WORK_OF_ART, SCORE_WORK + SCORE_MORE_WORD * (int) run->words);
 	if (run->joints == 0 && run->words == 2 && has(first, LEX_BIT(LEX_PLACE_NAME)) &&
 		!has(last, LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_NORP_NAME) | PERSON_CLASSES) &&
 		!(last->flags & (ITEM_HYPHEN | ITEM_BLIND)) && !(f->tokens[last->token].flags & TOKEN_UPPER) &&

@@ -173,6 +173,15 @@ offer_phrase(NtNameFinder *f, uint32_t item, uint32_t last, const NtPhrase *p)
 			if (f->best[from] < f->best[item])
 				f->best[from] = f->best[item], f->from[from] = item, f->taken[from].last = 0;
 		}
+		/* Ariane 5, Windows 11 */
+		if (c.kind == ENTITY_PRODUCT && to < f->n && (f->items[to].flags & ITEM_NUMBER) && f->items[to].token == last)
+		{
+			chunk_offer(f, from, to, c);
+			c.last++;
+			c.score += SCORE_ENTRY_WORD;
+			chunk_offer(f, from, to + 1, c);
+			continue;
+		}
 		chunk_offer(f, from, to, c);
 	}
 }

@@ -246,39 +246,23 @@ is_there(const NtNameFinder *f, const NtMention *m, const NtMention *previous, c
 		!is_line_break(after) && (is_number(after) || token_is_mark(after, ',') || token_is_mark(after, '('));
 }
 
-/* add_teams puts the teams among the mentions, before all they overlap; nations stay nations. */
+/* add_teams puts the teams among the mentions; nations stay nations. */
 static void
-add_teams(NtNameFinder *f, NtMentions *teams)
+add_teams(NtNameFinder *f)
 {
-	NtArticle  *a = f->article;
-	NtMentions	all = {0};
-	uint32_t	k = 0;
-
-	for (uint32_t i = 0; i < teams->n; i++)
+	for (uint32_t i = 0; i < f->teams.n; i++)
 	{
-		NtMention  *team = &teams->at[i];
+		NtMention  *team = &f->teams.at[i];
 		uint32_t	country = 0;
 
 		nt_tick(f->cx);
-		while (k < a->mentions.n && a->mentions.at[k].last <= team->first)
-			*nt_push(f->cx, &all) = a->mentions.at[k++];
-		while (k < a->mentions.n && a->mentions.at[k].first < team->last)
-			k++;
-		if (is_nation(f, team->first, team->last, &country))
-		{
-			team->kind = ENTITY_GPE;
-			team->entry = country;
-			team->evidence = EVIDENCE_LEXICON;
-		}
-		*nt_push(f->cx, &all) = *team;
+		if (!is_nation(f, team->first, team->last, &country))
+			continue;
+		team->kind = ENTITY_GPE;
+		team->entry = country;
+		team->evidence = EVIDENCE_LEXICON;
 	}
-	while (k < a->mentions.n)
-		*nt_push(f->cx, &all) = a->mentions.at[k++];
-	a->mentions.n = 0;
-	nt_reserve(f->cx, &a->mentions, all.n);
-	if (all.n > 0)
-		memcpy(a->mentions.at, all.at, all.n * sizeof(NtMention));
-	a->mentions.n = all.n;
+	mentions_overlay(f->article, &f->teams);
 }
 
 /* sport_open decides whether the article is sport and reads its results. */
@@ -302,7 +286,7 @@ sport_apply(NtNameFinder *f)
 
 	if (!f->sport)
 		return;
-	add_teams(f, &f->teams);
+	add_teams(f);
 	for (uint32_t i = 0; i < a->mentions.n; was = as_found, i++)
 	{
 		NtMention  *m = &a->mentions.at[i];

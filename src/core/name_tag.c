@@ -21,6 +21,7 @@ enum
 	TAG_WORD = 26,
 	TAG_SURE = 30,				/* times its confidence */
 	TAG_SAME = 46,				/* same span and type: an entry; */
+	TAG_COMPLETES = 60,
 	TAG_SAME_PATTERN = 30,		/* a pattern */
 	TAG_OTHER_KIND = -24,		/* same span, other type; times confidence: */
 	TAG_OTHER_KIND_SURE = -40,
@@ -96,7 +97,7 @@ is_known_kind(const NtNameFinder *f, const NtCandidate *c)
 /*
  * completes tells whether a pattern adds to a tag what the tagger is known to
  * leave out: a given name that is a month (May Okonjo), the first words of a
- * firm whose legal form it found (Halvorsen | Marine ASA).
+ * firm whose legal form it found (Halvorsen | Marine ASA), a storm's noun.
  */
 static bool
 completes(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
@@ -108,6 +109,8 @@ completes(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
 	if (c->kind == ENTITY_PERSON)
 		return tag->type == TAG_PERSON && tag->first == c->first + 1 && tag->last == c->last &&
 			token_is(f->vocab, first, LEX_GIVEN_NAME) && token_is(f->vocab, first, LEX_MONTH);
+	if (c->kind == ENTITY_EVENT)
+		return tag->first == c->first + 1 && tag->last == c->last && token_is(f->vocab, first, LEX_EVENT_HEAD);
 	return c->kind == ENTITY_ORG && c->last - c->first > 2 &&
 		token_is(f->vocab, &f->tokens[c->last - 1], LEX_ORG_SUFFIX) &&
 		(first->flags & TOKEN_CAPITAL) && tag->first == c->first;
@@ -127,7 +130,7 @@ tag_weigh(NtNameFinder *f, const NtCandidate *c)
 	if (tag->first != c->first || tag->last != c->last)
 	{
 		if (completes(f, c, tag))
-			return TAG_SAME_PATTERN;
+			return TAG_COMPLETES;
 		if (c->evidence == EVIDENCE_LEXICON && c->last - c->first > 1 && tag->first >= c->first && tag->last <= c->last)
 			return TAG_KNOWN_CUT;
 		if (tag->first == f->doubted)
