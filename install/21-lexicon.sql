@@ -11,17 +11,17 @@ CREATE TEXT SEARCH TEMPLATE news_lexicon (INIT = news_lexicon_init, LEXIZE = new
 COMMENT ON TEXT SEARCH TEMPLATE news_lexicon IS 'own names for news_entities() and news_quotes(): entries = ''kind: Name | other name {id}'', one a line';
 
 CREATE FUNCTION news_entities(body text, lexicon regdictionary) RETURNS news_entity[]
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50000;
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000;
 COMMENT ON FUNCTION news_entities(text, regdictionary) IS 'who and what an article names, own names first of all, each once, most salient first';
 
 CREATE FUNCTION news_quotes(body text, lexicon regdictionary) RETURNS news_quote[]
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000;
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10000;
 COMMENT ON FUNCTION news_quotes(text, regdictionary) IS 'who says what in an article, with own names, in text order';
 
 CREATE FUNCTION news_find_entities(body text, lexicon regdictionary,
 		OUT span int4range, OUT mention text, OUT kind text, OUT name text, OUT entity news_entity)
 	RETURNS SETOF record
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 50000 ROWS 50;
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000 ROWS 50;
 COMMENT ON FUNCTION news_find_entities(text, regdictionary) IS 'each place where an article names someone or something, with own names';
 
 CREATE FUNCTION news_find_quotes(body text, lexicon regdictionary,
@@ -29,7 +29,7 @@ CREATE FUNCTION news_find_quotes(body text, lexicon regdictionary,
 		OUT speaker news_entity, OUT speaker_name text, OUT speaker_mention text,
 		OUT speaker_span int4range, OUT cue text, OUT cue_span int4range)
 	RETURNS SETOF record
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000 ROWS 15;
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10000 ROWS 15;
 COMMENT ON FUNCTION news_find_quotes(text, regdictionary) IS 'each quote of an article, its speakers by own names too';
 
 CREATE FUNCTION news_entity_id(entity news_entity, lexicon regdictionary) RETURNS text

@@ -21,7 +21,7 @@ WHERE prokind = 'f' AND prolang = (SELECT oid FROM pg_language WHERE lanname = '
 
 -- Functions that read an article say that they cost something.
 SELECT p.oid::regprocedure AS cheap FROM pg_proc p JOIN own ON classid = 'pg_proc'::regclass AND objid = p.oid
-WHERE proargnames[1] = 'body' AND procost < 1000 AND proname <> 'news_model_version' ORDER BY 1;
+WHERE proargnames[1] = 'body' AND procost < 500 AND proname <> 'news_model_version' ORDER BY 1;
 
 -- Operator classes hold together.
 SELECT c.opcname, m.amname, amvalidate(c.oid) FROM pg_opclass c JOIN own ON classid = 'pg_opclass'::regclass AND objid = c.oid

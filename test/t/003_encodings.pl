@@ -70,7 +70,7 @@ is($node->safe_psql('ascii', "SELECT string_agg(mention || ' ' || span::text, ',
 $node->safe_psql('ascii', <<'SQL');
 CREATE FUNCTION raw(bytea) RETURNS text LANGUAGE sql AS $$ SELECT convert_from($1, 'SQL_ASCII') $$;
 SQL
-my $seed = $ENV{SEED} // int(rand(1_000_000));
+my $seed = $ENV{SEED} || int(rand(1_000_000));
 note("seed $seed (SEED=$seed repeats it)");
 srand($seed);
 my @pieces = ('Ada Byrne', ' said ', '"', "\xe2\x80\x9c", "\xe2\x80", "\xe2", "\x80", "\xff", "\xc3", "\xf0\x9f", ' Norway ', '3 May 2021', ', ', '. ', "\n\n", "\xc0\x80", "\xed\xa0\x80", 'Mr. ', "\xe2\x80\x9d");

@@ -29,7 +29,7 @@ EXCEPTION WHEN query_canceled THEN
 END $$;
 SQL
 
-my $seed = $ENV{SEED} // int(rand(1_000_000));
+my $seed = $ENV{SEED} || int(rand(1_000_000));
 note("seed $seed (SEED=$seed repeats it)");
 srand($seed);
 my ($worst, $canceled) = (0, 0);

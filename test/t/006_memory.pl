@@ -9,6 +9,8 @@ use Test::More;
 
 my $node = PostgreSQL::Test::Cluster->new('memory');
 $node->init;
+# a compiled query would take memory of its own
+$node->append_conf('postgresql.conf', 'jit = off');
 $node->start;
 $node->safe_psql('postgres', 'CREATE EXTENSION newstext');
 

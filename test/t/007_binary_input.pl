@@ -39,7 +39,7 @@ sub receive
 	return $node->psql('postgres', "\\set VERBOSITY verbose\n$sql", on_error_stop => 0);
 }
 
-my $seed = $ENV{SEED} // int(rand(1_000_000));
+my $seed = $ENV{SEED} || int(rand(1_000_000));
 note("seed $seed (SEED=$seed repeats it)");
 srand($seed);
 
