@@ -122,6 +122,7 @@ typedef struct NtNameFinder
 
 	NtMentions *out;
 	bool		sport;			/* the article is about sport */
+	bool		sporty;			/* or may be */
 	NtMentions	teams;			/* in its results */
 	NtMentions	skipped;		/* capitalised words left out so far */
 } NtNameFinder;

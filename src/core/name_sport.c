@@ -20,7 +20,8 @@
 #include <string.h>
 
 #define SPORT_WORDS 400			/* tokens looked at */
-#define SPORT_SHARE 25
+#define SPORT_SHARE 25			/* sport */
+#define SPORTY_SHARE 50			/* perhaps sport: the tagger decides */
 #define LINE_TOKENS 24			/* a longer line is no result */
 #define TEAM_WORDS 4
 
@@ -72,7 +73,8 @@ read_team(const NtNameFinder *f, NtLine *line, NtMention *team, bool *common)
 	*common = ordinary == words;
 	if (words == 0 || !(f->tokens[i - 1].flags & TOKEN_CAPITAL) ||
 		(words > 1 && token_is(vocab, &f->tokens[line->at], LEX_GIVEN_NAME) &&
-		 !token_is(vocab, &f->tokens[line->at], LEX_PLACE_NAME)))
+		 !token_is(vocab, &f->tokens[line->at], LEX_PLACE_NAME) &&
+		 !token_is(vocab, &f->tokens[line->at], LEX_NAME_PARTICLE)))
 		return false;
 	memset(team, 0, sizeof(*team));
 	team->first = line->at;
@@ -162,8 +164,9 @@ read_lines(const NtNameFinder *f, NtMentions *teams)
 	}
 }
 
-static bool
-has_sports_words(const NtNameFinder *f)
+/* sports_words returns one sports word in how many the article has, 0: too few. */
+static uint32_t
+sports_words(const NtNameFinder *f)
 {
 	const NtArticle *a = f->article;
 	uint32_t	n = a->tokens.n < SPORT_WORDS ? a->tokens.n : SPORT_WORDS;
@@ -179,7 +182,7 @@ has_sports_words(const NtNameFinder *f)
 		words++;
 		sport += (f->vocab->words[t->word].classes & LEX_BIT(LEX_SPORTS_WORD)) != 0;
 	}
-	return sport >= 4 && sport * SPORT_SHARE > words;
+	return sport >= 4 ? words / sport : 0;
 }
 
 /* is_country: an entry of ISO 3166. */
@@ -269,10 +272,14 @@ add_teams(NtNameFinder *f)
 void
 sport_open(NtNameFinder *f)
 {
+	uint32_t	share;
+
 	read_lines(f, &f->teams);
 	if (f->teams.n < 4)
 		f->teams.n = 0;			/* one such line may be anything */
-	f->sport = f->teams.n > 0 || has_sports_words(f);
+	share = sports_words(f);
+	f->sport = f->teams.n > 0 || (share > 0 && share < SPORT_SHARE);
+	f->sporty = f->sport || (share > 0 && share < SPORTY_SHARE);
 }
 
 /* sport_apply turns cities into clubs where the article is about sport. */

@@ -90,8 +90,12 @@ is_known_kind(const NtNameFinder *f, const NtCandidate *c)
 {
 	const NtEntry *e = &f->vocab->entries[c->entry];
 
-	return c->evidence == EVIDENCE_LEXICON && !(e->flags & ENTRY_AMBIGUOUS) &&
-		(e->kind == ENTITY_NORP || c->last - c->first > 1 || ((e->kind == ENTITY_GPE || e->kind == ENTITY_ORG) && e->weight >= LARGE_PLACE && !f->sport));
+	if (c->evidence != EVIDENCE_LEXICON || (e->flags & ENTRY_AMBIGUOUS))
+		return false;
+	if (f->sporty && (e->kind == ENTITY_GPE || e->kind == ENTITY_ORG))
+		return false;
+	return e->kind == ENTITY_NORP || c->last - c->first > 1 ||
+		((e->kind == ENTITY_GPE || e->kind == ENTITY_ORG) && e->weight >= LARGE_PLACE);
 }
 
 /*
@@ -108,7 +112,9 @@ completes(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
 		return false;
 	if (c->kind == ENTITY_PERSON)
 		return tag->type == TAG_PERSON && tag->first == c->first + 1 && tag->last == c->last &&
-			token_is(f->vocab, first, LEX_GIVEN_NAME) && token_is(f->vocab, first, LEX_MONTH);
+			token_is(f->vocab, first, LEX_GIVEN_NAME) && token_is(f->vocab, first, LEX_MONTH) &&
+			(c->first == f->first || !(token_classes(f->vocab, first - 1) &
+									   (LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_DETERMINER))));
 	if (c->kind == ENTITY_EVENT)
 		return tag->first == c->first + 1 && tag->last == c->last && token_is(f->vocab, first, LEX_EVENT_HEAD);
 	return c->kind == ENTITY_ORG && c->last - c->first > 2 &&
