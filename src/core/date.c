@@ -223,6 +223,12 @@ date_find(NtArticle *article, NtDay anchor, NtPrefer prefer)
 				i++;
 				continue;
 			}
+			/* 25T21: day and hour in one word */
+			if (match.slot[SLOT_DAY] >= 100)
+			{
+				match.slot[SLOT_HOUR] = match.slot[SLOT_DAY] % 100;
+				match.slot[SLOT_DAY] /= 100;
+			}
 			*nt_push(cx, &matches) = match;
 			previous_end = match.last;
 			i = match.last > i ? match.last : i + 1;

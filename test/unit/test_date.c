@@ -1,0 +1,209 @@
+/*
+ * test_date.c -- which words tell a time, what they mean and which days they
+ * cover.  Published on Friday, 25 April 2025, unless a test says otherwise.
+ */
+#include "unit.h"
+
+#include "calendar.h"
+
+static UnitHeap heap;
+static char result[8192];
+
+static const char *
+found(const char *text, NtDay published, NtPrefer prefer)
+{
+	NtArticle	a;
+	char	   *out = result;
+
+	unit_heap_reset(&heap);
+	*out = '\0';
+	if (RAISES(&heap,
+			   {
+				   article_open(&heap.cx, &a, unit_knowledge(), text, (uint32_t) strlen(text));
+				   article_dates(&a, published, prefer);
+			   }))
+		return heap.message;
+	for (uint32_t i = 0; i < a.dates.n && out < result + 7000; i++)
+	{
+		const NtDate *d = &a.dates.at[i];
+		const char *mod = date_mod_name(d->mod);
+
+		CHECK(i == 0 || a.dates.at[i - 1].end <= d->start);
+		CHECK(d->start < d->end);
+		CHECK((d->first == NT_DAY_NONE) == (d->last == NT_DAY_NONE));
+		CHECK(d->first == NT_DAY_NONE || d->first < d->last);
+		out += snprintf(out, sizeof(result) - (size_t) (out - result), "%s%.*s=%s%s%s", i > 0 ? "|" : "",
+						(int) (d->end - d->start), text + d->start, d->value, mod ? ":" : "", mod ? mod : "");
+	}
+	return result;
+}
+
+/* dates returns "mention=value:MOD|..." of a text published on 2025-04-25. */
+static const char *
+dates(const char *text)
+{
+	return found(text, calendar_day(2025, 4, 25), PREFER_TEXT);
+}
+
+static void
+reads_whole_dates(void)
+{
+	CHECK_STR(dates("They met on April 24, 2025."), "April 24, 2025=2025-04-24");
+	CHECK_STR(dates("They met on 24 April 2025 in Oslo."), "24 April 2025=2025-04-24");
+	CHECK_STR(dates("They met on Thursday, April 24, in Oslo."), "Thursday, April 24=2025-04-24");
+	CHECK_STR(dates("It was sent on 2025-04-24 to all."), "2025-04-24=2025-04-24");
+	CHECK_STR(dates("It was sent at 2025-04-24T21:41:00Z to all."), "2025-04-24T21:41:00Z=2025-04-24T21:41:00");
+	CHECK_STR(dates("Filed on 4/25/25 and 25/4/2025."), "4/25/25=2025-04-25|25/4/2025=2025-04-25");
+	CHECK_STR(dates("Born in the 3rd of May, 1961."), "the 3rd of May, 1961=1961-05-03");
+}
+
+static void
+looks_back_like_news(void)
+{
+	CHECK_STR(dates("The envoy spoke on Thursday."), "Thursday=2025-04-24");
+	CHECK_STR(dates("The envoy spoke on Friday."), "Friday=2025-04-25");
+	CHECK_STR(dates("Talks began in March."), "March=2025-03");
+	CHECK_STR(dates("She resigned in June."), "June=2024-06");
+	CHECK_STR(dates("It rose in the third quarter."), "the third quarter=2024-Q3");
+	CHECK_STR(dates("He spoke last month and last week."), "last month=2025-03|last week=2025-W16");
+	CHECK_STR(dates("It fell last fall."), "last fall=2024-FA");
+	CHECK_STR(dates("They left yesterday, two days ago or a year ago."),
+			  "yesterday=2025-04-24|two days ago=2025-04-23|a year ago=2024");
+}
+
+static void
+looks_ahead_when_the_sentence_does(void)
+{
+	CHECK_STR(dates("The ministers will meet on Monday."), "Monday=2025-04-28");
+	CHECK_STR(dates("The trial is scheduled to begin in June."), "June=2025-06");
+	CHECK_STR(dates("The offer stands until Tuesday."), "Tuesday=2025-04-29");
+	CHECK_STR(dates("A vote is due early next year."), "early next year=2026:START");
+}
+
+static void
+prefers_what_the_caller_asks(void)
+{
+	NtDay		day = calendar_day(2025, 4, 25);
+
+	CHECK_STR(found("They will meet on Monday.", day, PREFER_PAST), "Monday=2025-04-21");
+	CHECK_STR(found("They met on Monday.", day, PREFER_FUTURE), "Monday=2025-04-28");
+	CHECK_STR(found("They met on Monday.", day, PREFER_NEAREST), "Monday=2025-04-28");
+	CHECK_STR(found("They met in June.", day, PREFER_NEAREST), "June=2025-06");
+}
+
+static void
+reads_times(void)
+{
+	CHECK_STR(dates("Apr 25, 2025 9:41 PM"), "Apr 25, 2025 9:41 PM=2025-04-25T21:41");
+	CHECK_STR(dates("It left at 9:30 a.m. EDT Thursday."), "9:30 a.m. EDT Thursday=2025-04-24T09:30");
+	CHECK_STR(dates("It closed at noon yesterday."), "noon yesterday=2025-04-24T12:00");
+	CHECK_STR(dates("He called late Thursday night."), "late Thursday night=2025-04-24TNI:END");
+	CHECK_STR(dates("He called last night and this morning."), "last night=2025-04-24TNI|this morning=2025-04-25TMO");
+	CHECK_STR(dates("The blast came at 10:35 a.m. (0735 GMT) Thursday."),
+			  "10:35 a.m.=2025-04-24T10:35|Thursday=2025-04-24");
+}
+
+static void
+reads_lengths_and_sets(void)
+{
+	CHECK_STR(dates("A three-hour talk lasted more than six months."), "three-hour=PT3H|more than six months=P6M:MORE_THAN");
+	CHECK_STR(dates("It took two and a half years."), "two and a half years=P2Y6M");
+	CHECK_STR(dates("It took 5 1/2 hours."), "5 1/2 hours=PT5H30M");
+	CHECK_STR(dates("They waited half an hour for years."), "half an hour=PT30M|years=PXY");
+	CHECK_STR(dates("It rained in the past two weeks."), "the past two weeks=P2W");
+	CHECK_STR(dates("They meet every Friday, twice a week or annually."),
+			  "every Friday=XXXX-WXX-5|twice a week=P1W|annually=P1Y");
+}
+
+static void
+reads_parts_of_the_calendar(void)
+{
+	CHECK_STR(dates("It boomed in the mid-1980s and the 1990s."), "the mid-1980s=198:MID|the 1990s=199");
+	CHECK_STR(dates("A 19th-century house was sold in summer 2016."), "19th-century=18|summer 2016=2016-SU");
+	CHECK_STR(dates("In fiscal 2014 it grew; in the first half of 2015 it fell."),
+			  "fiscal 2014=2014|the first half of 2015=2015-H1");
+	CHECK_STR(dates("It happened at Christmas Eve 2012 and on 9/11."), "Christmas Eve 2012=2012-12-24|9/11=2001-09-11");
+	CHECK_STR(dates("Thanksgiving 2024 was late."), "Thanksgiving 2024=2024-11-28");
+	CHECK_STR(dates("Caesar died in 44 BC."), "44 BC=BC0044");
+}
+
+static void
+reads_ranges(void)
+{
+	CHECK_STR(dates("The war of 1914-18 and the years 2009-2010 were hard."), "1914=1914|18=1918|2009=2009|2010=2010");
+	CHECK_STR(dates("It ran from May 3 to June 1, 2024."), "May 3=2024-05-03|June 1, 2024=2024-06-01");
+	CHECK_STR(dates("It met on Jan. 21 and 22."), "Jan. 21=2025-01-21|22=2025-01-22");
+}
+
+static void
+follows_a_narrative(void)
+{
+	CHECK_STR(dates("In August 1940 the raids began. The following month they moved inland. On the 7th, London burned. "
+					"Two days later a bomb fell. In November it was over. She married in 1946, left in 1951 and died "
+					"in 1988."),
+			  "August 1940=1940-08|The following month=1940-09|the 7th=1940-09-07|Two days later=1940-09-09|"
+			  "November=1940-11|1946=1946|1951=1951|1988=1988");
+	CHECK_STR(dates("He fled on May 3, 1995. The next day he was caught."), "May 3, 1995=1995-05-03|The next day=1995-05-04");
+}
+
+static void
+tells_words_apart(void)
+{
+	CHECK_STR(dates("They may march if it is the second fall of Theresa May."), "");
+	CHECK_STR(dates("The Sunday Times told Jan Kavan that he won 1998 votes and 1,998 seats."), "");
+	CHECK_STR(dates("He is 44 years old, and 1234567 is a number."), "");
+	CHECK_STR(dates("Sun Microsystems named Mr. March to its board."), "");
+}
+
+static void
+gives_impossible_dates_no_value(void)
+{
+	static const char *const texts[] = {
+		"It was on February 30.", "It was on 31/31/2025.", "It was 99/99 or 25:99.",
+		"In the year 0 nothing was.", "A stone of 1000000 BC.", "On February 29, 2023."
+	};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+	{
+		NtArticle	a;
+
+		unit_heap_reset(&heap);
+		article_open(&heap.cx, &a, unit_knowledge(), texts[i], (uint32_t) strlen(texts[i]));
+		article_dates(&a, calendar_day(2025, 4, 25), PREFER_TEXT);
+		for (uint32_t k = 0; k < a.dates.n; k++)
+		{
+			CHECK_STR(a.dates.at[k].value, "");
+			CHECK_INT(a.dates.at[k].first, NT_DAY_NONE);
+		}
+	}
+}
+
+static void
+leaves_open_what_nobody_said(void)
+{
+	CHECK_STR(found("They met on Friday.", NT_DAY_NONE, PREFER_TEXT), "Friday=XXXX-WXX-5");
+	CHECK_STR(found("They met on May 3.", NT_DAY_NONE, PREFER_TEXT), "May 3=XXXX-05-03");
+	CHECK_STR(found("They met on May 3.", INT32_MAX, PREFER_TEXT), "May 3=XXXX-05-03");
+	CHECK_STR(found("They met on Friday and last week.", calendar_day(9999, 12, 31), PREFER_TEXT),
+			  "Friday=9999-12-31|last week=9999-W51");
+	CHECK_STR(found("They will meet next year.", calendar_day(9999, 12, 31), PREFER_TEXT), "next year=");
+}
+
+int
+main(void)
+{
+	unit_heap_init(&heap);
+	RUN(reads_whole_dates);
+	RUN(looks_back_like_news);
+	RUN(looks_ahead_when_the_sentence_does);
+	RUN(prefers_what_the_caller_asks);
+	RUN(reads_times);
+	RUN(reads_lengths_and_sets);
+	RUN(reads_parts_of_the_calendar);
+	RUN(reads_ranges);
+	RUN(follows_a_narrative);
+	RUN(tells_words_apart);
+	RUN(gives_impossible_dates_no_value);
+	RUN(leaves_open_what_nobody_said);
+	return unit_end();
+}
