@@ -56,6 +56,7 @@ typedef struct NtCandidate
 	int32_t		score;
 	uint8_t		kind;			/* 0: not known yet */
 	uint8_t		evidence;
+	uint16_t	confidence;		/* the tagger's own, in thousandths; 0: from the score */
 } NtCandidate;
 
 #define PHRASE_HITS 5			/* the longest is always among them */

@@ -235,6 +235,7 @@ tag_offer(NtNameFinder *f, uint32_t item)
 	c.score += doubt;
 	c.kind = (uint8_t) (extended && tag->type != TAG_ORG ? ENTITY_PERSON : kind_of_tag(f, tag->type, from, to));
 	c.evidence = EVIDENCE_TAGGER;
+	c.confidence = tag->confidence;
 	for (uint32_t i = item; i < from; i++)
 		if (f->best[i + 1] < f->best[i])
 		{

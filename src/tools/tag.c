@@ -65,8 +65,8 @@ print_jsonl(const char *task, const Json *doc, const char *text, uint32_t len)
 		{
 			const NtMention *m = &a.mentions.at[i];
 
-			printf("%s{\"start\": %u, \"end\": %u, \"kind\": \"%s\", \"name\": ", sep,
-				   charmap_chars(&map, m->start), charmap_chars(&map, m->end), entity_kind_name(m->kind));
+			printf("%s{\"start\": %u, \"end\": %u, \"confidence\": %u, \"evidence\": %u, \"kind\": \"%s\", \"name\": ", sep,
+				   charmap_chars(&map, m->start), charmap_chars(&map, m->end), m->confidence, m->evidence, entity_kind_name(m->kind));
 			if (m->entity != NT_NONE)
 				json_print(stdout, a.entities.at[m->entity].name, a.entities.at[m->entity].name_len);
 			else
