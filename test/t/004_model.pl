@@ -14,7 +14,7 @@ use PostgreSQL::Test::Utils;
 use Test::More;
 
 my $pg_config = $ENV{PG_CONFIG} // 'pg_config';
-my ($bin, $share, $pkglib) = map { chomp(my $dir = `$pg_config --$_`); $dir } qw(bindir sharedir pkglibdir);
+my ($bin, $share, $pkglib, $lib) = map { chomp(my $dir = `$pg_config --$_`); $dir } qw(bindir sharedir pkglibdir libdir);
 
 # the folders below the one that all have in common
 my $common = $bin;
@@ -52,6 +52,7 @@ sub put
 }
 
 $ENV{PATH} = "$my_bin:$ENV{PATH}";
+$ENV{LD_LIBRARY_PATH} = join(':', $lib, grep { $_ } $ENV{LD_LIBRARY_PATH});
 my $node = PostgreSQL::Test::Cluster->new('model');
 $node->init;
 $node->start;
