@@ -6,7 +6,9 @@
  *     begins in lower case, or the stop belongs to an abbreviation that a
  *     sentence may well run on after: "the U.S. Senate", "Acme Corp. said";
  *   - at a blank line;
- *   - at a line's end, unless the text is hard-wrapped.
+ *   - at a line's end, unless the text is hard-wrapped, or this line is: it
+ *     is long, has no final mark, and either ends in a word that asks for
+ *     more ("said on") or is followed by a small letter.
  *
  *     He met Dr. Smith in the U.S. on Friday. “Yes!” she said.
  *     |                                       |
@@ -20,6 +22,8 @@
  * she said) does not end the sentence, by the first rule.
  */
 #include "sentence.h"
+
+#define WRAPPED_LINE 40			/* bytes; shorter lines are headings, captions, names */
 
 /* is_final_mark: . ! ? and their like end a sentence. */
 static bool
@@ -98,6 +102,20 @@ is_hard_wrapped(NtContext *cx, const char *text, const NtTokens *tokens)
 	return small > 2 && small > final;
 }
 
+/* line_runs_on tells whether the line of tokens [line, last] goes on in the next. */
+static bool
+line_runs_on(const NtVocab *vocab, const char *text, const NtTokens *tokens, uint32_t line, uint32_t last)
+{
+	const NtToken *t = &tokens->at[last];
+	const uint64_t wanting = LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_DETERMINER) |
+		LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_AUXILIARY);
+
+	if (t->end - tokens->at[line].start < WRAPPED_LINE || is_final_mark(t) || is_closing_mark(t))
+		return false;
+	return begins_small(text, t + 1) ||
+		(t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL) && (vocab->words[t->word].classes & wanting) != 0);
+}
+
 /*
  * ends_after_abbreviation decides for "... U.S. | Next": words that almost
  * always begin a sentence decide for it, titles and names against.
@@ -163,6 +181,7 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 {
 	bool		wrapped = is_hard_wrapped(cx, text, tokens);
 	uint32_t	first = 0;
+	uint32_t	line = 0;		/* first token of the line */
 
 	for (uint32_t i = 0; i < tokens->n; i++)
 	{
@@ -171,9 +190,11 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 		bool		end = false;
 
 		nt_tick(cx);
+		if (t->flags & TOKEN_LINE)
+			line = i;
 		if (next == NULL || (next->flags & TOKEN_PARAGRAPH))
 			end = true;
-		else if ((next->flags & TOKEN_LINE) && !wrapped)
+		else if ((next->flags & TOKEN_LINE) && !wrapped && !line_runs_on(vocab, text, tokens, line, i))
 			end = true;
 		else if (is_final_mark(t) || (is_closing_mark(t) && i > first))
 		{

@@ -66,6 +66,18 @@ ends_at_lines_unless_wrapped(void)
 			  "The vote on the\nplan was lost by\na wide margin of\nthe ballots.|So\nit fell.");
 }
 
+static void
+long_lines_run_on_when_they_must(void)
+{
+	CHECK_STR(split("“The vote is over,” Prime Minister Anna Meier said on\nFriday. It was late."),
+			  "“The vote is over,” Prime Minister Anna Meier said on\nFriday.|It was late.");
+	CHECK_STR(split("Her rival warned that the plan cannot work before\nthe summer of next year."),
+			  "Her rival warned that the plan cannot work before\nthe summer of next year.");
+	CHECK_STR(split("Voters reject plan to cap rents in the largest cities\nBy Anna Meier"),
+			  "Voters reject plan to cap rents in the largest cities|By Anna Meier");
+	CHECK_STR(split("Read on\nbudget, taxes"), "Read on|budget, taxes");
+}
+
 int
 main(void)
 {
@@ -74,6 +86,7 @@ main(void)
 	RUN(runs_on_after_abbreviations);
 	RUN(keeps_a_cue_with_its_quotation);
 	RUN(ends_at_lines_unless_wrapped);
+	RUN(long_lines_run_on_when_they_must);
 	unit_heap_reset(&heap);
 	return unit_end();
 }
