@@ -19,8 +19,9 @@
  *     space and another closes in the same paragraph: workers' and ’80s remain.
  *   - A paragraph that ends inside a quotation goes on in the next when that
  *     begins with an opening mark of the same kind (the rule of printing);
- *     otherwise the mark was unbalanced and the quotation ends with the
- *     sentence it began in, so that no quotation swallows the article.
+ *     otherwise the mark was unbalanced: the quotation ends with the paragraph
+ *     when that is short and the mark begins speech, else with the sentence it
+ *     began in, so that no quotation swallows the article.
  *   - Depth beyond MARK_DEPTH is not followed: such marks are passed over.
  *
  * Linear: each token is looked at once, each mark pushed and popped once.
@@ -30,10 +31,12 @@
 typedef enum MarkKind
 {
 	MARK_NONE,
-	MARK_DOUBLE,				/* " “ ” „ `` '' and full-width */
+	MARK_DOUBLE,				/* " “ ” „ `` '' and full-width: hurried hands mix them */
 	MARK_SINGLE,				/* ' ‘ ’ ‚ */
 	MARK_GUILLEMET				/* « » ‹ › */
 } MarkKind;
+
+#define UNCLOSED_TOKENS 300		/* longer paragraphs end no unclosed quotation */
 
 #define SIDE_OPEN 1
 #define SIDE_CLOSE 2
@@ -141,6 +144,15 @@ add_pair(QuoteReader *r, uint32_t open, uint32_t close, uint32_t depth, MarkKind
 	m->reserved = 0;
 }
 
+/* find_open returns one more than the place in the stack of the mark that one of this kind closes, 0: none. */
+static uint32_t
+find_open(const Open *stack, uint32_t depth, MarkKind kind)
+{
+	while (depth > 0 && stack[depth - 1].kind != kind)
+		depth--;
+	return depth;
+}
+
 /* opens_paragraph: the next paragraph begins with an opening mark of this kind. */
 static bool
 opens_paragraph(const QuoteReader *r, uint32_t i, MarkKind kind)
@@ -162,6 +174,13 @@ sentence_end(const QuoteReader *r, uint32_t i, uint32_t limit)
 	return end;
 }
 
+/* reads_on: a mark that begins a sentence or follows a colon or comma begins speech. */
+static bool
+reads_on(const QuoteReader *r, uint32_t i)
+{
+	return (r->tok[i].flags & TOKEN_SENTENCE) || token_is_mark(&r->tok[i - 1], ':') || token_is_mark(&r->tok[i - 1], ',');
+}
+
 /* end_paragraph empties the stack at the end of a paragraph (token i begins the next). */
 static void
 end_paragraph(QuoteReader *r, Open *stack, uint32_t *depth, uint32_t i)
@@ -177,6 +196,8 @@ end_paragraph(QuoteReader *r, Open *stack, uint32_t *depth, uint32_t i)
 				add_pair(r, o->token, i - 1, 0, o->kind, false);
 				r->marks.at[r->marks.n - 1].continues = true;
 			}
+			else if (i - o->token > 2 && i - o->token < UNCLOSED_TOKENS && reads_on(r, o->token))
+				add_pair(r, o->token, i - 1, 0, o->kind, false);
 			else if (i - o->token > 2)
 				add_pair(r, o->token, sentence_end(r, o->token, i), 0, o->kind, false);
 		}
@@ -260,18 +281,15 @@ quote_marks(QuoteReader *r)
 			/* 5'10", 6", 30' -- but “in 2016” closes */
 			bool		open = false;
 
-			for (uint32_t k = 0; k < depth; k++)
-				open |= stack[k].kind == kind;
+			open = find_open(stack, depth, kind) > 0;
 			if (!open)
 				continue;
 		}
 		close = false;
 		if (sides & SIDE_CLOSE)
 		{
-			uint32_t	k = depth;
+			uint32_t	k = find_open(stack, depth, kind);
 
-			while (k > 0 && stack[k - 1].kind != kind)
-				k--;
 			/* an apostrophe after s may close nothing: workers’ */
 			if (k > 0 && !(kind == MARK_SINGLE && k < depth))
 			{
@@ -314,11 +332,9 @@ quote_marks(QuoteReader *r)
 			}
 			else
 			{
-				/* one open already: the first was unbalanced */
-				uint32_t	k = depth;
+				/* one of the kind open already: the first was unbalanced */
+				uint32_t	k = find_open(stack, depth, kind);
 
-				while (k > 0 && stack[k - 1].kind != kind)
-					k--;
 				if (k > 0)
 				{
 					if (i - stack[k - 1].token > 2)
