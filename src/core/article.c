@@ -18,7 +18,7 @@ knowledge_open(NtContext *cx, NtKnowledge *know, const void *bytes, uint64_t siz
 	date_grammar_open(cx, &know->dates, &know->model, &know->vocab);
 	name_words_open(&know->name_words, &know->vocab);
 	cue_open(cx, &know->cues, &know->model, &know->vocab);
-	quote_model_open(cx, &know->quotes, &know->model);
+	quote_model_open(cx, &know->quotes, &know->model, &know->vocab);
 	tagger_open(cx, &know->tagger, &know->model, &know->vocab);
 }
 

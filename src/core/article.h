@@ -82,6 +82,7 @@ typedef struct NtEntity
 typedef struct QuoteModel
 {
 	const int8_t *tag;			/* rows of QUOTE_TAG_WIDTH */
+	const uint8_t *usual;		/* of each word: its only tag + 1, 0: it has several */
 	const int16_t *cue;			/* rows of QUOTE_CUE_WIDTH */
 	const int16_t *span[QUOTE_SPAN_MODELS];
 } QuoteModel;
@@ -200,7 +201,7 @@ extern void section_find(NtArticle *article);
 extern void name_find(NtArticle *article);
 extern void entity_link(NtArticle *article);
 extern void quote_find(NtArticle *article);
-extern void quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file);
+extern void quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const NtVocab *vocab);
 extern void date_find(NtArticle *article, NtDay anchor, NtPrefer prefer);
 
 static inline const NtVocab *

@@ -19,7 +19,7 @@
 #include <string.h>
 
 void
-quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file)
+quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const NtVocab *vocab)
 {
 	static const char *const ids[SPAN_MODELS] = {"quoteRS", "quoteRE", "quoteLS", "quoteLE", "quoteSRC", "quoteLO"};
 	uint32_t	n;
@@ -27,6 +27,12 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file)
 	model->tag = model_section(cx, file, "quoteTAG", QUOTE_TAG_WIDTH, &n);
 	if (n != 1u << QUOTE_TAG_BITS)
 		nt_raise(cx, NT_ERROR_MODEL, "section quoteTAG has %u rows", n);
+	model->usual = model_section(cx, file, "quoteUSU", 1, &n);
+	if (n != vocab->n_words)
+		nt_raise(cx, NT_ERROR_MODEL, "section quoteUSU is not parallel to the words");
+	for (uint32_t i = 0; i < n; i++)
+		if (model->usual[i] > TAG_LEARNED)
+			nt_raise(cx, NT_ERROR_MODEL, "word %u has no such part of speech", i);
 	model->cue = model_section(cx, file, "quoteCUE", QUOTE_CUE_WIDTH * sizeof(int16_t), &n);
 	if (n != 1u << QUOTE_CUE_BITS)
 		nt_raise(cx, NT_ERROR_MODEL, "section quoteCUE has %u rows", n);

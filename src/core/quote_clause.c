@@ -25,6 +25,8 @@
 
 #define START_WINDOW 18
 #define CLAUSE_WINDOW 120
+#define END_FIRST_FEATURES 18	/* of quote_right_end_features */
+#define END_FINALISTS 5
 
 static inline uint32_t
 tag_at(const QuoteReader *r, uint32_t i)
@@ -532,16 +534,22 @@ quote_left_start_features(const QuoteReader *r, uint32_t cue, uint32_t end, uint
 
 /* ---- choosing --------------------------------------------------------- */
 
-/* quote_score adds the weights of the features. */
-int32_t
-quote_score(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f)
+static int32_t
+score_range(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f, uint32_t from, uint32_t upto)
 {
 	const int16_t *weights = r->model->span[model];
 	int32_t		sum = 0;
 
-	for (uint32_t k = 0; k < f->n; k++)
+	for (uint32_t k = from; k < upto; k++)
 		sum += weights[f->at[k] >> (32 - QUOTE_SPAN_BITS)];
 	return sum;
+}
+
+/* quote_score adds the weights of the features. */
+int32_t
+quote_score(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f)
+{
+	return score_range(r, model, f, 0, f->n);
 }
 
 typedef struct Choice
@@ -576,6 +584,35 @@ narrow(int32_t *margin, const Choice *choice)
 }
 
 /*
+ * choose_end scores the ends of a content to the right in two rounds: all of
+ * them by their first features, the END_FINALISTS best by the rest too.
+ */
+static void
+choose_end(const QuoteReader *r, uint32_t cue, uint32_t start, const QuoteCandidates *c, Choice *choice)
+{
+	QuoteFeatures f[QUOTE_CANDIDATES];
+	int32_t		first[QUOTE_CANDIDATES];
+	bool		done[QUOTE_CANDIDATES] = {false};
+
+	for (uint32_t k = 0; k < c->n; k++)
+	{
+		quote_right_end_features(r, cue, start, c->at[k], &f[k]);
+		first[k] = score_range(r, SPAN_RIGHT_END, &f[k], 0, END_FIRST_FEATURES);
+	}
+	for (uint32_t round = 0; round < END_FINALISTS && round < c->n; round++)
+	{
+		uint32_t	best = NT_NONE;
+
+		for (uint32_t k = 0; k < c->n; k++)
+			if (!done[k] && (best == NT_NONE || first[k] > first[best]))
+				best = k;
+		done[best] = true;
+		choose(choice, c->at[best],
+			   first[best] + score_range(r, SPAN_RIGHT_END, &f[best], END_FIRST_FEATURES, f[best].n));
+	}
+}
+
+/*
  * quote_content returns the tokens of what was said, an empty range when there
  * is no candidate; *margin shrinks to the narrowest decision.
  */
@@ -598,11 +635,7 @@ quote_content(const QuoteReader *r, uint32_t cue, QuoteSide side, int32_t *margi
 		if (!one.any)
 			return QUOTE_NO_RANGE;
 		quote_right_ends(r, cue, one.at, &c);
-		for (uint32_t k = 0; k < c.n; k++)
-		{
-			quote_right_end_features(r, cue, one.at, c.at[k], &f);
-			choose(&two, c.at[k], quote_score(r, SPAN_RIGHT_END, &f));
-		}
+		choose_end(r, cue, one.at, &c, &two);
 		if (!two.any)
 			return QUOTE_NO_RANGE;
 		narrow(margin, &one);

@@ -14,6 +14,8 @@
 #include "quote.h"
 
 #define NEAR_MARK 10
+#define CUE_FIRST_FEATURES 19	/* after so many a word so far behind is no cue */
+#define CUE_HOPELESS (5 * QUOTE_SCALE)
 
 static inline uint32_t
 tag_at(const QuoteReader *r, uint32_t i)
@@ -60,12 +62,13 @@ quote_is_trigger(const QuoteReader *r, uint32_t i)
 		return cue->form != 0;
 	if (cue->form == CUE_OTHER)
 		return true;
-	if (cue->form == CUE_NOUN || (cue->flags & CUE_ALSO_NOUN))
-		if (tag_in(r->tag[i], TAGS_NOUN))
-			return true;
+	if (cue->form == CUE_NOUN || ((cue->flags & CUE_ALSO_NOUN) && tag_in(r->tag[i], TAGS_NOUN)))
+		return tag_in(r->tag[i], TAGS_NOUN);
+	if (cue->form == CUE_BASE || cue->form == CUE_THIRD)
+		return tag_in(r->tag[i], TAGS_VERB | TAG_BIT(TAG_NNP) | TAG_BIT(TAG_NNS));
 	if (cue->form != 0)
 		return tag_in(r->tag[i], TAGS_VERB | TAGS_NOUN | TAG_BIT(TAG_JJ));
-	return tag_in(r->tag[i], TAGS_VERB) && near_mark(r, i);
+	return tag_in(r->tag[i], TAGS_VERB) && !token_is(r->vocab, &r->tok[i], LEX_AUXILIARY) && near_mark(r, i);
 }
 
 /* quote_cue_last returns the last token of the cue: "according to". */
@@ -215,6 +218,9 @@ quote_cue_scores(const QuoteReader *r, uint32_t i, int32_t *sum)
 
 		for (int side = 0; side < CUE_SIDES; side++)
 			sum[side] += row[side];
+		if (k == CUE_FIRST_FEATURES && sum[CUE_NOT] - CUE_HOPELESS > sum[CUE_RIGHT] &&
+			sum[CUE_NOT] - CUE_HOPELESS > sum[CUE_LEFT])
+			break;
 	}
 	sum[CUE_NOT] -= QUOTE_CUE_BIAS;
 }

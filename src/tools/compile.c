@@ -427,6 +427,7 @@ main(int argc, char **argv)
 	compile_quotes(b);
 	compile_tagger(b);
 	finish_tagger(b);
+	finish_quotes(b);
 	add_vocabulary(b);
 	write_model(b, argv[3]);
 

@@ -68,6 +68,7 @@ extern void compile_gazetteer(Builder *b);
 extern void compile_dates(Builder *b);
 extern void compile_cues(Builder *b);
 extern void compile_quotes(Builder *b);
+extern void finish_quotes(Builder *b);
 extern void compile_tagger(Builder *b);
 extern void finish_tagger(Builder *b);
 

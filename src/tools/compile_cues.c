@@ -2,7 +2,7 @@
  * compile_cues.c -- compiles the cue lexicon of data/cues.
  *
  * A line is a lemma, with "+" when its final consonant doubles and with its
- * irregular forms as past=, part=, s=, ing=.  "# stance: NAME" gives the class
+ * irregular forms as past=, part=, s=, ing= ("-": no such form).  "# stance: NAME" gives the class
  * of the lines after it, "# part: noun" or "other" says that they are no verbs.
  * Each form becomes one record of section "cues"; NtWord.cue is its number.
  * A form that is listed twice keeps its first record; a verb form that is also
@@ -31,6 +31,8 @@ add_form(const char *form, uint16_t lemma, int stance, NtCueForm kind)
 	NtWord	   *w;
 	NtCue	   *cue;
 
+	if (strcmp(form, "-") == 0)
+		return;
 	w = builder_record(lexicon.b, builder_word(lexicon.b, form, strlen(form)));
 	if (w->cue != 0)
 	{

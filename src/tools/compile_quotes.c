@@ -3,7 +3,8 @@
  *
  * data/model/quotes.weights is text, written by train_quotes.c: "@ SECTION
  * WIDTH BYTES ROWS" begins a table; each line after it is a step from the row before
- * and the row's weights.  Rows that are all zero are left out.  Without the
+ * and the row's weights.  "= WORD TAG" is a word that nearly always has one part
+ * of speech.  Rows that are all zero are left out.  Without the
  * file the tables are zero, which is what training starts from.
  */
 #include "compile.h"
@@ -36,6 +37,15 @@ static Table tables[] = {
 
 #define TABLES (sizeof(tables) / sizeof(tables[0]))
 
+typedef struct Usual
+{
+	uint32_t	word;
+	uint8_t		tag;
+} Usual;
+
+static NtArena usual_arena;
+static NtArray(Usual) usual;
+
 static void
 read_row(DataFile *file, const Table *table, uint32_t *row, char *line)
 {
@@ -65,6 +75,7 @@ compile_quotes(Builder *b)
 	uint32_t	row = 0;
 	char	   *line;
 
+	tool_arena_init(&usual_arena);
 	for (size_t i = 0; i < TABLES; i++)
 		tables[i].at = builder_alloc(b, (size_t) tables[i].rows * tables[i].width * tables[i].bytes);
 	if (data_open(b, &file, builder_path(b, "model/quotes.weights")))
@@ -75,6 +86,18 @@ compile_quotes(Builder *b)
 			uint32_t	bytes;
 			uint32_t	rows;
 
+			if (line[0] == '=')
+			{
+				char		word[256];
+				unsigned	tag;
+				Usual	   *u = nt_push(&usual_arena.cx, &usual);
+
+				if (sscanf(line, "= %255s %u", word, &tag) != 2 || tag >= TAG_LEARNED)
+					data_fail(&file, "expected = WORD TAG");
+				u->word = builder_word(b, word, strlen(word));
+				u->tag = (uint8_t) tag;
+				continue;
+			}
 			if (line[0] != '@')
 			{
 				if (table == NULL)
@@ -95,4 +118,16 @@ compile_quotes(Builder *b)
 	for (size_t i = 0; i < TABLES; i++)
 		builder_section(b, tables[i].id, tables[i].at,
 						(size_t) tables[i].rows * tables[i].width * tables[i].bytes);
+}
+
+/* finish_quotes writes the usual tags, parallel to the words. */
+void
+finish_quotes(Builder *b)
+{
+	uint8_t    *tags = builder_alloc(b, builder_words(b));
+
+	for (uint32_t i = 0; i < usual.n; i++)
+		tags[usual.at[i].word] = (uint8_t) (usual.at[i].tag + 1);
+	builder_section(b, "quoteUSU", tags, builder_words(b));
+	arena_reset(&usual_arena);
 }

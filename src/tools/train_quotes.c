@@ -219,6 +219,8 @@ read_silver(const char *path)
 
 #define TAG_ROWS (1u << QUOTE_TAG_BITS)
 
+#define USUAL_TIMES 12			/* a word seen so often, */
+#define USUAL_IN 150			/* and otherwise once in so many times, has one tag */
 #define SPREAD 12				/* standard deviations kept by 8 bits */
 
 static int8_t *tag_weights;
@@ -240,6 +242,50 @@ round_tags(const double *sum, double clock)
 	scale = 127.0 / (SPREAD * sqrt(square / (n > 0 ? n : 1)));	/* the few largest are clipped */
 	for (uint32_t i = 0; i < TAG_ROWS * QUOTE_TAG_WIDTH; i++)
 		tag_weights[i] = (int8_t) fmax(-127, fmin(127, round(sum[i] * scale)));
+}
+
+static uint8_t *usual;
+
+/*
+ * find_usual finds the words of the vocabulary that are nearly always one
+ * part of speech when written small.
+ */
+static void
+find_usual(void)
+{
+	uint32_t  (*count)[QUOTE_TAG_WIDTH] = calloc(know.vocab.n_words, sizeof(*count));
+	uint32_t	n = 0;
+
+	usual = calloc(know.vocab.n_words, 1);
+	for (uint32_t k = 0; k < docs.n; k++)
+		for (uint32_t i = 0; i < docs.at[k].reader.n && !docs.at[k].held; i++)
+		{
+			const NtToken *t = &docs.at[k].reader.tok[i];
+
+			if (t->word != 0 && docs.at[k].silver[i] >= 0 && !(t->flags & TOKEN_CAPITAL) &&
+				(t->kind == TOKEN_WORD || t->kind == TOKEN_CLITIC))
+				count[t->word][docs.at[k].silver[i]]++;
+		}
+	for (uint32_t w = 1; w < know.vocab.n_words; w++)
+	{
+		uint32_t	all = 0;
+		int			best = 0;
+
+		for (int tag = 0; tag < QUOTE_TAG_WIDTH; tag++)
+		{
+			all += count[w][tag];
+			if (count[w][tag] > count[w][best])
+				best = tag;
+		}
+		if (all >= USUAL_TIMES && (all - count[w][best]) * USUAL_IN <= all && know.vocab.words[w].cue == 0)
+		{
+			usual[w] = (uint8_t) (best + 1);
+			n++;
+		}
+	}
+	know.quotes.usual = usual;
+	free(count);
+	printf("%u words of one part of speech\n", n);
 }
 
 static void
@@ -1100,6 +1146,9 @@ write_weights(const char *path)
 	if (out == NULL)
 		tool_die("could not write %s", path);
 	fputs("# Weights of src/core/quote*.c, written by src/tools/train_quotes.c (docs/model-card.md).\n", out);
+	for (uint32_t w = 1; w < know.vocab.n_words; w++)
+		if (usual[w] != 0)
+			fprintf(out, "= %s %d\n", vocab_string(&know.vocab, know.vocab.words[w].text), usual[w] - 1);
 	write_table(out, "quoteTAG", QUOTE_TAG_WIDTH, 1, TAG_ROWS, tag_weights, NULL);
 	write_table(out, cue_task.name, cue_task.width, 2, 1u << cue_task.bits, NULL, cue_task.rounded);
 	for (int i = 0; i < SPAN_MODELS; i++)
@@ -1143,6 +1192,7 @@ main(int argc, char **argv)
 
 	read_documents(argv[i], hold);
 	read_silver(argv[i + 1]);
+	find_usual();
 	train_tags(5);
 	build_examples();
 	learn_loose(epochs, decay);
