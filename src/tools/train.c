@@ -76,6 +76,32 @@ number_of(uint32_t hash)
 	return numbers.hash.n - 1;
 }
 
+/*
+ * doubt_outside: where a silver label says that a word is no name but the
+ * gazetteer knows nothing else of that name, either may be right.
+ */
+static void
+doubt_outside(const NtArticle *a, uint32_t *sets)
+{
+	static const struct
+	{
+		int			class;
+		int			type;
+	}			known[] = {{LEX_ORG_NAME, TAG_ORG}, {LEX_PLACE_NAME, TAG_PLACE}};
+
+	for (uint32_t i = 0; i < a->tokens.n; i++)
+	{
+		const NtToken *t = &a->tokens.at[i];
+		uint64_t	classes = token_classes(article_vocab(a), t);
+
+		if (sets[i] != UINT32_C(1) << TAG_OUTSIDE || !(t->flags & TOKEN_CAPITAL) || (classes & LEX_BIT(LEX_AMBIGUOUS)))
+			continue;
+		for (int k = 0; k < 2; k++)
+			if (classes & LEX_BIT(known[k].class))
+				sets[i] |= UINT32_C(1) << (known[k].type * 4 + TAG_UNIT);
+	}
+}
+
 static void
 make_samples(void)
 {
@@ -93,6 +119,8 @@ make_samples(void)
 		article_need(a, STAGE_SECTIONS);
 		feature_open(f, a, know.tagger.words);
 		sets = corpus_token_sets(cx, doc, &a->tokens);
+		if (doc->source == SOURCE_POLNEAR || doc->source == SOURCE_GMB)
+			doubt_outside(a, sets);
 		for (uint32_t s = 0; s < f->stretches.n; s++)
 		{
 			Sample	   *sample = nt_push(cx, &samples);
