@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TEMPLATE_TIMES 8
+#define TEMPLATE_TIMES 6
 #define ROUNDS 10
 #define RUNS 3					/* whose mean is taken */
 
@@ -102,6 +102,34 @@ doubt_outside(const NtArticle *a, uint32_t *sets)
 	}
 }
 
+#define ONLY(type, position) (UINT32_C(1) << ((type) * 4 + (position)))
+
+/* strip_titles takes from a person what stands before the name: Prime Minister | Ariel Sharon. */
+static void
+strip_titles(const NtArticle *a, uint32_t *sets)
+{
+	for (uint32_t i = 0; i < a->tokens.n; i++)
+	{
+		uint32_t	last = i;
+		uint32_t	name = i;
+
+		if (sets[i] != ONLY(TAG_PERSON, TAG_BEGIN))
+			continue;
+		while (last + 1 < a->tokens.n && sets[last] != ONLY(TAG_PERSON, TAG_LAST))
+			last++;
+		for (uint32_t k = i; k < last; k++)
+			if (token_classes(article_vocab(a), &a->tokens.at[k]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE)))
+				name = k + 1;
+		if (name > i)
+		{
+			for (uint32_t k = i; k < name; k++)
+				sets[k] = UINT32_C(1) << TAG_OUTSIDE;
+			sets[name] = name == last ? ONLY(TAG_PERSON, TAG_UNIT) : ONLY(TAG_PERSON, TAG_BEGIN);
+		}
+		i = last;
+	}
+}
+
 static void
 make_samples(void)
 {
@@ -121,6 +149,8 @@ make_samples(void)
 		sets = corpus_token_sets(cx, doc, &a->tokens);
 		if (doc->source == SOURCE_POLNEAR || doc->source == SOURCE_GMB)
 			doubt_outside(a, sets);
+		if (doc->source == SOURCE_GMB || doc->source == SOURCE_GUM)
+			strip_titles(a, sets);
 		for (uint32_t s = 0; s < f->stretches.n; s++)
 		{
 			Sample	   *sample = nt_push(cx, &samples);
