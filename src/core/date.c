@@ -236,6 +236,7 @@ date_find(NtArticle *article, NtDay anchor, NtPrefer prefer)
 	}
 
 	line.matcher = m;
+	line.clock = -1;
 	line.published = anchor != NT_DAY_NONE && calendar_holds(anchor) ? anchor : NT_DAY_NONE;
 	line.prefer = prefer;
 	line.monthfirst = true;

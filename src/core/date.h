@@ -35,6 +35,8 @@ typedef struct NtTimeline
 	uint32_t	text_token;		/* where it stood */
 	NtDatePoint day;			/* the last of these that was a day */
 	uint32_t	day_token;
+	int			clock;			/* minutes of that day spoken of last, -1: none */
+	uint32_t	clock_token;
 	NtDatePoint quarter;		/* the business quarter spoken of last */
 	uint32_t	quarter_token;	/* where a quarter was spoken of last */
 	uint32_t	span_token;		/* where six or nine months were */

@@ -223,6 +223,8 @@ number_senses(NtDateMatcher *m, uint32_t token, SenseList *list)
 		return;
 	if (len == 4 && n >= 1000 && n < 3000)
 		add_sense(list, CLASS_YEAR, (int32_t) n, 1);
+	if (len == 4 && n % 100 < 60 && n <= 2400)
+		add_sense(list, CLASS_MILITARY, (int32_t) n, 1);
 	if (len == 8 && n >= 10000101)
 		add_sense(list, CLASS_YMD, (int32_t) n, 1);
 	if (len > 2)

@@ -155,6 +155,7 @@ typedef enum NtDateOp
 	X(CLASS_HOUR, "HOUR")			/* 0 to 24 */ \
 	X(CLASS_TWO_DIGITS, "TWO") \
 	X(CLASS_MINUTE, "MINUTE")		/* 00 to 59, two digits */ \
+	X(CLASS_MILITARY, "MILITARY")	/* 0400, 1430 */ \
 	X(CLASS_YMD, "YMD")				/* 20250425 */ \
 	X(CLASS_DMY, "DMY")				/* 25.04.2025 */ \
 	X(CLASS_DOT_CLOCK, "DOTCLOCK")	/* 9.30 */ \

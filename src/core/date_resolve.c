@@ -371,7 +371,7 @@ tense_of(NtDateMatcher *m, const NtDateMatch *match)
 	}
 	for (uint32_t i = match->first; i > m->first && match->first - i < CUE_WINDOW && cue == 0;)
 		cue = cue_at(m, --i);
-	if ((ahead && (cue != 0 || match->first - m->first > 1)) || (by && cue == 0 && match->first - m->first > 1))
+	if ((ahead && (cue != 0 || match->first - m->first > 1)) || (by && (cue == 0 || cue == 2) && match->first - m->first > 1))
 		return 3;
 	if (cue != 0)
 		return cue;
@@ -391,6 +391,8 @@ typedef struct Resolver
 	NtDay		now;			/* published, or where a narrative stands */
 	int			direction;		/* -1 past, 1 future, 0 nearest, 2 not said */
 	int			tense;			/* as tense_of() says */
+	int			minutes;		/* of the day, counted from a time spoken of; -1: none */
+	bool		some_day;		/* a day of the point, not said which: 1683-10-XX */
 	bool		narrative;		/* place on or after now */
 } Resolver;
 
@@ -422,9 +424,9 @@ direction_of(const Resolver *r)
 		case PREFER_TEXT:
 			break;
 	}
-	/* what may be says little of a weekday: "said he would look into Monday's ruling" */
-	if (r->tense == 2)
-		return has(r, SLOT_WEEKDAY) ? 2 : 1;
+	/* what may be says little of a weekday that owns: "he would look into Monday's ruling" */
+	if (r->tense == 2 && has(r, SLOT_WEEKDAY))
+		return r->match->last < r->matcher->last && r->matcher->tokens[r->match->last].kind == TOKEN_CLITIC ? 2 : 1;
 	return r->tense == 0 ? 2 : r->tense < 0 ? -1 : 1;
 }
 
@@ -717,6 +719,31 @@ nth_weekday(const NtDatePoint *month, int weekday, int n)
 	return day < end ? point_of(UNIT_DAY, (NtDay) day) : no_point();
 }
 
+/* nth_of_month turns a month into its nth day, week or weekend; false when it has none. */
+static bool
+nth_of_month(NtDatePoint *p, int unit, int n)
+{
+	NtDay		end = point_end(p);
+
+	if (!p->dated || end == NT_DAY_NONE || n == 0 || n > 31)
+		return p->grain == UNIT_MONTH;
+	switch (unit)
+	{
+		case UNIT_DAY:
+			*p = point_of(UNIT_DAY, n < 0 ? end - 1 : (NtDay) (p->first + n - 1));
+			return n < 0 || p->first < end;
+		case UNIT_WEEK:
+			*p = point_of(UNIT_WEEK, n < 0 ? end - 1 : (NtDay) (p->first + 7 * (n - 1)));
+			return n <= 5;
+		case UNIT_WEEKEND:
+			*p = nth_weekday(p, 6, n);
+			if (p->dated)
+				*p = point_of(UNIT_WEEKEND, p->first);
+			return n <= 5;
+	}
+	return false;
+}
+
 static bool
 date_point(Resolver *r, const NtDateGrammar *grammar, NtDatePoint *p)
 {
@@ -852,6 +879,8 @@ date_point(Resolver *r, const NtDateGrammar *grammar, NtDatePoint *p)
 			*p = nth_weekday(p, get(r, SLOT_WEEKDAY, 0), get(r, SLOT_ORD, 0));
 			return true;
 		}
+		if (has(r, SLOT_ORD) && has(r, SLOT_UNIT))
+			return nth_of_month(p, get(r, SLOT_UNIT, 0), get(r, SLOT_ORD, 0));
 		/* results are reported after the quarter: "will report third-quarter results" */
 		if (!known && !moved && r->line->prefer == PREFER_TEXT && !r->narrative &&
 			(grain == UNIT_QUARTER || grain == UNIT_HALF))
@@ -862,6 +891,9 @@ date_point(Resolver *r, const NtDateGrammar *grammar, NtDatePoint *p)
 	{
 		int			century = get(r, SLOT_CENTURY, 0);
 
+		/* the turn of the century: the one nearest to now */
+		if (century == 0 && r->now != NT_DAY_NONE)
+			century = (point_calendar_year(&(NtDatePoint){.first = r->now}) + 50) / 100 + 1;
 		if (century < 1 || century > 99)
 			return false;
 		if (get(r, SLOT_ERA, 1) < 0)
@@ -1122,6 +1154,15 @@ grain_of_unit(int unit)
 	return (uint8_t) unit;
 }
 
+/* holds tells whether a stretch holds the first day of another. */
+static bool
+holds(const NtDatePoint *p, const NtDatePoint *other)
+{
+	NtDay		end = point_end(p);
+
+	return p->dated && other->dated && end != NT_DAY_NONE && other->first >= p->first && other->first < end;
+}
+
 /*
  * base_point returns the point an expression moves from; fine asks for a day:
  * "two days later" moves from the last day named, not from the year since.
@@ -1131,7 +1172,8 @@ base_point(const Resolver *r, int base, bool fine)
 {
 	const NtTimeline *line = r->line;
 
-	if (base == BASE_TEXT && fine && line->day.dated)
+	if (base == BASE_TEXT && fine && line->day.dated &&
+		(line->text.grain == UNIT_DAY || holds(&line->text, &line->day)))
 		return line->day;
 	if (base == BASE_TEXT && line->text.dated)
 		return line->text;
@@ -1156,6 +1198,14 @@ shift_point(Resolver *r, NtDatePoint *p)
 	if (!from.dated)
 	{
 		*p = open_point(UNIT_NONE, 0, 0);
+		return true;
+	}
+	/* after "in October" the next day is some day of that month */
+	if (base == BASE_TEXT && grain_of_unit(unit) == UNIT_DAY && (from.grain == UNIT_MONTH || from.grain == UNIT_YEAR) &&
+		r->line->narrative)
+	{
+		*p = from;
+		r->some_day = true;
 		return true;
 	}
 	/* a coarser date says nothing of its weeks and days */
@@ -1198,6 +1248,17 @@ ago_point(Resolver *r, NtDatePoint *p, char *value)
 		r->line->quarter_token >= r->line->span_token)
 	{
 		*p = point_move(&r->line->quarter, side * 4);
+		return true;
+	}
+	if (time && base == BASE_TEXT && r->line->clock >= 0 && r->line->day.dated &&
+		r->match->first - r->line->clock_token <= CLOCK_REACH && (unit == UNIT_HOUR || unit == UNIT_MINUTE) && count < 1000)
+	{
+		int			minutes = r->line->clock + side * count * (unit == UNIT_HOUR ? 60 : 1) +
+			side * (get(r, SLOT_NUMERATOR, 0) == 1 && get(r, SLOT_DENOMINATOR, 0) == 2 ? (unit == UNIT_HOUR ? 30 : 0) : 0);
+		NtDay		day = calendar_add_days(r->line->day.first, minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440);
+
+		*p = point_of(UNIT_DAY, day);
+		r->minutes = ((minutes % 1440) + 1440) % 1440;
 		return true;
 	}
 	if (time)
@@ -1274,6 +1335,20 @@ remember(Resolver *r, const NtDatePoint *p)
 		r->line->quarter = *p;
 }
 
+/* remember_clock keeps the time of the day that "two hours later" counts from. */
+static void
+remember_clock(Resolver *r, const NtDatePoint *p, const char *value)
+{
+	const char *t = strchr(value, 'T');
+	int			hour;
+	int			minute;
+
+	if (t == NULL || !p->dated || sscanf(t, "T%2d:%2d", &hour, &minute) != 2)
+		return;
+	r->line->clock = hour * 60 + minute;
+	r->line->clock_token = r->match->first;
+}
+
 static bool
 resolve_set(const Resolver *r, char *value)
 {
@@ -1345,7 +1420,7 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 {
 	static const char *const refs[] = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
 	const NtDateRule *rule = &grammar->rules[match->rule];
-	Resolver	r = {line, matcher, match, match->slot, line->published, 2, 0, false};
+	Resolver	r = {line, matcher, match, match->slot, line->published, 2, 0, -1, false, false};
 	NtDatePoint p = no_point();
 	int			base = get(&r, SLOT_BASE, BASE_PUBLISHED);
 
@@ -1375,9 +1450,10 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 				!has(&r, SLOT_FIRST) && !has(&r, SLOT_DMY))
 			{
 				/* the day spoken of just before, else that of publication */
-				if (line->day.dated && (line->narrative || (base == BASE_EITHER && match->first - line->day_token <= CLOCK_REACH)))
+				if (line->day.dated && (line->text.grain == UNIT_DAY || holds(&line->text, &line->day)) &&
+					(line->narrative || (base == BASE_EITHER && match->first - line->day_token <= CLOCK_REACH)))
 					p = line->day;
-				else
+				else if (!line->narrative)
 					p = point_of(UNIT_DAY, line->published);
 				if (p.grain == UNIT_NONE)
 					strcpy(date->value, "XXXX-XX-XX");
@@ -1421,6 +1497,12 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 	}
 	if (p.grain != UNIT_NONE)
 		write_point(date->value, &p);
+	if (r.some_day)
+	{
+		strcat(date->value, p.grain == UNIT_YEAR ? "-XX-XX" : "-XX");
+		set_range(date, &p);
+		return true;
+	}
 	if (p.grain == UNIT_DAY || p.grain == UNIT_NONE)
 	{
 		if (has_clock(&r) && date->value[0] != '\0')
@@ -1428,6 +1510,15 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 			date->kind = DATE_TIME;
 			if (!write_clock(&r, &p, date->value))
 				return false;
+			remember_clock(&r, &p, date->value);
+		}
+		else if (r.minutes >= 0 && date->value[0] != '\0')
+		{
+			size_t		n = strlen(date->value);
+
+			date->kind = DATE_TIME;
+			snprintf(date->value + n, DATE_VALUE_ROOM - n, "T%02d:%02d", r.minutes / 60, r.minutes % 60);
+			remember_clock(&r, &p, date->value);
 		}
 	}
 	if (has(&r, SLOT_KIND))

@@ -1,6 +1,7 @@
 /*
  * date_symbols.h -- the names that words.txt and rules.txt give to values.
  */
+DATE_SYMBOL("none", UNIT_NONE)
 DATE_SYMBOL("second", UNIT_SECOND)
 DATE_SYMBOL("minute", UNIT_MINUTE)
 DATE_SYMBOL("hour", UNIT_HOUR)
