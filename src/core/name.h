@@ -17,7 +17,8 @@ typedef enum NtJoint
 {
 	JOINT_NONE,					/* a word of a name */
 	JOINT_PARTICLE,				/* de, van, bin */
-	JOINT_OF,					/* of, for */
+	JOINT_OF,
+	JOINT_FOR,
 	JOINT_AND,
 	JOINT_THE,
 	JOINT_AMPERSAND,

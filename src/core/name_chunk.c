@@ -42,8 +42,10 @@ joint_of(const NtNameFinder *f, const NtToken *t)
 
 	if (t->kind != TOKEN_WORD || t->word == 0)
 		return JOINT_NONE;
-	if (t->word == w->of || t->word == w->for_)
+	if (t->word == w->of)
 		return JOINT_OF;
+	if (t->word == w->for_)
+		return JOINT_FOR;
 	if (t->word == w->and_)
 		return JOINT_AND;
 	if (t->word == w->the)
@@ -238,7 +240,7 @@ continues_org(const NtNameFinder *f, uint32_t from)
 	bool		of = false;
 
 	while (i > 0 && f->taken[i].last == 0 && f->items[i - 1].joint != JOINT_NONE && f->from[i] == i - 1)
-		of |= f->items[--i].joint == JOINT_OF;
+		--i, of |= f->items[i].joint == JOINT_OF || f->items[i].joint == JOINT_FOR;
 	return of && f->taken[i].last != 0 && f->taken[i].kind == ENTITY_ORG &&
 		f->taken[i].evidence == EVIDENCE_PATTERN &&
 		!token_is(f->vocab, &f->tokens[f->taken[i].last - 1], LEX_ORG_SUFFIX);

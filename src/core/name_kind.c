@@ -31,6 +31,13 @@ is_place_kind(int kind)
 	return kind == ENTITY_GPE || kind == ENTITY_LOC || kind == ENTITY_FAC;
 }
 
+/* place_kind: a head that is an organisation's too (House, Centre) is a building's. */
+static int
+place_kind(const NtItem *head)
+{
+	return is_place_kind(head->head_kind) ? head->head_kind : head->head_kind == ENTITY_ORG ? ENTITY_FAC : ENTITY_LOC;
+}
+
 static int
 kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
 {
@@ -38,7 +45,7 @@ kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
 
 	if (head == NULL)
 		return to - from > 1 && (f->items[to - 1].classes & LEX_BIT(LEX_ORG_HEAD)) ? ENTITY_ORG : ENTITY_GPE;
-	return is_place_kind(head->head_kind) ? head->head_kind : ENTITY_LOC;
+	return place_kind(head);
 }
 
 /*
@@ -52,6 +59,8 @@ kind_of_org(const NtNameFinder *f, uint32_t from, uint32_t to)
 
 	if (f->items[from].flags & ITEM_WORK)
 		return ENTITY_WORK_OF_ART;
+	if (to - from == 1 && (last->classes & LEX_BIT(LEX_LAW_HEAD)) && (last->flags & ITEM_ORDINARY))
+		return ENTITY_LAW;
 	if (to - from < 2 || (last->classes & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX))))
 		return ENTITY_ORG;
 	if (last->classes & LEX_BIT(LEX_LAW_HEAD))
@@ -87,7 +96,7 @@ kind_of_other(const NtNameFinder *f, uint32_t from, uint32_t to)
 	if (f->items[to - 1].classes & LEX_BIT(LEX_ORG_HEAD))
 		return ENTITY_ORG;
 	if ((head = head_of(f, from, to, LEX_PLACE_HEAD)) != NULL)
-		return is_place_kind(head->head_kind) ? head->head_kind : ENTITY_LOC;
+		return place_kind(head);
 	for (uint32_t i = from; i < to; i++)
 		if (f->items[i].classes & LEX_BIT(LEX_NORP_NAME))
 			return ENTITY_NORP;
@@ -100,6 +109,16 @@ kind_of_other(const NtNameFinder *f, uint32_t from, uint32_t to)
 	return f->sport ? ENTITY_EVENT : ENTITY_PRODUCT;
 }
 
+/* kind_of_person: a storm has a person's name. */
+static int
+kind_of_person(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	const NtItem *first = &f->items[from];
+
+	return to - from == 2 && (first->flags & ITEM_ORDINARY) && (first->classes & LEX_BIT(LEX_EVENT_HEAD)) &&
+		!(first->classes & LEX_BIT(LEX_GIVEN_NAME)) ? ENTITY_EVENT : ENTITY_PERSON;
+}
+
 /* kind_of_tag returns the kind of a name of a type (NtTagType) at items [from, to). */
 int
 kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to)
@@ -107,7 +126,7 @@ kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to)
 	switch ((NtTagType) type)
 	{
 		case TAG_PERSON:
-			return ENTITY_PERSON;
+			return kind_of_person(f, from, to);
 		case TAG_PLACE:
 			return kind_of_place(f, from, to);
 		case TAG_ORG:

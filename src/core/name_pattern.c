@@ -288,7 +288,7 @@ offer_heads(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 	const NtItem *first = &f->items[from];
 	const NtItem *last = &f->items[to - 1];
 	const NtItem *of_head = run->of_heads > 0 ? &f->items[run->of_heads - 1] : NULL;
-	bool		of = (run->joints & (1u << JOINT_OF | 1u << JOINT_THE)) != 0;
+	bool		of = (run->joints & (1u << JOINT_OF | 1u << JOINT_FOR | 1u << JOINT_THE)) != 0;
 	int			extra;
 
 	if (run->words + run->numbers < 2 || run->calendar > 0 || (first->flags & (ITEM_CLOSED | ITEM_CALENDAR | ITEM_NUMBER)))
@@ -297,6 +297,9 @@ offer_heads(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 		return;
 	/* Children's Hospital, but not Kenya's Ministry */
 	if (run->owner)
+		return;
+	/* the Scottish Parliament for Argyll: its member's seat */
+	if ((run->joints & 1u << JOINT_FOR) && last[-1].joint == JOINT_FOR && has(last, LEX_BIT(LEX_PLACE_NAME)))
 		return;
 	extra = head_score(f, from, run);
 	for (int i = 0; i < HEAD_RULES; i++)
@@ -358,7 +361,7 @@ pattern_offer(NtNameFinder *f, uint32_t item)
 		const NtItem *last = &f->items[to - 1];
 
 		run_add(&run, last, (last->flags & ITEM_HYPHEN) || (to < f->n && (last[1].flags & ITEM_HYPHEN)));
-		if (last->joint == JOINT_OF && to - 1 > item && run.of_heads == 0 && has(last - 1, HEAD_CLASSES))
+		if ((last->joint == JOINT_OF || last->joint == JOINT_FOR) && to - 1 > item && run.of_heads == 0 && has(last - 1, HEAD_CLASSES))
 			run.of_heads = to - 1;
 		if (last->joint != JOINT_NONE)
 			continue;

@@ -98,10 +98,21 @@ is_known_kind(const NtNameFinder *f, const NtCandidate *c)
 		((e->kind == ENTITY_GPE || e->kind == ENTITY_ORG) && e->weight >= LARGE_PLACE);
 }
 
+/* has_possessive: St. Andrew's Church, Farmers' Union. */
+static bool
+has_possessive(const NtNameFinder *f, const NtCandidate *c)
+{
+	for (uint32_t i = c->first + 1; i + 1 < c->last; i++)
+		if (f->tokens[i].kind == TOKEN_CLITIC || token_is_mark(&f->tokens[i], '\'') || token_is_mark(&f->tokens[i], 0x2019))
+			return true;
+	return false;
+}
+
 /*
  * completes tells whether a pattern adds to a tag what the tagger is known to
  * leave out: a given name that is a month (May Okonjo), the first words of a
- * firm whose legal form it found (Halvorsen | Marine ASA), a storm's noun.
+ * firm whose legal form it found (Halvorsen | Marine ASA), a storm's noun,
+ * the church after its saint.
  */
 static bool
 completes(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
@@ -113,10 +124,12 @@ completes(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
 	if (c->kind == ENTITY_PERSON)
 		return tag->type == TAG_PERSON && tag->first == c->first + 1 && tag->last == c->last &&
 			token_is(f->vocab, first, LEX_GIVEN_NAME) && token_is(f->vocab, first, LEX_MONTH) &&
-			(c->first == f->first || !(token_classes(f->vocab, first - 1) &
-									   (LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_DETERMINER))));
+			(c->first == f->first || first[-1].word == f->words->by ||
+			 !(token_classes(f->vocab, first - 1) & (LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_DETERMINER))));
 	if (c->kind == ENTITY_EVENT)
 		return tag->first == c->first + 1 && tag->last == c->last && token_is(f->vocab, first, LEX_EVENT_HEAD);
+	if ((c->kind == ENTITY_FAC || c->kind == ENTITY_ORG) && tag->first == c->first && has_possessive(f, c))
+		return true;
 	return c->kind == ENTITY_ORG && c->last - c->first > 2 &&
 		token_is(f->vocab, &f->tokens[c->last - 1], LEX_ORG_SUFFIX) &&
 		(first->flags & TOKEN_CAPITAL) && tag->first == c->first;
@@ -127,13 +140,17 @@ int
 tag_weigh(NtNameFinder *f, const NtCandidate *c)
 {
 	const NtTag *tag;
+	uint32_t	last = c->last;
 
 	if (!f->tagged)
 		return 0;
 	tag = tag_next(f, c->first);
+	/* Ariane 5: the tagger may leave the number out */
+	if (tag != NULL && tag->last + 1 == last && f->tokens[last - 1].kind == TOKEN_NUMBER)
+		last--;
 	if (tag == NULL || tag->first >= c->last)
 		return c->evidence == EVIDENCE_LEXICON ? TAG_ABSENT_ENTRY : TAG_ABSENT;
-	if (tag->first != c->first || tag->last != c->last)
+	if (tag->first != c->first || tag->last != last)
 	{
 		if (completes(f, c, tag))
 			return TAG_COMPLETES;
@@ -211,7 +228,8 @@ tag_offer(NtNameFinder *f, uint32_t item)
 	if (!f->tagged)
 		return;
 	tag = tag_next(f, f->items[item].token);
-	if (tag == NULL || tag->first != f->items[item].token)
+	if (tag == NULL || tag->first != f->items[item].token ||
+		(tag->last == tag->first + 1 && (f->items[item].flags & ITEM_CALENDAR)))
 		return;
 	while (to < f->n && f->items[to].token < tag->last)
 		to++;

@@ -15,6 +15,7 @@ name_words_open(NtNameWords *words, const NtVocab *vocab)
 		{&words->for_, "for"},
 		{&words->and_, "and"},
 		{&words->the, "the"},
+		{&words->by, "by"},
 		{&words->in, "in"},
 		{&words->into, "into"},
 		{&words->at, "at"},

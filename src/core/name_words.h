@@ -13,6 +13,7 @@ typedef struct NtNameWords
 	uint32_t	for_;
 	uint32_t	and_;
 	uint32_t	the;
+	uint32_t	by;
 	uint32_t	in;
 	uint32_t	into;
 	uint32_t	at;

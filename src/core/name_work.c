@@ -5,7 +5,7 @@
  *
  * Quotation marks alone hold speech as well.  What they hold is a title when
  * a work's noun (novel, film, song: data/lexicon/work-cues.txt) stands within
- * CUE_REACH words before them, when every word in them but the small
+ * CUE_REACH words before them (after them, for titles of several words), when every word in them but the small
  * grammatical ones begins with a capital, and when they are at most
  * TITLE_TOKENS long.  A final comma or stop is no part of it.
  */
@@ -38,6 +38,16 @@ has_cue_before(const NtNameFinder *f, uint32_t mark, uint32_t first)
 {
 	for (uint32_t i = mark; i > first && mark - i < CUE_REACH; i--)
 		if (f->tokens[i - 1].kind == TOKEN_WORD && token_is(f->vocab, &f->tokens[i - 1], LEX_WORK_CUE))
+			return true;
+	return false;
+}
+
+/* has_cue_after: “Low Tide,” a novel by ... */
+static bool
+has_cue_after(const NtNameFinder *f, uint32_t end, uint32_t last)
+{
+	for (uint32_t i = end; i < last && i < end + CUE_REACH; i++)
+		if (f->tokens[i].kind == TOKEN_WORD && token_is(f->vocab, &f->tokens[i], LEX_WORK_CUE))
 			return true;
 	return false;
 }
@@ -88,8 +98,10 @@ work_find(NtNameFinder *f, NtMentions *works)
 
 			nt_tick(f->cx);
 			if (f->tokens[i].kind != TOKEN_PUNCT || (closing = closing_mark(f->tokens[i].hash)) == 0 ||
-				!(f->tokens[i + 1].flags & TOKEN_CAPITAL) || !has_cue_before(f, i, sentence->first) ||
-				(end = title_end(f, i + 1, sentence->last, closing)) == 0)
+				!(f->tokens[i + 1].flags & TOKEN_CAPITAL) ||
+				(end = title_end(f, i + 1, sentence->last, closing)) == 0 ||
+				(!has_cue_before(f, i, sentence->first) &&
+				 !(end > i + 2 && has_cue_after(f, end, sentence->last))))
 				continue;
 			m = nt_push(f->cx, works);
 			memset(m, 0, sizeof(*m));
