@@ -140,4 +140,15 @@ like($out, qr/done2\n\{gpe:Norway\}\ndone3/, 'a backend goes on with the model i
 $in .= "\\q\n";
 IPC::Run::finish($handle);
 
+# preloaded, the model is there before the first call; without a model the server starts all the same
+put($bytes);
+$node->append_conf('postgresql.conf', "shared_preload_libraries = 'newstext'");
+$node->restart;
+unlink($file);
+is($node->safe_psql('postgres', "SELECT news_entities('Norway')"), '{gpe:Norway}', 'preloaded: backends inherit the model');
+is($node->safe_psql('postgres', 'SELECT news_model_version()'), $version, 'preloaded: each of them');
+$node->restart;
+fails_with('preloaded without a model', '58P01', qr/No such file/);
+like(slurp_file($node->logfile), qr/WARNING:  could not open newstext model file/, 'preloaded without a model: the log says so');
+
 done_testing();
