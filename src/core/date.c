@@ -60,7 +60,7 @@ starts_date(const NtDateGrammar *g, const NtVocab *vocab, const NtToken *tokens,
 
 /* is_narrative judges an article by the years it names. */
 static bool
-is_narrative(const Matches *matches, const NtDateGrammar *g, NtDay published)
+is_narrative(const Matches *matches, const NtDateGrammar *g, NtDay published, bool *mixed)
 {
 	uint32_t	far = 0;
 	uint32_t	near = 0;
@@ -68,6 +68,7 @@ is_narrative(const Matches *matches, const NtDateGrammar *g, NtDay published)
 	int			m;
 	int			d;
 
+	*mixed = false;
 	if (published == NT_DAY_NONE)
 		return true;
 	calendar_date(published, &year, &m, &d);
@@ -91,6 +92,7 @@ is_narrative(const Matches *matches, const NtDateGrammar *g, NtDay published)
 		else if (op == OP_DATE && match->slot[SLOT_WEEKDAY] != SLOT_UNSET)
 			near++;
 	}
+	*mixed = near > 0;
 	return far >= NARRATIVE_YEARS && far > near * NARRATIVE_SHARE;
 }
 
@@ -111,6 +113,10 @@ is_title(const NtArticle *article, const NtSentence *s, const NtDateMatch *match
 		t[-1].kind == TOKEN_WORD && (t[-1].flags & TOKEN_CAPITAL) &&
 		article_vocab(article)->words[t[-1].word].date == 0)
 		return true;			/* Jill June */
+	if (op == OP_DATE && match->last - match->first == 2 && match->slot[SLOT_PART] != SLOT_UNSET &&
+		match->slot[SLOT_WEEKDAY] != SLOT_UNSET && (t->flags & TOKEN_CAPITAL) &&
+		!(s->flags & (SENTENCE_TITLE | SENTENCE_UPPER)))
+		return true;			/* Saturday Night Live */
 	if ((op != OP_SHIFT && op != OP_DURATION && op != OP_REF) || !(t->flags & TOKEN_CAPITAL) ||
 		(s->flags & (SENTENCE_TITLE | SENTENCE_UPPER)))
 		return false;
@@ -240,7 +246,7 @@ date_find(NtArticle *article, NtDay anchor, NtPrefer prefer)
 	line.published = anchor != NT_DAY_NONE && calendar_holds(anchor) ? anchor : NT_DAY_NONE;
 	line.prefer = prefer;
 	line.monthfirst = true;
-	line.narrative = is_narrative(&matches, g, line.published);
+	line.narrative = is_narrative(&matches, g, line.published, &line.mixed);
 	for (uint32_t i = 0; i < matches.n; i++)
 	{
 		NtDate		date;

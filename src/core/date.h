@@ -30,6 +30,7 @@ typedef struct NtTimeline
 	NtDay		published;		/* NT_DAY_NONE: unknown */
 	NtPrefer	prefer;
 	bool		narrative;		/* the text moves through a time of its own */
+	bool		mixed;			/* a narrative that also speaks from its own day */
 	bool		monthfirst;		/* 4/5/25 is the fifth of April */
 	NtDatePoint text;			/* the date the text spoke of last */
 	uint32_t	text_token;		/* where it stood */

@@ -1154,6 +1154,13 @@ grain_of_unit(int unit)
 	return (uint8_t) unit;
 }
 
+/* in_reach: has the text spoken of a date just before? */
+static bool
+in_reach(const Resolver *r)
+{
+	return r->match->first - r->line->text_token <= NARRATIVE_REACH;
+}
+
 /* holds tells whether a stretch holds the first day of another. */
 static bool
 holds(const NtDatePoint *p, const NtDatePoint *other)
@@ -1178,7 +1185,7 @@ base_point(const Resolver *r, int base, bool fine)
 	if (base == BASE_TEXT && line->text.dated)
 		return line->text;
 	if (base == BASE_EITHER && line->text.dated &&
-		(line->narrative || line->text_token >= r->matcher->first))
+		((line->narrative && (!line->mixed || in_reach(r))) || line->text_token >= r->matcher->first))
 		return line->text;
 	return point_of(UNIT_DAY, r->now);
 }
@@ -1400,10 +1407,10 @@ place_in_time(Resolver *r, int base)
 		{
 			int64_t		away = (int64_t) line->published - text->first;
 
-			if (r->tense == 1 || (away < 300 && away > -300))
+			if (r->tense == 1 || (away < 300 && away > -300) || (line->mixed && !in_reach(r)))
 				return;
 			if (has(r, SLOT_WEEKDAY) && !has(r, SLOT_MONTH) &&
-				(text->grain != UNIT_DAY || r->match->first - line->text_token > NARRATIVE_REACH))
+				(text->grain != UNIT_DAY || !in_reach(r)))
 				return;
 		}
 	}
