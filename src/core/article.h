@@ -20,6 +20,7 @@
 #include "name_words.h"
 #include "date_grammar.h"
 #include "sentence.h"
+#include "sparse.h"
 #include "tagmodel.h"
 
 #define NT_NONE UINT32_MAX
@@ -83,8 +84,8 @@ typedef struct QuoteModel
 {
 	const int8_t *tag;			/* rows of QUOTE_TAG_WIDTH */
 	const uint8_t *usual;		/* of each word: its only tag + 1, 0: it has several */
-	const int16_t *cue;			/* rows of QUOTE_CUE_WIDTH */
-	const int16_t *span[QUOTE_SPAN_MODELS];
+	NtSparse	cue;			/* rows of QUOTE_CUE_WIDTH */
+	NtSparse	span[QUOTE_SPAN_MODELS];
 } QuoteModel;
 
 /* A day counted from 2000-01-01, as the server's date type does. */

@@ -21,7 +21,7 @@
 void
 quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const NtVocab *vocab)
 {
-	static const char *const ids[SPAN_MODELS] = {"quoteRS", "quoteRE", "quoteLS", "quoteLE", "quoteSRC", "quoteLO"};
+	static const char *const ids[SPAN_MODELS] = {"RS", "RE", "LS", "LE", "SRC", "LO"};
 	uint32_t	n;
 
 	model->tag = model_section(cx, file, "quoteTAG", QUOTE_TAG_WIDTH, &n);
@@ -33,15 +33,9 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 	for (uint32_t i = 0; i < n; i++)
 		if (model->usual[i] > TAG_LEARNED)
 			nt_raise(cx, NT_ERROR_MODEL, "word %u has no such part of speech", i);
-	model->cue = model_section(cx, file, "quoteCUE", QUOTE_CUE_WIDTH * sizeof(int16_t), &n);
-	if (n != 1u << QUOTE_CUE_BITS)
-		nt_raise(cx, NT_ERROR_MODEL, "section quoteCUE has %u rows", n);
+	sparse_open(cx, &model->cue, file, "CUE", QUOTE_CUE_WIDTH, 1u << QUOTE_CUE_BITS);
 	for (int i = 0; i < SPAN_MODELS; i++)
-	{
-		model->span[i] = model_section(cx, file, ids[i], sizeof(int16_t), &n);
-		if (n != 1u << QUOTE_SPAN_BITS)
-			nt_raise(cx, NT_ERROR_MODEL, "section %s has %u weights", ids[i], n);
-	}
+		sparse_open(cx, &model->span[i], file, ids[i], 1, 1u << QUOTE_SPAN_BITS);
 }
 
 static uint32_t

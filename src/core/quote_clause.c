@@ -537,11 +537,16 @@ quote_left_start_features(const QuoteReader *r, uint32_t cue, uint32_t end, uint
 static int32_t
 score_range(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f, uint32_t from, uint32_t upto)
 {
-	const int16_t *weights = r->model->span[model];
+	const NtSparse *table = &r->model->span[model];
 	int32_t		sum = 0;
 
 	for (uint32_t k = from; k < upto; k++)
-		sum += weights[f->at[k] >> (32 - QUOTE_SPAN_BITS)];
+	{
+		const int16_t *weight = sparse_row(table, f->at[k] >> (32 - QUOTE_SPAN_BITS));
+
+		if (weight != NULL)
+			sum += *weight;
+	}
 	return sum;
 }
 

@@ -214,9 +214,9 @@ quote_cue_scores(const QuoteReader *r, uint32_t i, int32_t *sum)
 	quote_cue_features(r, i, &f);
 	for (uint32_t k = 0; k < f.n; k++)
 	{
-		const int16_t *row = r->model->cue + (size_t) (f.at[k] >> (32 - QUOTE_CUE_BITS)) * QUOTE_CUE_WIDTH;
+		const int16_t *row = sparse_row(&r->model->cue, f.at[k] >> (32 - QUOTE_CUE_BITS));
 
-		for (int side = 0; side < CUE_SIDES; side++)
+		for (int side = 0; row != NULL && side < CUE_SIDES; side++)
 			sum[side] += row[side];
 		if (k == CUE_FIRST_FEATURES && sum[CUE_NOT] - CUE_HOPELESS > sum[CUE_RIGHT] &&
 			sum[CUE_NOT] - CUE_HOPELESS > sum[CUE_LEFT])

@@ -67,6 +67,31 @@ read_row(DataFile *file, const Table *table, uint32_t *row, char *line)
 	}
 }
 
+/* add_table adds the bytes of a full table; others, mostly zero, packed. */
+static void
+add_table(Builder *b, const Table *table)
+{
+	NtArena		arena;
+	NtSparse	packed;
+	char		id[16];
+	const char *name = table->id + strlen("quote");
+
+	if (table->bytes == 1)
+	{
+		builder_section(b, table->id, table->at, (size_t) table->rows * table->width);
+		return;
+	}
+	tool_arena_init(&arena);
+	sparse_pack(&arena.cx, &packed, (const int16_t *) (const void *) table->at, table->width, table->rows);
+	snprintf(id, sizeof(id), "%.3s.bits", name);
+	builder_section(b, id, packed.bits, packed.n_rows / 64 * sizeof(uint64_t));
+	snprintf(id, sizeof(id), "%.3s.rank", name);
+	builder_section(b, id, packed.before, packed.n_rows / 64 * sizeof(uint32_t));
+	snprintf(id, sizeof(id), "%.3s.rows", name);
+	builder_section(b, id, packed.rows, (size_t) packed.n_used * packed.width * sizeof(int16_t));
+	arena_reset(&arena);
+}
+
 void
 compile_quotes(Builder *b)
 {
@@ -116,8 +141,7 @@ compile_quotes(Builder *b)
 			row = 0;
 		}
 	for (size_t i = 0; i < TABLES; i++)
-		builder_section(b, tables[i].id, tables[i].at,
-						(size_t) tables[i].rows * tables[i].width * tables[i].bytes);
+		add_table(b, &tables[i]);
 }
 
 /* finish_quotes writes the usual tags, parallel to the words. */

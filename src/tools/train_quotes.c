@@ -1074,13 +1074,19 @@ teach_loose(QuoteReader *r, uint32_t number, const QuoteMark *m, const QuoteLoos
 	return answer;
 }
 
+/* use_weights lets the reader read with what has been learned so far. */
 static void
 use_weights(void)
 {
-	know.quotes.cue = cue_task.rounded;
+	static NtArena packed;
+
+	if (packed.cx.alloc == NULL)
+		tool_arena_init(&packed);
+	arena_reset(&packed);
+	sparse_pack(&packed.cx, &know.quotes.cue, cue_task.rounded, QUOTE_CUE_WIDTH, 1u << QUOTE_CUE_BITS);
 	for (int k = 0; k < SPAN_MODELS; k++)
 		if (span_task[k].rounded != NULL)
-			know.quotes.span[k] = span_task[k].rounded;
+			sparse_pack(&packed.cx, &know.quotes.span[k], span_task[k].rounded, 1, 1u << QUOTE_SPAN_BITS);
 }
 
 /*
