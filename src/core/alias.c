@@ -435,8 +435,7 @@ join_nicknames(NtAliases *a)
 
 		nt_tick(a->cx);
 		if (s->group != GROUP_ORG || s->words < 2 || s->words > 4 || m->last - m->first > 4 ||
-			!token_is(vocab, &tokens[m->first], LEX_PLACE_NAME) ||
-			token_is(vocab, &tokens[m->last - 1], LEX_ORG_HEAD))
+			!token_is(vocab, &tokens[m->first], LEX_PLACE_NAME))
 			continue;
 		for (uint32_t from = m->first + 1; from < m->last; from++)
 		{

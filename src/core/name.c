@@ -122,6 +122,8 @@ outvoted(const NtMention *m, const NtVote *vote)
 		default:
 			return 0;
 	}
+	if (m->kind == ENTITY_GPE && m->evidence != EVIDENCE_LEXICON && vote->last && vote->person > 0)
+		return ENTITY_PERSON;
 	if (m->kind != ENTITY_PERSON && (vote->first || vote->last) &&
 		(vote->person > vote->org + place || (m->evidence != EVIDENCE_LEXICON && vote->last && vote->person == vote->org + place)))
 		return ENTITY_PERSON;

@@ -94,7 +94,7 @@ is_known_kind(const NtNameFinder *f, const NtCandidate *c)
 		return false;
 	if (f->sporty && (e->kind == ENTITY_GPE || e->kind == ENTITY_ORG))
 		return false;
-	return e->kind == ENTITY_NORP || c->last - c->first > 1 ||
+	return e->kind == ENTITY_NORP || e->kind == ENTITY_LANGUAGE || c->last - c->first > 1 ||
 		((e->kind == ENTITY_GPE || e->kind == ENTITY_ORG) && e->weight >= LARGE_PLACE);
 }
 
@@ -213,6 +213,15 @@ is_credit(const NtNameFinder *f, uint32_t from, uint32_t to)
 		last < f->last && token_is_mark(&f->tokens[last], ')');
 }
 
+/* is_no_name: a weekday, a month, or a title alone ("the Emperor"). */
+static bool
+is_no_name(const NtItem *item)
+{
+	return (item->flags & ITEM_CALENDAR) ||
+		((item->flags & ITEM_TITLE) && (item->flags & ITEM_ORDINARY) &&
+		 !(item->classes & (LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_NORP_NAME))));
+}
+
 /* tag_offer offers the tag that begins at an item, without a title before a person. */
 void
 tag_offer(NtNameFinder *f, uint32_t item)
@@ -229,7 +238,7 @@ tag_offer(NtNameFinder *f, uint32_t item)
 		return;
 	tag = tag_next(f, f->items[item].token);
 	if (tag == NULL || tag->first != f->items[item].token ||
-		(tag->last == tag->first + 1 && (f->items[item].flags & ITEM_CALENDAR)))
+		(tag->last == tag->first + 1 && is_no_name(&f->items[item])))
 		return;
 	while (to < f->n && f->items[to].token < tag->last)
 		to++;

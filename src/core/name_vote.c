@@ -152,5 +152,7 @@ vote_kind(const NtVote *vote)
 		return ENTITY_ORG;
 	if (vote->first && vote->place > 0)
 		return ENTITY_GPE;
+	if (vote->last && vote->org > vote->place && vote->org > vote->other && vote->org > vote->person)
+		return ENTITY_ORG;
 	return 0;
 }
