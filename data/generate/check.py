@@ -11,6 +11,7 @@ import sys
 import unicodedata
 
 DATA = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+WORDS = 12              # VOCAB_PHRASE_WORDS of src/core/vocab.h
 KINDS = "person norp fac org gpe loc product event work_of_art law language".split()
 IDS = re.compile(r"iso3166:[A-Z]{2}$|iso3166-2:[A-Z]{2}-[A-Z0-9]{1,3}$|geonames:\d+$|wikidata:Q\d+$|$")
 ATTRIBUTES = {
@@ -113,6 +114,8 @@ def check_gazetteer(path):
                 fault(path, number, f"empty or padded name in {name}")
             elif not form[0].isalnum():
                 fault(path, number, f"name begins with a mark: {form}")
+            elif len(re.findall(r"\w+|[^\w\s]", form)) > WORDS:
+                fault(path, number, f"more than {WORDS} words and marks: {form}")
     return len(names)
 
 

@@ -215,6 +215,19 @@ def extra(name):
         yield term, dict(a.split("=", 1) for a in attrs)
 
 
+# Where the family name comes first.
+FAMILY_FIRST = set("CN TW HK KR KP VN KH SG".split())
+
+
+def gazetteer_surnames():
+    """gazetteer_surnames yields the surnames of the people in gazetteer/persons.tsv."""
+    for line in lex.read("gazetteer/persons.tsv"):
+        _, _, name, _, country, *_ = line.split("\t")
+        parts = name.split()
+        if len(parts) > 1 and not re.search(r"^(Pope|King|Queen|Prince|Princess|Emperor|Sheikh|Mullah|Saint|St\.|Sultan|Patriarch|Chairman|Mother)\b| the |\.$|^\w+ [IVX]+$", name):
+            yield parts[0] if country in FAMILY_FIRST else parts[-1]
+
+
 def main():
     rank = lex.frequency_rank()
     words = lex.scowl(50)
@@ -316,6 +329,9 @@ def main():
         amb = ambiguity(name, pct, lambda r: 0.03 if r < 2000 else 0.01 if r < 5000 else 0.002 if r < 20000 else 0)
         if amb is not None and plausible(name):
             lines[name] = name + amb
+    for name in gazetteer_surnames():
+        if name not in lines and plausible(name):
+            lines[name] = name + ("\tambig=1" if name.lower() in words else "")
     for name, attrs in extra("surnames-extra.txt"):
         for form in {name, lex.fold(name)}:
             lines[form] = form + ("\tambig=1" if form.lower() in words or attrs.get("ambig") else "")

