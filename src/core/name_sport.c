@@ -192,6 +192,25 @@ is_country(const NtVocab *vocab, uint32_t entry)
 	return entry != 0 && strncmp(vocab_string(vocab, vocab->entries[entry].id), "iso3166:", 8) == 0;
 }
 
+/* phrase_of returns the phrase that these tokens are, NULL: none. */
+static const NtPhrase *
+phrase_of(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	uint64_t	hash = PHRASE_HASH_SEED;
+	uint32_t	phrase;
+
+	for (uint32_t i = first; i < last; i++)
+	{
+		uint32_t	word = token_phrase_word(&f->tokens[i]);
+
+		if (word == 0)
+			return NULL;
+		hash = phrase_hash_add(hash, word);
+	}
+	phrase = vocab_find_phrase(f->vocab, hash);
+	return phrase != 0 ? &f->vocab->phrases[phrase] : NULL;
+}
+
 /*
  * is_nation tells whether these tokens name a country, or a nation that has
  * teams all the same; a country's entry goes to *entry.
@@ -199,20 +218,13 @@ is_country(const NtVocab *vocab, uint32_t entry)
 static bool
 is_nation(const NtNameFinder *f, uint32_t first, uint32_t last, uint32_t *entry)
 {
-	uint64_t	hash = PHRASE_HASH_SEED;
 	const NtPhrase *p;
 
 	if (last - first == 1 && token_is(f->vocab, &f->tokens[first], LEX_SPORTS_NATION))
 		return true;
-	for (uint32_t i = first; i < last; i++)
-	{
-		uint32_t	word = token_phrase_word(&f->tokens[i]);
-
-		if (word == 0)
-			return false;
-		hash = phrase_hash_add(hash, word);
-	}
-	p = &f->vocab->phrases[vocab_find_phrase(f->vocab, hash)];
+	p = phrase_of(f, first, last);
+	if (p == NULL)
+		return false;
 	for (uint32_t i = 0; i < p->readings; i++)
 		if (is_country(f->vocab, f->vocab->readings[p->reading + i].entry))
 		{
@@ -220,6 +232,22 @@ is_nation(const NtNameFinder *f, uint32_t first, uint32_t last, uint32_t *entry)
 			return f->vocab->entries[*entry].kind == ENTITY_GPE;
 		}
 	return (p->classes & LEX_BIT(LEX_SPORTS_NATION)) != 0;
+}
+
+/* city_of returns the entry of a city or state that these tokens name, 0: none. */
+static uint32_t
+city_of(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	const NtPhrase *p = phrase_of(f, first, last);
+
+	for (uint32_t i = 0; p != NULL && i < p->readings; i++)
+	{
+		uint32_t	entry = f->vocab->readings[p->reading + i].entry;
+
+		if (f->vocab->entries[entry].kind == ENTITY_GPE)
+			return entry;
+	}
+	return 0;
 }
 
 /* is_there: the words around a city say that the place is meant. */
@@ -247,6 +275,19 @@ is_there(const NtNameFinder *f, const NtMention *m, const NtMention *previous, c
 	/* LONDON 1996-08-30, LONDON, Oct. 24, LONDON (AP) -- */
 	return (m->first == 0 || is_line_break(&f->tokens[m->first])) && (f->tokens[m->first].flags & TOKEN_UPPER) &&
 		!is_line_break(after) && (is_number(after) || token_is_mark(after, ',') || token_is_mark(after, '('));
+}
+
+/* is_sure_place: CHICAGO AT DETROIT; WIGAN, England 1996 */
+static bool
+is_sure_place(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *before = m->first > 0 && !is_line_break(&f->tokens[m->first]) ? &f->tokens[m->first - 1] : NULL;
+	const NtToken *after = m->last + 1 < f->article->tokens.n ? &f->tokens[m->last] : NULL;
+
+	if (before != NULL)
+		return before->word == f->words->at || before->word == f->words->in;
+	return (f->tokens[m->first].flags & TOKEN_UPPER) && after != NULL && token_is_mark(after, ',') &&
+		!is_line_break(&after[1]) && !(after[1].flags & TOKEN_UPPER) && token_is(f->vocab, &after[1], LEX_PLACE_NAME);
 }
 
 /* add_teams puts the teams among the mentions; nations stay nations. */
@@ -309,8 +350,19 @@ sport_apply(NtNameFinder *f)
 			m->entry = country;
 			continue;
 		}
-		if (m->kind != ENTITY_GPE)
+		if (m->kind == ENTITY_ORG)
+		{
+			uint32_t	city;
+
+			if (m->evidence == EVIDENCE_TAGGER && (city = city_of(f, m->first, m->last)) != 0 &&
+				is_sure_place(f, m))
+			{
+				m->kind = ENTITY_GPE;
+				m->entry = city;
+				m->evidence = EVIDENCE_LEXICON;
+			}
 			continue;
+		}
 		if (is_there(f, m, i > 0 ? &was : NULL, i + 1 < a->mentions.n ? m + 1 : NULL))
 			continue;
 		m->kind = ENTITY_ORG;

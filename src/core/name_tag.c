@@ -132,7 +132,8 @@ completes(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
 		return true;
 	return c->kind == ENTITY_ORG && c->last - c->first > 2 &&
 		token_is(f->vocab, &f->tokens[c->last - 1], LEX_ORG_SUFFIX) &&
-		(first->flags & TOKEN_CAPITAL) && tag->first == c->first;
+		(first->flags & TOKEN_CAPITAL) &&
+		(tag->first == c->first || (tag->last == c->last && !case_initial(f, c->first)));
 }
 
 /* tag_weigh returns what the tagger adds to a candidate's score. */
