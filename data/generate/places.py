@@ -125,7 +125,7 @@ def newsroom_forms(name, country):
     flat = lex.fold(name).replace("'", "")
     if country in ARAB:
         bare = re.sub(r"^(Al|Ad|Ar|As|At|Az|An|Ash|Ath|Adh|El)[ -](?=[A-Z])", "", flat)
-        for form in {bare, re.sub(r"iyah$", "iya", bare), re.sub(r"([^i])ah$", r"\1a", bare)}:
+        for form in sorted({bare, re.sub(r"iyah$", "iya", bare), re.sub(r"([^i])ah$", r"\1a", bare)}):
             if len(form) > 4:
                 yield form
                 if bare != flat:
