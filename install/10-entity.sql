@@ -115,3 +115,9 @@ CREATE FUNCTION news_entity_to_jsonb(entity news_entity) RETURNS jsonb
 COMMENT ON FUNCTION news_entity_to_jsonb(news_entity) IS 'kind, name and id as a JSON object';
 CREATE CAST (news_entity AS jsonb) WITH FUNCTION news_entity_to_jsonb(news_entity);
 COMMENT ON CAST (news_entity AS jsonb) IS 'kind, name and id as a JSON object';
+
+CREATE FUNCTION news_entity_to_json(entity news_entity) RETURNS json
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION news_entity_to_json(news_entity) IS 'kind, name and id as a JSON object; to_jsonb() and row_to_json() use it';
+CREATE CAST (news_entity AS json) WITH FUNCTION news_entity_to_json(news_entity);
+COMMENT ON CAST (news_entity AS json) IS 'kind, name and id as a JSON object';

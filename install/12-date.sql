@@ -133,6 +133,12 @@ COMMENT ON FUNCTION news_date_to_jsonb(news_date) IS 'the text form as jsonb';
 CREATE CAST (news_date AS jsonb) WITH FUNCTION news_date_to_jsonb(news_date);
 COMMENT ON CAST (news_date AS jsonb) IS 'the text form as jsonb';
 
+CREATE FUNCTION news_date_to_json(date news_date) RETURNS json
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION news_date_to_json(news_date) IS 'the text form as json; to_jsonb() and row_to_json() use it';
+CREATE CAST (news_date AS json) WITH FUNCTION news_date_to_json(news_date);
+COMMENT ON CAST (news_date AS json) IS 'the text form as json';
+
 CREATE FUNCTION news_date_span(dates news_date[]) RETURNS datemultirange
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION news_date_span(news_date[]) IS 'all days that the dates cover, for GiST indexes';

@@ -27,6 +27,12 @@ SELECT e, count(*) FROM article, unnest(entities) e WHERE news_entity_kind(e) = 
 -- So do the other columns.
 SELECT id, news_quote_speaker(q), news_quote_text(q) FROM article, unnest(quotes) q WHERE id = 1;
 
+-- As JSON, nested.
+SELECT to_jsonb(entities) @> '[{"kind": "gpe", "name": "Norway"}]' AS entities,
+       to_jsonb(quotes) @> '[{"kind": "direct", "speaker": "person:Ada Byrne"}]' AS quotes,
+       row_to_json(article)::jsonb -> 'dates' @> '[{"value": "2021-05-03", "range": "[2021-05-03,2021-05-04)"}]' AS dates
+FROM article WHERE id = 1;
+
 -- They follow the body.
 UPDATE article SET body = 'Denmark voted.' WHERE id = 2;
 SELECT id, entities FROM article WHERE id = 2;

@@ -251,6 +251,14 @@ news_date_to_jsonb(PG_FUNCTION_ARGS)
 	return DirectFunctionCall1(jsonb_in, CStringGetDatum(date_json(PG_GETARG_NEWS_DATE(0))));
 }
 
+/* So that to_jsonb() and row_to_json() nest the object. */
+PG_FUNCTION_INFO_V1(news_date_to_json);
+Datum
+news_date_to_json(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_TEXT_P(cstring_to_text(date_json(PG_GETARG_NEWS_DATE(0))));
+}
+
 PG_FUNCTION_INFO_V1(news_date_recv);
 Datum
 news_date_recv(PG_FUNCTION_ARGS)

@@ -318,21 +318,35 @@ push_pair(JsonbParseState **state, const char *key, NewsBytes value)
 	pushJsonbValue(state, WJB_VALUE, &v);
 }
 
-/* {"kind": ..., "name": ..., "id": ...} */
-PG_FUNCTION_INFO_V1(news_entity_to_jsonb);
-Datum
-news_entity_to_jsonb(PG_FUNCTION_ARGS)
+static Jsonb *
+entity_jsonb(const NewsEntity *e)
 {
 	NewsEntityFields f;
 	JsonbParseState *state = NULL;
-	JsonbValue *object;
 
-	news_entity_unpack(PG_GETARG_NEWS_ENTITY(0), &f);
+	news_entity_unpack(e, &f);
 	pushJsonbValue(&state, WJB_BEGIN_OBJECT, NULL);
 	push_pair(&state, "kind", news_cstring_bytes(entity_kind_name(f.kind)));
 	push_pair(&state, "name", f.name);
 	if (f.id.len > 0)
 		push_pair(&state, "id", f.id);
-	object = pushJsonbValue(&state, WJB_END_OBJECT, NULL);
-	PG_RETURN_JSONB_P(JsonbValueToJsonb(object));
+	return JsonbValueToJsonb(pushJsonbValue(&state, WJB_END_OBJECT, NULL));
+}
+
+/* {"kind": ..., "name": ..., "id": ...} */
+PG_FUNCTION_INFO_V1(news_entity_to_jsonb);
+Datum
+news_entity_to_jsonb(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_JSONB_P(entity_jsonb(PG_GETARG_NEWS_ENTITY(0)));
+}
+
+/* So that to_jsonb() and row_to_json() nest the object. */
+PG_FUNCTION_INFO_V1(news_entity_to_json);
+Datum
+news_entity_to_json(PG_FUNCTION_ARGS)
+{
+	Jsonb	   *object = entity_jsonb(PG_GETARG_NEWS_ENTITY(0));
+
+	PG_RETURN_TEXT_P(cstring_to_text(JsonbToCString(NULL, &object->root, VARSIZE(object))));
 }

@@ -321,6 +321,14 @@ news_quote_to_jsonb(PG_FUNCTION_ARGS)
 	return DirectFunctionCall1(jsonb_in, CStringGetDatum(quote_json(PG_GETARG_NEWS_QUOTE(0))));
 }
 
+/* So that to_jsonb() and row_to_json() nest the object. */
+PG_FUNCTION_INFO_V1(news_quote_to_json);
+Datum
+news_quote_to_json(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_TEXT_P(cstring_to_text(quote_json(PG_GETARG_NEWS_QUOTE(0))));
+}
+
 static void
 recv_entity(StringInfo buf, NewsEntityFields *f, const NewsMaker *maker)
 {
