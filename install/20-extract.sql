@@ -29,7 +29,7 @@ COMMENT ON FUNCTION news_quotes(text) IS 'who says what in an article, in text o
 
 CREATE FUNCTION news_dates(body text, published date DEFAULT NULL, prefer text DEFAULT NULL) RETURNS news_date[]
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2000;
-COMMENT ON FUNCTION news_dates(text, date, text) IS 'times an article speaks of, resolved against published or its dateline, in text order; prefer is past, future or nearest';
+COMMENT ON FUNCTION news_dates(text, date, text) IS 'times an article speaks of, resolved against published or its dateline, in text order; prefer is past, future or nearest, and after a comma day first or month first';
 
 -- rows to look at
 

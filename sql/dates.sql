@@ -23,6 +23,11 @@ SET datestyle = 'ISO';
 SELECT prefer, value FROM unnest('{past,future}'::text[]) prefer, news_find_dates('Friday', '2021-05-06', prefer);
 SELECT value FROM news_find_dates('Friday', '2021-05-06', prefer => 'nearest');
 
+-- And which number of 3/4/2021 is the month; else another date of the article decides.
+SELECT value FROM news_find_dates('Paid on 3/4/2021.', '2021-05-06', prefer => 'day first');
+SELECT value FROM news_find_dates('Paid on 3/4/2021.', '2021-05-06', prefer => 'past, month first');
+SELECT mention, value FROM news_find_dates('Due on 25/3/2021, paid on 3/4/2021.', '2021-05-06');
+
 -- Durations and sets have no days.
 SELECT mention, kind, value, range FROM news_find_dates('The talks lasted three hours. They meet every Friday.', '2021-05-06');
 

@@ -188,8 +188,12 @@ typedef enum NtPrefer
 	PREFER_TEXT = 0,			/* tense, preposition, the habit of news */
 	PREFER_PAST = 1,
 	PREFER_FUTURE = 2,
-	PREFER_NEAREST = 3
+	PREFER_NEAREST = 3,
+	PREFER_DAY_FIRST = 0x10,	/* or'ed to these: 4/5/25 is the fourth of May */
+	PREFER_MONTH_FIRST = 0x20	/* the fifth of April; without either, the article's other dates decide */
 } NtPrefer;
+
+#define PREFER_TENSE(prefer) ((NtPrefer) ((prefer) & 0x0F))
 
 /*
  * article_dates finds the dates, resolved against published (NT_DAY_NONE: the

@@ -148,6 +148,19 @@ goes_on(const NtDateMatch *before, NtDateMatch *match)
 	return true;
 }
 
+/*
+ * is_month_first tells how an article that does not say so writes 4/5/25: as
+ * American news does, unless another of its dates can only be day first.
+ */
+static bool
+is_month_first(const Matches *matches)
+{
+	for (uint32_t i = 0; i < matches->n; i++)
+		if (matches->at[i].slot[SLOT_FIRST] > 12 && matches->at[i].slot[SLOT_SECOND] <= 12)
+			return false;
+	return true;
+}
+
 /* joined: do only one or two words part two expressions, as in "March to May 2011"? */
 static bool
 joined(NtDateMatcher *m, const NtDateMatch *a, const NtDateMatch *b)
@@ -244,8 +257,8 @@ date_find(NtArticle *article, NtDay anchor, NtPrefer prefer)
 	line.matcher = m;
 	line.clock = -1;
 	line.published = anchor != NT_DAY_NONE && calendar_holds(anchor) ? anchor : NT_DAY_NONE;
-	line.prefer = prefer;
-	line.monthfirst = true;
+	line.prefer = PREFER_TENSE(prefer);
+	line.month_first = (prefer & PREFER_MONTH_FIRST) || (!(prefer & PREFER_DAY_FIRST) && is_month_first(&matches));
 	line.narrative = is_narrative(&matches, g, line.published, &line.mixed);
 	for (uint32_t i = 0; i < matches.n; i++)
 	{

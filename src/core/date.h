@@ -31,7 +31,7 @@ typedef struct NtTimeline
 	NtPrefer	prefer;
 	bool		narrative;		/* the text moves through a time of its own */
 	bool		mixed;			/* a narrative that also speaks from its own day */
-	bool		monthfirst;		/* 4/5/25 is the fifth of April */
+	bool		month_first;		/* 4/5/25 is the fifth of April */
 	NtDatePoint text;			/* the date the text spoke of last */
 	uint32_t	text_token;		/* where it stood */
 	NtDatePoint day;			/* the last of these that was a day */

@@ -421,7 +421,7 @@ direction_of(const Resolver *r)
 			return 1;
 		case PREFER_NEAREST:
 			return 0;
-		case PREFER_TEXT:
+		default:
 			break;
 	}
 	/* what may be says little of a weekday that owns: "he would look into Monday's ruling" */
@@ -774,7 +774,7 @@ date_point(Resolver *r, const NtDateGrammar *grammar, NtDatePoint *p)
 	{
 		int			a = get(r, SLOT_FIRST, 0);
 		int			b = get(r, SLOT_SECOND, 0);
-		bool		month_first = (r->line->monthfirst && a <= 12) || b > 12;
+		bool		month_first = (r->line->month_first && a <= 12) || b > 12;
 
 		*p = make_point(UNIT_DAY, year, month_first ? a : b, month_first ? b : a);
 		return true;
@@ -1421,6 +1421,33 @@ place_in_time(Resolver *r, int base)
 	r->narrative = line->prefer == PREFER_TEXT;
 }
 
+/*
+ * confidence_of says how sure a value is, in thousandths: the more of it the
+ * words themselves say, the surer.  The steps are those of the order above, not measured
+ * probabilities.
+ */
+static uint16_t
+confidence_of(const Resolver *r, const NtDatePoint *p, const char *value)
+{
+	if (value[0] == '\0')
+		return 300;				/* impossible */
+	if (!p->dated)
+		return 500;				/* the year stays open */
+	if (has(r, SLOT_FIRST) && get(r, SLOT_FIRST, 0) <= 12 && get(r, SLOT_SECOND, 0) <= 12 &&
+		get(r, SLOT_FIRST, 0) != get(r, SLOT_SECOND, 0))
+		return 600;				/* 4/5/25 */
+	if (has(r, SLOT_YEAR) || has(r, SLOT_YY) || has(r, SLOT_YMD) || has(r, SLOT_DMY) || has(r, SLOT_FIRST) ||
+		has(r, SLOT_CENTURY) || has(r, SLOT_DECADE))
+		return 980;
+	if (get(r, SLOT_BASE, BASE_PUBLISHED) != BASE_PUBLISHED || r->narrative)
+		return 800;				/* from a date the text spoke of */
+	if (has(r, SLOT_DIR) || has(r, SLOT_COUNT))
+		return 950;				/* last week, two years ago */
+	if (has(r, SLOT_WEEKDAY) && has(r, SLOT_MONTH))
+		return 930;				/* Saturday, April 25 */
+	return r->tense == 1 || r->tense == -1 ? 880 : 780;	/* by tense; by the habit of news */
+}
+
 bool
 date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 			 const NtDateGrammar *grammar, NtDate *date)
@@ -1528,6 +1555,7 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 			remember_clock(&r, &p, date->value);
 		}
 	}
+	date->confidence = confidence_of(&r, &p, date->value);
 	if (has(&r, SLOT_KIND))
 		date->kind = (uint8_t) get(&r, SLOT_KIND, 0);
 	set_range(date, &p);

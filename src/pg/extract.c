@@ -170,6 +170,45 @@ extract_date_fields(const NewsAnalysis *a, uint32 date, NewsDateFields *f)
 	return true;
 }
 
+/* read_prefer reads "past", "future", "nearest" and, after a comma or alone, "day first" or "month first". */
+static NtPrefer
+read_prefer(const char *text)
+{
+	static const struct
+	{
+		const char *word;
+		int			prefer;
+	}			words[] = {
+		{"past", PREFER_PAST}, {"future", PREFER_FUTURE}, {"nearest", PREFER_NEAREST},
+		{"day first", PREFER_DAY_FIRST}, {"month first", PREFER_MONTH_FIRST}
+	};
+	int			prefer = PREFER_TEXT;
+	const char *p = text;
+
+	for (;;)
+	{
+		size_t		len = strcspn(p, ",");
+		int			found = -1;
+
+		for (int i = 0; i < lengthof(words); i++)
+			if (strlen(words[i].word) == len && memcmp(words[i].word, p, len) == 0)
+				found = words[i].prefer;
+		if (found < 0 || (prefer & (found < PREFER_DAY_FIRST ? 0x0F : 0xF0)))
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("invalid value for argument \"prefer\": \"%.*s\"",
+							pg_mbcliplen(text, strlen(text), 60), text),
+					 errhint("It is one of \"past\", \"future\" and \"nearest\", and after a comma \"day first\" or \"month first\"; "
+							 "without it, the text decides.")));
+		prefer |= found;
+		p += len;
+		if (*p == '\0')
+			return (NtPrefer) prefer;
+		for (p++; *p == ' '; p++)
+			;
+	}
+}
+
 /* Finds the dates; argument 1 is published, 2 is prefer, both may be NULL. */
 void
 extract_find_dates(FunctionCallInfo fcinfo, NewsAnalysis *a)
@@ -181,20 +220,7 @@ extract_find_dates(FunctionCallInfo fcinfo, NewsAnalysis *a)
 		published = PG_GETARG_DATEADT(1);
 	if (PG_NARGS() > 2 && !PG_ARGISNULL(2))
 	{
-		char	   *word = text_to_cstring(PG_GETARG_TEXT_PP(2));
-
-		if (strcmp(word, "past") == 0)
-			prefer = PREFER_PAST;
-		else if (strcmp(word, "future") == 0)
-			prefer = PREFER_FUTURE;
-		else if (strcmp(word, "nearest") == 0)
-			prefer = PREFER_NEAREST;
-		else
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("invalid value for argument \"prefer\": \"%.*s\"",
-							pg_mbcliplen(word, strlen(word), 60), word),
-					 errhint("It is one of \"past\", \"future\" and \"nearest\"; without it, the text decides.")));
+		prefer = read_prefer(text_to_cstring(PG_GETARG_TEXT_PP(2)));
 	}
 	article_dates(&a->article, published, prefer);
 }
