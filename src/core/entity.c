@@ -41,7 +41,7 @@ name_rank(const NtArticle *article, const NtMention *m)
 }
 
 /* plain_name copies a mention's text with single spaces. */
-static const char *
+static char *
 plain_name(const NtArticle *article, const NtMention *m, uint32_t *len)
 {
 	char	   *name = article->cx->alloc(article->cx, m->end - m->start + 1);
@@ -59,6 +59,58 @@ plain_name(const NtArticle *article, const NtMention *m, uint32_t *len)
 	name[n] = '\0';
 	*len = n;
 	return name;
+}
+
+/* is_shouted: the sentence of a mention is all in capitals. */
+static bool
+is_shouted(const NtArticle *article, const NtMention *m)
+{
+	uint32_t	low = 0;
+	uint32_t	high = article->sentences.n;
+
+	while (low + 1 < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (article->sentences.at[middle].first <= m->first)
+			low = middle;
+		else
+			high = middle;
+	}
+	return high > 0 && (article->sentences.at[low].flags & SENTENCE_UPPER) != 0;
+}
+
+/*
+ * unshout makes VLADIMIR O'NEILL Vladimir O'Neill; names outside ASCII stay
+ * as they are.
+ */
+static void
+unshout(char *name, uint32_t len)
+{
+	bool		begins = true;
+
+	for (uint32_t i = 0; i < len; i++)
+	{
+		bool		letter = (name[i] | 0x20) >= 'a' && (name[i] | 0x20) <= 'z';
+
+		if ((uint8_t) name[i] >= 0x80)
+			return;
+		if (letter && !begins)
+			name[i] |= 0x20;
+		begins = !letter;
+	}
+}
+
+/* capitalise makes vladimir putin Vladimir Putin, in an article without capitals. */
+static void
+capitalise(char *name, uint32_t len)
+{
+	for (uint32_t i = 0; i < len; i++)
+		if ((uint8_t) name[i] >= 0x80 || (name[i] >= 'A' && name[i] <= 'Z'))
+			return;
+	for (uint32_t i = 0; i < len; i++)
+		if (name[i] >= 'a' && name[i] <= 'z' && (i == 0 || name[i - 1] == ' ' || name[i - 1] == '-'))
+			name[i] -= 'a' - 'A';
 }
 
 /* prefers_entry tells whether the gazetteer's name is to be used. */
@@ -96,7 +148,15 @@ set_name(const NtArticle *article, NtEntity *e, const NtMention *fullest)
 		e->name_len = (uint32_t) strlen(e->name);
 	}
 	else
-		e->name = plain_name(article, fullest, &e->name_len);
+	{
+		char	   *name = plain_name(article, fullest, &e->name_len);
+
+		if ((e->kind == ENTITY_PERSON || e->kind == ENTITY_GPE || e->kind == ENTITY_LOC) && is_shouted(article, fullest))
+			unshout(name, e->name_len);
+		else if (e->kind == ENTITY_PERSON)
+			capitalise(name, e->name_len);
+		e->name = name;
+	}
 	if (e->entry != 0)
 		e->id = vocab->entries[e->entry].id;
 }

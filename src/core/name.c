@@ -26,22 +26,16 @@
 
 #include <string.h>
 
-static bool
-begins_chunk(const NtToken *t)
-{
-	return t->kind == TOKEN_WORD && (t->flags & (TOKEN_CAPITAL | TOKEN_INNER_CAPITAL)) != 0;
-}
-
 static void
 read_sentence(NtNameFinder *f, const NtSentence *s)
 {
 	f->first = s->first;
 	f->last = s->last;
-	f->blind = case_blind(f->article, s);
+	f->blind = f->lower || case_blind(f->article, s);
 	for (uint32_t i = s->first; i < s->last;)
 	{
 		nt_tick(f->cx);
-		if (!begins_chunk(&f->tokens[i]) && !(f->tagged && tag_begins(f, i)))
+		if (!case_is_name_word(f, &f->tokens[i]) && !(f->tagged && tag_begins(f, i)))
 		{
 			i++;
 			continue;
@@ -278,8 +272,9 @@ name_find(NtArticle *article)
 	case_collect(f);
 	sport_open(f);
 	f->doubted = NT_NONE;
-	f->tagged = article->know->tagger.rows != NULL;
-	tagger_tag(article, &f->tags);
+	f->tagged = article->know->tagger.rows != NULL && !f->lower;
+	if (f->tagged)
+		tagger_tag(article, &f->tags);
 	read_sentences(f, false, &plain);
 	vote_count(f, &plain);
 	for (uint32_t i = 0; i < plain.n; i++)

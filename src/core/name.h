@@ -111,6 +111,7 @@ typedef struct NtNameFinder
 	uint32_t	next_tag;		/* cursor */
 	uint32_t	doubted;		/* first token of a headline's tag that has ordinary words */
 	bool		tagged;			/* the tagger has been asked */
+	bool		lower;			/* the article has no capitals at all */
 	bool		blind;			/* the sentence's capitals say nothing */
 	uint32_t	first;			/* tokens of the sentence */
 	uint32_t	last;
@@ -134,6 +135,7 @@ extern void case_collect(NtNameFinder *f);
 extern bool case_small(const NtNameFinder *f, const NtToken *t);
 extern bool case_middle(const NtNameFinder *f, const NtToken *t);
 extern bool case_blind(const NtArticle *article, const NtSentence *s);
+extern bool case_is_name_word(const NtNameFinder *f, const NtToken *t);
 extern bool case_initial(const NtNameFinder *f, uint32_t token);
 
 /* name_vote.c */

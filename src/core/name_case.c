@@ -14,6 +14,11 @@
  */
 #include "name.h"
 
+#include <string.h>
+
+#define LOWER_WORDS 8			/* fewer words tell nothing of the whole */
+#define LOWER_SHARE 100			/* one capital in so many words is none */
+
 static inline bool
 bit_get(const uint64_t *map, uint32_t bit)
 {
@@ -32,6 +37,26 @@ case_blind(const NtArticle *a, const NtSentence *s)
 {
 	return (s->flags & (SENTENCE_UPPER | SENTENCE_TITLE)) != 0 ||
 		(s->section < a->sections.n && a->sections.at[s->section].kind == SECTION_BOILERPLATE);
+}
+
+/*
+ * case_is_name_word tells whether a word may be part of a name: by its capital
+ * letter, or, in an article without any, because the lexicons have it as one.
+ */
+bool
+case_is_name_word(const NtNameFinder *f, const NtToken *t)
+{
+	const uint64_t names = LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_PLACE_NAME) |
+		LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_PERSON_NAME) | LEX_BIT(LEX_NORP_NAME) | LEX_BIT(LEX_OTHER_NAME);
+	const NtWord *w = &f->vocab->words[t->word];
+
+	if (t->kind != TOKEN_WORD)
+		return false;
+	if (t->flags & (TOKEN_CAPITAL | TOKEN_INNER_CAPITAL))
+		return true;
+	if (!f->lower || t->word == 0 || (w->classes & LEX_BIT(LEX_COMMON_WORD)))
+		return false;
+	return (w->capital_classes & names) != 0 || w->phrase_max > 1;
 }
 
 /* case_initial: the capital is due to the word's position, whatever it is. */
@@ -80,6 +105,8 @@ case_collect(NtNameFinder *f)
 {
 	const NtArticle *a = f->article;
 	uint32_t	bits = 1024;
+	uint32_t	words = 0;
+	uint32_t	capitals = 0;
 
 	while (bits < a->tokens.n * (uint64_t) 16 && bits < (UINT32_C(1) << 31))
 		bits *= 2;
@@ -101,12 +128,17 @@ case_collect(NtNameFinder *f)
 			nt_tick(f->cx);
 			if (t->kind != TOKEN_WORD)
 				continue;
+			words++;
+			capitals += (t->flags & TOKEN_CAPITAL) != 0;
 			if (!(t->flags & TOKEN_CAPITAL))
 				bit_set(f->seen.small, t->hash & f->seen.mask);
 			else if (!case_initial(f, i))
 				bit_set(f->seen.middle, t->hash & f->seen.mask);
 		}
 	}
+	f->lower = words >= LOWER_WORDS && capitals * LOWER_SHARE < words;
+	if (f->lower)
+		memset(f->seen.small, 0, bits / 8);
 }
 
 bool

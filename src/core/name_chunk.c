@@ -24,12 +24,6 @@
 #define CONTINUES 50			/* "Institute for | Solar Studies" */
 
 static bool
-is_name_word(const NtToken *t)
-{
-	return t->kind == TOKEN_WORD && (t->flags & (TOKEN_CAPITAL | TOKEN_INNER_CAPITAL)) != 0;
-}
-
-static bool
 is_short_number(const NtToken *t)
 {
 	return (t->kind == TOKEN_NUMBER || t->kind == TOKEN_ALNUM) && t->end - t->start <= 4;
@@ -87,6 +81,8 @@ add_item(NtNameFinder *f, uint32_t token, NtJoint joint, uint16_t flags)
 		return;
 	}
 	item->classes = token_classes(f->vocab, t);
+	if (f->lower)
+		item->classes |= f->vocab->words[t->word].capital_classes;
 	if (joint == JOINT_PARTICLE)
 		return;
 	if (f->vocab->words[t->word].value > 0 && f->vocab->words[t->word].value <= ENTITY_KIND_MAX)
@@ -148,7 +144,7 @@ is_plural_possessive(const NtNameFinder *f, uint32_t token)
 	const NtToken *t = &f->tokens[token];
 
 	return (t->hash == '\'' || t->hash == 0x2019) && !(t->flags & TOKEN_SPACE) && (t[1].flags & TOKEN_SPACE) &&
-		is_name_word(&t[1]) && (f->article->text[t[-1].end - 1] | 0x20) == 's';
+		case_is_name_word(f, &t[1]) && (f->article->text[t[-1].end - 1] | 0x20) == 's';
 }
 
 /*
@@ -185,7 +181,7 @@ chunk_read(NtNameFinder *f, uint32_t at)
 		if (++i >= f->last)
 			break;
 		t = &f->tokens[i];
-		if (is_name_word(t))
+		if (case_is_name_word(f, t))
 			continue;
 		if (is_short_number(t))
 			continue;
@@ -200,7 +196,7 @@ chunk_read(NtNameFinder *f, uint32_t at)
 			}
 			if (t->hash == '-' && t->end - t->start == 1 && !(t->flags & TOKEN_SPACE) &&
 				!(t[1].flags & TOKEN_SPACE) &&
-				(is_name_word(&t[1]) || is_short_number(&t[1]) || is_small_part(f, &t[1])))
+				(case_is_name_word(f, &t[1]) || is_short_number(&t[1]) || is_small_part(f, &t[1])))
 			{
 				flags = ITEM_HYPHEN;
 				i++;
@@ -208,19 +204,19 @@ chunk_read(NtNameFinder *f, uint32_t at)
 			}
 			break;
 		}
-		if (t->kind == TOKEN_SYMBOL && t->hash == '&' && is_name_word(&t[1]))
+		if (t->kind == TOKEN_SYMBOL && t->hash == '&' && case_is_name_word(f, &t[1]))
 		{
 			add_item(f, i++, JOINT_AMPERSAND, 0);
 			continue;
 		}
-		if (t->kind == TOKEN_CLITIC && is_name_word(&t[1]))
+		if (t->kind == TOKEN_CLITIC && case_is_name_word(f, &t[1]))
 		{
 			add_item(f, i++, JOINT_POSSESSIVE, 0);
 			continue;
 		}
 		for (j = i; j < f->last && j < i + 3 && joint_of(f, &f->tokens[j]) != JOINT_NONE; j++)
 			;
-		if (j == i || j >= f->last || !is_name_word(&f->tokens[j]))
+		if (j == i || j >= f->last || !case_is_name_word(f, &f->tokens[j]))
 			break;
 		for (; i < j; i++)
 			add_item(f, i, joint_of(f, &f->tokens[i]), 0);

@@ -51,13 +51,15 @@ obeys_case(const NtNameFinder *f, const NtReading *r, uint32_t first, uint32_t l
 		case CASE_ANY:
 			return true;
 		case CASE_CAPITAL:
-			return (f->tokens[first].flags & TOKEN_CAPITAL) != 0 || f->tokens[first].kind != TOKEN_WORD;
+			return f->lower || (f->tokens[first].flags & TOKEN_CAPITAL) != 0 || f->tokens[first].kind != TOKEN_WORD;
 		case CASE_UPPER:
 			for (uint32_t i = first; i < last; i++)
 				if (f->tokens[i].kind == TOKEN_WORD && !(f->tokens[i].flags & (TOKEN_UPPER | TOKEN_ACRONYM)))
 					return false;
 			return true;
 		case CASE_LOWER_HEAD:
+			if (f->lower)
+				return true;
 			for (uint32_t i = first; i < last; i++)
 				if (f->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_INNER_CAPITAL))
 					return true;

@@ -135,6 +135,15 @@ looks_up_links(void)
 	CHECK_INT(reading_with_id(&heap.cx, vocab, "United States", 13, "iso3166:RU", 10), 0);
 }
 
+static void
+reads_articles_in_one_case(void)
+{
+	CHECK_STR(entities("IT WAS A SURPRISE WHEN THOMAS REED LEFT RUSSIA AT NIGHT. THE NEWS SHOCKED MANY. REED SAID NOTHING."),
+			  "Thomas Reed|Russia");
+	CHECK_STR(entities("it was a surprise when thomas reed left russia at night. the news shocked many people."),
+			  "Thomas Reed|Russia");
+}
+
 /* The user's lexicon decides, and its stop entries too. */
 static void
 obeys_the_users_lexicon(void)
@@ -209,6 +218,7 @@ main(void)
 	RUN(ranks_by_salience);
 	RUN(chooses_places);
 	RUN(looks_up_links);
+	RUN(reads_articles_in_one_case);
 	RUN(obeys_the_users_lexicon);
 	RUN(bears_many_names);
 	unit_heap_reset(&heap);
