@@ -68,6 +68,16 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 	r->commas = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
 }
 
+/* holds_mark: a subheading reports only with marks or a colon. */
+static bool
+holds_mark(const QuoteReader *r, const NtSentence *s)
+{
+	for (uint32_t i = s->first; i < s->last; i++)
+		if (r->pair[i] != 0 || token_is_mark(&r->tok[i], ':'))
+			return true;
+	return false;
+}
+
 /* readable tells whether a sentence may hold quotations at all. */
 static bool
 readable(const QuoteReader *r, const NtSentence *s)
@@ -83,6 +93,8 @@ readable(const QuoteReader *r, const NtSentence *s)
 		case SECTION_BYLINE:
 		case SECTION_DATELINE:
 			return false;
+		case SECTION_SUBHEADING:
+			return holds_mark(r, s);
 	}
 	return !a->sections.at[s->section].repeated;
 }
@@ -102,9 +114,9 @@ has_trigger(const QuoteReader *r, const NtSentence *s)
 	return false;
 }
 
-/* kind_of tells how a content is marked. */
-static NtQuoteKind
-kind_of(const QuoteReader *r, QuoteRange range)
+/* quote_kind_of tells how a content is marked. */
+NtQuoteKind
+quote_kind_of(const QuoteReader *r, QuoteRange range)
 {
 	bool		any = false;
 
@@ -128,12 +140,15 @@ take_marks(QuoteReader *r, QuoteRange range)
 void
 quote_attribute(QuoteReader *r, uint32_t number, uint32_t i, QuoteSide side, QuoteRange content, int32_t margin)
 {
-	QuoteRange	earlier = QUOTE_NO_RANGE;
+	QuoteEarlier earlier = QUOTE_NO_EARLIER;
 	Attribution *a;
 	const NtCue *cue = quote_cue_record(r, i);
 
 	if (r->found.n > 0 && r->found.at[r->found.n - 1].sentence == number && r->found.at[r->found.n - 1].cue < i)
-		earlier = r->found.at[r->found.n - 1].source;
+	{
+		earlier.source = r->found.at[r->found.n - 1].source;
+		earlier.content = r->found.at[r->found.n - 1].content;
+	}
 	a = nt_push(r->cx, &r->found);
 
 	memset(a, 0, sizeof(*a));
@@ -143,9 +158,9 @@ quote_attribute(QuoteReader *r, uint32_t number, uint32_t i, QuoteSide side, Quo
 	a->side = (uint8_t) side;
 	a->content = content;
 	a->tail = content.last;
-	a->kind = (uint8_t) kind_of(r, content);
+	a->kind = (uint8_t) quote_kind_of(r, content);
 	a->stance = tag_in(r->tag[i], TAGS_NOUN) && (cue->flags & CUE_ALSO_NOUN) ? cue->noun_stance : cue->stance;
-	a->source = quote_source(r, i, side, content, earlier, &margin);
+	a->source = quote_source(r, i, side, content, &earlier, &margin);
 	a->speaker = NT_NONE;
 	a->margin = margin;
 	if (a->kind != QUOTE_INDIRECT)

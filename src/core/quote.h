@@ -97,7 +97,7 @@ typedef struct QuoteMark
 #define QUOTE_CUE_BITS 18
 #define QUOTE_SPAN_BITS 18
 #define QUOTE_SCALE 256			/* a score of 1 nat */
-#define QUOTE_CUE_BIAS 150		/* taken off "no cue": a missed quotation is as bad as a false one */
+#define QUOTE_CUE_BIAS 250		/* taken off "no cue": a missed quotation is as bad as a false one */
 
 _Static_assert(TAG_LEARNED == QUOTE_TAG_WIDTH, "a row holds a weight a tag");
 
@@ -256,6 +256,7 @@ typedef struct QuoteReader
 	void	   *teacher_data;
 } QuoteReader;
 
+extern NtQuoteKind quote_kind_of(const QuoteReader *r, QuoteRange range);
 extern void quote_reader_open(QuoteReader *r, NtArticle *article);
 
 /* quote.c */
@@ -309,13 +310,21 @@ extern void quote_left_start_features(const QuoteReader *r, uint32_t cue, uint32
 extern QuoteRange quote_content(const QuoteReader *r, uint32_t cue, QuoteSide side, int32_t *margin);
 extern int32_t quote_score(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f);
 
-/* quote_speaker.c */
+/* quote_speaker.c; earlier is what the cue before in the sentence reports, empty ranges: none. */
+typedef struct QuoteEarlier
+{
+	QuoteRange	source;
+	QuoteRange	content;
+} QuoteEarlier;
+
+#define QUOTE_NO_EARLIER ((QuoteEarlier) {{1, 0}, {1, 0}})
+
 extern void quote_chunks(QuoteReader *r, uint32_t first, uint32_t last);
 extern void quote_sources(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content, QuoteCandidates *c);
 extern void quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
-								  QuoteRange before, uint32_t chunk, QuoteFeatures *f);
+								  const QuoteEarlier *earlier, uint32_t chunk, QuoteFeatures *f);
 extern QuoteRange quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
-							   QuoteRange before, int32_t *margin);
+							   const QuoteEarlier *earlier, int32_t *margin);
 #define QUOTE_NO_SOURCE UINT32_MAX
 
 /* quote_resolve.c */

@@ -14,6 +14,7 @@
 #include "quote.h"
 
 #define NEAR_MARK 10
+#define EARLIER_CUES 8			/* looked through for the cue before */
 #define CUE_FIRST_FEATURES 19	/* after so many a word so far behind is no cue */
 #define CUE_HOPELESS (5 * QUOTE_SCALE)
 
@@ -98,6 +99,32 @@ first_landmark(const QuoteReader *r, uint32_t i, uint32_t *distance)
 	return i + 8 < r->last ? TAG_UH : TAG_NONE;
 }
 
+/*
+ * earlier_cue returns the tag of the cue before in the sentence, TAG_NONE:
+ * none; *inside tells whether one of them reports the clause of this word.
+ */
+static uint32_t
+earlier_cue(const QuoteReader *r, uint32_t i, uint32_t *distance, uint32_t *inside)
+{
+	*inside = 0;
+	for (uint32_t k = r->found.n, seen = 0; k-- > 0 && seen < EARLIER_CUES; seen++)
+	{
+		uint32_t	cue = r->found.at[k].cue;
+
+		if (cue < r->first)
+			break;
+		if (range_holds(r->found.at[k].content, i))
+			*inside = r->found.at[k].kind + 1u;
+		if (cue < i)
+		{
+			*distance = i - cue < 4 ? i - cue : i - cue < 12 ? 4 : i - cue < 24 ? 5 : 6;
+			return r->tag[cue];
+		}
+	}
+	*distance = 0;
+	return TAG_NONE;
+}
+
 void
 quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 {
@@ -120,6 +147,9 @@ quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 	uint32_t	close = 0;
 	uint32_t	open = 0;
 	uint32_t	rest;
+	uint32_t	earlier;
+	uint32_t	gap;
+	uint32_t	inside;
 
 	/* the verb group before the word, and what stands before that */
 	subject = i;
@@ -200,6 +230,17 @@ quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 	feature_add3(f, 47, p1, n1, stance);
 	feature_add3(f, 48, tag_at(r, i + 3), n2, n1);
 	feature_add3(f, 49, hp, hn, 0);
+	earlier = earlier_cue(r, i, &gap, &inside);
+	feature_add3(f, 57, inside, tag, landmark);
+	feature_add3(f, 58, inside, stance, tag);
+	feature_add3(f, 59, inside, lemma, 0);
+	feature_add3(f, 60, inside, earlier, tag);
+	feature_add3(f, 51, earlier, p1, tag);
+	feature_add3(f, 52, earlier == tag, hp, tag);
+	feature_add3(f, 53, earlier == tag, gap, lemma);
+	feature_add3(f, 54, earlier, gap, tag);
+	feature_add3(f, 55, earlier == tag, p1, stance);
+	feature_add3(f, 56, earlier, tag_at(r, subject - 1), tag);
 	feature_add3(f, 50, i == r->first ? 1 : r->tok[r->first].hash, tag, 0);
 }
 

@@ -215,6 +215,7 @@ sort_marks(QuoteReader *r)
 {
 	uint32_t	outer_end = 0;
 	bool		any = false;
+	bool		british = true;
 	NtArray(QuoteMark) sorted = {0};
 
 	if (r->marks.n == 0)
@@ -228,6 +229,11 @@ sort_marks(QuoteReader *r)
 		if (r->pair[i] != 0)
 			sorted.at[sorted.n++] = r->marks.at[r->pair[i] - 1];
 	}
+	/* an article without double marks is written in the British manner */
+	for (uint32_t i = 0; i < sorted.n && british; i++)
+		british = sorted.at[i].single;
+	for (uint32_t i = 0; i < sorted.n && british; i++)
+		sorted.at[i].single = false;
 	r->marks.at = (void *) sorted.at;
 	r->marks.n = sorted.n;
 	r->marks.cap = sorted.cap;

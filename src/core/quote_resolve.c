@@ -278,12 +278,26 @@ resolve(const QuoteReader *r, uint32_t number, uint32_t last_speaker)
 	uint32_t	head = a->source.last;
 	const NtMention *m;
 	uint8_t		traits;
+	QuoteRange	phrase = a->source;
 
 	if (range_empty(a->source))
 		return NT_NONE;
 	if ((m = mention_at(r, head)) != NULL && (m->last == head + 1 || head + 1 == r->n))
 		return can_speak(m) ? m->entity : NT_NONE;
 	if (m != NULL && can_speak(m))
+		return m->entity;
+	/* the hockey team's president, Luc Bergeron; their president, Mavis Chow */
+	if (head + 1 < r->n && (r->tag[head + 1] == TAG_POS || r->tag[head] == TAG_PRPS))
+	{
+		uint32_t	last = r->tag[head] == TAG_PRPS ? head + 1 : head + 2;
+
+		while (last < r->n && last < head + 8 &&
+			   tag_in(r->tag[last], TAGS_NOUN | TAG_BIT(TAG_JJ) | TAG_BIT(TAG_HYPHEN)))
+			last++;
+		phrase.last = last - 1;
+	}
+	m = r->tag[head] == TAG_PRP || r->tag[head] == TAG_W ? NULL : person_beside(r, phrase);
+	if (m != NULL)
 		return m->entity;
 	traits = word_of(r, head)->traits;
 	switch (r->tag[head])
@@ -304,9 +318,6 @@ resolve(const QuoteReader *r, uint32_t number, uint32_t last_speaker)
 		case TAG_EX:
 			return NT_NONE;
 	}
-	m = person_beside(r, a->source);
-	if (m != NULL)
-		return m->entity;
 	/* a name at the end of the phrase that the tagger of names cut shorter */
 	if (a->source.last > a->source.first && (m = mention_at(r, head)) != NULL)
 		return m->entity;

@@ -142,7 +142,7 @@ quote_sources(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange con
 
 void
 quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
-					  QuoteRange earlier, uint32_t chunk, QuoteFeatures *f)
+					  const QuoteEarlier *earlier, uint32_t chunk, QuoteFeatures *f)
 {
 	const NtCue *record = quote_cue_record(r, cue);
 	uint32_t	lemma = record->lemma != 0 ? record->lemma : r->tok[cue].hash;
@@ -180,7 +180,7 @@ quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteR
 		feature_add3(f, 68, lead, tag_at(r, cue - 2), tag);
 		feature_add3(f, 69, content.first <= r->first, side, tag);
 		feature_add2(f, 70, r->inside[cue], tag);
-		feature_add3(f, 71, range_empty(earlier), side, tag);
+		feature_add3(f, 71, range_empty(earlier->source), side, tag);
 		return;
 	}
 	range = r->chunks.at[chunk];
@@ -244,9 +244,9 @@ quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteR
 	feature_add3(f, 29, tag, stance, place * 8 + chunks);
 	feature_add3(f, 30, next, finite, tag);
 	feature_add2(f, 31, hash, type);
-	if (!range_empty(earlier))
+	if (!range_empty(earlier->source))
 	{
-		bool		same = range.first <= earlier.last && range.last >= earlier.first;
+		bool		same = range.first <= earlier->source.last && range.last >= earlier->source.first;
 
 		feature_add3(f, 32, same, lead, tag);
 		feature_add3(f, 33, same, place, chunks);
@@ -255,12 +255,21 @@ quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteR
 		feature_add3(f, 36, same, type, place);
 		feature_add3(f, 37, same, side, tag);
 	}
+	if (!range_empty(earlier->content))
+	{
+		bool		inner = range.first <= earlier->content.last && range.last >= earlier->content.first;
+		bool		cue_inner = range_holds(earlier->content, cue);
+
+		feature_add3(f, 38, inner, cue_inner, place);
+		feature_add3(f, 39, inner, cue_inner, tag);
+		feature_add3(f, 40, inner, cue_inner, finite);
+	}
 }
 
 /* quote_source returns the tokens of the chosen phrase, empty: nobody. */
 QuoteRange
 quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
-			 QuoteRange earlier, int32_t *margin)
+			 const QuoteEarlier *earlier, int32_t *margin)
 {
 	QuoteCandidates c;
 	QuoteFeatures f;

@@ -251,7 +251,11 @@ read_classes(Builder *b, const char *path)
 				w->capital_classes |= a.classes;
 			else
 				w->classes |= a.classes;
-			w->traits |= a.traits;
+			/* he is a pronoun first, and a name of either gender after */
+			if (class == LEX_PRONOUN)
+				w->traits = a.traits;
+			else if (!(w->classes & LEX_BIT(LEX_PRONOUN)))
+				w->traits |= a.traits;
 			if (w->value == 0)
 				w->value = (int16_t) (a.value != 0 ? a.value : a.kind);
 		}

@@ -776,7 +776,7 @@ find_target(const QuoteReader *r, const char *text, const Gold *gold, uint32_t c
 }
 
 static void
-span_examples(QuoteReader *r, const Target *t, QuoteRange earlier, uint32_t document)
+span_examples(QuoteReader *r, const Target *t, const QuoteEarlier *earlier, uint32_t document)
 {
 	QuoteCandidates c;
 	QuoteFeatures f;
@@ -925,6 +925,7 @@ build_examples(void)
 
 			quote_tag_sentence(r, sentence->first, sentence->last);
 			quote_chunks(r, sentence->first, sentence->last);
+			r->found.n = 0;
 			for (uint32_t g = 0; g < d->gold.n; g++)
 			{
 				uint32_t	cue;
@@ -951,16 +952,32 @@ build_examples(void)
 				quote_cue_features(r, i, &f);
 				task_candidate(&cue_task, &f, true);
 				task_example(&cue_task, first, used[i], k);
+				if (used[i] != 0)
+				{
+					Attribution *a = nt_push(r->cx, &r->found);
+
+					memset(a, 0, sizeof(*a));
+					a->cue = i;
+					a->content = QUOTE_NO_RANGE;
+					for (uint32_t g = 0; g < targets.n; g++)
+						if (targets.at[g].cue == i)
+						{
+							a->content = targets.at[g].content;
+							a->kind = (uint8_t) quote_kind_of(r, a->content);
+						}
+				}
 			}
 			if (targets.n > 1)
 				qsort(targets.at, targets.n, sizeof(Target), compare_targets);
 			for (uint32_t i = 0; i < targets.n; i++)
 			{
-				QuoteRange	earlier = QUOTE_NO_RANGE;
+				QuoteEarlier earlier = QUOTE_NO_EARLIER;
 
+				if (i > 0)
+					earlier.content = targets.at[i - 1].content;
 				if (i > 0 && targets.at[i - 1].gold->source.n > 0)
-					earlier = tokens_of(r, targets.at[i - 1].gold->source.at[0]);
-				span_examples(r, &targets.at[i], earlier, k);
+					earlier.source = tokens_of(r, targets.at[i - 1].gold->source.at[0]);
+				span_examples(r, &targets.at[i], &earlier, k);
 			}
 		}
 		for (uint32_t g = 0; g < d->gold.n; g++)
