@@ -35,7 +35,7 @@ PG_FUNCTION_INFO_V1(news_quotes_typanalyze);
  */
 #define COMMON_KEYS 3
 #define MORE_KEYS 10
-#define RARE_SETS 40
+#define RARE_SETS 20
 #define BUCKET_KEYS 11500
 #define WIDTH_MAX 0x10000		/* wider arrays are left out, as the server does */
 
@@ -137,7 +137,8 @@ row_keys(KeySet *set, QueryTarget target, Datum value)
 		if (target == TARGET_ENTITIES)
 		{
 			news_entity_unpack(DatumGetNewsEntity(elem), &entity);
-			entity_keys(set, &entity);
+			entity_name_key(set, &entity);
+			word_keys(set, entity.kind, entity.name);
 			word_keys(set, KEY_WORD, entity.name);
 		}
 		else
@@ -240,7 +241,7 @@ keep(VacAttrStats *stats, int slot, HTAB *table, int rows, int target, QueryTarg
 		while (way < RARE_WAYS && set[way].rows != 0 && !rare_is(&set[way], fingerprint))
 			way++;
 		/* a key seen once is as good as not seen */
-		if (way < RARE_WAYS && set[way].rows == 0 && items[i]->rows > 1)
+		if (items[i]->rows > 1 && way < RARE_WAYS && set[way].rows == 0)
 		{
 			memcpy(set[way].fingerprint, fingerprint, 2);
 			set[way].rows = rare_byte(items[i]->rows);
@@ -258,7 +259,7 @@ keep(VacAttrStats *stats, int slot, HTAB *table, int rows, int target, QueryTarg
 
 	more[0] = rows;
 	more[1] = n_items - n_common;
-	more[2] = lost > 0 ? lost_rows / lost / rows : 0.5 / rows;
+	more[2] = (lost > 0 ? lost_rows / lost : 1.0) / rows;
 	fill_keys(stats, slot, STATISTIC_KIND_NEWS_KEYS, items, n_common, rows, more, KEYS_NUMBERS_MORE);
 	fill_keys(stats, slot + 1, STATISTIC_KIND_NEWS_MORE, words, n_words, rows, NULL, 0);
 	value = palloc(sizeof(Datum));

@@ -124,9 +124,19 @@ gin_query_plan(const NewsQuery *query, QueryTarget target, bool for_statistics)
 		for (uint32 i = 0; i < query->n_nodes; i++)
 			if (query->nodes[i].op == QUERY_AND || query->nodes[i].op == QUERY_NOT)
 				gin->one_quote = true;
-	gin->any = query->n_nodes == 1;
-	for (int w = 0; w < gin->n_ways && gin->any; w++)
-		gin->any = gin->ways[w].exact;
+	gin->certain = !gin->one_quote;
+	gin->shape = query->n_nodes > 0 && query->nodes[0].op == QUERY_AND ? SHAPE_ALL : SHAPE_ANY;
+	for (uint32 i = 0; i < query->n_nodes; i++)
+		if (query->nodes[i].op != QUERY_TERM &&
+			(i > 0 || query->nodes[i].op == QUERY_NOT))
+			gin->shape = SHAPE_OTHER;
+	for (int w = 0; w < gin->n_ways; w++)
+	{
+		if (gin->ways[w].n != 1)
+			gin->shape = SHAPE_OTHER;
+		if (!gin->ways[w].exact)
+			gin->certain = false;
+	}
 	return gin;
 }
 
@@ -160,26 +170,53 @@ term_check(void *arg, int node)
 	return result;
 }
 
+/* any_of tells whether one of the entries [from, to) is there. */
+static inline char
+any_of(const GinTernaryValue *check, int from, int to)
+{
+	char		result = GIN_FALSE;
+
+	for (int e = from; e < to; e++)
+	{
+		if (check[e] == GIN_TRUE)
+			return GIN_TRUE;
+		if (check[e] == GIN_MAYBE)
+			result = GIN_MAYBE;
+	}
+	return result;
+}
+
 /* gin_query_check tells whether a row that has these entries matches. */
 GinTernaryValue
 gin_query_check(GinQueryPlan *gin, const GinTernaryValue *check)
 {
-	char		result = GIN_FALSE;
+	char		result;
 
-	if (gin->any)
-	{
-		for (int e = 0; e < gin->set.n; e++)
-		{
-			if (check[e] == GIN_TRUE)
-				return GIN_TRUE;
-			if (check[e] == GIN_MAYBE)
-				result = GIN_MAYBE;
-		}
-		return result;
-	}
 	/* the server asks this once an entry before it polls */
 	if (gin->set.n > 1000)
 		CHECK_FOR_INTERRUPTS();
+	switch (gin->shape)
+	{
+		case SHAPE_ANY:
+			result = gin->set.n < 32 ? any_of(check, 0, gin->set.n) :
+				memchr(check, GIN_TRUE, gin->set.n) ? GIN_TRUE :
+				memchr(check, GIN_MAYBE, gin->set.n) ? GIN_MAYBE : GIN_FALSE;
+			return result == GIN_TRUE && !gin->certain ? GIN_MAYBE : result;
+		case SHAPE_ALL:
+			/* a way is an entry, so that numbers of ways are numbers of entries */
+			result = gin->certain ? GIN_TRUE : GIN_MAYBE;
+			for (int t = 0; t < gin->plan->n_terms && result != GIN_FALSE; t++)
+			{
+				char		one = any_of(check, gin->terms[t].first,
+										 gin->terms[t].first + gin->terms[t].n);
+
+				if (one != GIN_TRUE)
+					result = one;
+			}
+			return result;
+		case SHAPE_OTHER:
+			break;
+	}
 	gin->check = check;
 	result = query_eval(gin->plan->query, term_check, gin);
 	/* a row without quotes has none to hold a negation of */

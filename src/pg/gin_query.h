@@ -63,6 +63,14 @@ typedef struct GinTerm
 	int			n;
 } GinTerm;
 
+/* Frequent forms of a query, whose terms have ways of one entry each. */
+typedef enum GinShape
+{
+	SHAPE_ANY,					/* one term, or terms joined by | */
+	SHAPE_ALL,					/* terms joined by & */
+	SHAPE_OTHER
+} GinShape;
+
 typedef struct GinQueryPlan
 {
 	QueryPlan  *plan;
@@ -72,7 +80,8 @@ typedef struct GinQueryPlan
 	int			n_ways;
 	int			cap_ways;
 	bool		one_quote;		/* the terms have to meet in one quote, keys cannot tell */
-	bool		any;			/* one term, each way one exact entry: any of them will do */
+	bool		certain;		/* entries say it all: no look at the row */
+	GinShape	shape;
 	const GinTernaryValue *check;
 } GinQueryPlan;
 

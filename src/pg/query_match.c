@@ -179,6 +179,13 @@ match_entity(QueryPlan *plan, const NewsEntityFields *entity)
 	match_name(plan, entity, FIELD_ANY);
 }
 
+/* may_be_said: a term that words of the quote can meet. */
+static inline bool
+may_be_said(const MatchTerm *t)
+{
+	return t->field == FIELD_SAID || (t->field == FIELD_ANY && t->kind == 0);
+}
+
 /* match_text marks the terms of one field whose words a text holds. */
 static void
 match_text(QueryPlan *plan, NewsBytes text, QueryField field, bool any)
@@ -190,7 +197,7 @@ match_text(QueryPlan *plan, NewsBytes text, QueryField field, bool any)
 		MatchTerm  *t = &plan->terms[i];
 
 		if (plan->truth[i] || t->words.n == 0 ||
-			!(t->field == field || (any && t->field == FIELD_ANY && t->kind == 0)))
+			!(t->field == field || (any && may_be_said(t))))
 			continue;
 		if (!cut)
 		{
@@ -200,29 +207,6 @@ match_text(QueryPlan *plan, NewsBytes text, QueryField field, bool any)
 		if (in_row(t, &plan->scratch))
 			plan->truth[i] = GIN_TRUE;
 	}
-}
-
-/* match_quote marks the terms that one quote meets. */
-void
-match_quote(QueryPlan *plan, const NewsQuoteFields *quote)
-{
-	const char *p = quote->about_bytes;
-
-	if (quote->speaker.kind != 0)
-		match_name(plan, &quote->speaker, FIELD_SPEAKER);
-	for (uint32 i = 0; i < quote->n_abouts; i++)
-	{
-		NewsEntityFields about;
-
-		p = news_quote_next_about(p, &about);
-		match_name(plan, &about, FIELD_ABOUT);
-	}
-	match_text(plan, quote->text, FIELD_SAID, true);
-	match_text(plan, quote->cue, FIELD_CUE, false);
-	match_text(plan, quote->stance, FIELD_STANCE, false);
-	for (int i = 0; i < plan->n_terms; i++)
-		if (plan->terms[i].field == FIELD_KIND && plan->terms[i].kind == quote->kind)
-			plan->truth[i] = GIN_TRUE;
 }
 
 static char
@@ -238,6 +222,45 @@ bool
 match_result(QueryPlan *plan)
 {
 	return query_eval(plan->query, term_truth, plan) == GIN_TRUE;
+}
+
+/*
+ * match_quote tells whether one quote answers.  What was said is the long
+ * part of a quote and comes last: mostly the speaker has decided by then.
+ */
+bool
+match_quote(QueryPlan *plan, const NewsQuoteFields *quote)
+{
+	const char *p = quote->about_bytes;
+	char		result;
+
+	match_start(plan);
+	if (quote->speaker.kind != 0)
+		match_name(plan, &quote->speaker, FIELD_SPEAKER);
+	match_text(plan, quote->cue, FIELD_CUE, false);
+	match_text(plan, quote->stance, FIELD_STANCE, false);
+	for (int i = 0; i < plan->n_terms; i++)
+		if (plan->terms[i].field == FIELD_KIND && plan->terms[i].kind == quote->kind)
+			plan->truth[i] = GIN_TRUE;
+	for (uint32 i = 0; i < quote->n_abouts; i++)
+	{
+		NewsEntityFields about;
+
+		p = news_quote_next_about(p, &about);
+		match_name(plan, &about, FIELD_ABOUT);
+	}
+
+	for (int i = 0; i < plan->n_terms; i++)
+		if (plan->truth[i] == GIN_FALSE && may_be_said(&plan->terms[i]))
+			plan->truth[i] = GIN_MAYBE;
+	result = query_eval(plan->query, term_truth, plan);
+	if (result != GIN_MAYBE)
+		return result == GIN_TRUE;
+	for (int i = 0; i < plan->n_terms; i++)
+		if (plan->truth[i] == GIN_MAYBE)
+			plan->truth[i] = GIN_FALSE;
+	match_text(plan, quote->text, FIELD_SAID, true);
+	return match_result(plan);
 }
 
 static bool
@@ -278,9 +301,7 @@ quote_match(QueryPlan *plan, Datum value)
 	NewsQuoteFields quote;
 
 	news_quote_unpack(DatumGetNewsQuote(value), &quote);
-	match_start(plan);
-	match_quote(plan, &quote);
-	return match_result(plan);
+	return match_quote(plan, &quote);
 }
 
 static bool

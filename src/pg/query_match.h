@@ -38,7 +38,7 @@ extern QueryPlan *query_plan_cached(FunctionCallInfo fcinfo, int arg, QueryTarge
 
 extern void match_start(QueryPlan *plan);
 extern void match_entity(QueryPlan *plan, const NewsEntityFields *entity);
-extern void match_quote(QueryPlan *plan, const NewsQuoteFields *quote);
+extern bool match_quote(QueryPlan *plan, const NewsQuoteFields *quote);
 extern bool match_result(QueryPlan *plan);
 
 #endif

@@ -37,7 +37,7 @@ typedef struct KeyStats
 	int			n;				/* common keys; -1: no statistics */
 	double		rows;			/* sampled */
 	double		n_rare;
-	double		rare_share;		/* mean share of a rare key that is not remembered */
+	double		rare_share;		/* of a key that is not remembered */
 	const RareKey *rare;
 	uint32		rare_sets;
 	bool		rare_read;

@@ -7,7 +7,7 @@
  *     STATISTIC_KIND_NEWS_KEYS
  *         values     bytea: the most common keys (gin_query.h) in byte order
  *         numbers    the share of rows that hold each, then rows sampled,
- *                    number of rarer keys, mean share of one nowhere remembered
+ *                    number of rarer keys, share of one nowhere remembered
  *     STATISTIC_KIND_NEWS_MORE
  *         the next most common words, likewise: prefixes look here too
  *     STATISTIC_KIND_NEWS_RARE
@@ -37,7 +37,7 @@
 
 #define KEY_WORD 0x00			/* kind 0: any */
 
-#define RARE_WAYS 4
+#define RARE_WAYS 8
 
 typedef struct RareKey
 {

@@ -72,25 +72,26 @@ SELECT word AS who, e AS who_entity FROM word
 
 CREATE TABLE query (step text, what text, statement text);
 INSERT INTO query VALUES
-	('rare', 'tsvector', format('tsv @@ plainto_tsquery(''english'', %L)', :'rare')),
-	('rare', 'entities @@', format('entities @@ news_query_term(%L)', :'rare')),
-	('rare', 'text[] @>', format('names @> ARRAY[%L]', :'rare_entity')),
-	('rare', 'entities @>', format('entities @> ARRAY[%L]::news_entity[]', :'rare_entity')),
-	('common', 'tsvector', format('tsv @@ plainto_tsquery(''english'', %L)', :'common')),
-	('common', 'entities @@', format('entities @@ news_query_term(%L)', :'common')),
-	('common', 'entities @@ gpe:', format('entities @@ news_query_term(%L, ''gpe'')', :'common')),
-	('common', 'text[] @>', format('names @> ARRAY[%L]', :'common_entity')),
-	('common', 'entities @>', format('entities @> ARRAY[%L]::news_entity[]', :'common_entity')),
-	('two terms', 'tsvector', format('tsv @@ plainto_tsquery(''english'', %L)', :'common' || ' ' || :'other')),
-	('two terms', 'entities @@', format('entities @@ news_plain_query(%L)', :'common' || ' ' || :'other')),
-	('two terms', 'text[] @>', format('names @> ARRAY[%L, %L]', :'common_entity', :'other_entity')),
-	('two terms', 'entities @>', format('entities @> ARRAY[%L, %L]::news_entity[]', :'common_entity', :'other_entity')),
-	('full name', 'tsvector', format('tsv @@ phraseto_tsquery(''english'', %L)', news_entity_name(:'who_entity'))),
-	('full name', 'entities @@', format('entities @@ news_query_term(%L)', news_entity_name(:'who_entity'))),
-	('prefix', 'tsvector', format('tsv @@ to_tsquery(''simple'', %L)', left(:'common', 4) || ':*')),
+	('rare', 'tsvector', format('tsv @@ %L', plainto_tsquery('english', :'rare'))),
+	('rare', 'entities @@', format('entities @@ %L', news_query_term(:'rare'))),
+	('rare', 'text[] @>', format('names @> %L', ARRAY[:'rare_entity'])),
+	('rare', 'entities @>', format('entities @> %L', ARRAY[:'rare_entity'])),
+	('common', 'tsvector', format('tsv @@ %L', plainto_tsquery('english', :'common'))),
+	('common', 'entities @@', format('entities @@ %L', news_query_term(:'common'))),
+	('common', 'entities @@ gpe:', format('entities @@ %L', news_query_term(:'common', 'gpe'))),
+	('common', 'text[] @>', format('names @> %L', ARRAY[:'common_entity'])),
+	('common', 'entities @>', format('entities @> %L', ARRAY[:'common_entity'])),
+	('two terms', 'tsvector', format('tsv @@ %L', plainto_tsquery('english', :'common' || ' ' || :'other'))),
+	('two terms', 'entities @@', format('entities @@ %L', :'common' || ' & ' || :'other')),
+	('two terms', 'entities @@ gpe:', format('entities @@ %L', 'gpe:' || :'common' || ' & gpe:' || :'other')),
+	('two terms', 'text[] @>', format('names @> %L', ARRAY[:'common_entity', :'other_entity'])),
+	('two terms', 'entities @>', format('entities @> %L', ARRAY[:'common_entity', :'other_entity'])),
+	('full name', 'tsvector', format('tsv @@ %L', phraseto_tsquery('english', news_entity_name(:'who_entity')))),
+	('full name', 'entities @@', format('entities @@ %L', news_query_term(news_entity_name(:'who_entity')))),
+	('prefix', 'tsvector', format('tsv @@ %L', to_tsquery('simple', left(:'common', 4) || ':*'))),
 	('prefix', 'entities @@', format('entities @@ %L', left(:'common', 4) || '*')),
-	('quotes', 'said:', format('quotes @@ news_query_term(%L, NULL, ''said'')', :'common')),
-	('quotes', 'speaker: & said:', format('quotes @@ %L', 'speaker:person:' || :'who' || ' & said:the'));
+	('quotes', 'said:', format('quotes @@ %L', news_query_term(:'common', NULL, 'said'))),
+	('quotes', 'speaker: & said:', format('quotes @@ %L', 'speaker:person:' || :'who' || ' & said:' || :'common'));
 
 \echo looking up
 CREATE TABLE look_up (step text, what text, round int, ms float8, found bigint);

@@ -211,6 +211,30 @@ $node->stop('immediate');
 $node->start;
 is(same($node, 'after the crash'), $before, 'crash recovery changes no answer');
 
+# ---- other encodings -----------------------------------------------------------
+
+for my $encoding ('LATIN1', 'SQL_ASCII')
+{
+	my $db = lc $encoding;
+	$node->safe_psql('postgres', "CREATE DATABASE $db TEMPLATE template0 ENCODING '$encoding' LC_COLLATE 'C' LC_CTYPE 'C'");
+	my $found = $node->safe_psql($db, <<"SQL");
+SET client_encoding = 'UTF8';
+CREATE EXTENSION newstext;
+CREATE TABLE article (id int, entities news_entity[]);
+INSERT INTO article VALUES (1, '{person:JosÃ© MÃ¼ller}'), (2, '{person:Jose Muller}'), (3, '{gpe:Oslo}');
+INSERT INTO article SELECT 4, ARRAY[news_entity('person', E'Jos\\xe9')] WHERE '$encoding' = 'SQL_ASCII';
+CREATE INDEX ON article USING gin (entities);
+SELECT array_agg(id) FROM article WHERE entities @@ 'jose & MÃ¼ller';
+SET enable_seqscan = off;
+SELECT array_agg(id) FROM article WHERE entities @@ 'jose & MÃ¼ller';
+SELECT array_agg(id) FROM article WHERE entities @> '{person:JosÃ© MÃ¼ller}';
+SELECT array_agg(id ORDER BY id) FROM article WHERE entities @@ 'jos*';
+SELECT 'JosÃ© '::text || news_query_expand('josÃ©')::text;
+SQL
+	is($found, join("\n", '{1,2}', '{1,2}', '{1}', $encoding eq 'LATIN1' ? '{1,2}' : '{1,2,4}', "JosÃ© josÃ©"),
+		"$encoding: found without accents");
+}
+
 # ---- bytes that are no query ---------------------------------------------------
 
 my $file = PostgreSQL::Test::Utils::tempdir() . '/query';
