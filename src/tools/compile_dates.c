@@ -5,27 +5,15 @@
  *     rules.txt      patterns over classes, and what they mean
  *     holidays.txt   days that have a name
  *
- * The patterns become one nondeterministic automaton, each use of a <name> a
- * copy of its definition, and that a deterministic one over its edges by
- * subsets (an edge is a class with what it sets, so that two rules that agree
- * so far share a path).  Patterns have no loops, so that nor has the graph;
- * equal parts of it are then made one, from the leaves up (date_grammar.h).
- *
- *     DAY [of] MONTH        . -DAY-> . -of-> . -MONTH-> accepts
- *                                    . ------MONTH----> accepts
- *
- * docs/dates.md describes the files.
+ * compile_date_pattern.c reads a pattern, compile_date_graph.c makes one graph
+ * of them all (date_grammar.h); docs/dates.md describes the files.
  */
-#include "compile.h"
-
-#include "date_grammar.h"
+#include "compile_dates.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define GRAPH_MAX 200000		/* nodes; beyond it a rule is too wide */
 
 /* ---- names of numbers --------------------------------------------------- */
 
@@ -42,8 +30,8 @@ static const Symbol symbols[] = {
 	{NULL, 0}
 };
 
-static int
-read_value(const DataFile *file, const char *text)
+int
+date_value(const DataFile *file, const char *text)
 {
 	char	   *end;
 	long		n = strtol(text, &end, 10);
@@ -56,8 +44,8 @@ read_value(const DataFile *file, const char *text)
 	data_fail(file, "unknown value %s", text);
 }
 
-static int
-read_slot(const DataFile *file, const char *name, size_t len)
+int
+date_slot_number(const DataFile *file, const char *name, size_t len)
 {
 	static const char *const names[] = {
 #define DATE_SLOT_NAME(symbol, name) name,
@@ -73,88 +61,8 @@ read_slot(const DataFile *file, const char *name, size_t len)
 
 /* ---- classes and words -------------------------------------------------- */
 
-typedef struct Class
-{
-	const char *name;
-	int			slot;			/* that its words write */
-} Class;
-
-typedef struct WordSense
-{
-	uint32_t	word;
-	NtDateSense sense;
-} WordSense;
-
-/* One element of a sequence. */
-typedef struct Element
-{
-	uint16_t	class;			/* CLASS_NONE: only settings or a bound */
-	uint8_t		flags;			/* EDGE_* */
-	uint8_t		slot;
-	uint8_t		set_slot[DATE_EDGE_SETS];
-	uint8_t		reserved;		/* 0: elements are compared as bytes */
-	int16_t		set_value[DATE_EDGE_SETS];
-} Element;
-
-typedef struct Macro
-{
-	const char *name;
-	const char *pattern;
-} Macro;
-
-/* The automaton of the patterns: states, and edges in a list a state. */
-typedef struct PatternState
-{
-	uint32_t	edge;			/* first of its edges, 0: none */
-	uint16_t	rule;			/* that ends here, 0: none */
-} PatternState;
-
-typedef struct PatternEdge
-{
-	Element		element;
-	uint32_t	to;
-	uint32_t	next;
-} PatternEdge;
-
-/* A node of the graph: a set of states, and where each class leads. */
-typedef struct Arrow
-{
-	Element		element;
-	uint32_t	node;
-} Arrow;
-
-typedef struct Node
-{
-	uint32_t   *states;			/* sorted */
-	uint32_t	n_states;
-	Arrow	   *arrows;
-	uint32_t	n_arrows;
-	uint16_t	accept;			/* list of its rules in accepts, 0: none */
-	uint32_t	joined;			/* number in the file + 1, 0: not written yet */
-} Node;
-
-typedef struct Grammar
-{
-	Builder    *builder;
-	NtContext  *cx;
-	NtArena		arena;
-	NtArray(Class) classes;
-	NtArray(WordSense) senses;
-	NtArray(Macro) macros;
-	NtArray(PatternState) states;
-	NtArray(PatternEdge) edges;
-	NtArray(Node) nodes;
-	NtArray(uint16_t) accepts;
-	uint32_t   *node_slots;
-	uint32_t	node_mask;
-	NtArray(NtDateRule) rules;
-	NtArray(NtDateCondition) conditions;
-	NtArray(NtDateMark) marks;
-	NtArray(NtHoliday) holidays;
-} Grammar;
-
-static int
-find_class(const Grammar *g, const char *name, size_t len)
+int
+date_class(const Grammar *g, const char *name, size_t len)
 {
 	for (uint32_t i = 1; i < g->classes.n; i++)
 		if (strlen(g->classes.at[i].name) == len && memcmp(g->classes.at[i].name, name, len) == 0)
@@ -205,11 +113,11 @@ mark_of(const char *text)
 	return 0;
 }
 
-/* literal_class returns the class of a word or mark that a pattern names itself. */
-static int
-literal_class(Grammar *g, const DataFile *file, const char *name, size_t len)
+/* date_literal returns the class of a word or mark that a pattern names itself. */
+int
+date_literal(Grammar *g, const DataFile *file, const char *name, size_t len)
 {
-	int			class = find_class(g, name, len);
+	int			class = date_class(g, name, len);
 	char	   *word = nt_copy(g->cx, name, len);
 	uint32_t	mark = mark_of(word);
 	bool		fresh = class == 0;
@@ -263,10 +171,10 @@ read_words(Grammar *g, const char *path)
 			/* all words of other classes */
 			uint32_t	known = g->senses.n;
 
-			class = add_class(g, field[1], strlen(field[1]), read_slot(&file, field[2], strlen(field[2])));
+			class = add_class(g, field[1], strlen(field[1]), date_slot_number(&file, field[2], strlen(field[2])));
 			for (int i = 4; i < n; i++)
 			{
-				int			of = find_class(g, field[i], strlen(field[i]));
+				int			of = date_class(g, field[i], strlen(field[i]));
 
 				if (of == 0)
 					data_fail(&file, "unknown class %s", field[i]);
@@ -283,9 +191,9 @@ read_words(Grammar *g, const char *path)
 		}
 		if (strcmp(field[0], "class") == 0 && n >= 2 && n <= 3)
 		{
-			int			slot = n == 3 ? read_slot(&file, field[2], strlen(field[2])) : SLOT_NONE;
+			int			slot = n == 3 ? date_slot_number(&file, field[2], strlen(field[2])) : SLOT_NONE;
 
-			class = find_class(g, field[1], strlen(field[1]));
+			class = date_class(g, field[1], strlen(field[1]));
 			if (class == 0)
 				class = add_class(g, field[1], strlen(field[1]), slot);
 			else if (class >= DATE_CLASS_FIXED)
@@ -294,7 +202,7 @@ read_words(Grammar *g, const char *path)
 		}
 		if (strcmp(field[0], "mark") == 0 && n >= 3)
 		{
-			int			mark = literal_class(g, &file, field[1], strlen(field[1]));
+			int			mark = date_literal(g, &file, field[1], strlen(field[1]));
 
 			for (int i = 2; i < n; i++)
 				*nt_push(g->cx, &g->marks) = (NtDateMark){mark_of(field[i]), (uint32_t) mark};
@@ -310,376 +218,12 @@ read_words(Grammar *g, const char *path)
 		words = n;
 		if (n >= 3 && strcmp(field[n - 2], "=") == 0)
 		{
-			value = read_value(&file, field[n - 1]);
+			value = date_value(&file, field[n - 1]);
 			words = n - 2;
 		}
 		for (int i = 0; i < words; i++)
 			add_sense(g, &file, field[i], class, value, flags);
 	}
-}
-
-/* ---- patterns ----------------------------------------------------------- */
-
-typedef struct Pattern
-{
-	Grammar    *g;
-	const DataFile *file;
-	const char *p;
-} Pattern;
-
-static uint32_t read_alternatives(Pattern *s, uint32_t from);
-
-static void
-skip_space(Pattern *s)
-{
-	while (*s->p == ' ' || *s->p == '\t')
-		s->p++;
-}
-
-static uint32_t
-new_state(Grammar *g)
-{
-	memset(nt_push(g->cx, &g->states), 0, sizeof(PatternState));
-	return g->states.n - 1;
-}
-
-static void
-new_edge(Grammar *g, uint32_t from, const Element *e, uint32_t to)
-{
-	*nt_push(g->cx, &g->edges) = (PatternEdge){*e, to, g->states.at[from].edge};
-	g->states.at[from].edge = g->edges.n - 1;
-}
-
-static void
-add_setting(const DataFile *file, Element *to, const Element *from)
-{
-	for (int k = 0; k < DATE_EDGE_SETS && from->set_slot[k] != SLOT_NONE; k++)
-	{
-		int			place = 0;
-
-		while (place < DATE_EDGE_SETS && to->set_slot[place] != SLOT_NONE)
-			place++;
-		if (place == DATE_EDGE_SETS)
-			data_fail(file, "more than %d settings at one word", DATE_EDGE_SETS);
-		to->set_slot[place] = from->set_slot[k];
-		to->set_value[place] = from->set_value[k];
-	}
-	to->flags |= from->flags;
-}
-
-/* {slot=value slot=value} */
-static Element
-read_settings(Pattern *s)
-{
-	Element		e = {0};
-	int			n = 0;
-
-	s->p++;
-	for (;;)
-	{
-		const char *start;
-		const char *equal;
-		char	   *value;
-
-		skip_space(s);
-		if (*s->p == '}')
-			break;
-		start = s->p;
-		while (*s->p != '\0' && *s->p != ' ' && *s->p != '}')
-			s->p++;
-		equal = memchr(start, '=', (size_t) (s->p - start));
-		if (equal == NULL || n == DATE_EDGE_SETS)
-			data_fail(s->file, "bad setting at %s", start);
-		value = nt_copy(s->g->cx, equal + 1, (size_t) (s->p - equal - 1));
-		e.set_slot[n] = (uint8_t) read_slot(s->file, start, (size_t) (equal - start));
-		e.set_value[n++] = (int16_t) read_value(s->file, value);
-	}
-	s->p++;
-	return e;
-}
-
-/* A <name>: its definition is read again, in place. */
-static uint32_t
-read_macro(Pattern *s, const char *name, size_t len, uint32_t from)
-{
-	for (uint32_t i = 0; i < s->g->macros.n; i++)
-	{
-		const Macro *m = &s->g->macros.at[i];
-
-		if (strlen(m->name) == len && memcmp(m->name, name, len) == 0)
-		{
-			Pattern		inner = {s->g, s->file, m->pattern};
-			uint32_t	to = read_alternatives(&inner, from);
-
-			if (*inner.p != '\0')
-				data_fail(s->file, "unexpected %s", inner.p);
-			return to;
-		}
-	}
-	data_fail(s->file, "%.*s is not defined above", (int) len, name);
-}
-
-/* A class or a word, and the settings that follow it. */
-static uint32_t
-read_word(Pattern *s, const char *start, size_t len, uint32_t from)
-{
-	Element		e = {0};
-	const char *colon = memchr(start, ':', len);
-	uint32_t	to;
-	int			class;
-
-	if (colon != NULL && colon > start && len > 1)
-	{
-		e.slot = (uint8_t) read_slot(s->file, start, (size_t) (colon - start));
-		len -= (size_t) (colon + 1 - start);
-		start = colon + 1;
-	}
-	if (isupper((unsigned char) start[0]))
-	{
-		class = find_class(s->g, start, len);
-		if (class == 0)
-			data_fail(s->file, "unknown class %.*s", (int) len, start);
-		if (e.slot == SLOT_NONE)
-			e.slot = (uint8_t) s->g->classes.at[class].slot;
-	}
-	else
-		class = literal_class(s->g, s->file, start, len);
-	e.class = (uint16_t) class;
-	skip_space(s);
-	if (*s->p == '{')
-	{
-		Element		settings = read_settings(s);
-
-		add_setting(s->file, &e, &settings);
-	}
-	to = new_state(s->g);
-	new_edge(s->g, from, &e, to);
-	return to;
-}
-
-static uint32_t
-read_item(Pattern *s, uint32_t from)
-{
-	Element		e = {0};
-	const char *start;
-	size_t		len;
-	uint32_t	to;
-
-	/* bounds, and settings that stand alone, are given to the word after them */
-	if (*s->p == '{' || *s->p == '^' || *s->p == '$' || *s->p == '~')
-	{
-		if (*s->p == '{')
-			e = read_settings(s);
-		else
-			e.flags = *s->p == '^' ? EDGE_BEGIN : *s->p == '$' ? EDGE_END : EDGE_TOUCHES;
-		if (e.flags != 0)
-			s->p++;
-		to = new_state(s->g);
-		new_edge(s->g, from, &e, to);
-		return to;
-	}
-	if (*s->p == '[' || *s->p == '(')
-	{
-		char		close = *s->p == '[' ? ']' : ')';
-
-		s->p++;
-		to = read_alternatives(s, from);
-		if (*s->p != close)
-			data_fail(s->file, "%c expected at %s", close, s->p);
-		s->p++;
-		if (close == ']')
-			new_edge(s->g, from, &e, to);
-		return to;
-	}
-	start = s->p;
-	while (*s->p != '\0' && strchr(" \t[](){}|", *s->p) == NULL)
-		s->p++;
-	len = (size_t) (s->p - start);
-	if (len == 0)
-		data_fail(s->file, "pattern expected at %s", start);
-	return start[0] == '<' && start[len - 1] == '>' ? read_macro(s, start, len, from) :
-		read_word(s, start, len, from);
-}
-
-static uint32_t
-read_sequence(Pattern *s, uint32_t from)
-{
-	for (;;)
-	{
-		skip_space(s);
-		if (*s->p == '\0' || *s->p == '|' || *s->p == ']' || *s->p == ')')
-			return from;
-		from = read_item(s, from);
-	}
-}
-
-/* read_alternatives reads a | b | c from a state on, and returns the state they end in. */
-static uint32_t
-read_alternatives(Pattern *s, uint32_t from)
-{
-	const Element nothing = {0};
-	uint32_t	to = new_state(s->g);
-
-	for (;;)
-	{
-		uint32_t	start = new_state(s->g);
-
-		new_edge(s->g, from, &nothing, start);
-		new_edge(s->g, read_sequence(s, start), &nothing, to);
-		if (*s->p != '|')
-			return to;
-		s->p++;
-	}
-}
-
-/* ---- the deterministic graph --------------------------------------------- */
-
-/* A state on the way, and what waits for the next word. */
-typedef struct Waiting
-{
-	uint32_t	state;
-	Element		element;
-} Waiting;
-
-static int
-compare_numbers(const void *a, const void *b)
-{
-	return *(const uint32_t *) a < *(const uint32_t *) b ? -1 : *(const uint32_t *) a > *(const uint32_t *) b;
-}
-
-/* node_of returns the node of a set of states, making it when it is new. */
-static uint32_t
-node_of(Grammar *g, uint32_t *states, uint32_t n)
-{
-	uint32_t	kept = 0;
-	uint64_t	h;
-	uint32_t	slot;
-
-	qsort(states, n, sizeof(uint32_t), compare_numbers);
-	for (uint32_t i = 0; i < n; i++)
-		if (kept == 0 || states[kept - 1] != states[i])
-			states[kept++] = states[i];
-	h = vocab_hash((const char *) states, kept * sizeof(uint32_t));
-	for (slot = (uint32_t) h & g->node_mask; g->node_slots[slot] != 0; slot = (slot + 1) & g->node_mask)
-	{
-		const Node *known = &g->nodes.at[g->node_slots[slot] - 1];
-
-		if (known->n_states == kept && memcmp(known->states, states, kept * sizeof(uint32_t)) == 0)
-			return g->node_slots[slot] - 1;
-	}
-	if (g->nodes.n >= GRAPH_MAX)
-		tool_die("date grammar has more than %d nodes: a rule is too wide", GRAPH_MAX);
-	memset(nt_push(g->cx, &g->nodes), 0, sizeof(Node));
-	g->nodes.at[g->nodes.n - 1].states = (uint32_t *) nt_copy(g->cx, states, kept * sizeof(uint32_t));
-	g->nodes.at[g->nodes.n - 1].n_states = kept;
-	g->node_slots[slot] = g->nodes.n;
-	return g->nodes.n - 1;
-}
-
-/* accept_list returns where a list of rules stands, least number first, each once. */
-static uint16_t
-accept_list(Grammar *g, uint32_t *rules, uint32_t n)
-{
-	uint32_t	kept = 0;
-
-	if (n == 0)
-		return 0;
-	qsort(rules, n, sizeof(uint32_t), compare_numbers);
-	for (uint32_t i = 0; i < n; i++)
-		if (kept == 0 || rules[kept - 1] != rules[i])
-			rules[kept++] = rules[i];
-	for (uint32_t at = 1; at + kept < g->accepts.n; at++)
-	{
-		uint32_t	same = 0;
-
-		while (same < kept && g->accepts.at[at + same] == rules[same])
-			same++;
-		if (same == kept && g->accepts.at[at + kept] == 0)
-			return (uint16_t) at;
-	}
-	if (g->accepts.n + kept >= UINT16_MAX)
-		tool_die("date grammar: too many rules end together");
-	for (uint32_t i = 0; i < kept; i++)
-		*nt_push(g->cx, &g->accepts) = (uint16_t) rules[i];
-	*nt_push(g->cx, &g->accepts) = 0;
-	return (uint16_t) (g->accepts.n - kept - 1);
-}
-
-/* expand finds where a node leads, and which rule ends in it. */
-static void
-expand(Grammar *g, uint32_t number)
-{
-	static const DataFile place = {.path = "data/dates/rules.txt"};
-	NtArray(Waiting) open = {0};
-	NtArray(Arrow) arrows = {0};
-	NtArray(uint32_t) targets = {0};
-	NtArray(uint32_t) target_arrow = {0};
-	NtArray(uint32_t) rules = {0};
-
-	for (uint32_t i = 0; i < g->nodes.at[number].n_states; i++)
-		*nt_push(g->cx, &open) = (Waiting){g->nodes.at[number].states[i], {0}};
-	for (uint32_t i = 0; i < open.n; i++)
-	{
-		Waiting		at = open.at[i];
-		const PatternState *state = &g->states.at[at.state];
-
-		if (state->rule != 0 && (at.element.flags != 0 || at.element.set_slot[0] != SLOT_NONE) &&
-			at.element.flags != EDGE_END)
-			tool_die("%s:%u: settings at the end must follow a word", place.path, g->rules.at[state->rule].line);
-		if (state->rule != 0)
-			*nt_push(g->cx, &rules) = state->rule;
-		for (uint32_t k = state->edge; k != 0; k = g->edges.at[k].next)
-		{
-			const PatternEdge *edge = &g->edges.at[k];
-			Element		e = edge->element;
-			uint32_t	known;
-
-			add_setting(&place, &e, &at.element);
-			if (e.class == CLASS_NONE)
-			{
-				for (known = 0; known < open.n; known++)
-					if (open.at[known].state == edge->to && memcmp(&open.at[known].element, &e, sizeof(e)) == 0)
-						break;
-				if (known == open.n)
-					*nt_push(g->cx, &open) = (Waiting){edge->to, e};
-				continue;
-			}
-			for (known = 0; known < arrows.n; known++)
-				if (memcmp(&arrows.at[known].element, &e, sizeof(e)) == 0)
-					break;
-			if (known == arrows.n)
-				*nt_push(g->cx, &arrows) = (Arrow){e, 0};
-			*nt_push(g->cx, &targets) = edge->to;
-			*nt_push(g->cx, &target_arrow) = known;
-		}
-	}
-	for (uint32_t i = 0; i < arrows.n; i++)
-	{
-		NtArray(uint32_t) states = {0};
-
-		for (uint32_t k = 0; k < targets.n; k++)
-			if (target_arrow.at[k] == i)
-				*nt_push(g->cx, &states) = targets.at[k];
-		arrows.at[i].node = node_of(g, states.at, states.n);
-	}
-	g->nodes.at[number].arrows = arrows.at;
-	g->nodes.at[number].n_arrows = arrows.n;
-	g->nodes.at[number].accept = accept_list(g, rules.at, rules.n);
-}
-
-static void
-build_graph(Grammar *g)
-{
-	uint32_t	start = 0;
-
-	g->node_mask = GRAPH_MAX * 4 / 3 < 1 << 19 ? (1 << 19) - 1 : (1 << 21) - 1;
-	g->node_slots = builder_alloc(g->builder, ((size_t) g->node_mask + 1) * sizeof(uint32_t));
-	node_of(g, &start, 1);
-	for (uint32_t i = 0; i < g->nodes.n; i++)
-		expand(g, i);
-	if (g->nodes.at[0].accept != 0)
-		tool_die("data/dates/rules.txt:%u: pattern allows nothing at all",
-				 g->rules.at[g->accepts.at[g->nodes.at[0].accept]].line);
 }
 
 /* ---- rules -------------------------------------------------------------- */
@@ -710,8 +254,8 @@ read_condition(Grammar *g, const DataFile *file, NtDateRule *rule, char *text)
 
 			if (comma != NULL)
 				*comma++ = '\0';
-			class = isupper((unsigned char) name[0]) ? find_class(g, name, strlen(name)) :
-				literal_class(g, file, name, strlen(name));
+			class = isupper((unsigned char) name[0]) ? date_class(g, name, strlen(name)) :
+				date_literal(g, file, name, strlen(name));
 			if (class == 0)
 				data_fail(file, "unknown class %s", name);
 			*nt_push(g->cx, &g->conditions) =
@@ -737,7 +281,6 @@ read_rule(Grammar *g, const DataFile *file, char *line)
 		DATE_OPS(DATE_OP_NAME)
 #undef DATE_OP_NAME
 	};
-	Pattern		s = {g, file, line};
 	uint32_t	end;
 	NtDateRule	rule = {0};
 	char	   *arrow;
@@ -759,9 +302,7 @@ read_rule(Grammar *g, const DataFile *file, char *line)
 	if (arrow == NULL)
 		data_fail(file, "no => in this rule");
 	*arrow = '\0';
-	end = read_alternatives(&s, 0);
-	if (*s.p != '\0')
-		data_fail(file, "unexpected %s", s.p);
+	end = date_pattern(g, file, line);
 
 	rule.line = (uint32_t) file->line;
 	rule.condition = g->conditions.n;
@@ -786,8 +327,8 @@ read_rule(Grammar *g, const DataFile *file, char *line)
 		}
 		if (rule.sets == DATE_RULE_SETS)
 			data_fail(file, "more than %d settings", DATE_RULE_SETS);
-		rule.set_slot[rule.sets] = (uint8_t) read_slot(file, word, (size_t) (equal - word));
-		rule.set_value[rule.sets++] = (int16_t) read_value(file, equal + 1);
+		rule.set_slot[rule.sets] = (uint8_t) date_slot_number(file, word, (size_t) (equal - word));
+		rule.set_value[rule.sets++] = (int16_t) date_value(file, equal + 1);
 	}
 	if (g->rules.n >= UINT16_MAX)
 		data_fail(file, "too many rules");
@@ -860,7 +401,7 @@ read_holidays(Grammar *g, const char *path)
 		else if (sscanf(bar, "%d-%d", &a, &b) == 2)
 			h = (NtHoliday){(int16_t) a, (int16_t) b, 0, 0};
 		else if (sscanf(bar, "%d %d %15s %d", &a, &b, weekday, &c) == 4)
-			h = (NtHoliday){(int16_t) a, (int16_t) b, (int16_t) read_value(&file, weekday), (int16_t) c};
+			h = (NtHoliday){(int16_t) a, (int16_t) b, (int16_t) date_value(&file, weekday), (int16_t) c};
 		else
 			data_fail(&file, "day of the holiday expected at %s", bar);
 		*nt_push(g->cx, &g->holidays) = h;
@@ -884,17 +425,6 @@ read_holidays(Grammar *g, const char *path)
 /* ---- writing ------------------------------------------------------------- */
 
 static int
-compare_edges(const void *a, const void *b)
-{
-	const NtDateEdge *x = a;
-	const NtDateEdge *y = b;
-
-	if (x->class != y->class)
-		return x->class < y->class ? -1 : 1;
-	return memcmp(x, y, sizeof(NtDateEdge));
-}
-
-static int
 compare_senses(const void *a, const void *b)
 {
 	const WordSense *x = a;
@@ -909,126 +439,6 @@ static int
 compare_marks(const void *a, const void *b)
 {
 	return ((const NtDateMark *) a)->code_point < ((const NtDateMark *) b)->code_point ? -1 : 1;
-}
-
-typedef struct GraphWriter
-{
-	NtArray(NtDateNode) nodes;
-	NtArray(NtDateEdge) edges;
-	uint32_t   *slots;
-	uint32_t	mask;
-} GraphWriter;
-
-/*
- * write_node writes the nodes below one, then the node, unless an equal one
- * is written already, and returns its number.  The start is number 0.
- */
-static uint32_t
-write_node(Grammar *g, GraphWriter *w, uint32_t number)
-{
-	Node	   *node = &g->nodes.at[number];
-	NtDateEdge *own;
-	uint32_t	n = node->n_arrows;
-	uint64_t	h;
-	uint32_t	slot;
-
-	if (node->joined != 0)
-		return node->joined - 1;
-	own = nt_alloc0(g->cx, (n + 1) * sizeof(NtDateEdge));
-	for (uint32_t k = 0; k < n; k++)
-	{
-		const Element *e = &node->arrows[k].element;
-
-		own[k].class = e->class;
-		own[k].flags = e->flags;
-		own[k].slot = e->slot;
-		memcpy(own[k].set_slot, e->set_slot, sizeof(own[k].set_slot));
-		memcpy(own[k].set_value, e->set_value, sizeof(own[k].set_value));
-		own[k].node = write_node(g, w, node->arrows[k].node);
-	}
-	qsort(own, n, sizeof(NtDateEdge), compare_edges);
-	if (number == 0)
-	{
-		w->nodes.at[0] = (NtDateNode){w->edges.n, (uint16_t) n, 0};
-		for (uint32_t k = 0; k < n; k++)
-			*nt_push(g->cx, &w->edges) = own[k];
-		return 0;
-	}
-	h = vocab_hash_mix(vocab_hash((char *) own, n * sizeof(NtDateEdge)) ^ node->accept);
-	for (slot = (uint32_t) h & w->mask; w->slots[slot] != 0; slot = (slot + 1) & w->mask)
-	{
-		const NtDateNode *known = &w->nodes.at[w->slots[slot]];
-
-		if (known->accept == node->accept && known->edges == n &&
-			memcmp(&w->edges.at[known->edge], own, n * sizeof(NtDateEdge)) == 0)
-			break;
-	}
-	if (w->slots[slot] == 0)
-	{
-		w->slots[slot] = w->nodes.n;
-		*nt_push(g->cx, &w->nodes) = (NtDateNode){w->edges.n, (uint16_t) n, node->accept};
-		for (uint32_t k = 0; k < n; k++)
-			*nt_push(g->cx, &w->edges) = own[k];
-	}
-	node->joined = w->slots[slot] + 1;
-	return w->slots[slot];
-}
-
-static void
-write_graph(Grammar *g)
-{
-	GraphWriter w = {0};
-
-	w.mask = g->node_mask;
-	w.slots = builder_alloc(g->builder, ((size_t) w.mask + 1) * sizeof(uint32_t));
-	memset(nt_push(g->cx, &w.nodes), 0, sizeof(NtDateNode));
-	write_node(g, &w, 0);
-	printf("dates: %u rules, %u nodes, %u edges\n", g->rules.n - 1, w.nodes.n, w.edges.n);
-	builder_section(g->builder, "datenode", w.nodes.at, w.nodes.n * sizeof(NtDateNode));
-	builder_section(g->builder, "dateedge", w.edges.at, w.edges.n * sizeof(NtDateEdge));
-}
-
-/* goes_on tells whether every rule below a node only goes on from the expression before it. */
-static bool
-goes_on(const Grammar *g, uint32_t number)
-{
-	const Node *node = &g->nodes.at[number];
-
-	for (uint32_t i = node->accept; g->accepts.at[i] != 0; i++)
-	{
-		const NtDateRule *rule = &g->rules.at[g->accepts.at[i]];
-		bool		chain = false;
-
-		for (int k = 0; k < rule->sets; k++)
-			chain |= rule->set_slot[k] == SLOT_CHAIN;
-		if (!chain)
-			return false;
-	}
-	for (uint32_t k = 0; k < node->n_arrows; k++)
-		if (!goes_on(g, node->arrows[k].node))
-			return false;
-	return true;
-}
-
-/* starts_with returns how an expression can begin with a class, as STARTS_*. */
-static uint16_t
-starts_with(const Grammar *g, int class)
-{
-	const Node *start = &g->nodes.at[0];
-	uint16_t	starts = 0;
-
-	for (uint32_t k = 0; k < start->n_arrows; k++)
-	{
-		const Node *node = &g->nodes.at[start->arrows[k].node];
-
-		if (start->arrows[k].element.class != class)
-			continue;
-		if (goes_on(g, start->arrows[k].node))
-			starts |= STARTS_CHAIN;
-		else
-			starts |= (node->accept != 0 ? STARTS_ALONE : 0) | (node->n_arrows > 0 ? STARTS_LONGER : 0);
-	}
-	return starts;
 }
 
 static void
@@ -1050,7 +460,7 @@ write_words(Grammar *g)
 
 			*nt_push(g->cx, &senses) = g->senses.at[i].sense;
 			w.senses++;
-			w.starts |= starts_with(g, class);
+			w.starts |= date_starts_with(g, class);
 			if (class == CLASS_NUMBER_WORD || class == CLASS_ORDINAL_WORD)
 				w.starts |= STARTS_LONGER;
 		}
@@ -1106,15 +516,15 @@ compile_dates(Builder *b)
 	memset(nt_push(g->cx, &g->rules), 0, sizeof(NtDateRule));
 	*nt_push(g->cx, &g->accepts) = 0;
 	memset(nt_push(g->cx, &g->edges), 0, sizeof(PatternEdge));
-	new_state(g);
+	date_new_state(g);
 
 	read_words(g, builder_path(b, "dates/words.txt"));
 	read_rules(g, builder_path(b, "dates/rules.txt"));
 	read_holidays(g, builder_path(b, "dates/holidays.txt"));
 
-	build_graph(g);
+	date_build_graph(g);
 	write_words(g);
-	write_graph(g);
+	date_write_graph(g);
 	qsort(g->marks.at, g->marks.n, sizeof(NtDateMark), compare_marks);
 	builder_section(b, "dateacc", g->accepts.at, g->accepts.n * sizeof(uint16_t));
 	builder_section(b, "daterule", g->rules.at, g->rules.n * sizeof(NtDateRule));
