@@ -327,8 +327,9 @@ is_proper(const GumToken *t)
 
 /* may_join: may stand inside a name, between its proper nouns. */
 static bool
-may_join(const GumReader *r, const GumToken *t, bool linked)
+may_join(const GumReader *r, const GumToken *t, const GumMention *m)
 {
+	bool		linked = m->linked;
 	const char *s = r->text.at + t->start;
 	size_t		len = t->end - t->start;
 
@@ -336,6 +337,8 @@ may_join(const GumReader *r, const GumToken *t, bool linked)
 		return true;
 	if (t->capital && (strcmp(t->xpos, "JJ") == 0 || strcmp(t->xpos, "NNS") == 0))
 		return true;
+	if (strcmp(m->kind, "person") == 0)
+		return false;			/* Emperor of Mexico: a title */
 	if (len == 2 && memcmp(s, "of", 2) == 0)
 		return true;
 	return linked && (strcmp(t->xpos, "IN") == 0 || strcmp(t->xpos, "DT") == 0 || strcmp(t->xpos, "CC") == 0 ||
@@ -377,17 +380,17 @@ gum_sentence(GumReader *r)
 		int			first = m->head;
 		int			last = m->head + 1;
 		int			types = T(TAG_OTHER);
-		bool		maybe = true;
+		bool		maybe = !m->linked;
 		bool		overlap = false;
 
 		if (m->last <= m->first || m->head < m->first || m->head >= m->last || !is_proper(&r->tokens[m->head]))
 			continue;
 		if (strcmp(m->kind, "time") == 0)
 			continue;
-		for (int k = first - 1; k >= m->first && may_join(r, &r->tokens[k], m->linked); k--)
+		for (int k = first - 1; k >= m->first && may_join(r, &r->tokens[k], m); k--)
 			if (is_proper(&r->tokens[k]) || r->tokens[k].capital)
 				first = k;
-		for (int k = last; k < m->last && may_join(r, &r->tokens[k], m->linked); k++)
+		for (int k = last; k < m->last && may_join(r, &r->tokens[k], m); k++)
 			if (is_proper(&r->tokens[k]) || (m->linked && strcmp(r->tokens[k].xpos, "CD") == 0))
 				last = k + 1;
 		while (first < m->head && strcmp(r->tokens[first].xpos, "DT") == 0)

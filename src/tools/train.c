@@ -18,7 +18,7 @@
 
 #define TEMPLATE_TIMES 6
 #define ROUNDS 10
-#define RUNS 3					/* whose mean is taken */
+#define RUNS 5					/* whose mean is taken */
 
 static NtArena forever;
 static NtContext *cx = &forever.cx;
@@ -104,6 +104,12 @@ doubt_outside(const NtArticle *a, uint32_t *sets)
 
 #define ONLY(type, position) (UINT32_C(1) << ((type) * 4 + (position)))
 
+static bool
+is_title(const NtArticle *a, uint32_t token)
+{
+	return (token_classes(article_vocab(a), &a->tokens.at[token]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE))) != 0;
+}
+
 /* strip_titles takes from a person what stands before the name: Prime Minister | Ariel Sharon. */
 static void
 strip_titles(const NtArticle *a, uint32_t *sets)
@@ -113,12 +119,14 @@ strip_titles(const NtArticle *a, uint32_t *sets)
 		uint32_t	last = i;
 		uint32_t	name = i;
 
+		if (sets[i] == ONLY(TAG_PERSON, TAG_UNIT) && is_title(a, i))
+			sets[i] |= UINT32_C(1) << TAG_OUTSIDE;
 		if (sets[i] != ONLY(TAG_PERSON, TAG_BEGIN))
 			continue;
 		while (last + 1 < a->tokens.n && sets[last] != ONLY(TAG_PERSON, TAG_LAST))
 			last++;
 		for (uint32_t k = i; k < last; k++)
-			if (token_classes(article_vocab(a), &a->tokens.at[k]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE)))
+			if (is_title(a, k))
 				name = k + 1;
 		if (name > i)
 		{
@@ -732,7 +740,7 @@ vote(void)
 	}
 }
 
-/* relax also allows what the weights predict. */
+/* relax also allows what the weights predict; but a name that GUM has stays one. */
 static void
 relax(const Weights *w, const bool *use)
 {
@@ -742,7 +750,8 @@ relax(const Weights *w, const bool *use)
 		Sample	   *s = &samples.at[x];
 
 		for (uint32_t i = 0; use[s->doc] && i < s->n; i++)
-			s->allowed[i] |= UINT32_C(1) << s->labels[i];
+			if (s->labels[i] != TAG_OUTSIDE || docs.at[s->doc]->source != SOURCE_GUM)
+				s->allowed[i] |= UINT32_C(1) << s->labels[i];
 	}
 }
 
