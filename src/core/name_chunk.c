@@ -44,7 +44,7 @@ joint_of(const NtNameFinder *f, const NtToken *t)
 		return JOINT_AND;
 	if (t->word == w->the)
 		return JOINT_THE;
-	if (token_is(f->vocab, t, LEX_NAME_PARTICLE))
+	if (!(t->flags & TOKEN_CAPITAL) && token_is(f->vocab, t, LEX_NAME_PARTICLE))
 		return JOINT_PARTICLE;
 	return JOINT_NONE;
 }

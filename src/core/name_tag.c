@@ -126,6 +126,9 @@ completes(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
 			token_is(f->vocab, first, LEX_GIVEN_NAME) && token_is(f->vocab, first, LEX_MONTH) &&
 			(c->first == f->first || first[-1].word == f->words->by ||
 			 !(token_classes(f->vocab, first - 1) & (LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_DETERMINER))));
+	if (c->kind == ENTITY_ORG && tag->type != TAG_PERSON && tag->first == c->first && tag->last + 1 == c->last &&
+		token_is(f->vocab, &f->tokens[c->last - 1], LEX_ORG_HEAD))
+		return true;
 	if (c->kind == ENTITY_EVENT)
 		return tag->first == c->first + 1 && tag->last == c->last && token_is(f->vocab, first, LEX_EVENT_HEAD);
 	if ((c->kind == ENTITY_FAC || c->kind == ENTITY_ORG) && tag->first == c->first && has_possessive(f, c))
@@ -134,6 +137,18 @@ completes(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
 		token_is(f->vocab, &f->tokens[c->last - 1], LEX_ORG_SUFFIX) &&
 		(first->flags & TOKEN_CAPITAL) &&
 		(tag->first == c->first || (tag->last == c->last && !case_initial(f, c->first)));
+}
+
+/* further_cuts: each more tag that a candidate overlaps costs as much again. */
+static int
+further_cuts(const NtNameFinder *f, const NtTag *tag, uint32_t last)
+{
+	const NtTag *end = f->tags.at + f->tags.n;
+	int			score = 0;
+
+	for (tag++; tag < end && tag->first < last; tag++)
+		score += TAG_CUT + times(TAG_CUT_SURE, tag->confidence);
+	return score;
 }
 
 /* tag_weigh returns what the tagger adds to a candidate's score. */
@@ -159,7 +174,7 @@ tag_weigh(NtNameFinder *f, const NtCandidate *c)
 			return TAG_KNOWN_CUT;
 		if (tag->first == f->doubted)
 			return 0;
-		return TAG_CUT + times(TAG_CUT_SURE, tag->confidence);
+		return TAG_CUT + times(TAG_CUT_SURE, tag->confidence) + further_cuts(f, tag, c->last);
 	}
 	if (tag_fits(tag->type, c->kind))
 		return (c->evidence == EVIDENCE_LEXICON ? TAG_SAME : TAG_SAME_PATTERN) + times(TAG_SURE, tag->confidence);
@@ -214,12 +229,14 @@ is_credit(const NtNameFinder *f, uint32_t from, uint32_t to)
 		last < f->last && token_is_mark(&f->tokens[last], ')');
 }
 
-/* is_no_name: a weekday, a month, or a title alone ("the Emperor"). */
+#define SURE_TITLE 500			/* the article may call somebody nothing but the Emperor */
+
+/* is_no_name: a weekday, a month, or a title alone. */
 static bool
-is_no_name(const NtItem *item)
+is_no_name(const NtItem *item, const NtTag *tag)
 {
 	return (item->flags & ITEM_CALENDAR) ||
-		((item->flags & ITEM_TITLE) && (item->flags & ITEM_ORDINARY) &&
+		(tag->type == TAG_PERSON && tag->confidence < SURE_TITLE && (item->flags & ITEM_TITLE) && (item->flags & ITEM_ORDINARY) &&
 		 !(item->classes & (LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_NORP_NAME))));
 }
 
@@ -239,7 +256,7 @@ tag_offer(NtNameFinder *f, uint32_t item)
 		return;
 	tag = tag_next(f, f->items[item].token);
 	if (tag == NULL || tag->first != f->items[item].token ||
-		(tag->last == tag->first + 1 && is_no_name(&f->items[item])))
+		(tag->last == tag->first + 1 && is_no_name(&f->items[item], tag)))
 		return;
 	while (to < f->n && f->items[to].token < tag->last)
 		to++;
