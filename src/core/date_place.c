@@ -18,6 +18,7 @@
 #define FAR_DAYS 210			/* a month farther than this gives way to its twin */
 #define NEAR_DAYS 120			/* that is nearer than this */
 #define TENSE_DAYS 120			/* that a day of a month may be farther, to agree with the tense */
+#define TENSE_BESIDE_DAYS 400	/* likewise when the cue stands beside it: ended Jan. 31 */
 #define BARE_FIRST_YEAR 1500	/* a number alone is a year from here */
 #define BARE_LAST_YEAR 2100		/* to here */
 
@@ -61,7 +62,7 @@ choose_year(const NtDateResolver *r, uint8_t grain, int part, int day, int habit
 			/* tense only outweighs a season's distance */
 			distance = p.first > r->now ? (int64_t) p.first - r->now : end > r->now ? 0 : (int64_t) r->now - end + 1;
 			if ((direction < 0 && p.first > r->now) || (direction > 0 && end <= r->now))
-				distance += TENSE_DAYS;
+				distance += date_tense_beside(r->matcher, r->match) ? TENSE_BESIDE_DAYS : TENSE_DAYS;
 		}
 		else if (direction < 0)
 			distance = p.first <= r->now ? (int64_t) r->now - p.first : INT64_MAX;
@@ -262,7 +263,7 @@ sentence_year(const NtDateResolver *r, int *year)
 	const NtTimeline *line = r->line;
 	NtDatePoint published;
 
-	if (line->prefer != PREFER_TEXT || !line->text.dated || line->text_token < r->matcher->first ||
+	if (line->prefer != PREFER_TEXT || r->tense == 1 || !line->text.dated || line->text_token < r->matcher->first ||
 		line->text_token >= r->match->first || line->text.grain > UNIT_YEAR)
 		return false;
 	*year = date_point_year(&line->text);

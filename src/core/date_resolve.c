@@ -51,9 +51,10 @@ direction_of(const NtDateResolver *r)
 		default:
 			break;
 	}
-	/* what may be says little of a weekday that owns: "he would look into Monday's ruling" */
-	if (r->tense == 2 && date_said(r, SLOT_WEEKDAY))
-		return r->match->last < r->matcher->last && r->matcher->tokens[r->match->last].kind == TOKEN_CLITIC ? 2 : 1;
+	/* what is to come says little of a weekday that owns: "he would look into Monday's ruling" */
+	if (r->tense > 0 && date_said(r, SLOT_WEEKDAY) && r->match->last < r->matcher->last &&
+		r->matcher->tokens[r->match->last].kind == TOKEN_CLITIC)
+		return 2;
 	return r->tense == 0 ? 2 : r->tense < 0 ? -1 : 1;
 }
 

@@ -47,6 +47,7 @@ extern bool date_point_holds(const NtDatePoint *p, const NtDatePoint *other);
 
 /* date_tense.c */
 extern int	date_tense(NtDateMatcher *m, const NtDateMatch *match);
+extern bool date_tense_beside(NtDateMatcher *m, const NtDateMatch *match);
 
 /* date_place.c */
 extern bool date_place(NtDateResolver *r, const NtDateGrammar *grammar, NtDatePoint *p);

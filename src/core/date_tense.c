@@ -79,3 +79,10 @@ date_tense(NtDateMatcher *m, const NtDateMatch *match)
 		cue = cue_at(m, i);
 	return cue == -1 ? -2 : cue;
 }
+
+/* date_tense_beside tells whether a cue stands right before an expression: ended Jan. 31. */
+bool
+date_tense_beside(NtDateMatcher *m, const NtDateMatch *match)
+{
+	return match->first > m->first && cue_at(m, match->first - 1) != 0;
+}
