@@ -229,14 +229,12 @@ is_credit(const NtNameFinder *f, uint32_t from, uint32_t to)
 		last < f->last && token_is_mark(&f->tokens[last], ')');
 }
 
-#define SURE_TITLE 500			/* the article may call somebody nothing but the Emperor */
-
 /* is_no_name: a weekday, a month, or a title alone. */
 static bool
 is_no_name(const NtItem *item, const NtTag *tag)
 {
 	return (item->flags & ITEM_CALENDAR) ||
-		(tag->type == TAG_PERSON && tag->confidence < SURE_TITLE && (item->flags & ITEM_TITLE) && (item->flags & ITEM_ORDINARY) &&
+		(tag->type == TAG_PERSON && (item->flags & ITEM_TITLE) && (item->flags & ITEM_ORDINARY) &&
 		 !(item->classes & (LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_NORP_NAME))));
 }
 
