@@ -186,6 +186,7 @@ may_be_name(const NtToken *t)
 }
 
 #define MAX_BETWEEN 2			/* small words inside a name: Bank of the West */
+#define MAX_STRETCH 512			/* tokens; longer ones are cut, so that scores stay far from overflow */
 
 static void
 find_stretches(NtFeatures *f)
@@ -223,7 +224,7 @@ find_stretches(NtFeatures *f)
 				first--;
 			}
 			last = i + 1;
-			for (i = last; i < sentence->last; i++)
+			for (i = last; i < sentence->last && i - first < MAX_STRETCH; i++)
 			{
 				const NtToken *t = &tokens->at[i];
 

@@ -1,7 +1,8 @@
 /*
  * train.c -- trains the tagger.
  *
- *     newstext-train MODEL CORPORA OUTPUT DATA
+ *     newstext-train MODEL CORPORA OUTPUT DATA [--without=SOURCE]
+ *     newstext-train --score MODEL CORPORA
  *
  * MODEL is a compiled model that need not hold weights; CORPORA the folder
  * described in docs/model-card.md; OUTPUT the folder (data/model) to write to.
@@ -526,13 +527,15 @@ write_weights(const Weights *w, const uint16_t *odds, const char *path)
 
 /* ---- main ------------------------------------------------------------- */
 
+static unsigned left_out;		/* sources not learned from, to see what they are worth */
+
 static bool *
 of_sources(unsigned set)
 {
 	bool	   *use = nt_alloc0(cx, docs.n);
 
 	for (uint32_t d = 0; d < docs.n; d++)
-		use[d] = (set & 1u << docs.at[d]->source) != 0;
+		use[d] = (set & ~left_out & 1u << docs.at[d]->source) != 0;
 	return use;
 }
 
@@ -698,7 +701,7 @@ choose_fold(int k, bool *fold, bool *others)
 	for (uint32_t d = 0; d < docs.n; d++)
 	{
 		fold[d] = docs.at[d]->source != SOURCE_HELD && (int) (d % FOLDS) == k;
-		others[d] = docs.at[d]->source != SOURCE_HELD && !fold[d];
+		others[d] = docs.at[d]->source != SOURCE_HELD && !fold[d] && !(left_out & 1u << docs.at[d]->source);
 	}
 }
 
@@ -862,9 +865,15 @@ main(int argc, char **argv)
 	Weights    *w;
 	bool	   *held;
 
-	if (argc != 5 && argc != 4)
+	for (int s = 0; argc == 6 && s < SOURCES; s++)
+		if (strncmp(argv[5], "--without=", 10) == 0 && strcmp(argv[5] + 10, source_name(s)) == 0)
+		{
+			left_out = 1u << s;
+			argc--;
+		}
+	if (argc != 5 && !(argc == 4 && strcmp(argv[1], "--score") == 0))
 	{
-		fputs("usage: newstext-train MODEL CORPORA OUTPUT DATA\n"
+		fputs("usage: newstext-train MODEL CORPORA OUTPUT DATA [--without=SOURCE]\n"
 			  "       newstext-train --score MODEL CORPORA\n", stderr);
 		return 2;
 	}
