@@ -30,7 +30,7 @@ sparse_open(NtContext *cx, NtSparse *table, const NtModel *model, const char *id
 	{
 		if (table->before[i] != used)
 			nt_raise(cx, NT_ERROR_MODEL, "table %s counts its rows wrong", id);
-		used += (uint32_t) __builtin_popcountll(table->bits[i]);
+		used += sparse_count(table->bits[i]);
 	}
 	if (used != rows)
 		nt_raise(cx, NT_ERROR_MODEL, "table %s lacks rows", id);

@@ -38,6 +38,19 @@ extern void sparse_open(NtContext *cx, NtSparse *table, const NtModel *model, co
 /* sparse_pack makes a table of n_rows rows of width weights, in memory of cx. */
 extern void sparse_pack(NtContext *cx, NtSparse *table, const int16_t *rows, uint32_t width, uint32_t n_rows);
 
+/*
+ * sparse_count counts the ones of a word.  Without -mpopcnt, which a package
+ * cannot ask for, the compiler's builtin is a call; this is not.
+ */
+static inline uint32_t
+sparse_count(uint64_t x)
+{
+	x -= x >> 1 & UINT64_C(0x5555555555555555);
+	x = (x & UINT64_C(0x3333333333333333)) + (x >> 2 & UINT64_C(0x3333333333333333));
+	x = (x + (x >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+	return (uint32_t) (x * UINT64_C(0x0101010101010101) >> 56);
+}
+
 /* sparse_row returns the weights of a row, NULL when all are zero. */
 static inline const int16_t *
 sparse_row(const NtSparse *table, uint32_t row)
@@ -48,7 +61,7 @@ sparse_row(const NtSparse *table, uint32_t row)
 	if ((bits & bit) == 0)
 		return NULL;
 	return table->rows +
-		(size_t) (table->before[row / 64] + (uint32_t) __builtin_popcountll(bits & (bit - 1))) * table->width;
+		(size_t) (table->before[row / 64] + sparse_count(bits & (bit - 1))) * table->width;
 }
 
 #endif
