@@ -21,6 +21,8 @@
 #include "utils/lsyscache.h"
 #include "utils/selfuncs.h"
 
+#include "kind.h"
+
 PG_FUNCTION_INFO_V1(news_entities_match_sel);
 PG_FUNCTION_INFO_V1(news_quotes_match_sel);
 PG_FUNCTION_INFO_V1(news_entities_overlap_sel);
@@ -70,7 +72,10 @@ stats_close(KeyStats *stats)
 	free_attstatsslot(&stats->rare_slot);
 }
 
-/* rare_share returns the share of rows with a key that is not common. */
+/*
+ * rare_share returns the share of rows with a key that is not common; 0 when
+ * it is not remembered.
+ */
 static double
 rare_share(KeyStats *stats, const char *key, int len)
 {
@@ -97,7 +102,7 @@ rare_share(KeyStats *stats, const char *key, int len)
 			if (rare_is(&set[way], fingerprint))
 				return rare_rows(set[way].rows) / stats->rows;
 	}
-	return stats->rare_share;
+	return 0;
 }
 
 /* first_from returns the number of keys before this one. */
@@ -120,18 +125,12 @@ first_from(const AttStatsSlot *slot, const char *key, int len)
 	return low;
 }
 
-/* key_share returns the share of rows that hold a key. */
+/* common_share returns the share of rows with a common key; 0 when it is not. */
 static double
-key_share(KeyStats *stats, Datum datum)
+common_share(KeyStats *stats, const char *key, int len)
 {
-	bytea	   *value = DatumGetByteaPP(datum);
-	const char *key = VARDATA_ANY(value);
-	int			len = VARSIZE_ANY_EXHDR(value);
-	int			i;
+	int			i = first_from(&stats->slot, key, len);
 
-	if (stats->n < 0)
-		return DEFAULT_KEY_SEL;
-	i = first_from(&stats->slot, key, len);
 	if (i < stats->n)
 	{
 		bytea	   *common = DatumGetByteaPP(stats->slot.values[i]);
@@ -139,7 +138,49 @@ key_share(KeyStats *stats, Datum datum)
 		if (key_compare(VARDATA_ANY(common), VARSIZE_ANY_EXHDR(common), key, len) == 0)
 			return stats->slot.numbers[i];
 	}
-	return rare_share(stats, key, len);
+	return 0;
+}
+
+/*
+ * kinds_share adds up what share() says of a word's key under each kind, when
+ * it is KEY_WORD that leads it.
+ */
+static double
+kinds_share(KeyStats *stats, const char *key, int len,
+			double (*share) (KeyStats *, const char *, int))
+{
+	char		of_kind[WORD_MAX + 1];
+	double		none = 1.0;
+
+	if (key[0] != KEY_WORD || len > (int) sizeof(of_kind))
+		return share(stats, key, len);
+	memcpy(of_kind, key, len);
+	for (int kind = 1; kind <= ENTITY_KIND_MAX; kind++)
+	{
+		of_kind[0] = kind;
+		none *= 1.0 - share(stats, of_kind, len);
+	}
+	return 1.0 - none;
+}
+
+/*
+ * key_share returns the share of rows that hold a key.  One kind under which a
+ * word is common stands for all.
+ */
+static double
+key_share(KeyStats *stats, Datum datum)
+{
+	bytea	   *value = DatumGetByteaPP(datum);
+	const char *key = VARDATA_ANY(value);
+	int			len = VARSIZE_ANY_EXHDR(value);
+	double		share;
+
+	if (stats->n < 0)
+		return DEFAULT_KEY_SEL;
+	share = kinds_share(stats, key, len, common_share);
+	if (share == 0)
+		share = kinds_share(stats, key, len, rare_share);
+	return share > 0 ? share : stats->rare_share;
 }
 
 /* known_prefix multiplies *none by the share of rows without each key that begins so. */
@@ -168,31 +209,32 @@ static double
 prefix_share(KeyStats *stats, Datum datum)
 {
 	bytea	   *value = DatumGetByteaPP(datum);
-	const char *key = VARDATA_ANY(value);
 	int			len = VARSIZE_ANY_EXHDR(value);
+	char	   *key = memcpy(palloc(len), VARDATA_ANY(value), len);
+	bool		any_kind = key[0] == KEY_WORD;
 	AttStatsSlot slot;
+	bool		more;
 	double		none = 1.0;
 	double		unknown;
 	int			known;
-	int			n;
+	int			n = 0;
 
 	if (stats->n < 0)
 		return DEFAULT_KEY_SEL;
-	n = known_prefix(&stats->slot, key, len, &none);
-	known = stats->n;
-	unknown = stats->n_rare;
-	if (get_attstatsslot(&slot, stats->tuple, STATISTIC_KIND_NEWS_MORE, InvalidOid,
-						 ATTSTATSSLOT_VALUES | ATTSTATSSLOT_NUMBERS))
+	more = get_attstatsslot(&slot, stats->tuple, STATISTIC_KIND_NEWS_MORE, InvalidOid,
+							ATTSTATSSLOT_VALUES | ATTSTATSSLOT_NUMBERS) &&
+		slot.valuetype == BYTEAOID && slot.nvalues == slot.nnumbers;
+	for (int kind = 1; kind <= (any_kind ? ENTITY_KIND_MAX : 1); kind++)
 	{
-		if (slot.valuetype == BYTEAOID && slot.nvalues == slot.nnumbers)
-		{
+		if (any_kind)
+			key[0] = kind;
+		n += known_prefix(&stats->slot, key, len, &none);
+		if (more)
 			n += known_prefix(&slot, key, len, &none);
-			known += slot.nvalues;
-			unknown -= slot.nvalues;
-		}
-		free_attstatsslot(&slot);
 	}
-	unknown = Max(1.0, unknown * n / Max(known, 1));
+	known = stats->n + (more ? slot.nvalues : 0);
+	unknown = Max(1.0, (stats->n_rare - (more ? slot.nvalues : 0)) * n / Max(known, 1));
+	free_attstatsslot(&slot);
 	return 1.0 - none * Max(0.0, 1.0 - unknown * stats->rare_share);
 }
 

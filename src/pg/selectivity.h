@@ -16,8 +16,8 @@
  *         chosen by the key's hash; fuller sets forget their rarest.  So a
  *         name in 5 articles of 100,000 is not taken for one in 60.
  *
- * The keys are those of the index, and of entities the words without a kind
- * too, led by KEY_WORD, which a query without kinds would else have to add up.
+ * The keys are those of the index, without KEY_OTHER_WORD.  A word without a
+ * kind is asked for under KEY_WORD, and looked up under every kind.
  */
 #ifndef NEWSTEXT_SELECTIVITY_H
 #define NEWSTEXT_SELECTIVITY_H
