@@ -152,10 +152,10 @@ number_word(const NtDateMatcher *m, uint32_t token, uint16_t class)
 }
 
 /*
- * A number with dots: 25.04.2025, 9.30, 3.5.  Anything else is none of ours.
+ * A number with dots: 25.04.2025, 9.30, 3.5, 1.5 million (scale, 0 for none).
  */
 static void
-dotted_senses(SenseList *list, const char *p, const char *end)
+dotted_senses(SenseList *list, const char *p, const char *end, int32_t scale)
 {
 	int64_t		part[3];
 	int			digits[3] = {0};
@@ -178,7 +178,15 @@ dotted_senses(SenseList *list, const char *p, const char *end)
 	if (n == 2 && part[0] >= 1 && part[0] <= 31 && part[1] >= 1 && part[1] <= 12 &&
 		digits[0] <= 2 && digits[1] <= 2 && digits[2] == 4)
 		add_sense(list, CLASS_DMY, (int32_t) (part[0] * 1000000 + part[1] * 10000 + part[2]), 1);
-	if (n == 1)
+	if (n == 1 && scale > 0)
+	{
+		/* 1.5 million */
+		int64_t		hundredths = part[0] * 100 + (digits[1] == 1 ? part[1] * 10 : part[1]);
+
+		if (digits[1] <= 2 && hundredths * scale / 100 <= 999999999)
+			add_sense(list, CLASS_NUM, (int32_t) (hundredths * scale / 100), 2);
+	}
+	else if (n == 1)
 	{
 		if (digits[1] == 2 && part[0] <= 24 && part[1] <= 59)
 			add_sense(list, CLASS_DOT_CLOCK, (int32_t) (part[0] * 100 + part[1]), 1);
@@ -202,7 +210,9 @@ number_senses(NtDateMatcher *m, uint32_t token, SenseList *list)
 	{
 		if (*q == '.')
 		{
-			dotted_senses(list, p, end);
+			int32_t		scale = token + 1 < m->last ? number_word(m, token + 1, CLASS_NUMBER_WORD) : -1;
+
+			dotted_senses(list, p, end, scale >= 1000 ? scale : 0);
 			return;
 		}
 		comma |= *q == ',';

@@ -423,9 +423,9 @@ date_place(NtDateResolver *r, const NtDateGrammar *grammar, NtDatePoint *p)
 			choose_year(r, UNIT_DAY, month, day, 0);
 		/* Saturday, April 25: the year near this one in which it is a Saturday */
 		if (!known && p->dated && date_said(r, SLOT_WEEKDAY) && calendar_weekday(p->first) != date_slot(r, SLOT_WEEKDAY, 0))
-			for (int i = 1; i <= 6; i++)
+			for (int i = 1; i <= 4; i++)
 			{
-				NtDatePoint other = date_point_make(UNIT_DAY, (int64_t) p->year + (i % 2 ? (i + 1) / 2 : -i / 2), month, day);
+				NtDatePoint other = date_point_make(UNIT_DAY, (int64_t) p->year + (i % 2 ? -(i + 1) / 2 : i / 2), month, day);
 
 				if (other.dated && calendar_weekday(other.first) == date_slot(r, SLOT_WEEKDAY, 0))
 				{

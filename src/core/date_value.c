@@ -288,6 +288,11 @@ date_value_set(const NtDateResolver *r, char *value)
 			snprintf(value + n, DATE_VALUE_ROOM - (size_t) n, "T%s", part_name(r));
 		return true;
 	}
+	if (date_slot(r, SLOT_UNIT, 0) == UNIT_WEEKEND)
+	{
+		strcpy(value, "XXXX-WXX-WE");
+		return true;
+	}
 	if (date_said(r, SLOT_MONTH))
 	{
 		snprintf(value, DATE_VALUE_ROOM, "XXXX-%02d", date_slot(r, SLOT_MONTH, 0));
