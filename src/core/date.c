@@ -19,7 +19,64 @@
 #define NARRATIVE_YEARS 4		/* so many expressions must name a year two or more away */
 #define NARRATIVE_SHARE 2		/* and so many times those that speak from the day of publication */
 
-typedef NtArray(NtDateMatch) Matches;
+/*
+ * A match as it waits to be resolved: only the slots it fills, since a match
+ * has ten times as many.  No rule fills more than FOUND_SLOTS.
+ */
+#define FOUND_SLOTS 14
+
+typedef struct Found
+{
+	uint32_t	first;
+	uint32_t	last;
+	uint16_t	rule;
+	uint8_t		slots;
+	uint8_t		slot[FOUND_SLOTS];
+	int32_t		value[FOUND_SLOTS];
+} Found;
+
+typedef NtArray(Found) Matches;
+
+static void
+keep(NtContext *cx, Matches *matches, const NtDateMatch *match)
+{
+	Found	   *f = nt_push(cx, matches);
+
+	f->first = match->first;
+	f->last = match->last;
+	f->rule = match->rule;
+	f->slots = 0;
+	for (int i = 1; i < DATE_SLOT_COUNT && f->slots < FOUND_SLOTS; i++)
+		if (match->slot[i] != SLOT_UNSET)
+		{
+			f->slot[f->slots] = (uint8_t) i;
+			f->value[f->slots++] = match->slot[i];
+		}
+}
+
+static void
+recall(const Matches *matches, uint32_t number, NtDateMatch *match)
+{
+	const Found *f = &matches->at[number];
+
+	match->first = f->first;
+	match->last = match->read = f->last;
+	match->rule = f->rule;
+	for (int i = 0; i < DATE_SLOT_COUNT; i++)
+		match->slot[i] = SLOT_UNSET;
+	for (int i = 0; i < f->slots; i++)
+		match->slot[f->slot[i]] = f->value[i];
+}
+
+/* found_slot returns a slot of a match that waits. */
+static int32_t
+found_slot(const Found *f, NtDateSlot slot)
+{
+	for (int i = 0; i < f->slots; i++)
+		if (f->slot[i] == slot)
+			return f->value[i];
+	return SLOT_UNSET;
+}
 
 /* has_date_word: can a token be part of an expression at all? */
 static inline bool
@@ -74,8 +131,8 @@ is_narrative(const Matches *matches, const NtDateGrammar *g, NtDay published, bo
 	calendar_date(published, &year, &m, &d);
 	for (uint32_t i = 0; i < matches->n; i++)
 	{
-		const NtDateMatch *match = &matches->at[i];
-		int32_t		said = match->slot[SLOT_YEAR];
+		const Found *match = &matches->at[i];
+		int32_t		said = found_slot(match, SLOT_YEAR);
 		uint8_t		op = g->rules[match->rule].op;
 
 		if (said != SLOT_UNSET)
@@ -85,11 +142,11 @@ is_narrative(const Matches *matches, const NtDateGrammar *g, NtDay published, bo
 			else
 				near++;
 		}
-		else if (match->slot[SLOT_DECADE] != SLOT_UNSET)
+		else if (found_slot(match, SLOT_DECADE) != SLOT_UNSET)
 			far++;
-		else if ((op == OP_SHIFT || op == OP_AGO) && match->slot[SLOT_BASE] == SLOT_UNSET)
+		else if ((op == OP_SHIFT || op == OP_AGO) && found_slot(match, SLOT_BASE) == SLOT_UNSET)
 			near++;
-		else if (op == OP_DATE && match->slot[SLOT_WEEKDAY] != SLOT_UNSET)
+		else if (op == OP_DATE && found_slot(match, SLOT_WEEKDAY) != SLOT_UNSET)
 			near++;
 	}
 	*mixed = near > 0;
@@ -156,7 +213,7 @@ static bool
 is_month_first(const Matches *matches)
 {
 	for (uint32_t i = 0; i < matches->n; i++)
-		if (matches->at[i].slot[SLOT_FIRST] > 12 && matches->at[i].slot[SLOT_SECOND] <= 12)
+		if (found_slot(&matches->at[i], SLOT_FIRST) > 12 && found_slot(&matches->at[i], SLOT_SECOND) <= 12)
 			return false;
 	return true;
 }
@@ -204,6 +261,8 @@ date_find(NtArticle *article, NtDay anchor, NtPrefer prefer)
 	NtTimeline	line = {0};
 	Matches		matches = {0};
 	NtDateMatch match;
+	NtDateMatch previous = {0};
+	NtDateMatch next = {0};
 	uint32_t	sentence = 0;
 	uint32_t	previous_end = NT_NONE;
 
@@ -232,7 +291,7 @@ date_find(NtArticle *article, NtDay anchor, NtPrefer prefer)
 				continue;
 			}
 			if (match.slot[SLOT_CHAIN] != SLOT_UNSET &&
-				(i != previous_end || !goes_on(&matches.at[matches.n - 1], &match)))
+				(i != previous_end || !goes_on(&previous, &match)))
 			{
 				i++;
 				continue;
@@ -248,7 +307,8 @@ date_find(NtArticle *article, NtDay anchor, NtPrefer prefer)
 				match.slot[SLOT_HOUR] = match.slot[SLOT_DAY] % 100;
 				match.slot[SLOT_DAY] /= 100;
 			}
-			*nt_push(cx, &matches) = match;
+			keep(cx, &matches, &match);
+			previous = match;
 			previous_end = match.last;
 			i = match.last > i ? match.last : i + 1;
 		}
@@ -260,18 +320,25 @@ date_find(NtArticle *article, NtDay anchor, NtPrefer prefer)
 	line.prefer = PREFER_TENSE(prefer);
 	line.month_first = (prefer & PREFER_MONTH_FIRST) || (!(prefer & PREFER_DAY_FIRST) && is_month_first(&matches));
 	line.narrative = is_narrative(&matches, g, line.published, &line.mixed);
+	if (matches.n > 0)
+		recall(&matches, 0, &next);
 	for (uint32_t i = 0; i < matches.n; i++)
 	{
 		NtDate		date;
 
 		nt_tick(cx);
-		while (article->sentences.at[sentence].last <= matches.at[i].first)
+		match = next;
+		while (article->sentences.at[sentence].last <= match.first)
 			sentence++;
 		date_matcher_sentence(m, article->sentences.at[sentence].first, article->sentences.at[sentence].last);
+		line.follows = i > 0 && joined(m, &previous, &match);
 		if (i + 1 < matches.n)
-			share_year(m, g, &matches.at[i], &matches.at[i + 1]);
-		line.follows = i > 0 && joined(m, &matches.at[i - 1], &matches.at[i]);
-		if (date_resolve(&line, m, &matches.at[i], g, &date))
+		{
+			recall(&matches, i + 1, &next);
+			share_year(m, g, &match, &next);
+		}
+		if (date_resolve(&line, m, &match, g, &date))
 			*nt_push(cx, &article->dates) = date;
+		previous = match;
 	}
 }
