@@ -66,6 +66,7 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 	r->inside = nt_alloc0(r->cx, r->n + 1);
 	r->pair = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 1));
 	r->finite = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
+	r->remarks = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
 	r->closed = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
 	r->commas = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
 }

@@ -97,7 +97,7 @@ typedef struct QuoteMark
 #define QUOTE_CUE_BITS 18
 #define QUOTE_SPAN_BITS 18
 #define QUOTE_SCALE 256			/* a score of 1 nat */
-#define QUOTE_CUE_BIAS 250		/* taken off "no cue": a missed quotation is as bad as a false one */
+#define QUOTE_CUE_BIAS 200		/* taken off "no cue": a missed quotation is as bad as a false one */
 
 _Static_assert(TAG_LEARNED == QUOTE_TAG_WIDTH, "a row holds a weight a tag");
 
@@ -242,6 +242,7 @@ typedef struct QuoteReader
 	NtArray(QuoteMark) marks;	/* in the order of their opening */
 	uint32_t   *finite;			/* finite verbs of the sentence before each token; at last: all */
 	uint32_t   *commas;			/* commas likewise */
+	uint32_t   *remarks;		/* writer's remarks begun before each token: , a claim that */
 	uint32_t   *closed;			/* the last closing mark of the sentence up to each token, + 1; 0: none */
 	uint32_t	that;			/* hashes of words the features name */
 	uint32_t	by;

@@ -617,6 +617,21 @@ choose_end(const QuoteReader *r, uint32_t cue, uint32_t start, const QuoteCandid
 	}
 }
 
+/* before_remark ends a content before the writer's remark on it. */
+static uint32_t
+before_remark(const QuoteReader *r, uint32_t start, uint32_t end)
+{
+	uint32_t	k = start;
+
+	if (start >= r->last || end >= r->last || r->remarks[end] == r->remarks[start])
+		return end;
+	while (k < end && r->remarks[k + 1] == r->remarks[start])
+		k++;
+	if (k <= start + 1)
+		return end;
+	return r->tag[k] == TAG_CLOSE ? k : k - 1;
+}
+
 /*
  * quote_content returns the tokens of what was said, an empty range when there
  * is no candidate; *margin shrinks to the narrowest decision.
@@ -645,7 +660,7 @@ quote_content(const QuoteReader *r, uint32_t cue, QuoteSide side, int32_t *margi
 			return QUOTE_NO_RANGE;
 		narrow(margin, &one);
 		narrow(margin, &two);
-		return (QuoteRange) {one.at, two.at};
+		return (QuoteRange) {one.at, before_remark(r, one.at, two.at)};
 	}
 	quote_left_ends(r, cue, &c);
 	for (uint32_t k = 0; k < c.n; k++)

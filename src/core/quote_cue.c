@@ -66,10 +66,11 @@ quote_is_trigger(const QuoteReader *r, uint32_t i)
 	if (cue->form == CUE_NOUN || ((cue->flags & CUE_ALSO_NOUN) && tag_in(r->tag[i], TAGS_NOUN)))
 		return tag_in(r->tag[i], TAGS_NOUN);
 	if (cue->form == CUE_BASE || cue->form == CUE_THIRD)
-		return tag_in(r->tag[i], TAGS_VERB | TAG_BIT(TAG_NNP) | TAG_BIT(TAG_NNS));
+		return tag_in(r->tag[i], TAGS_VERB | TAG_BIT(TAG_NNP));
 	if (cue->form != 0)
 		return tag_in(r->tag[i], TAGS_VERB | TAGS_NOUN | TAG_BIT(TAG_JJ));
-	return tag_in(r->tag[i], TAGS_VERB) && !token_is(r->vocab, &r->tok[i], LEX_AUXILIARY) && near_mark(r, i);
+	return r->tok[i].kind == TOKEN_WORD && tag_in(r->tag[i], TAGS_VERB) &&
+		!token_is(r->vocab, &r->tok[i], LEX_AUXILIARY) && near_mark(r, i);
 }
 
 /* quote_cue_last returns the last token of the cue: "according to". */

@@ -132,6 +132,25 @@ quote_tag_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 	feature_add2(f, 10, before, i + 1 < r->last ? last_letters(r, &r->tok[i + 1]) : 1);
 }
 
+/*
+ * begins_remark tells whether the writer's own remark on what was said follows
+ * a comma: “…,” a statement that provoked …
+ */
+static bool
+begins_remark(const QuoteReader *r, uint32_t i)
+{
+	uint32_t	k = i + 2;
+
+	if (i + 3 >= r->last || r->tag[i + 1] != TAG_DT)
+		return false;
+	if (r->tag[i] != TAG_COMMA && !(r->tag[i] == TAG_CLOSE && i > r->first && r->tag[i - 1] == TAG_COMMA))
+		return false;
+	while (k + 1 < r->last && k < i + 4 && r->tag[k] == TAG_JJ)
+		k++;
+	return k + 1 < r->last && r->tag[k] == TAG_NN && (r->tag[k + 1] == TAG_W || r->tok[k + 1].hash == r->that) &&
+		r->cues->records[r->vocab->words[r->tok[k].word].cue].form != 0;
+}
+
 /* count_tags counts the finite verbs and commas before each token, and notes the last closing mark. */
 static void
 count_tags(QuoteReader *r)
@@ -139,6 +158,7 @@ count_tags(QuoteReader *r)
 	uint32_t	finite = 0;
 	uint32_t	commas = 0;
 	uint32_t	closed = 0;
+	uint32_t	remarks = 0;
 
 	for (uint32_t i = r->first; i < r->last; i++)
 	{
@@ -149,9 +169,12 @@ count_tags(QuoteReader *r)
 		if (r->tag[i] == TAG_CLOSE)
 			closed = i + 1;
 		r->closed[i] = closed;
+		r->remarks[i] = remarks;
+		remarks += begins_remark(r, i);
 	}
 	r->finite[r->last] = finite;
 	r->commas[r->last] = commas;
+	r->remarks[r->last] = remarks;
 }
 
 /*

@@ -241,8 +241,8 @@ compile_cues(Builder *b)
 	/* [0] is no cue; [1] is the colon, which is no word */
 	lexicon.records[CUE_COLON] = (NtCue) {.lemma = ++lexicon.lemmas, .stance = STANCE_SAID, .form = CUE_OTHER};
 	lexicon.n = CUE_COLON + 1;
-	builder_files(b, "cues", "verb.txt", read_cues);
-	builder_files(b, "cues", "noun.txt", read_cues);
-	builder_files(b, "cues", "other.txt", read_cues);
+	builder_files(b, "cues", "-verb.txt", read_cues);
+	builder_files(b, "cues", "-noun.txt", read_cues);
+	builder_files(b, "cues", "-other.txt", read_cues);
 	builder_section(b, "cues", lexicon.records, lexicon.n * sizeof(NtCue));
 }
