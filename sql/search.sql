@@ -121,5 +121,19 @@ SELECT condition, estimate(condition) FROM unnest(ARRAY[
 	'entities @@ ''''''person 17''''''', 'entities @@ ''na*''', 'entities @@ ''person:rare & 777''',
 	'entities @> ''{org:NATO}''', 'entities @> ''{person:Person 17}''', 'entities @> ''{person:Rare 17}''', 'entities && ''{org:NATO,person:Person 17}''',
 	'''nato'' @@ entities', 'entities @> ''{}''', 'NULL::news_query @@ entities']) condition;
-DROP TABLE article, asked, dated, many;
+
+-- Few rows, none, and none but NULL.
+CREATE TABLE few AS SELECT '{person:Ada Byrne}'::news_entity[] AS entities, '{}'::news_quote[] AS quotes;
+ANALYZE few;
+SELECT count(*) FROM few WHERE entities @@ 'ada*' OR quotes @@ 'said:x*' OR entities @> '{gpe:Oslo}';
+UPDATE few SET entities = '{}';
+ANALYZE few;
+SELECT count(*) FROM few WHERE entities @@ 'ada*' OR entities @@ 'byrne' OR quotes @@ 'x';
+UPDATE few SET entities = NULL, quotes = NULL;
+ANALYZE few;
+SELECT count(*) FROM few WHERE entities @@ 'ada*' OR entities @@ '!byrne' OR quotes @@ '!x';
+TRUNCATE few;
+ANALYZE few;
+SELECT count(*) FROM few WHERE entities @@ 'ada*' OR quotes @@ '!x';
+DROP TABLE article, asked, dated, many, few;
 DROP FUNCTION ids(text), estimate(text);

@@ -190,6 +190,12 @@ fill_keys(VacAttrStats *stats, int slot, int16 kind, KeyCount **items, int n, in
 		values[i] = PointerGetDatum(new_bytea(items[i]->key.at, items[i]->key.len));
 		numbers[i] = (double) items[i]->rows / rows;
 	}
+	if (n == 0)
+	{
+		/* a slot without values is no slot: the empty key, which no row has */
+		values[n] = PointerGetDatum(new_bytea(NULL, 0));
+		numbers[n++] = 0;
+	}
 	for (int i = 0; i < n_more; i++)
 		numbers[n + i] = more[i];
 	fill_slot(stats, slot, kind, values, n, numbers, n + n_more);
