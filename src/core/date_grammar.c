@@ -340,16 +340,16 @@ number_words(NtDateMatcher *m, uint32_t token, SenseList *list)
 			break;
 		if (word >= 1000)
 		{
-			if (total > 0 || (current == 0 && i > token))
+			if (total > 0 || current == 0)
 				break;
-			total = (current > 0 ? current : 1) * word;
+			total = current * word;
 			current = 0;
 		}
 		else if (word == 100)
 		{
-			if (current >= 100 || (current == 0 && i > token))
+			if (current >= 100 || current == 0)
 				break;
-			current = (current > 0 ? current : 1) * 100;
+			current *= 100;
 		}
 		else if (current % 100 == 0 || (current % 10 == 0 && current % 100 >= 20 && word < 10))
 			current += word;

@@ -135,7 +135,11 @@ date_ago(NtDateResolver *r, NtDatePoint *p, char *value)
 		return true;
 	}
 	if (time)
+	{
 		n = 0;
+		if (from.grain != UNIT_DAY)
+			from = date_point_of(UNIT_DAY, r->line->published);
+	}
 	else if (unit == UNIT_DECADE || unit == UNIT_CENTURY || unit == UNIT_MILLENNIUM)
 	{
 		grain = UNIT_YEAR;

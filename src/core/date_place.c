@@ -208,6 +208,7 @@ holiday_point(const NtDateResolver *r, const NtHoliday *h, bool known_year, int 
 	int			m;
 	int			d;
 	NtDay		best = NT_DAY_NONE;
+	int64_t		best_distance = 0;
 	int			dir = date_slot(r, SLOT_DIR, 2);
 
 	if (known_year)
@@ -220,12 +221,18 @@ holiday_point(const NtDateResolver *r, const NtHoliday *h, bool known_year, int 
 	for (int i = -1; i <= 1; i++)
 	{
 		NtDay		day = holiday_day(h, (int64_t) y + i);
+		int64_t		distance;
 
-		if (day == NT_DAY_NONE || (dir == -1 && day > r->now) || (dir == 1 && day < r->now))
+		if (day == NT_DAY_NONE || (date_said(r, SLOT_DIR) && ((dir == -1 && day > r->now) || (dir == 1 && day < r->now))))
 			continue;
-		if (best == NT_DAY_NONE || (day > r->now ? day - r->now : r->now - day) <
-			(best > r->now ? best - r->now : r->now - best))
+		distance = day > r->now ? (int64_t) day - r->now : (int64_t) r->now - day;
+		if ((dir == -1 && day > r->now) || (dir == 1 && day < r->now))
+			distance += r->line->prefer == PREFER_TEXT ? TENSE_DAYS : 1000;
+		if (best == NT_DAY_NONE || distance < best_distance)
+		{
 			best = day;
+			best_distance = distance;
+		}
 	}
 	return date_point_of(UNIT_DAY, best);
 }
