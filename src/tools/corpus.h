@@ -38,6 +38,13 @@ typedef struct GoldDoc
 
 typedef NtArray(GoldDoc *) GoldDocs;
 
+#define TYPE(type) (1 << (type))
+
+/* For readers of corpora. */
+extern GoldDoc *corpus_add_doc(NtContext *cx, GoldDocs *docs, const char *id, const char *text, uint32_t len,
+							   Source source);
+extern void corpus_add_span(NtContext *cx, GoldDoc *doc, uint32_t start, uint32_t end, int types, bool maybe);
+
 extern const char *source_name(Source source);
 
 /* Each appends the documents of a file; corpus_read_gum those of a folder. */

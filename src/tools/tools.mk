@@ -38,12 +38,12 @@ $(MODEL): build/newstext-compile $(MODEL_SOURCES)
 	build/newstext-compile --version=$(EXTVERSION) data $@
 
 # The statistical tagger (docs/model-card.md).
-TRAIN_OBJS = $(patsubst %,build/tools/%.o,train perceptron made corpus json tool)
+TRAIN_OBJS = $(patsubst %,build/tools/%.o,train perceptron made corpus corpus_gum json tool)
 
 build/newstext-cluster: build/tools/cluster.o build/tools/vectors.o build/tools/tool.o $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
 
-build/newstext-guess: $(patsubst %,build/tools/%.o,guess corpus vectors json tool) $(CORE_TOOL_OBJS)
+build/newstext-guess: $(patsubst %,build/tools/%.o,guess corpus corpus_gum vectors json tool) $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
 
 build/newstext-train: $(TRAIN_OBJS) $(CORE_TOOL_OBJS)
