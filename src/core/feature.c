@@ -274,7 +274,7 @@ NtTagVotes *
 feature_count_votes(const NtFeatures *f, const uint8_t *labels)
 {
 	const NtTokens *tokens = &f->article->tokens;
-	NtTagVotes    *votes = nt_alloc0(f->article->cx, sizeof(NtTagVotes) * (f->n_forms + 1));
+	NtTagVotes *votes = nt_alloc0(f->article->cx, sizeof(NtTagVotes) * (f->n_forms + 1));
 
 	for (uint32_t i = 0; i < tokens->n; i++)
 	{

@@ -38,7 +38,7 @@ $(MODEL): build/newstext-compile $(MODEL_SOURCES)
 	build/newstext-compile --version=$(EXTVERSION) data $@
 
 # The statistical tagger (docs/model-card.md).
-TRAIN_OBJS = $(patsubst %,build/tools/%.o,train perceptron made corpus corpus_gum json tool)
+TRAIN_OBJS = $(patsubst %,build/tools/%.o,train train_samples train_score train_write train_odds perceptron made corpus corpus_gum json tool)
 
 build/newstext-cluster: build/tools/cluster.o build/tools/vectors.o build/tools/tool.o $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
