@@ -272,9 +272,7 @@ name_find(NtArticle *article)
 	case_collect(f);
 	sport_open(f);
 	f->doubted = NT_NONE;
-	f->tagged = article->know->tagger.rows != NULL && !f->lower;
-	if (f->tagged)
-		tagger_tag(article, &f->tags);
+	tag_open(f);
 	read_sentences(f, false, &plain);
 	vote_count(f, &plain);
 	for (uint32_t i = 0; i < plain.n; i++)

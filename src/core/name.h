@@ -155,6 +155,7 @@ extern void phrase_offer(NtNameFinder *f, uint32_t item);
 extern void pattern_offer(NtNameFinder *f, uint32_t item);
 
 /* name_tag.c */
+extern void tag_open(NtNameFinder *f);
 extern bool tag_begins(NtNameFinder *f, uint32_t token);
 extern bool tag_fits(int type, int kind);
 extern int	tag_weigh(NtNameFinder *f, const NtCandidate *candidate);

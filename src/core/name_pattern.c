@@ -291,7 +291,8 @@ offer_heads(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 	bool		of = (run->joints & (1u << JOINT_OF | 1u << JOINT_FOR | 1u << JOINT_THE)) != 0;
 	int			extra;
 
-	if (run->words + run->numbers < 2 || run->calendar > 0 || (first->flags & (ITEM_CLOSED | ITEM_CALENDAR | ITEM_NUMBER)))
+	if (run->words + run->numbers < 2 || run->calendar > 0 || (first->flags & (ITEM_CLOSED | ITEM_CALENDAR | ITEM_NUMBER)) ||
+		(last->flags & ITEM_CLOSED))
 		return;
 	if (!has(first, HEAD_CLASSES) && !has(last, HEAD_CLASSES) && of_head == NULL)
 		return;

@@ -42,6 +42,72 @@ times(int score, int thousandths)
 	return score * thousandths / 1000;
 }
 
+/* is_dash: a dash with space on both sides parts names. */
+static bool
+is_dash(const NtToken *t)
+{
+	return t->kind == TOKEN_PUNCT && (t->hash == '-' || t->hash == 0x2013 || t->hash == 0x2014) &&
+		(t->flags & TOKEN_SPACE) && (t[1].flags & TOKEN_SPACE);
+}
+
+/*
+ * place_inside returns the "in" that parts a name that is whole before it from
+ * a place after it ("Farland Stadium | in | Orbury"), 0 when there is none.
+ */
+static uint32_t
+place_inside(const NtNameFinder *f, const NtTag *tag)
+{
+	const uint64_t heads = LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_PLACE_HEAD);
+
+	for (uint32_t k = tag->first + 1; k + 1 < tag->last; k++)
+		if (f->tokens[k].word != 0 && f->tokens[k].word == f->words->in &&
+			(token_classes(f->vocab, &f->tokens[k - 1]) & heads) &&
+			token_is(f->vocab, &f->tokens[tag->last - 1], LEX_PLACE_NAME))
+			return k;
+	return 0;
+}
+
+/*
+ * tag_open asks the tagger.  Of its names it leaves out what stands before a
+ * dash ("Note - Orbex"), of persons and in sports news numbers at the end
+ * ("Reed 86th"), and parts a place that follows with "in".
+ */
+void
+tag_open(NtNameFinder *f)
+{
+	NtTags		tags = {0};
+
+	f->tagged = f->article->know->tagger.rows != NULL && !f->lower;
+	if (!f->tagged)
+		return;
+	tagger_tag(f->article, &tags);
+	for (uint32_t i = 0; i < tags.n; i++)
+	{
+		NtTag		tag = tags.at[i];
+		uint32_t	in;
+
+		nt_tick(f->cx);
+		for (uint32_t k = tag.first + 1; k + 1 < tag.last; k++)
+			if (is_dash(&f->tokens[k]))
+				tag.first = k + 1;
+		while (tag.last - tag.first > 1 && (tag.type == TAG_PERSON || (tag.type == TAG_ORG && f->sport)) &&
+			   (f->tokens[tag.last - 1].kind == TOKEN_NUMBER || f->tokens[tag.last - 1].kind == TOKEN_ALNUM))
+			tag.last--;
+		in = tag.type == TAG_PERSON ? 0 : place_inside(f, &tag);
+		if (in != 0)
+		{
+			NtTag		place = tag;
+
+			place.first = in + 1;
+			place.type = TAG_PLACE;
+			tag.last = in;
+			*nt_push(f->cx, &f->tags) = tag;
+			tag = place;
+		}
+		*nt_push(f->cx, &f->tags) = tag;
+	}
+}
+
 /* tag_next returns the first tag that ends after a token; tags stand in text order. */
 static const NtTag *
 tag_next(NtNameFinder *f, uint32_t token)
