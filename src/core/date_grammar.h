@@ -60,6 +60,7 @@
 	X(SLOT_KIND, "kind")			/* NtDateKind, when the rule decides it */ \
 	X(SLOT_SHIFT, "shift")			/* days added at last: the eve of, the day before */ \
 	X(SLOT_BARE, "bare")			/* 1: a year with nothing beside it that says so */ \
+	X(SLOT_ASIDE, "aside")			/* 1: named in passing, the time line stays where it is */ \
 	X(SLOT_CHAIN, "chain")			/* unit: goes on from the expression just before */
 
 typedef enum NtDateSlot

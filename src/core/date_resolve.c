@@ -76,7 +76,7 @@ set_range(NtDate *date, const NtDatePoint *p)
 static void
 remember(NtDateResolver *r, const NtDatePoint *p)
 {
-	if (p->grain == UNIT_NONE)
+	if (p->grain == UNIT_NONE || date_said(r, SLOT_ASIDE))
 		return;
 	r->line->previous = *p;
 	if (p->grain == UNIT_QUARTER)
@@ -134,7 +134,7 @@ place_in_time(NtDateResolver *r, int base)
 			if (r->tense == 1 || (away < 300 && away > -300) || (line->mixed && !date_in_reach(r)))
 				return;
 			if (date_said(r, SLOT_WEEKDAY) && !date_said(r, SLOT_MONTH) &&
-				(text->grain != UNIT_DAY || !date_in_reach(r)))
+				(line->mixed || text->grain != UNIT_DAY || !date_in_reach(r)))
 				return;
 		}
 	}
