@@ -309,6 +309,8 @@ extern void quote_left_end_features(const QuoteReader *r, uint32_t cue, uint32_t
 extern void quote_left_starts(const QuoteReader *r, uint32_t cue, uint32_t end, QuoteCandidates *c);
 extern void quote_left_start_features(const QuoteReader *r, uint32_t cue, uint32_t end, uint32_t start, QuoteFeatures *f);
 extern QuoteRange quote_content(const QuoteReader *r, uint32_t cue, QuoteSide side, int32_t *margin);
+extern void quote_score_two(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f, uint32_t n,
+							uint32_t first_features, uint32_t finalists, int32_t *score);
 extern int32_t quote_score(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f);
 
 /* quote_speaker.c; earlier is what the cue before in the sentence reports, empty ranges: none. */

@@ -25,7 +25,10 @@
 
 #define START_WINDOW 18
 #define CLAUSE_WINDOW 120
-#define END_FIRST_FEATURES 18	/* of quote_right_end_features */
+/* How many features the first round reads, and how many candidates the second. */
+#define START_FIRST_FEATURES 9
+#define START_FINALISTS 4
+#define END_FIRST_FEATURES 18
 #define END_FINALISTS 5
 
 static inline uint32_t
@@ -589,31 +592,31 @@ narrow(int32_t *margin, const Choice *choice)
 }
 
 /*
- * choose_end scores the ends of a content to the right in two rounds: all of
- * them by their first features, the END_FINALISTS best by the rest too.
+ * quote_score_two scores n candidates in two rounds: all of them by their
+ * first features, the finalists best by the rest too; the others get
+ * INT32_MIN.  n is at most QUOTE_CANDIDATES.
  */
-static void
-choose_end(const QuoteReader *r, uint32_t cue, uint32_t start, const QuoteCandidates *c, Choice *choice)
+void
+quote_score_two(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f, uint32_t n,
+				uint32_t first_features, uint32_t finalists, int32_t *score)
 {
-	QuoteFeatures f[QUOTE_CANDIDATES];
 	int32_t		first[QUOTE_CANDIDATES];
-	bool		done[QUOTE_CANDIDATES] = {false};
 
-	for (uint32_t k = 0; k < c->n; k++)
+	for (uint32_t k = 0; k < n; k++)
 	{
-		quote_right_end_features(r, cue, start, c->at[k], &f[k]);
-		first[k] = score_range(r, SPAN_RIGHT_END, &f[k], 0, END_FIRST_FEATURES);
+		first[k] = score_range(r, model, &f[k], 0, f[k].n < first_features ? f[k].n : first_features);
+		score[k] = INT32_MIN;
 	}
-	for (uint32_t round = 0; round < END_FINALISTS && round < c->n; round++)
+	for (uint32_t round = 0; round < finalists && round < n; round++)
 	{
 		uint32_t	best = NT_NONE;
 
-		for (uint32_t k = 0; k < c->n; k++)
-			if (!done[k] && (best == NT_NONE || first[k] > first[best]))
+		for (uint32_t k = 0; k < n; k++)
+			if (score[k] == INT32_MIN && (best == NT_NONE || first[k] > first[best]))
 				best = k;
-		done[best] = true;
-		choose(choice, c->at[best],
-			   first[best] + score_range(r, SPAN_RIGHT_END, &f[best], END_FIRST_FEATURES, f[best].n));
+		score[best] = first[best];
+		if (f[best].n > first_features)
+			score[best] += score_range(r, model, &f[best], first_features, f[best].n);
 	}
 }
 
@@ -640,22 +643,30 @@ QuoteRange
 quote_content(const QuoteReader *r, uint32_t cue, QuoteSide side, int32_t *margin)
 {
 	QuoteCandidates c;
-	QuoteFeatures f;
+	QuoteFeatures f[QUOTE_CANDIDATES];
+	int32_t		score[QUOTE_CANDIDATES];
 	Choice		one = {0};
 	Choice		two = {0};
 
+	f[0].n = 0;
 	if (side == CUE_RIGHT)
 	{
 		quote_right_starts(r, cue, &c);
 		for (uint32_t k = 0; k < c.n; k++)
-		{
-			quote_right_start_features(r, cue, c.at[k], &f);
-			choose(&one, c.at[k], quote_score(r, SPAN_RIGHT_START, &f));
-		}
+			quote_right_start_features(r, cue, c.at[k], &f[k]);
+		quote_score_two(r, SPAN_RIGHT_START, f, c.n, START_FIRST_FEATURES, START_FINALISTS, score);
+		for (uint32_t k = 0; k < c.n; k++)
+			if (score[k] != INT32_MIN)
+				choose(&one, c.at[k], score[k]);
 		if (!one.any)
 			return QUOTE_NO_RANGE;
 		quote_right_ends(r, cue, one.at, &c);
-		choose_end(r, cue, one.at, &c, &two);
+		for (uint32_t k = 0; k < c.n; k++)
+			quote_right_end_features(r, cue, one.at, c.at[k], &f[k]);
+		quote_score_two(r, SPAN_RIGHT_END, f, c.n, END_FIRST_FEATURES, END_FINALISTS, score);
+		for (uint32_t k = 0; k < c.n; k++)
+			if (score[k] != INT32_MIN)
+				choose(&two, c.at[k], score[k]);
 		if (!two.any)
 			return QUOTE_NO_RANGE;
 		narrow(margin, &one);
@@ -665,16 +676,16 @@ quote_content(const QuoteReader *r, uint32_t cue, QuoteSide side, int32_t *margi
 	quote_left_ends(r, cue, &c);
 	for (uint32_t k = 0; k < c.n; k++)
 	{
-		quote_left_end_features(r, cue, c.at[k], &f);
-		choose(&one, c.at[k], quote_score(r, SPAN_LEFT_END, &f));
+		quote_left_end_features(r, cue, c.at[k], f);
+		choose(&one, c.at[k], quote_score(r, SPAN_LEFT_END, f));
 	}
 	if (!one.any)
 		return QUOTE_NO_RANGE;
 	quote_left_starts(r, cue, one.at, &c);
 	for (uint32_t k = 0; k < c.n; k++)
 	{
-		quote_left_start_features(r, cue, one.at, c.at[k], &f);
-		choose(&two, c.at[k], quote_score(r, SPAN_LEFT_START, &f));
+		quote_left_start_features(r, cue, one.at, c.at[k], f);
+		choose(&two, c.at[k], quote_score(r, SPAN_LEFT_START, f));
 	}
 	if (!two.any)
 		return QUOTE_NO_RANGE;

@@ -18,6 +18,8 @@
 #include "quote.h"
 
 #define SOURCE_EACH_WAY 10
+#define SOURCE_FIRST_FEATURES 16	/* read of all candidates, */
+#define SOURCE_FINALISTS 4		/* the others of so many */
 
 static inline uint32_t
 tag_at(const QuoteReader *r, uint32_t i)
@@ -272,26 +274,29 @@ quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange cont
 			 const QuoteEarlier *earlier, int32_t *margin)
 {
 	QuoteCandidates c;
-	QuoteFeatures f;
-	int32_t		best = INT32_MIN;
+	QuoteFeatures f[QUOTE_CANDIDATES];
+	int32_t		score[QUOTE_CANDIDATES];
+	int32_t		best;
 	int32_t		second = INT32_MIN;
 	uint32_t	chosen = QUOTE_NO_SOURCE;
 
+	f[0].n = 0;
 	quote_sources(r, cue, side, content, &c);
 	for (uint32_t k = 0; k < c.n; k++)
+		quote_source_features(r, cue, side, content, earlier, c.at[k], &f[k]);
+	/* the last is "nobody", which has features of its own */
+	quote_score_two(r, SPAN_SOURCE, f, c.n - 1, SOURCE_FIRST_FEATURES, SOURCE_FINALISTS, score);
+	best = quote_score(r, SPAN_SOURCE, &f[c.n - 1]);
+	for (uint32_t k = 0; k + 1 < c.n; k++)
 	{
-		int32_t		score;
-
-		quote_source_features(r, cue, side, content, earlier, c.at[k], &f);
-		score = quote_score(r, SPAN_SOURCE, &f);
-		if (score > best)
+		if (score[k] > best)
 		{
 			second = best;
-			best = score;
+			best = score[k];
 			chosen = c.at[k];
 		}
-		else if (score > second)
-			second = score;
+		else if (score[k] > second)
+			second = score[k];
 	}
 	if (second != INT32_MIN && best - second < *margin)
 		*margin = best - second;
