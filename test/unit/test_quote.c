@@ -1,0 +1,222 @@
+/*
+ * test_quote.c -- who said what, and what is no quotation.
+ */
+#include "unit.h"
+
+#include "quote.h"
+
+static UnitHeap heap;
+static char result[16384];
+
+/*
+ * read_quotes returns "kind [what was said] (as the sentence names the speaker)
+ * speaker {cue}" of each quotation, parted by " | "; with filter "direct" or
+ * the like only of that kind.
+ */
+static const char *
+read_quotes(const char *text, int kind)
+{
+	NtArticle	a;
+	char	   *out = result;
+
+	unit_heap_reset(&heap);
+	*out = '\0';
+	if (RAISES(&heap,
+			   {
+				   article_open(&heap.cx, &a, unit_knowledge(), text, (uint32_t) strlen(text));
+				   article_need(&a, STAGE_QUOTES);
+			   }))
+		return heap.message;
+	for (uint32_t i = 0; i < a.quotes.n && out < result + 12000; i++)
+	{
+		const NtQuote *q = &a.quotes.at[i];
+
+		CHECK(i == 0 || a.quotes.at[i - 1].start <= q->start);
+		CHECK(q->parts >= 1 && q->start < q->end && q->end <= strlen(text));
+		CHECK(q->speaker == NT_NONE || q->speaker < a.entities.n);
+		CHECK(q->confidence > 0 && q->confidence <= 1000);
+		for (uint32_t p = 1; p < q->parts; p++)
+			CHECK(a.parts.at[q->part + p - 1].end <= a.parts.at[q->part + p].start);
+		if (kind != 0 && q->kind != kind)
+			continue;
+		out += sprintf(out, "%s%s", out > result ? " | " : "", quote_kind_name(q->kind));
+		for (uint32_t p = 0; p < q->parts; p++)
+			out += sprintf(out, " [%.*s]", (int) (a.parts.at[q->part + p].end - a.parts.at[q->part + p].start),
+						   text + a.parts.at[q->part + p].start);
+		out += sprintf(out, " (%.*s) %.*s {%.*s}", (int) (q->speaker_end - q->speaker_start), text + q->speaker_start,
+					   q->speaker == NT_NONE ? 1 : (int) a.entities.at[q->speaker].name_len,
+					   q->speaker == NT_NONE ? "-" : a.entities.at[q->speaker].name,
+					   (int) (q->cue_end - q->cue_start), text + q->cue_start);
+	}
+	return result;
+}
+
+static const char *
+quotes(const char *text)
+{
+	return read_quotes(text, 0);
+}
+
+static void
+finds_direct_speech_on_either_side(void)
+{
+	CHECK_STR(quotes("Maria Lind spoke in Oslo.\n\n“The bridge will open in May,” Lind said."),
+			  "direct [“The bridge will open in May,”] (Lind) Maria Lind {said}");
+	CHECK_STR(quotes("Maria Lind, in an interview with the paper, said, “The bridge will open in May.”"),
+			  "direct [“The bridge will open in May.”] (Maria Lind) Maria Lind {said}");
+	CHECK_STR(quotes("\"The bridge will open in May,\" said Maria Lind."),
+			  "direct [\"The bridge will open in May,\"] (Maria Lind) Maria Lind {said}");
+}
+
+static void
+joins_what_its_cue_interrupts(void)
+{
+	CHECK_STR(quotes("“Yes,” said Maria Lind, “we did all of it.”"),
+			  "direct [“Yes,”] [“we did all of it.”] (Maria Lind) Maria Lind {said}");
+	CHECK_STR(quotes("“It was useful,” Maria Lind said. “We will go on with the talks.”"),
+			  "direct [“It was useful,”] [“We will go on with the talks.”] (Maria Lind) Maria Lind {said}");
+}
+
+static void
+goes_on_over_paragraphs(void)
+{
+	CHECK_STR(quotes("“We built it for the town,” said Maria Lind.\n\n"
+					 "“And the town has paid for it twice over.”\n"),
+			  "direct [“We built it for the town,”] [“And the town has paid for it twice over.”] (Maria Lind) Maria Lind {said}");
+}
+
+static void
+finds_reported_clauses(void)
+{
+	CHECK_STR(quotes("Maria Lind told reporters that the bridge would open in May."),
+			  "indirect [that the bridge would open in May] (Maria Lind) Maria Lind {told}");
+	CHECK_STR(quotes("Maria Lind said the result was “a victory for the town.”"),
+			  "mixed [the result was “a victory for the town.”] (Maria Lind) Maria Lind {said}");
+	CHECK_STR(quotes("The bridge will open in May, according to Maria Lind."),
+			  "indirect [The bridge will open in May] (Maria Lind) Maria Lind {according to}");
+}
+
+static void
+resolves_pronouns_and_relatives(void)
+{
+	CHECK_STR(quotes("Maria Lind met Oskar Berg on Monday. She said that the bridge would open in May."),
+			  "indirect [that the bridge would open in May] (She) Maria Lind {said}");
+	CHECK_STR(quotes("Maria Lind met Oskar Berg on Monday. He said that the bridge would open in May."),
+			  "indirect [that the bridge would open in May] (He) Oskar Berg {said}");
+	CHECK_STR(read_quotes("The talks angered Oskar Berg, who said the town was “a victim of its own bridge.”", QUOTE_MIXED),
+			  "mixed [the town was “a victim of its own bridge.”] (who) Oskar Berg {said}");
+}
+
+static void
+leaves_out_terms_and_titles(void)
+{
+	CHECK_STR(read_quotes("The “wise” owl watched the river.", QUOTE_DIRECT), "");
+	CHECK_STR(read_quotes("The “wise” owl watched the river.", QUOTE_MIXED), "");
+	CHECK_STR(quotes("Robert “Bob” Berg lives near the old bridge."), "");
+	CHECK_STR(quotes("The 5'10\" guard and the 6'2\" forward won the game."), "");
+}
+
+static void
+survives_odd_marks(void)
+{
+	/* the closing mark was forgotten: the paragraph ends it */
+	CHECK_STR(quotes("Maria Lind said: “The bridge is late.\n\nThe town waits for its bridge in the rain."),
+			  "direct [“The bridge is late.] (Maria Lind) Maria Lind {said}");
+	/* curly and straight, mixed by a hurried hand */
+	CHECK_STR(quotes("“The bridge is late,\" said Maria Lind."),
+			  "direct [“The bridge is late,\"] (Maria Lind) Maria Lind {said}");
+	CHECK_STR(quotes("``The bridge is late,'' said Maria Lind."),
+			  "direct [``The bridge is late,''] (Maria Lind) Maria Lind {said}");
+}
+
+static void
+keeps_captions_out(void)
+{
+	CHECK_STR(read_quotes("Photo shows Maria Lind (L), who said “no” to the bridge. (AFP Photo)\n\n"
+						  "The town waits for its bridge in the rain and the snow.", QUOTE_DIRECT), "");
+}
+
+static void
+knows_its_stances(void)
+{
+	for (int i = 1; i < STANCE_COUNT; i++)
+		CHECK_INT(cue_stance_number(cue_stance_name(i), (int) strlen(cue_stance_name(i))), i);
+	CHECK(cue_stance_name(0) == NULL);
+	CHECK(cue_stance_name(STANCE_COUNT) == NULL);
+	CHECK_INT(cue_stance_number("shouted", 7), 0);
+}
+
+/* Bad input: nothing may crash, loop or take in more than its paragraph. */
+static void
+bears_bad_input(void)
+{
+	static const char *const pieces[] = {"“", "”", "\"", "'", "‘", "’", "«", "»", " said ", " “a", "b” ", "\n\n", " he told ", ", ",
+	": ", "5'10\" ", "Trump ", " that ", "``", "''", ". ", "(", ")", " who ", " and ", "—", "\xE2\x80", "it", " according to "};
+	uint64_t	state = unit_seed();
+
+	for (int round = 0; round < 200; round++)
+	{
+		char		text[4096];
+		size_t		len = 0;
+		size_t		want = unit_random(&state) % 3000;
+
+		while (len < want)
+		{
+			const char *piece = pieces[unit_random(&state) % (sizeof(pieces) / sizeof(pieces[0]))];
+
+			memcpy(text + len, piece, strlen(piece));
+			len += strlen(piece);
+		}
+		text[len] = '\0';
+		quotes(text);
+	}
+}
+
+/* filled repeats a piece up to a length; the caller frees it. */
+static char *
+filled(const char *piece, size_t len)
+{
+	char	   *text = malloc(len + strlen(piece) + 1);
+	size_t		n = 0;
+
+	while (n < len)
+	{
+		strcpy(text + n, piece);
+		n += strlen(piece);
+	}
+	return text;
+}
+
+static void
+takes_time_that_grows_with_the_text(void)
+{
+	static const char *const pieces[] = {"\"", "“", " “a", "' ", "he said ", "“a,” he said. ", "\"a\n\n", "“‘", "that ", ": "};
+
+	for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++)
+	{
+		char	   *text = filled(pieces[i], 300000);
+		clock_t		start = clock();
+
+		quotes(text);
+		CHECK_SAYING(clock() - start < 20 * CLOCKS_PER_SEC, "%s takes too long", pieces[i]);
+		free(text);
+	}
+}
+
+int
+main(void)
+{
+	unit_heap_init(&heap);
+	RUN(finds_direct_speech_on_either_side);
+	RUN(joins_what_its_cue_interrupts);
+	RUN(goes_on_over_paragraphs);
+	RUN(finds_reported_clauses);
+	RUN(resolves_pronouns_and_relatives);
+	RUN(leaves_out_terms_and_titles);
+	RUN(survives_odd_marks);
+	RUN(keeps_captions_out);
+	RUN(knows_its_stances);
+	RUN(bears_bad_input);
+	RUN(takes_time_that_grows_with_the_text);
+	return unit_end();
+}
