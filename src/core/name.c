@@ -287,6 +287,7 @@ name_find(NtArticle *article)
 	follow_votes(f, &headlines);
 	rename_firms(f, &plain);
 	rename_firms(f, &headlines);
+	phrase_spread_languages(f, &plain);
 	merge(article, &plain, &revived, &headlines);
 	work_find(f, &works);
 	mentions_overlay(article, &works);

@@ -152,6 +152,8 @@ extern void chunk_offer(NtNameFinder *f, uint32_t from, uint32_t to, NtCandidate
 /* name_phrase.c, name_pattern.c: offer the candidates that begin at an item */
 extern void phrase_mark_titles(NtNameFinder *f);
 extern void phrase_offer(NtNameFinder *f, uint32_t item);
+extern const NtPhrase *phrase_at(const NtNameFinder *f, uint32_t first, uint32_t last);
+extern void phrase_spread_languages(const NtNameFinder *f, NtMentions *mentions);
 extern void pattern_offer(NtNameFinder *f, uint32_t item);
 
 /* name_tag.c */

@@ -115,8 +115,8 @@ kind_of_person(const NtNameFinder *f, uint32_t from, uint32_t to)
 {
 	const NtItem *first = &f->items[from];
 
-	return to - from == 2 && (first->flags & ITEM_ORDINARY) && (first->classes & LEX_BIT(LEX_EVENT_HEAD)) &&
-		!(first->classes & LEX_BIT(LEX_GIVEN_NAME)) ? ENTITY_EVENT : ENTITY_PERSON;
+	return to - from == 2 && (first->flags & ITEM_ORDINARY) && (first->classes & LEX_BIT(LEX_EVENT_HEAD)) ?
+		ENTITY_EVENT : ENTITY_PERSON;
 }
 
 /* kind_of_tag returns the kind of a name of a type (NtTagType) at items [from, to). */

@@ -266,3 +266,70 @@ phrase_mark_titles(NtNameFinder *f)
 		}
 	}
 }
+
+/* phrase_at returns the phrase that these tokens are, NULL: none. */
+const NtPhrase *
+phrase_at(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	uint64_t	hash = PHRASE_HASH_SEED;
+	uint32_t	phrase;
+
+	for (uint32_t i = first; i < last; i++)
+	{
+		uint32_t	word = token_phrase_word(&f->tokens[i]);
+
+		if (word == 0)
+			return NULL;
+		hash = phrase_hash_add(hash, word);
+	}
+	phrase = vocab_find_phrase(f->vocab, hash);
+	return phrase != 0 ? &f->vocab->phrases[phrase] : NULL;
+}
+
+/* language_of returns the entry of a language that a mention may be, 0: none. */
+static uint32_t
+language_of(const NtNameFinder *f, const NtMention *m)
+{
+	const NtPhrase *p = m->kind == ENTITY_NORP ? phrase_at(f, m->first, m->last) : NULL;
+
+	for (uint32_t i = 0; p != NULL && i < p->readings; i++)
+		if (f->vocab->entries[f->vocab->readings[p->reading + i].entry].kind == ENTITY_LANGUAGE)
+			return f->vocab->readings[p->reading + i].entry;
+	return 0;
+}
+
+/* are_listed: "Welsh, Basque", "Welsh and Basque". */
+static bool
+are_listed(const NtNameFinder *f, const NtMention *x, const NtMention *y)
+{
+	const NtToken *t = &f->tokens[x->last];
+
+	return y->first == x->last + 1 && (token_is_mark(t, ',') || token_is(f->vocab, t, LEX_CONJUNCTION));
+}
+
+static void
+speak_too(const NtNameFinder *f, NtMention *m)
+{
+	uint32_t	language = language_of(f, m);
+
+	if (language == 0)
+		return;
+	m->kind = ENTITY_LANGUAGE;
+	m->entry = language;
+	m->evidence = EVIDENCE_LEXICON;
+}
+
+/* phrase_spread_languages makes languages of peoples listed with one: "English, Welsh and Basque". */
+void
+phrase_spread_languages(const NtNameFinder *f, NtMentions *mentions)
+{
+	for (uint32_t i = 1; i < mentions->n; i++)
+	{
+		nt_tick(f->cx);
+		if (mentions->at[i - 1].kind == ENTITY_LANGUAGE && are_listed(f, &mentions->at[i - 1], &mentions->at[i]))
+			speak_too(f, &mentions->at[i]);
+	}
+	for (uint32_t i = mentions->n; i-- > 1;)
+		if (mentions->at[i].kind == ENTITY_LANGUAGE && are_listed(f, &mentions->at[i - 1], &mentions->at[i]))
+			speak_too(f, &mentions->at[i - 1]);
+}

@@ -192,25 +192,6 @@ is_country(const NtVocab *vocab, uint32_t entry)
 	return entry != 0 && strncmp(vocab_string(vocab, vocab->entries[entry].id), "iso3166:", 8) == 0;
 }
 
-/* phrase_of returns the phrase that these tokens are, NULL: none. */
-static const NtPhrase *
-phrase_of(const NtNameFinder *f, uint32_t first, uint32_t last)
-{
-	uint64_t	hash = PHRASE_HASH_SEED;
-	uint32_t	phrase;
-
-	for (uint32_t i = first; i < last; i++)
-	{
-		uint32_t	word = token_phrase_word(&f->tokens[i]);
-
-		if (word == 0)
-			return NULL;
-		hash = phrase_hash_add(hash, word);
-	}
-	phrase = vocab_find_phrase(f->vocab, hash);
-	return phrase != 0 ? &f->vocab->phrases[phrase] : NULL;
-}
-
 /*
  * is_nation tells whether these tokens name a country, or a nation that has
  * teams all the same; a country's entry goes to *entry.
@@ -222,7 +203,7 @@ is_nation(const NtNameFinder *f, uint32_t first, uint32_t last, uint32_t *entry)
 
 	if (last - first == 1 && token_is(f->vocab, &f->tokens[first], LEX_SPORTS_NATION))
 		return true;
-	p = phrase_of(f, first, last);
+	p = phrase_at(f, first, last);
 	if (p == NULL)
 		return false;
 	for (uint32_t i = 0; i < p->readings; i++)
@@ -238,7 +219,7 @@ is_nation(const NtNameFinder *f, uint32_t first, uint32_t last, uint32_t *entry)
 static uint32_t
 city_of(const NtNameFinder *f, uint32_t first, uint32_t last)
 {
-	const NtPhrase *p = phrase_of(f, first, last);
+	const NtPhrase *p = phrase_at(f, first, last);
 
 	for (uint32_t i = 0; p != NULL && i < p->readings; i++)
 	{

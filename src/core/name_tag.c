@@ -21,7 +21,8 @@ enum
 	TAG_WORD = 26,
 	TAG_SURE = 30,				/* times its confidence */
 	TAG_SAME = 46,				/* same span and type: an entry; */
-	TAG_COMPLETES = 60,
+	TAG_COMPLETES = 70,
+	TAG_OWNED = 140,			/* St. Andrew's Church: two tags for one name */
 	TAG_SAME_PATTERN = 30,		/* a pattern */
 	TAG_OTHER_KIND = -24,		/* same span, other type; times confidence: */
 	TAG_OTHER_KIND_SURE = -40,
@@ -93,6 +94,13 @@ tag_open(NtNameFinder *f)
 		while (tag.last - tag.first > 1 && (tag.type == TAG_PERSON || (tag.type == TAG_ORG && f->sport)) &&
 			   (f->tokens[tag.last - 1].kind == TOKEN_NUMBER || f->tokens[tag.last - 1].kind == TOKEN_ALNUM))
 			tag.last--;
+		/* south London */
+		while (tag.type == TAG_PLACE && tag.last - tag.first > 1 && f->tokens[tag.first].kind == TOKEN_WORD &&
+			   !(f->tokens[tag.first].flags & TOKEN_CAPITAL) &&
+			   !token_is(f->vocab, &f->tokens[tag.first], LEX_NAME_PARTICLE))
+			tag.first++;
+		if (tag.last - tag.first == 1 && f->tokens[tag.first].end - f->tokens[tag.first].start == 1)
+			continue;			/* one letter */
 		in = tag.type == TAG_PERSON ? 0 : place_inside(f, &tag);
 		if (in != 0)
 		{
@@ -164,10 +172,12 @@ is_known_kind(const NtNameFinder *f, const NtCandidate *c)
 		((e->kind == ENTITY_GPE || e->kind == ENTITY_ORG) && e->weight >= LARGE_PLACE);
 }
 
-/* has_possessive: St. Andrew's Church, Farmers' Union. */
+/* is_owned: St. Andrew's Church, Farmers' Union. */
 static bool
-has_possessive(const NtNameFinder *f, const NtCandidate *c)
+is_owned(const NtNameFinder *f, const NtCandidate *c)
 {
+	if (c->evidence != EVIDENCE_PATTERN || (c->kind != ENTITY_FAC && c->kind != ENTITY_ORG))
+		return false;
 	for (uint32_t i = c->first + 1; i + 1 < c->last; i++)
 		if (f->tokens[i].kind == TOKEN_CLITIC || token_is_mark(&f->tokens[i], '\'') || token_is_mark(&f->tokens[i], 0x2019))
 			return true;
@@ -177,8 +187,7 @@ has_possessive(const NtNameFinder *f, const NtCandidate *c)
 /*
  * completes tells whether a pattern adds to a tag what the tagger is known to
  * leave out: a given name that is a month (May Okonjo), the first words of a
- * firm whose legal form it found (Halvorsen | Marine ASA), a storm's noun,
- * the church after its saint.
+ * firm whose legal form it found (Halvorsen | Marine ASA), a storm's noun.
  */
 static bool
 completes(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
@@ -197,8 +206,6 @@ completes(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
 		return true;
 	if (c->kind == ENTITY_EVENT)
 		return tag->first == c->first + 1 && tag->last == c->last && token_is(f->vocab, first, LEX_EVENT_HEAD);
-	if ((c->kind == ENTITY_FAC || c->kind == ENTITY_ORG) && tag->first == c->first && has_possessive(f, c))
-		return true;
 	return c->kind == ENTITY_ORG && c->last - c->first > 2 &&
 		token_is(f->vocab, &f->tokens[c->last - 1], LEX_ORG_SUFFIX) &&
 		(first->flags & TOKEN_CAPITAL) &&
@@ -234,6 +241,8 @@ tag_weigh(NtNameFinder *f, const NtCandidate *c)
 		return c->evidence == EVIDENCE_LEXICON ? TAG_ABSENT_ENTRY : TAG_ABSENT;
 	if (tag->first != c->first || tag->last != last)
 	{
+		if (is_owned(f, c) && tag->first == c->first)
+			return TAG_OWNED;
 		if (completes(f, c, tag))
 			return TAG_COMPLETES;
 		if (c->evidence == EVIDENCE_LEXICON && c->last - c->first > 1 && tag->first >= c->first && tag->last <= c->last)
@@ -300,7 +309,7 @@ static bool
 is_no_name(const NtItem *item, const NtTag *tag)
 {
 	return (item->flags & ITEM_CALENDAR) ||
-		(tag->type == TAG_PERSON && (item->flags & ITEM_TITLE) && (item->flags & ITEM_ORDINARY) &&
+		(tag->type == TAG_PERSON && (item->flags & ITEM_TITLE) &&
 		 !(item->classes & (LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_NORP_NAME))));
 }
 

@@ -98,6 +98,31 @@ keeps_names_whole(void)
 	CHECK_STR(mentions("It was signed by J. R. Vance."), "person:J. R. Vance");
 }
 
+/* A city is its club in results and sports prose, but not after "in". */
+static void
+takes_cities_for_clubs(void)
+{
+	CHECK(strstr(mentions("Leeds 2 Halden 1\nHull 0 Derby 0\nLeicester 3 Burnley 1\n\n"
+						  "Leeds scored a late goal in the match in Paris."),
+				 "org:Leeds|org:Halden|org:Hull|org:Derby|org:Leicester|org:Burnley|org:Leeds|gpe:Paris") != NULL);
+	CHECK(strstr(mentions("France 2 Norway 1\nSpain 0 Italy 0\nScotland 3 Wales 1\n"),
+				 "gpe:France|gpe:Norway|gpe:Spain|gpe:Italy|gpe:Scotland|gpe:Wales") != NULL);
+}
+
+static void
+finds_titles_of_works(void)
+{
+	CHECK_STR(mentions("Her second novel, “Salt on the Road,” sold well."), "work_of_art:Salt on the Road");
+	CHECK_STR(mentions("He said: “Nobody Knows.”"), "");
+}
+
+static void
+tells_languages_from_peoples(void)
+{
+	CHECK_STR(mentions("She speaks German and Welsh at home."), "language:German|language:Welsh");
+	CHECK_STR(mentions("Two German officials left."), "norp:German");
+}
+
 /* A name of 10,000 letters, and a run of capitals of a megabyte. */
 static void
 bears_long_names(void)
@@ -129,6 +154,9 @@ main(void)
 	RUN(takes_votes_for_short_forms);
 	RUN(reads_headlines_by_the_rest);
 	RUN(keeps_names_whole);
+	RUN(takes_cities_for_clubs);
+	RUN(finds_titles_of_works);
+	RUN(tells_languages_from_peoples);
 	RUN(bears_long_names);
 	unit_heap_reset(&heap);
 	return unit_end();
