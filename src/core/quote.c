@@ -343,6 +343,58 @@ quote_read(QuoteReader *r)
 	}
 }
 
+/*
+ * inner_mark returns the only pair of marks inside a range that touches
+ * neither end, NULL when there is none or another.
+ */
+static const QuoteMark *
+inner_mark(const QuoteReader *r, QuoteRange range)
+{
+	const QuoteMark *found = NULL;
+
+	for (uint32_t i = range.first; i <= range.last; i++)
+	{
+		const QuoteMark *m;
+
+		if (r->pair[i] == 0)
+			continue;
+		m = &r->marks.at[r->pair[i] - 1];
+		if (m->single || m->open <= range.first || m->close >= range.last || m->close - m->open < 3 ||
+			(found != NULL && found != m))
+			return NULL;
+		found = m;
+	}
+	return found;
+}
+
+/*
+ * add_fragments gives words quoted inside a clause that its speaker follows a
+ * quotation of their own: in
+ *
+ *     They held a “constructive and useful” meeting, the Kremlin said.
+ *
+ * the clause is the Kremlin's report and the three words are its voice.
+ */
+static void
+add_fragments(QuoteReader *r)
+{
+	uint32_t	n = r->found.n;
+
+	for (uint32_t k = 0; k < n; k++)
+	{
+		Attribution fragment = r->found.at[k];
+		const QuoteMark *m;
+
+		nt_tick(r->cx);
+		if (fragment.side != CUE_LEFT || fragment.kind != QUOTE_MIXED || fragment.more != 0 || range_empty(fragment.source) ||
+			(m = inner_mark(r, fragment.content)) == NULL)
+			continue;
+		fragment.content = (QuoteRange) {m->open, m->close};
+		fragment.tail = m->close;
+		*nt_push(r->cx, &r->found) = fragment;
+	}
+}
+
 /* quote_find fills article->quotes and article->parts. */
 void
 quote_find(NtArticle *article)
@@ -352,6 +404,7 @@ quote_find(NtArticle *article)
 	quote_reader_open(&r, article);
 	quote_marks(&r);
 	quote_read(&r);
+	add_fragments(&r);
 	sort_found(&r);
 	quote_resolve(&r);
 	for (uint32_t i = 0; i < r.found.n; i++)

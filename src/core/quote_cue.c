@@ -40,13 +40,16 @@ quote_cue_record(const QuoteReader *r, uint32_t i)
 	return &r->cues->records[r->vocab->words[t->word].cue];
 }
 
-/* near_mark: a verb beside a double mark may be a cue though no lexicon knows it. */
+/*
+ * near_mark: a verb beside speech may be a cue though no lexicon knows it
+ * (“Nonsense,” Lee thundered), but not one whose object has a quoted word.
+ */
 static bool
 near_mark(const QuoteReader *r, uint32_t i)
 {
 	for (uint32_t k = i + 1; k < r->last && k <= i + 4; k++)
 		if (r->tag[k] == TAG_OPEN)
-			return true;
+			return k == i + 1 || tag_in(r->tag[k - 1], TAG_BIT(TAG_COMMA) | TAG_BIT(TAG_COLON));
 	for (uint32_t k = i; k-- > r->first && k + 6 >= i;)
 		if (r->tag[k] == TAG_CLOSE)
 			return true;
