@@ -11,6 +11,7 @@
 #define CLOCK_REACH 40			/* tokens between a time and one that counts from it */
 #define NARRATIVE_REACH 60		/* tokens between a date and what follows from it */
 
+/* date_grain_of_unit returns the grain of a date that moves by a unit. */
 uint8_t
 date_grain_of_unit(int unit)
 {
@@ -56,7 +57,7 @@ date_base(const NtDateResolver *r, int base, bool fine)
 	return date_point_of(UNIT_DAY, r->now);
 }
 
-/* last week, this year, the following month */
+/* date_shift moves by dir units: last week, this year, the following month. */
 bool
 date_shift(NtDateResolver *r, NtDatePoint *p)
 {
@@ -95,7 +96,7 @@ date_shift(NtDateResolver *r, NtDatePoint *p)
 	return true;
 }
 
-/* two years ago, a week later */
+/* date_ago moves by count units to a side: two years ago, a week later. */
 bool
 date_ago(NtDateResolver *r, NtDatePoint *p, char *value)
 {

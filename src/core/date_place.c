@@ -341,6 +341,10 @@ nth_of_month(NtDatePoint *p, int unit, int n)
 	return false;
 }
 
+/*
+ * date_place stores the point of a calendar date, or none for an impossible
+ * one and for a time of day alone; false when it is no date at all.
+ */
 bool
 date_place(NtDateResolver *r, const NtDateGrammar *grammar, NtDatePoint *p)
 {

@@ -13,6 +13,7 @@
 
 #include "calendar.h"
 
+/* date_point_none returns the point that is none. */
 NtDatePoint
 date_point_none(void)
 {

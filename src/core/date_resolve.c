@@ -172,6 +172,7 @@ confidence_of(const NtDateResolver *r, const NtDatePoint *p, const char *value)
 	return r->tense == 1 || r->tense == -1 ? 880 : 780;	/* by tense; by the habit of news */
 }
 
+/* date_resolve: see date.h.  Expressions must come in text order. */
 bool
 date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 			 const NtDateGrammar *grammar, NtDate *date)

@@ -36,6 +36,7 @@ write_year(char *out, size_t room, const NtDatePoint *p)
 	return snprintf(out, room, "%04d", p->year);
 }
 
+/* date_value_point writes the value of a calendar stretch. */
 void
 date_value_point(char *out, const NtDatePoint *p)
 {
@@ -132,6 +133,7 @@ date_value_clock(const NtDateResolver *r, NtDatePoint *p, char *value)
 	return true;
 }
 
+/* date_says_time tells whether an expression names a time of the day. */
 bool
 date_says_time(const NtDateResolver *r)
 {
@@ -277,6 +279,7 @@ date_value_period(const NtDateResolver *r, char *value)
 	return true;
 }
 
+/* date_value_set writes what recurs: XXXX-WXX-5, P1D. */
 bool
 date_value_set(const NtDateResolver *r, char *value)
 {

@@ -143,6 +143,12 @@ follows_a_narrative(void)
 					"in 1988."),
 			  "August 1940=1940-08|The following month=1940-09|the 7th=1940-09-07|Two days later=1940-09-09|"
 			  "November=1940-11|1946=1946|1951=1951|1988=1988");
+	CHECK_STR(dates("In 1941 the war came. On 22 June, at 3:15 a.m., it began. Two hours later a bridge fell. In January of the "
+					"following year the river froze. During the night of 4-5 May they crossed. He died in 1961 and "
+					"she in 1970, their son in 1999."),
+			  "1941=1941|22 June, at 3:15 a.m.=1941-06-22T03:15|Two hours later=1941-06-22T05:15|"
+			  "January of the following year=1942-01|4=1942-05-04|5 May=1942-05-05|1961=1961|1970=1970|1999=1999");
+	CHECK_STR(dates("From March to August 2011 it rained."), "March=2011-03|August 2011=2011-08");
 	CHECK_STR(dates("He fled on May 3, 1995. The next day he was caught."), "May 3, 1995=1995-05-03|The next day=1995-05-04");
 }
 
@@ -152,6 +158,8 @@ tells_words_apart(void)
 	CHECK_STR(dates("They may march if it is the second fall of Theresa May."), "");
 	CHECK_STR(dates("The Sunday Times told Jan Kavan that he won 1998 votes and 1,998 seats."), "");
 	CHECK_STR(dates("He is 44 years old, and 1234567 is a number."), "");
+	CHECK_STR(dates("They won 5-2 before a second fall; Jill June read the Weekly Standard."), "");
+	CHECK_STR(dates("It will last 120 hours."), "120 hours=PT120H");
 	CHECK_STR(dates("Sun Microsystems named Mr. March to its board."), "");
 }
 
