@@ -8,13 +8,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* nt_alloc0 returns size zeroed bytes. */
+#define ZERO_STEP ((size_t) 1024 * 1024)
+
+/*
+ * nt_alloc0 returns size zeroed bytes.  The first touch of fresh memory costs
+ * some milliseconds a dozen megabytes, so that a large block is done in steps.
+ */
 void *
 nt_alloc0(NtContext *cx, size_t size)
 {
-	void	   *block = cx->alloc(cx, size);
+	char	   *block = cx->alloc(cx, size);
 
-	memset(block, 0, size);
+	for (size_t at = 0; at < size; at += ZERO_STEP)
+	{
+		size_t		rest = size - at;
+
+		memset(block + at, 0, rest < ZERO_STEP ? rest : ZERO_STEP);
+		if (rest > ZERO_STEP)
+			cx->poll(cx);
+	}
 	return block;
 }
 
