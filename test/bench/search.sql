@@ -40,12 +40,18 @@ UPDATE article SET names = ARRAY(SELECT x::text FROM unnest(entities) x);
 VACUUM FULL article;
 VACUUM ANALYZE article;
 
-\echo building indexes
+\echo building indexes, each twice; the better time counts
 CALL time_of('build', 'tsvector', 'CREATE INDEX article_tsv ON article USING gin (tsv)');
 CALL time_of('build', 'text[]', 'CREATE INDEX article_names ON article USING gin (names)');
 CALL time_of('build', 'entities', 'CREATE INDEX article_entities ON article USING gin (entities)');
 CALL time_of('build', 'quotes', 'CREATE INDEX article_quotes ON article USING gin (quotes)');
 CALL time_of('build', 'dates (GiST)', 'CREATE INDEX article_dates ON article USING gist (news_date_span(dates))');
+CALL time_of('build', 'tsvector', 'REINDEX INDEX article_tsv');
+CALL time_of('build', 'text[]', 'REINDEX INDEX article_names');
+CALL time_of('build', 'entities', 'REINDEX INDEX article_entities');
+CALL time_of('build', 'quotes', 'REINDEX INDEX article_quotes');
+CALL time_of('build', 'dates (GiST)', 'REINDEX INDEX article_dates');
+DELETE FROM result r WHERE EXISTS (SELECT FROM result b WHERE (b.step, b.what) = (r.step, r.what) AND (b.value, b.n) < (r.value, r.n));
 INSERT INTO result (step, what, value, unit)
 	SELECT 'size', what, round(pg_relation_size(index) / 1e6, 1), 'MB'
 	FROM (VALUES ('tsvector', 'article_tsv'::regclass), ('text[]', 'article_names'), ('entities', 'article_entities'),
