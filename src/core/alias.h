@@ -62,6 +62,21 @@ extern void alias_resolve(NtAliases *a, uint32_t *root);
 
 extern uint32_t alias_root(NtAliases *a, uint32_t surface);
 
+/* alias_unite makes two clusters one; the one that appears first stays root. */
+extern void alias_unite(NtAliases *a, uint32_t x, uint32_t y);
+
+/* alias_conflict: two clusters that a lexicon knows to be different things. */
+extern bool alias_conflict(NtAliases *a, uint32_t x, uint32_t y);
+
+/* alias_mention returns the first mention written like a surface. */
+extern const NtMention *alias_mention(const NtAliases *a, uint32_t surface);
+
+static inline uint64_t
+alias_combine(uint64_t hash, uint64_t with)
+{
+	return vocab_hash_mix((hash ^ with) * UINT64_C(0x9fb21c651e98df25) + 1);
+}
+
 /*
  * A table from 64-bit keys to numbers; made for a known number of keys.
  */
