@@ -250,6 +250,13 @@ builder_string(Builder *b, const char *string, size_t len)
 	return offset;
 }
 
+/* Three quarters: a table of a megabyte then holds 196,000 words. */
+static bool
+slots_full(const Builder *b)
+{
+	return b->words.n / 3 >= b->slot_mask / 4;
+}
+
 uint32_t
 builder_word(Builder *b, const char *word, size_t len)
 {
@@ -265,7 +272,7 @@ builder_word(Builder *b, const char *word, size_t len)
 		len--;
 	n = utf8_fold(word, len, folded);
 	hash = vocab_hash(folded, n);
-	if (b->words.n * 2 >= b->slot_mask)
+	if (slots_full(b))
 		grow_slots(b);
 	for (slot = (uint32_t) hash & b->slot_mask; b->slots[slot] != 0; slot = (slot + 1) & b->slot_mask)
 	{
@@ -314,7 +321,7 @@ builder_scan(Builder *b, const char *term, size_t len)
 	NtVocab		vocab = {0};
 	char	   *text = builder_alloc(b, len + 3);
 
-	if (b->words.n * 2 >= b->slot_mask)
+	if (slots_full(b))
 		grow_slots(b);
 	vocab.slots = b->slots;
 	vocab.slot_mask = b->slot_mask;
@@ -346,7 +353,7 @@ builder_section(Builder *b, const char *id, const void *bytes, size_t len)
 static void
 add_vocabulary(Builder *b)
 {
-	if (b->words.n * 2 >= b->slot_mask)
+	if (slots_full(b))
 		grow_slots(b);
 	builder_section(b, "words", b->words.at, b->words.n * sizeof(NtWord));
 	builder_section(b, "wordslot", b->slots, ((size_t) b->slot_mask + 1) * sizeof(uint32_t));
