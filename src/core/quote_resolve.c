@@ -282,6 +282,25 @@ resolve(const QuoteReader *r, uint32_t number, uint32_t last_speaker)
 
 	if (range_empty(a->source))
 		return NT_NONE;
+	/* Whitlock's opposite number, Tom Lee, said: not Whitlock; Whitlock's claim that: he */
+	if (head + 1 < r->n && r->tag[head + 1] == TAG_POS && a->cue > head && a->cue != head + 2 &&
+		tag_in(r->tag[a->cue], TAGS_VERB))
+	{
+		uint32_t	last = head + 2;
+
+		while (last < r->n && last < head + 8 &&
+			   tag_in(r->tag[last], TAGS_NOUN | TAG_BIT(TAG_JJ) | TAG_BIT(TAG_HYPHEN)))
+			last++;
+		phrase.last = last - 1;
+		m = person_beside(r, phrase);
+		if (m == NULL && mention_at(r, phrase.last) != NULL)
+			m = mention_at(r, phrase.last);
+		return m != NULL && can_speak(m) ? m->entity : NT_NONE;
+	}
+	/* [Putin last month] rejected */
+	while (head > a->source.first && mention_at(r, head) == NULL && mention_at(r, a->source.first) != NULL &&
+		   (word_of(r, head)->date != 0 || tag_in(r->tag[head], TAG_BIT(TAG_JJ) | TAG_BIT(TAG_CD))))
+		head--;
 	if ((m = mention_at(r, head)) != NULL && (m->last == head + 1 || head + 1 == r->n))
 		return can_speak(m) ? m->entity : NT_NONE;
 	if (m != NULL && can_speak(m))
