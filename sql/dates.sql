@@ -10,7 +10,7 @@ SELECT mention, value FROM news_find_dates('The vote was held on Monday.', '2021
 
 -- Without it, against the dateline of the article itself; without that, they stay open.
 SELECT mention, value, range FROM news_find_dates(E'River floods towns\n\nOSLO, May 6, 2021 (AP) — It rained yesterday.') WHERE mention = 'yesterday';
-SELECT mention, range IS NULL AS open FROM news_find_dates('It rained yesterday.');
+SELECT mention, value, range IS NULL AS open FROM news_find_dates('It rained yesterday, as it did all last month.');
 
 -- Neither the clock nor the session has a say.
 CREATE TEMP TABLE told AS SELECT news_dates('It rained yesterday, on 3/4/2021 and at 9 p.m. on Friday.', '2021-05-06') AS d;

@@ -172,6 +172,31 @@ confidence_of(const NtDateResolver *r, const NtDatePoint *p, const char *value)
 	return r->tense == 1 || r->tense == -1 ? 880 : 780;	/* by tense; by the habit of news */
 }
 
+/* open_value returns the value of a stretch that is counted from a day nobody knows. */
+static const char *
+open_value(int unit)
+{
+	switch (unit)
+	{
+		case UNIT_WEEK:
+			return "XXXX-WXX";
+		case UNIT_WEEKEND:
+			return "XXXX-WXX-WE";
+		case UNIT_MONTH:
+			return "XXXX-XX";
+		case UNIT_QUARTER:
+			return "XXXX-QX";
+		case UNIT_YEAR:
+			return "XXXX";
+		case UNIT_DECADE:
+			return "XXX";
+		case UNIT_CENTURY:
+			return "XX";
+		default:
+			return "XXXX-XX-XX";
+	}
+}
+
 /* date_resolve: see date.h.  Expressions must come in text order. */
 bool
 date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
@@ -258,6 +283,8 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 	}
 	if (p.grain != UNIT_NONE)
 		date_value_point(date->value, &p);
+	else if (rule->op != OP_DATE && line->published == NT_DAY_NONE && date->value[0] == '\0')
+		strcpy(date->value, open_value(date_slot(&r, SLOT_UNIT, UNIT_DAY)));
 	if (r.some_day)
 	{
 		strcat(date->value, p.grain == UNIT_YEAR ? "-XX-XX" : "-XX");
