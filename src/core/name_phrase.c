@@ -207,9 +207,14 @@ phrase_offer(NtNameFinder *f, uint32_t item)
 static void
 find_phrases(NtNameFinder *f, uint32_t item)
 {
+	/* the compiler gives one of these to every word that is an entry's name */
+	const uint64_t names = LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_PERSON_NAME) |
+		LEX_BIT(LEX_NORP_NAME) | LEX_BIT(LEX_OTHER_NAME);
 	NtPhraseHits *hits = &f->hits[item];
 	uint32_t	first = f->items[item].token;
-	uint32_t	max = f->vocab->words[f->tokens[first].word].phrase_max;
+	const NtWord *w = &f->vocab->words[f->tokens[first].word];
+	uint32_t	max = w->phrase_max;
+	bool		named = ((w->classes | w->capital_classes) & names) != 0;
 	uint64_t	hash = PHRASE_HASH_SEED;
 
 	hits->n = 0;
@@ -223,6 +228,8 @@ find_phrases(NtNameFinder *f, uint32_t item)
 		if (word == 0)
 			return;
 		hash = phrase_hash_add(hash, word);
+		if (i == 0 && !named)
+			continue;			/* begins phrases, but is none itself */
 		phrase = vocab_find_phrase(f->vocab, hash);
 		if (phrase == 0)
 			continue;
