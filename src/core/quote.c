@@ -60,7 +60,6 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 	r->tok = article->tokens.at;
 	r->n = article->tokens.n;
 	r->that = word_hash("that");
-	r->by = word_hash("by");
 	r->tag = r->cx->alloc(r->cx, r->n + 1);
 	memset(r->tag, TAG_NONE, r->n + 1);
 	r->inside = nt_alloc0(r->cx, r->n + 1);

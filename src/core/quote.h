@@ -245,7 +245,6 @@ typedef struct QuoteReader
 	uint32_t   *remarks;		/* writer's remarks begun before each token: , a claim that */
 	uint32_t   *closed;			/* the last closing mark of the sentence up to each token, + 1; 0: none */
 	uint32_t	that;			/* hashes of words the features name */
-	uint32_t	by;
 	uint32_t	first;			/* the sentence being read: tokens [first, last) */
 	uint32_t	last;
 	NtArray(QuoteRange) chunks; /* noun phrases of the sentence */
@@ -289,9 +288,7 @@ extern QuoteSide quote_cue_side(const QuoteReader *r, uint32_t i, int32_t *margi
 extern uint32_t quote_cue_last(const QuoteReader *r, uint32_t i);
 extern const NtCue *quote_cue_record(const QuoteReader *r, uint32_t i);
 
-/*
- * quote_clause.c: candidates, best last, and the features of each.
- */
+/* quote_clause.c: candidates and the features of each. */
 #define QUOTE_CANDIDATES 64
 
 typedef struct QuoteCandidates

@@ -200,7 +200,6 @@ quote_right_ends(const QuoteReader *r, uint32_t cue, uint32_t start, QuoteCandid
 	uint32_t	stop = sentence_stop(r);
 	const QuoteMark *around = mark_around(r, cue);
 	uint32_t	limit;
-	bool		plain = false;
 
 	c->n = 0;
 	if (start >= r->last)
@@ -238,18 +237,11 @@ quote_right_ends(const QuoteReader *r, uint32_t cue, uint32_t start, QuoteCandid
 			continue;
 		if (next == TAG_HYPHEN)
 			continue;
-		/* noun before noun: only far into a clause, and no more than twice */
-		if (tag_in(next, TAG_BIT(TAG_DT) | TAG_BIT(TAG_PRP) | TAG_BIT(TAG_NNP) | TAG_BIT(TAG_NN) | TAGS_VERB | TAG_BIT(TAG_RP)))
-		{
-			if (tag_in(next, TAG_BIT(TAG_NN) | TAG_BIT(TAG_RP)))
-				continue;
-			if (tag_in(next, TAG_BIT(TAG_NNP)) && r->tag[k] == TAG_NNP)
-				continue;
-			plain = true;
-		}
+		/* no end inside a run of nouns */
+		if (tag_in(next, TAG_BIT(TAG_NN) | TAG_BIT(TAG_RP)) || (next == TAG_NNP && r->tag[k] == TAG_NNP))
+			continue;
 		candidate_add(c, k);
 	}
-	(void) plain;
 	if (c->n == QUOTE_CANDIDATES)
 		c->n--;
 	if (stop >= start && (c->n == 0 || c->at[c->n - 1] < stop))

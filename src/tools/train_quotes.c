@@ -10,7 +10,9 @@
  *      tagged after the words before it as at run time;
  *   2. cues: softmax regression over {no cue, content right, content left};
  *   3. content and source: for each gold cue a softmax over the candidates of
- *      every step, given the right answers of the steps before.
+ *      every step, given the right answers of the steps before;
+ *   4. pairs of marks no cue claims: drop, join or another cue, learned from
+ *      what models of one half of the articles leave loose in the other.
  *
  * Regressions run with AdaGrad steps in a fixed order of examples; weights are
  * rounded to QUOTE_SCALE-ths.  --hold leaves every Nth article out and prints
@@ -226,13 +228,12 @@ read_silver(const char *path)
 static int8_t *tag_weights;
 
 static void
-round_tags(const double *sum, double clock)
+round_tags(const double *sum)
 {
 	double		square = 0;
 	double		scale;
 	uint32_t	n = 0;
 
-	(void) clock;
 	for (uint32_t i = 0; i < TAG_ROWS * QUOTE_TAG_WIDTH; i++)
 		if (sum[i] != 0)
 		{
@@ -357,7 +358,7 @@ train_tags(int epochs)
 	}
 	for (size_t i = 0; i < size; i++)
 		total[i] = w[i] - total[i] / clock;
-	round_tags(total, clock);
+	round_tags(total);
 	free(w);
 	free(total);
 
