@@ -5,14 +5,13 @@
  * The row {person:Vladimir Putin, gpe:Crimea} has the keys (gin_query.h)
  *
  *     01 vladimir  01 putin  81 Vladimir Putin
- *     05 crimea  0F crimea  85 Crimea
+ *     05 crimea  85 Crimea
  *
- * person:putin is one look-up.  putin is three: persons, organisations, and
- * KEY_OTHER_WORD, under which the words of all other kinds stand a second
- * time.  Persons and organisations have by far the most different names, so
- * that keys without a kind for them too would make the index a quarter larger;
- * eleven look-ups would make the query slower.  Whole entities answer @> and
- * && without a look at the row.
+ * person:putin is one look-up.  putin is four: the three kinds that most names
+ * have, and KEY_OTHER_WORD, under which the words of all other kinds stand a
+ * second time.  Keys without a kind for every word would make the index a
+ * third larger and its build slower; eleven look-ups would make the query
+ * slower.  Whole entities answer @> and && without a look at the row.
  *
  * A whole name longer than NAME_KEY_MAX is cut and hashed, and rechecked.
  */
@@ -64,11 +63,11 @@ entity_name_key(KeySet *set, const NewsEntityFields *entity)
 	return false;
 }
 
-/* is_various tells the kinds that have most of all different names. */
+/* is_frequent tells the kinds that most names have. */
 static inline bool
-is_various(int kind)
+is_frequent(int kind)
 {
-	return kind == ENTITY_PERSON || kind == ENTITY_ORG;
+	return kind == ENTITY_PERSON || kind == ENTITY_ORG || kind == ENTITY_GPE;
 }
 
 /* entity_keys adds all keys of an entity. */
@@ -77,7 +76,7 @@ entity_keys(KeySet *set, const NewsEntityFields *entity)
 {
 	entity_name_key(set, entity);
 	word_keys(set, entity->kind, entity->name);
-	if (!is_various(entity->kind))
+	if (!is_frequent(entity->kind))
 		word_keys(set, KEY_OTHER_WORD, entity->name);
 }
 
@@ -90,7 +89,7 @@ entity_term_ways(GinQueryPlan *gin, const MatchTerm *term, bool for_statistics)
 	else
 	{
 		for (int kind = 1; kind <= ENTITY_KIND_MAX; kind++)
-			if (is_various(kind))
+			if (is_frequent(kind))
 				gin_add_way(gin, kind, term, true);
 		gin_add_way(gin, KEY_OTHER_WORD, term, true);
 	}

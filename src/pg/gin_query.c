@@ -7,7 +7,7 @@
  *     01 crimea | 02 crimea | 03 crimea      speaker, about, said
  *
  * person:'vladimir putin' on entities has one, 01 vladimir & 01 putin, and
- * putin three (gin_entity.c).
+ * putin four (gin_entity.c).
  *
  * A way is exact when its entries are all it takes: a single word.  Several
  * words may stand in different names of the row, so the row is looked at

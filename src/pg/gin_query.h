@@ -8,7 +8,7 @@
  * Of news_entity[] (gin_entity.c):
  *
  *     kind word          a word of a name, folded; the entity's kind 01 to 0B
- *     0F word            the same, of all kinds but person and org together
+ *     0F word            the same, of all kinds but person, org and gpe together
  *     80+kind name       a whole entity, as it is: for @> && <@ =
  *
  * Of news_quote[] (gin_quote.c):
