@@ -41,6 +41,14 @@ PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
 
+# The core is many small files that call each other for every word: optimised
+# across them it is an eighth faster.  Asked for only where the compiler needs
+# nothing more installed for it; the objects hold ordinary code too, for nm.
+ifneq (,$(findstring Free Software Foundation,$(shell $(CC) --version)))
+override CFLAGS += -fomit-frame-pointer -flto=auto -ffat-lto-objects
+SHLIB_LINK += -O3 -flto=auto
+endif
+
 all: check-symbols
 
 $(INSTALL_SQL): $(sort $(wildcard install/[0-9][0-9]-*.sql))
