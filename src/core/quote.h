@@ -92,7 +92,7 @@ typedef struct QuoteMark
 
 /* The trained weights. */
 #define QUOTE_TAG_WIDTH 24		/* TAG_LEARNED */
-#define QUOTE_TAG_BITS 16
+#define QUOTE_TAG_BITS 15
 #define QUOTE_CUE_WIDTH 4		/* CUE_NOT ... */
 #define QUOTE_CUE_BITS 18
 #define QUOTE_SPAN_BITS 18
