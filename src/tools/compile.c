@@ -127,15 +127,13 @@ split_fields(char *line, char separator, char **fields, int max)
 {
 	int			n = 0;
 
-	while (n < max)
+	for (;;)
 	{
 		fields[n++] = line;
-		line = strchr(line, separator);
-		if (line == NULL)
-			break;
+		if (n == max || (line = strchr(line, separator)) == NULL)
+			return n;
 		*line++ = '\0';
 	}
-	return n;
 }
 
 static int

@@ -31,6 +31,7 @@ extern bool data_open(Builder *b, DataFile *file, const char *path);	/* false: n
 extern char *data_line(DataFile *file);	/* NULL at the end */
 extern void data_fail(const DataFile *file, const char *format,...)
 			__attribute__((format(printf, 2, 3), noreturn));
+/* split_fields cuts a line at a separator; the last of max fields keeps the rest. */
 extern int	split_fields(char *line, char separator, char **fields, int max);
 
 /* builder_path returns DATA/name, which the caller need not free. */
