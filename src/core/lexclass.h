@@ -34,6 +34,8 @@
 	X(LEX_CONJUNCTION, "conjunction") \
 	X(LEX_AUXILIARY, "auxiliary") \
 	X(LEX_WH_WORD, "wh_word") \
+	X(LEX_NEGATION, "negation") \
+	X(LEX_REFUSAL, "refusal") \
 	X(LEX_FURNITURE, "furniture") \
 	X(LEX_CAPTION_CUE, "caption_cue") \
 	X(LEX_BYLINE_CUE, "byline_cue") \

@@ -60,6 +60,7 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 	r->tok = article->tokens.at;
 	r->n = article->tokens.n;
 	r->that = word_hash("that");
+	r->said = (uint8_t) cue_stance_number("said", 4);
 	r->tag = r->cx->alloc(r->cx, r->n + 1);
 	memset(r->tag, TAG_NONE, r->n + 1);
 	r->inside = nt_alloc0(r->cx, r->n + 1);
@@ -207,8 +208,10 @@ read_sentence(QuoteReader *r, uint32_t number)
 		if (side == CUE_NOT)
 			continue;
 		content = quote_content(r, i, side, &margin);
-		if (!range_empty(content))
-			quote_attribute(r, number, i, side, content, margin);
+		if (range_empty(content) ||
+			(quote_cue_negated(r, i) && quote_kind_of(r, content) == QUOTE_INDIRECT))
+			continue;
+		quote_attribute(r, number, i, side, content, margin);
 	}
 	for (uint32_t i = s->first - (s->first > 0 && !(r->tok[s->first].flags & TOKEN_PARAGRAPH)); i < s->last; i++)
 	{

@@ -245,6 +245,7 @@ typedef struct QuoteReader
 	uint32_t   *remarks;		/* writer's remarks begun before each token: , a claim that */
 	uint32_t   *closed;			/* the last closing mark of the sentence up to each token, + 1; 0: none */
 	uint32_t	that;			/* hashes of words the features name */
+	uint8_t		said;			/* stance number of plain speech */
 	uint32_t	first;			/* the sentence being read: tokens [first, last) */
 	uint32_t	last;
 	NtArray(QuoteRange) chunks; /* noun phrases of the sentence */
@@ -285,6 +286,7 @@ extern bool quote_is_trigger(const QuoteReader *r, uint32_t i);
 extern void quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f);
 extern void quote_cue_scores(const QuoteReader *r, uint32_t i, int32_t *sum);
 extern QuoteSide quote_cue_side(const QuoteReader *r, uint32_t i, int32_t *margin);
+extern bool quote_cue_negated(const QuoteReader *r, uint32_t i);
 extern uint32_t quote_cue_last(const QuoteReader *r, uint32_t i);
 extern const NtCue *quote_cue_record(const QuoteReader *r, uint32_t i);
 

@@ -13,6 +13,7 @@
  */
 #include "quote.h"
 
+#define NEGATION_FAR 4			/* tokens before a cue: "not immediately say" */
 #define NEAR_MARK 10
 #define EARLIER_CUES 8			/* looked through for the cue before */
 #define CUE_FIRST_FEATURES 12	/* after each so many a word so far behind is no cue */
@@ -268,6 +269,32 @@ quote_cue_scores(const QuoteReader *r, uint32_t i, int32_t *sum)
 			break;
 	}
 	sum[CUE_NOT] -= QUOTE_CUE_BIAS;
+}
+
+/*
+ * quote_cue_negated tells whether a cue reports that nothing was said: "did not
+ * immediately say", "declined to comment".  Thoughts and wishes are another
+ * matter: who does not believe something has said so.
+ */
+bool
+quote_cue_negated(const QuoteReader *r, uint32_t i)
+{
+	const NtCue *cue = quote_cue_record(r, i);
+
+	if (token_is(r->vocab, &r->tok[i], LEX_REFUSAL))
+		return i + 1 < r->last && r->tag[i + 1] == TAG_TO;
+	if (cue->stance != r->said || !tag_in(r->tag[i], TAGS_VERB))
+		return false;
+	for (uint32_t k = i; k > r->first && i - k < NEGATION_FAR; k--)
+	{
+		uint64_t	classes = token_classes(r->vocab, &r->tok[k - 1]);
+
+		if (classes & (LEX_BIT(LEX_NEGATION) | LEX_BIT(LEX_REFUSAL)))
+			return true;
+		if (r->tag[k - 1] != TAG_RB && r->tag[k - 1] != TAG_TO && !(classes & LEX_BIT(LEX_AUXILIARY)))
+			return false;
+	}
+	return false;
 }
 
 /* quote_cue_side chooses; *margin is how far the choice leads the next. */

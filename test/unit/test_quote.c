@@ -188,6 +188,16 @@ filled(const char *piece, size_t len)
 }
 
 static void
+silence_is_no_quote(void)
+{
+	CHECK_STR(quotes("The company declined to comment on the talks."), "");
+	CHECK_STR(quotes("A spokesman for Acme declined to say whether it would sell."), "");
+	CHECK_STR(quotes("Maria Lopes did not immediately say when the deal would close."), "");
+	/* but what is quoted was said */
+	CHECK(quotes("Maria Lopes did not say “never again” to the reporters.")[0] != '\0');
+}
+
+static void
 takes_time_that_grows_with_the_text(void)
 {
 	static const char *const pieces[] = {"\"", "“", " “a", "' ", "he said ", "“a,” he said. ", "\"a\n\n", "“‘", "that ", ": "};
@@ -213,6 +223,7 @@ main(void)
 	RUN(finds_reported_clauses);
 	RUN(resolves_pronouns_and_relatives);
 	RUN(leaves_out_terms_and_titles);
+	RUN(silence_is_no_quote);
 	RUN(survives_odd_marks);
 	RUN(keeps_captions_out);
 	RUN(knows_its_stances);
