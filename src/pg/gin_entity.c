@@ -25,13 +25,6 @@ PG_FUNCTION_INFO_V1(news_gin_extract_entities);
 PG_FUNCTION_INFO_V1(news_gin_query_entities);
 PG_FUNCTION_INFO_V1(news_gin_check_entities);
 
-/* Strategy numbers; the first four are those of the server's array_ops. */
-#define STRATEGY_OVERLAP 1
-#define STRATEGY_CONTAINS 2
-#define STRATEGY_CONTAINED 3
-#define STRATEGY_EQUAL 4
-#define STRATEGY_MATCH 5
-
 #define NAME_KEY_MAX 255		/* bytes of name and id */
 
 /* entity_name_key adds the key of a whole entity; false when it is not exact. */
@@ -160,31 +153,7 @@ news_gin_query_entities(PG_FUNCTION_ARGS)
 		news_entity_unpack(DatumGetNewsEntity(value), &entity);
 		query->exact &= entity_name_key(&set, &entity);
 	}
-	switch (strategy)
-	{
-		case STRATEGY_OVERLAP:
-			break;
-		case STRATEGY_CONTAINS:
-			if (has_null)
-				set.n = 0;		/* nothing contains a null */
-			else if (set.n == 0)
-				*mode = GIN_SEARCH_MODE_ALL;
-			break;
-		case STRATEGY_CONTAINED:
-			*mode = GIN_SEARCH_MODE_INCLUDE_EMPTY;
-			break;
-		case STRATEGY_EQUAL:
-			if (set.n == 0)
-				*mode = GIN_SEARCH_MODE_INCLUDE_EMPTY;
-			break;
-		default:
-			elog(ERROR, "unrecognized strategy number: %d", strategy);
-	}
-	*n = set.n;
-	*extra = palloc((set.n + 1) * sizeof(Pointer));
-	for (int i = 0; i <= set.n; i++)
-		(*extra)[i] = (Pointer) query;
-	PG_RETURN_POINTER(set.keys);
+	PG_RETURN_POINTER(gin_array_entries(&set, strategy, has_null, query, n, extra, mode));
 }
 
 /* triconsistent */

@@ -274,3 +274,35 @@ news_gin_compare_partial(PG_FUNCTION_ARGS)
 		PG_RETURN_INT32(-1);
 	PG_RETURN_INT32(cmp != 0 ? 1 : VARSIZE_ANY_EXHDR(key) < len ? -1 : 0);
 }
+
+/* gin_array_entries finishes extractQuery for the array operators. */
+Datum *
+gin_array_entries(KeySet *set, StrategyNumber strategy, bool has_null, void *query,
+				  int32 *n, Pointer **extra, int32 *mode)
+{
+	switch (strategy)
+	{
+		case STRATEGY_OVERLAP:
+			break;
+		case STRATEGY_CONTAINS:
+			if (has_null)
+				set->n = 0;		/* nothing contains a null */
+			else if (set->n == 0)
+				*mode = GIN_SEARCH_MODE_ALL;
+			break;
+		case STRATEGY_CONTAINED:
+			*mode = GIN_SEARCH_MODE_INCLUDE_EMPTY;
+			break;
+		case STRATEGY_EQUAL:
+			if (set->n == 0)
+				*mode = GIN_SEARCH_MODE_INCLUDE_EMPTY;
+			break;
+		default:
+			elog(ERROR, "unrecognized strategy number: %d", strategy);
+	}
+	*n = set->n;
+	*extra = palloc((set->n + 1) * sizeof(Pointer));
+	for (int i = 0; i <= set->n; i++)
+		(*extra)[i] = (Pointer) query;
+	return set->keys;
+}

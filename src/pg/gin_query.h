@@ -37,6 +37,13 @@
 #define KEY_QUOTE_KIND 0x05
 #define KEY_STANCE 0x06
 
+/* Strategies of both operator classes; 1 to 4 are those of the server's array_ops. */
+#define STRATEGY_OVERLAP 1
+#define STRATEGY_CONTAINS 2
+#define STRATEGY_CONTAINED 3
+#define STRATEGY_EQUAL 4
+#define STRATEGY_MATCH 5
+
 /* Keys of a row or of a query. */
 typedef struct KeySet
 {
@@ -98,5 +105,14 @@ extern void quote_term_ways(GinQueryPlan *gin, const MatchTerm *term);
 extern bool entity_name_key(KeySet *set, const NewsEntityFields *entity);
 extern void entity_keys(KeySet *set, const NewsEntityFields *entity);
 extern void quote_keys(KeySet *set, const NewsQuoteFields *quote);
+
+/*
+ * gin_array_entries finishes extractQuery for @> <@ && =: it sets the search
+ * mode that the strategy and an array with no keys, or with a null, ask for,
+ * hangs query on every entry, and on one more for consistent of none, and
+ * returns the keys.
+ */
+extern Datum *gin_array_entries(KeySet *set, StrategyNumber strategy, bool has_null, void *query,
+								int32 *n, Pointer **extra, int32 *mode);
 
 #endif

@@ -21,12 +21,6 @@ PG_FUNCTION_INFO_V1(news_gin_extract_quotes);
 PG_FUNCTION_INFO_V1(news_gin_query_quotes);
 PG_FUNCTION_INFO_V1(news_gin_check_quotes);
 
-#define STRATEGY_OVERLAP 1
-#define STRATEGY_CONTAINS 2
-#define STRATEGY_CONTAINED 3
-#define STRATEGY_EQUAL 4
-#define STRATEGY_MATCH 5
-
 /* quote_keys adds all keys of a quote. */
 void
 quote_keys(KeySet *set, const NewsQuoteFields *quote)
@@ -170,31 +164,7 @@ news_gin_query_quotes(PG_FUNCTION_ARGS)
 		quote_keys(&set, &quote);
 		query->end[query->n_ways++] = set.n;
 	}
-	switch (strategy)
-	{
-		case STRATEGY_OVERLAP:
-			break;
-		case STRATEGY_CONTAINS:
-			if (has_null)
-				set.n = 0;		/* nothing contains a null */
-			else if (set.n == 0)
-				*mode = GIN_SEARCH_MODE_ALL;
-			break;
-		case STRATEGY_CONTAINED:
-			*mode = GIN_SEARCH_MODE_INCLUDE_EMPTY;
-			break;
-		case STRATEGY_EQUAL:
-			if (set.n == 0)
-				*mode = GIN_SEARCH_MODE_INCLUDE_EMPTY;
-			break;
-		default:
-			elog(ERROR, "unrecognized strategy number: %d", strategy);
-	}
-	*n = set.n;
-	*extra = palloc((set.n + 1) * sizeof(Pointer));
-	for (int i = 0; i <= set.n; i++)
-		(*extra)[i] = (Pointer) query;
-	PG_RETURN_POINTER(set.keys);
+	PG_RETURN_POINTER(gin_array_entries(&set, strategy, has_null, query, n, extra, mode));
 }
 
 static bool

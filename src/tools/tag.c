@@ -9,6 +9,7 @@
  *         prints megabytes a second of the core alone
  */
 #include "article.h"
+#include "calendar.h"
 #include "json.h"
 #include "tool.h"
 #include "utf8.h"
@@ -22,24 +23,17 @@ static NtKnowledge know;
 static NtArena forever;
 static NtArena scratch;
 
-/* Days from 2000-01-01 of YYYY-MM-DD (Howard Hinnant's days_from_civil). */
+/* parse_day reads YYYY-MM-DD; what is no day is NT_DAY_NONE. */
 static NtDay
 parse_day(const char *text)
 {
-	int			y;
-	int			m;
-	int			d;
-	int			era;
-	int			yoe;
-	int			doy;
+	int			year;
+	int			month;
+	int			day;
 
-	if (text == NULL || sscanf(text, "%d-%d-%d", &y, &m, &d) != 3)
+	if (text == NULL || sscanf(text, "%d-%d-%d", &year, &month, &day) != 3)
 		return NT_DAY_NONE;
-	y -= m <= 2;
-	era = (y >= 0 ? y : y - 399) / 400;
-	yoe = y - era * 400;
-	doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
-	return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468 - 10957;
+	return calendar_day(year, month, day);
 }
 
 static void
