@@ -426,11 +426,12 @@ main(int argc, char **argv)
 	*nt_push(&b->arena.cx, &b->strings) = '\0';
 	memset(nt_push(&b->arena.cx, &b->words), 0, sizeof(NtWord));
 
+	/* first, for its words come by frequency: those of most tokens then lie together */
+	compile_tagger(b);
 	compile_gazetteer(b);
 	compile_dates(b);
 	compile_cues(b);
 	compile_quotes(b);
-	compile_tagger(b);
 	finish_tagger(b);
 	finish_quotes(b);
 	add_vocabulary(b);
