@@ -51,8 +51,12 @@ endif
 
 all: check-symbols
 
-$(INSTALL_SQL): $(sort $(wildcard install/[0-9][0-9]-*.sql))
-	cat $^ > $@
+# "@type NAME" in a fragment stands for install/type.sql.in with that name.
+$(INSTALL_SQL): $(sort $(wildcard install/[0-9][0-9]-*.sql)) install/type.sql.in
+	awk '/^@type / { while ((getline line < "install/type.sql.in") > 0) \
+		if (line !~ /^--/) { gsub(/@TYPE@/, $$2, line); print line } \
+		close("install/type.sql.in"); next } { print }' \
+		$(filter %.sql,$^) > $@
 
 # The core must know nothing of the server (docs/architecture.md).
 .PHONY: check-symbols

@@ -30,23 +30,45 @@ word_of(const QuoteReader *r, uint32_t i)
 	return &r->vocab->words[r->tok[i].word];
 }
 
-/* mention_after returns the first mention that ends after a token. */
+/*
+ * first_after returns the first element of an array that ends after a token:
+ * last points at the `last` of the first of n elements, which are stride bytes
+ * apart.
+ */
 static uint32_t
-mention_after(const QuoteReader *r, uint32_t token)
+first_after(const uint32_t *last, size_t stride, uint32_t n, uint32_t token)
 {
 	uint32_t	low = 0;
-	uint32_t	high = r->article->mentions.n;
+	uint32_t	high = n;
 
 	while (low < high)
 	{
 		uint32_t	middle = (low + high) / 2;
 
-		if (r->article->mentions.at[middle].last > token)
+		if (*(const uint32_t *) ((const char *) last + middle * stride) > token)
 			high = middle;
 		else
 			low = middle + 1;
 	}
 	return low;
+}
+
+/* mention_after returns the first mention that ends after a token. */
+static uint32_t
+mention_after(const QuoteReader *r, uint32_t token)
+{
+	const NtArticle *a = r->article;
+
+	return a->mentions.n == 0 ? 0 : first_after(&a->mentions.at->last, sizeof(NtMention), a->mentions.n, token);
+}
+
+/* sentence_of returns the number of the sentence that holds a token. */
+static uint32_t
+sentence_of(const QuoteReader *r, uint32_t token)
+{
+	const NtArticle *a = r->article;
+
+	return first_after(&a->sentences.at->last, sizeof(NtSentence), a->sentences.n, token);
 }
 
 /* mention_at returns the mention that holds a token, NULL: none. */
@@ -148,25 +170,6 @@ role_of(const QuoteReader *r, QuoteRange range)
 			return m->entity;
 	}
 	return NT_NONE;
-}
-
-/* sentence_of returns the number of the sentence that holds a token. */
-static uint32_t
-sentence_of(const QuoteReader *r, uint32_t token)
-{
-	uint32_t	low = 0;
-	uint32_t	high = r->article->sentences.n;
-
-	while (low < high)
-	{
-		uint32_t	middle = (low + high) / 2;
-
-		if (r->article->sentences.at[middle].last > token)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return low;
 }
 
 /*

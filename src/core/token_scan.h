@@ -2,7 +2,8 @@
  * token_scan.h -- what the files that cut an article into tokens share.
  *
  *     token_class.c    what a character is: letter, digit, mark, symbol, space
- *     token_word.c     reads a word, hashing its folded form as it goes
+ *     token_letters.c  reads letters, hashing their folded form as it goes
+ *     token_word.c     reads a word and what may stand inside one
  *     token_clitic.c   the apostrophe and what is cut off at it: 's, n't
  *     token_stop.c     does the full stop after a word belong to it
  *     token_link.c     URLs and addresses
@@ -107,10 +108,12 @@ typedef struct TokenShape
 	bool		digit;
 } TokenShape;
 
-/* token_word.c */
+/* token_letters.c */
 extern uint64_t token_hash_folded(uint64_t h, int32_t cp);
 extern const uint8_t *token_scan_letters(const TokenScanner *s, const uint8_t *p, uint64_t *hash, TokenShape *shape);
 extern uint16_t token_shape_flags(const TokenShape *shape);
+
+/* token_word.c */
 extern const uint8_t *token_scan_word(TokenScanner *s, const uint8_t *p);
 
 /* token_clitic.c */

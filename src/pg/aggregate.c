@@ -2,38 +2,28 @@
  * aggregate.c -- what a desk counts over many articles: who is named, who
  * with whom, whose quotes take how much room, which days are spoken of.
  *
- * Each aggregate keeps one tally: a hash table from the bytes of a key to two
- * counts.
+ * Each aggregate keeps one tally (tally.c), with these keys and counts:
  *
  *     news_entity_counts     entity              articles
  *     news_cooccurrence      two entities        articles
  *     news_share_of_voice    speaker, or none    quotes, characters
  *     news_timeline          days of a date      articles
  *
- * An article counts once for a key, however often it has it.  Tallies of
- * parallel workers, or of the nodes of a cluster, are sent as bytes and added
- * up.  The result is an array of rows for unnest(), the largest first; a
+ * An article counts once for a key, however often it has it.  The result is an array of rows for unnest(), the largest first; a
  * time line in the order of time.
  *
- * All pairs of all entities grow with the square of an article's length, so
- * that a tally has a cap; news_cooccurrence(entities, entity) counts only who
+ * All pairs of all entities may be more than a tally holds; news_cooccurrence(entities, entity) counts only who
  * appears with one.
  */
-#include "types.h"
+#include "tally.h"
 
 #include "access/htup_details.h"
-#include "common/hashfn.h"
-#include "libpq/pqformat.h"
-#include "mb/pg_wchar.h"
 #include "miscadmin.h"
-#include "utils/array.h"
-#include "utils/builtins.h"
-#include "utils/hsearch.h"
 #include "utils/lsyscache.h"
-#include "utils/memutils.h"
 #include "utils/typcache.h"
 
 #include "result.h"
+#include "value.h"
 
 PG_FUNCTION_INFO_V1(news_entity_counts_add);
 PG_FUNCTION_INFO_V1(news_entity_counts_result);
@@ -44,114 +34,22 @@ PG_FUNCTION_INFO_V1(news_share_of_voice_add);
 PG_FUNCTION_INFO_V1(news_share_of_voice_result);
 PG_FUNCTION_INFO_V1(news_timeline_add);
 PG_FUNCTION_INFO_V1(news_timeline_result);
-PG_FUNCTION_INFO_V1(news_tally_combine);
-PG_FUNCTION_INFO_V1(news_tally_serialize);
-PG_FUNCTION_INFO_V1(news_tally_deserialize);
 
-#define TALLY_MAX_KEYS 10000000
-
-typedef struct TallyItem
-{
-	NewsBytes	key;			/* hash key: must be first */
-	int64		count;
-	int64		more;
-	int64		last_row;		/* counted once a row */
-} TallyItem;
-
-typedef struct Tally
-{
-	HTAB	   *table;
-	MemoryContext memory;
-	int64		row;
-} Tally;
-
-static uint32
-item_hash(const void *key, Size size)
-{
-	const NewsBytes *k = key;
-
-	return hash_bytes((const unsigned char *) k->at, k->len);
-}
-
-static int
-item_match(const void *a, const void *b, Size size)
-{
-	const NewsBytes *x = a;
-	const NewsBytes *y = b;
-
-	return x->len != y->len || memcmp(x->at, y->at, x->len) != 0;
-}
-
+/*
+ * article_begin returns the running tally of a transition function and begins
+ * to read argument 1, an article's array, which may be NULL.
+ */
 static Tally *
-tally_new(MemoryContext memory)
+article_begin(FunctionCallInfo fcinfo, ArrayIterator *it)
 {
-	Tally	   *tally = MemoryContextAllocZero(memory, sizeof(Tally));
-	HASHCTL		ctl = {0};
+	Tally	   *tally = tally_state(fcinfo);
 
-	tally->memory = memory;
-	ctl.keysize = sizeof(NewsBytes);
-	ctl.entrysize = sizeof(TallyItem);
-	ctl.hash = item_hash;
-	ctl.match = item_match;
-	ctl.hcxt = memory;
-	tally->table = hash_create("news tally", 256, &ctl,
-							   HASH_ELEM | HASH_FUNCTION | HASH_COMPARE | HASH_CONTEXT);
+	tally->row++;
+	*it = PG_ARGISNULL(1) ? NULL : array_create_iterator(PG_GETARG_ARRAYTYPE_P(1), 0, NULL);
 	return tally;
 }
 
-/* tally_item returns the item of a key, made when it is not there. */
-static TallyItem *
-tally_item(Tally *tally, const char *bytes, int len)
-{
-	NewsBytes	key = {bytes, len};
-	bool		found;
-	TallyItem  *item = hash_search(tally->table, &key, HASH_ENTER, &found);
-
-	if (!found)
-	{
-		char	   *copy = MemoryContextAlloc(tally->memory, len + 1);
-
-		memcpy(copy, bytes, len);
-		item->key.at = copy;
-		item->count = 0;
-		item->more = 0;
-		item->last_row = 0;
-		if (hash_get_num_entries(tally->table) > TALLY_MAX_KEYS)
-			ereport(ERROR,
-					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-					 errmsg("too many different things to count"),
-					 errdetail("The limit is %d.", TALLY_MAX_KEYS),
-					 errhint("Count fewer articles at a time; for pairs of entities, name one of them: news_cooccurrence(entities, entity).")));
-	}
-	return item;
-}
-
-static void
-tally_row(Tally *tally, const char *bytes, int len)
-{
-	TallyItem  *item = tally_item(tally, bytes, len);
-
-	if (item->last_row != tally->row)
-	{
-		item->last_row = tally->row;
-		item->count++;
-	}
-}
-
-/* tally_state returns the running tally of a transition or combine function. */
-static Tally *
-tally_state(FunctionCallInfo fcinfo)
-{
-	MemoryContext memory;
-
-	if (!AggCheckCallContext(fcinfo, &memory))
-		elog(ERROR, "news aggregate called in non-aggregate context");
-	if (PG_ARGISNULL(0))
-		return tally_new(AllocSetContextCreate(memory, "news tally", ALLOCSET_DEFAULT_SIZES));
-	return (Tally *) PG_GETARG_POINTER(0);
-}
-
-/* The bytes of a value after its length word. */
+/* value_bytes returns the bytes of a value after its length word. */
 static NewsBytes
 value_bytes(Datum value)
 {
@@ -160,6 +58,7 @@ value_bytes(Datum value)
 	return (NewsBytes) {VARDATA(v), VARSIZE(v) - VARHDRSZ};
 }
 
+/* entity_of_bytes makes a value of such bytes. */
 static Datum
 entity_of_bytes(const char *bytes, int len)
 {
@@ -173,24 +72,15 @@ entity_of_bytes(const char *bytes, int len)
 Datum
 news_entity_counts_add(PG_FUNCTION_ARGS)
 {
-	Tally	   *tally = tally_state(fcinfo);
+	ArrayIterator it;
+	Tally	   *tally = article_begin(fcinfo, &it);
+	Datum		value;
 
-	tally->row++;
-	if (!PG_ARGISNULL(1))
+	while (news_next_element(it, &value))
 	{
-		ArrayIterator it = array_create_iterator(PG_GETARG_ARRAYTYPE_P(1), 0, NULL);
-		Datum		value;
-		bool		isnull;
+		NewsBytes	entity = value_bytes(value);
 
-		while (array_iterate(it, &value, &isnull))
-		{
-			NewsBytes	entity;
-
-			if (isnull)
-				continue;
-			entity = value_bytes(value);
-			tally_row(tally, entity.at, entity.len);
-		}
+		tally_row(tally, entity.at, entity.len);
 	}
 	PG_RETURN_POINTER(tally);
 }
@@ -209,12 +99,10 @@ different_entities(ArrayType *array, int *n)
 								  sizeof(NewsBytes));
 	ArrayIterator it = array_create_iterator(array, 0, NULL);
 	Datum		value;
-	bool		isnull;
 	int			all = 0;
 
-	while (array_iterate(it, &value, &isnull))
-		if (!isnull)
-			entities[all++] = value_bytes(value);
+	while (news_next_element(it, &value))
+		entities[all++] = value_bytes(value);
 	qsort(entities, all, sizeof(NewsBytes), bytes_order);
 	*n = 0;
 	for (int i = 0; i < all; i++)
@@ -281,29 +169,22 @@ news_cooccurrence_with_add(PG_FUNCTION_ARGS)
 Datum
 news_share_of_voice_add(PG_FUNCTION_ARGS)
 {
-	Tally	   *tally = tally_state(fcinfo);
+	ArrayIterator it;
+	Tally	   *tally = article_begin(fcinfo, &it);
+	Datum		value;
 
-	if (!PG_ARGISNULL(1))
+	while (news_next_element(it, &value))
 	{
-		ArrayIterator it = array_create_iterator(PG_GETARG_ARRAYTYPE_P(1), 0, NULL);
-		Datum		value;
-		bool		isnull;
+		NewsQuoteFields quote;
+		NewsBytes	speaker = {"", 0};
+		TallyItem  *item;
 
-		while (array_iterate(it, &value, &isnull))
-		{
-			NewsQuoteFields quote;
-			NewsBytes	speaker = {"", 0};
-			TallyItem  *item;
-
-			if (isnull)
-				continue;
-			news_quote_unpack(DatumGetNewsQuote(value), &quote);
-			if (quote.speaker.kind != 0)
-				speaker = value_bytes(news_entity_datum(&quote.speaker));
-			item = tally_item(tally, speaker.at, speaker.len);
-			item->count++;
-			item->more += pg_mbstrlen_with_len(quote.text.at, quote.text.len);
-		}
+		news_quote_unpack(DatumGetNewsQuote(value), &quote);
+		if (quote.speaker.kind != 0)
+			speaker = value_bytes(news_entity_datum(&quote.speaker));
+		item = tally_item(tally, speaker.at, speaker.len);
+		item->count++;
+		item->more += pg_mbstrlen_with_len(quote.text.at, quote.text.len);
 	}
 	PG_RETURN_POINTER(tally);
 }
@@ -311,98 +192,21 @@ news_share_of_voice_add(PG_FUNCTION_ARGS)
 Datum
 news_timeline_add(PG_FUNCTION_ARGS)
 {
-	Tally	   *tally = tally_state(fcinfo);
+	ArrayIterator it;
+	Tally	   *tally = article_begin(fcinfo, &it);
+	Datum		value;
 
-	tally->row++;
-	if (!PG_ARGISNULL(1))
+	while (news_next_element(it, &value))
 	{
-		ArrayIterator it = array_create_iterator(PG_GETARG_ARRAYTYPE_P(1), 0, NULL);
-		Datum		value;
-		bool		isnull;
+		NewsDateFields date;
+		DateADT		days[2];
 
-		while (array_iterate(it, &value, &isnull))
-		{
-			NewsDateFields date;
-			DateADT		days[2];
-
-			if (isnull)
-				continue;
-			news_date_unpack(DatumGetNewsDate(value), &date);
-			if (!date.has_range)
-				continue;
-			days[0] = date.first;
-			days[1] = date.last;
-			tally_row(tally, (char *) days, sizeof(days));
-		}
-	}
-	PG_RETURN_POINTER(tally);
-}
-
-Datum
-news_tally_combine(PG_FUNCTION_ARGS)
-{
-	Tally	   *tally = tally_state(fcinfo);
-
-	if (!PG_ARGISNULL(1))
-	{
-		Tally	   *other = (Tally *) PG_GETARG_POINTER(1);
-		HASH_SEQ_STATUS scan;
-		TallyItem  *from;
-
-		hash_seq_init(&scan, other->table);
-		while ((from = hash_seq_search(&scan)) != NULL)
-		{
-			TallyItem  *item = tally_item(tally, from->key.at, from->key.len);
-
-			item->count += from->count;
-			item->more += from->more;
-		}
-	}
-	PG_RETURN_POINTER(tally);
-}
-
-Datum
-news_tally_serialize(PG_FUNCTION_ARGS)
-{
-	Tally	   *tally = (Tally *) PG_GETARG_POINTER(0);
-	StringInfoData buf;
-	HASH_SEQ_STATUS scan;
-	TallyItem  *item;
-
-	pq_begintypsend(&buf);
-	hash_seq_init(&scan, tally->table);
-	while ((item = hash_seq_search(&scan)) != NULL)
-	{
-		pq_sendint32(&buf, item->key.len);
-		pq_sendbytes(&buf, item->key.at, item->key.len);
-		pq_sendint64(&buf, item->count);
-		pq_sendint64(&buf, item->more);
-	}
-	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
-}
-
-Datum
-news_tally_deserialize(PG_FUNCTION_ARGS)
-{
-	bytea	   *bytes = PG_GETARG_BYTEA_PP(0);
-	StringInfoData buf;
-	MemoryContext memory;
-	Tally	   *tally;
-
-	if (!AggCheckCallContext(fcinfo, &memory))
-		elog(ERROR, "news aggregate called in non-aggregate context");
-	tally = tally_new(CurrentMemoryContext);
-	buf.data = VARDATA_ANY(bytes);
-	buf.len = VARSIZE_ANY_EXHDR(bytes);
-	buf.maxlen = 0;
-	buf.cursor = 0;
-	while (buf.cursor < buf.len)
-	{
-		int			len = pq_getmsgint(&buf, 4);
-		TallyItem  *item = tally_item(tally, pq_getmsgbytes(&buf, len), len);
-
-		item->count = pq_getmsgint64(&buf);
-		item->more = pq_getmsgint64(&buf);
+		news_date_unpack(DatumGetNewsDate(value), &date);
+		if (!date.has_range)
+			continue;
+		days[0] = date.first;
+		days[1] = date.last;
+		tally_row(tally, (char *) days, sizeof(days));
 	}
 	PG_RETURN_POINTER(tally);
 }

@@ -19,8 +19,10 @@
 #include "catalog/pg_type.h"
 #include "commands/vacuum.h"
 #include "utils/array.h"
-#include "utils/hsearch.h"
 #include "utils/memutils.h"
+
+#include "bytes_table.h"
+#include "value.h"
 
 PG_FUNCTION_INFO_V1(news_entities_typanalyze);
 PG_FUNCTION_INFO_V1(news_quotes_typanalyze);
@@ -39,21 +41,9 @@ PG_FUNCTION_INFO_V1(news_quotes_typanalyze);
 #define BUCKET_KEYS 11500
 #define WIDTH_MAX 0x10000		/* wider arrays are left out, as the server does */
 
-#if PG_VERSION_NUM >= 170000
-#define statistics_target(stats) ((stats)->attstattarget)
-#else
-#define statistics_target(stats) ((stats)->attr->attstattarget)
-#endif
-
-typedef struct KeyBytes
-{
-	const char *at;
-	int			len;
-} KeyBytes;
-
 typedef struct KeyCount
 {
-	KeyBytes	key;			/* hash key: must be first */
+	NewsBytes	key;			/* hash key: must be first */
 	int			rows;
 	int			delta;			/* how many may have been missed */
 	int			last_row;		/* counted once a row */
@@ -65,23 +55,6 @@ typedef struct KeysAnalyze
 	AnalyzeAttrComputeStatsFunc compute;	/* the server's */
 	void	   *extra;
 } KeysAnalyze;
-
-static uint32
-key_hash(const void *key, Size size)
-{
-	const KeyBytes *k = key;
-
-	return hash_bytes((const unsigned char *) k->at, k->len);
-}
-
-static int
-key_match(const void *a, const void *b, Size size)
-{
-	const KeyBytes *x = a;
-	const KeyBytes *y = b;
-
-	return key_compare(x->at, x->len, y->at, y->len);
-}
 
 static int
 by_rows(const void *a, const void *b)
@@ -125,15 +98,12 @@ row_keys(KeySet *set, QueryTarget target, Datum value)
 {
 	ArrayIterator it = array_create_iterator(DatumGetArrayTypeP(value), 0, NULL);
 	Datum		elem;
-	bool		isnull;
 
-	while (array_iterate(it, &elem, &isnull))
+	while (news_next_element(it, &elem))
 	{
 		NewsEntityFields entity;
 		NewsQuoteFields quote;
 
-		if (isnull)
-			continue;
 		if (target == TARGET_ENTITIES)
 		{
 			news_entity_unpack(DatumGetNewsEntity(elem), &entity);
@@ -238,7 +208,7 @@ keep(VacAttrStats *stats, int slot, HTAB *table, int rows, int target, QueryTarg
 	ways = (RareKey *) VARDATA(rare);
 	for (int i = n_common; i < n_items; i++)
 	{
-		KeyBytes	key = items[i]->key;
+		NewsBytes	key = items[i]->key;
 		uint8		fingerprint[2];
 		RareKey    *set = ways + RARE_WAYS * rare_set(key.at, key.len, sets, fingerprint);
 		int			way = 0;
@@ -319,13 +289,12 @@ static void
 compute_key_stats(VacAttrStats *stats, AnalyzeAttrFetchFunc fetch, int samplerows, double totalrows)
 {
 	KeysAnalyze *analyze = stats->extra_data;
-	int			target = statistics_target(stats);
+	int			target = compat_statistics_target(stats);
 	int64		width = (int64) target * BUCKET_KEYS;	/* of a bucket of Lossy Counting */
 	int			bucket = 1;
 	int64		seen = 0;
 	int			rows = 0;
 	int			slot;
-	HASHCTL		ctl = {0};
 	HTAB	   *table;
 	MemoryContext row_memory;
 
@@ -339,13 +308,7 @@ compute_key_stats(VacAttrStats *stats, AnalyzeAttrFetchFunc fetch, int samplerow
 	if (slot < 0)
 		return;
 
-	ctl.keysize = sizeof(KeyBytes);
-	ctl.entrysize = sizeof(KeyCount);
-	ctl.hash = key_hash;
-	ctl.match = key_match;
-	ctl.hcxt = CurrentMemoryContext;
-	table = hash_create("news keys", 8192, &ctl,
-						HASH_ELEM | HASH_FUNCTION | HASH_COMPARE | HASH_CONTEXT);
+	table = bytes_table_create("news keys", 8192, sizeof(KeyCount), CurrentMemoryContext);
 	row_memory = AllocSetContextCreate(CurrentMemoryContext, "news keys of a row",
 									   ALLOCSET_DEFAULT_SIZES);
 
@@ -356,11 +319,7 @@ compute_key_stats(VacAttrStats *stats, AnalyzeAttrFetchFunc fetch, int samplerow
 		KeySet		set = {0};
 		MemoryContext old;
 
-#if PG_VERSION_NUM >= 180000
-		vacuum_delay_point(true);
-#else
-		vacuum_delay_point();
-#endif
+		compat_analyze_delay_point();
 		if (isnull || toast_raw_datum_size(value) > WIDTH_MAX)
 			continue;
 		rows++;
@@ -370,7 +329,7 @@ compute_key_stats(VacAttrStats *stats, AnalyzeAttrFetchFunc fetch, int samplerow
 
 		for (int i = 0; i < set.n; i++)
 		{
-			KeyBytes	key = {VARDATA_ANY(DatumGetPointer(set.keys[i])),
+			NewsBytes	key = {VARDATA_ANY(DatumGetPointer(set.keys[i])),
 			VARSIZE_ANY_EXHDR(DatumGetPointer(set.keys[i]))};
 			bool		found;
 			KeyCount   *item = hash_search(table, &key, HASH_ENTER, &found);

@@ -49,11 +49,14 @@
  */
 #if PG_VERSION_NUM >= 160000
 #include "nodes/miscnodes.h"
+#define compat_input(function, text, escontext, result) \
+	DirectInputFunctionCallSafe((function), (text), InvalidOid, -1, (escontext), (result))
 #define compat_range_serialize(type, lower, upper) range_serialize((type), (lower), (upper), false, NULL)
 #else
+#define compat_input(function, text, escontext, result) \
+	((void) (escontext), *(result) = DirectFunctionCall1((function), CStringGetDatum(text)), true)
 #define ereturn(escontext, value, ...) \
 	do { (void) (escontext); ereport(ERROR, __VA_ARGS__); return value; } while (0)
-#define SOFT_ERROR_OCCURRED(escontext) false
 #define compat_range_serialize(type, lower, upper) range_serialize((type), (lower), (upper), false)
 #endif
 
@@ -62,6 +65,27 @@
 #define compat_sendcountedtext(buf, text, len) pq_sendcountedtext((buf), (text), (len))
 #else
 #define compat_sendcountedtext(buf, text, len) pq_sendcountedtext((buf), (text), (len), false)
+#endif
+
+/* 17: the statistics target of a column stands in the statistics themselves. */
+#if PG_VERSION_NUM >= 170000
+#define compat_statistics_target(stats) ((stats)->attstattarget)
+#else
+#define compat_statistics_target(stats) ((stats)->attr->attstattarget)
+#endif
+
+/* 18: ANALYZE says that it is not VACUUM when it rests. */
+#if PG_VERSION_NUM >= 180000
+#define compat_analyze_delay_point() vacuum_delay_point(true)
+#else
+#define compat_analyze_delay_point() vacuum_delay_point()
+#endif
+
+/* 18: a library says its name and version: pg_get_loaded_modules(). */
+#if PG_VERSION_NUM >= 180000
+#define COMPAT_MODULE_MAGIC(name_, version_) PG_MODULE_MAGIC_EXT(.name = name_, .version = version_)
+#else
+#define COMPAT_MODULE_MAGIC(name, version) PG_MODULE_MAGIC
 #endif
 
 /* 18: a function that does not return is marked in front. */

@@ -74,12 +74,8 @@ news_explain(PG_FUNCTION_ARGS)
 		bool		nulls[7] = {0};
 
 		nt_tick(&a->context.cx);
-		if (m->start >= m->end || !analysis_mention(a, m, &f))
+		if (!row_mention(values, nulls, a, m, &f))
 			continue;
-		row_span(&values[0], &nulls[0], analysis_span(a, m->start, m->end));
-		row_text(&values[1], &nulls[1], analysis_written(a, m->start, m->end));
-		values[2] = CStringGetTextDatum(entity_kind_name(m->kind));
-		row_text(&values[3], &nulls[3], f.name);
 		values[4] = Float4GetDatum((float4) Min(m->confidence, NEWS_CONFIDENCE_ONE) / NEWS_CONFIDENCE_ONE);
 		nulls[5] = m->evidence >= lengthof(evidence_names) || evidence_names[m->evidence] == NULL;
 		if (!nulls[5])

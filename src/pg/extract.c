@@ -11,13 +11,8 @@
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 
-#include "result.h"
-
-#if __has_include("cue.h")
 #include "cue.h"
-#else
-#define cue_stance_name(stance) NULL
-#endif
+#include "result.h"
 
 static const NewsMaker by_quote = {FROM_ARGUMENT, "news_quote"};
 static const NewsMaker by_date = {FROM_ARGUMENT, "news_date"};
@@ -219,9 +214,7 @@ extract_find_dates(FunctionCallInfo fcinfo, NewsAnalysis *a)
 	if (!PG_ARGISNULL(1) && !DATE_NOT_FINITE(PG_GETARG_DATEADT(1)))
 		published = PG_GETARG_DATEADT(1);
 	if (PG_NARGS() > 2 && !PG_ARGISNULL(2))
-	{
 		prefer = read_prefer(text_to_cstring(PG_GETARG_TEXT_PP(2)));
-	}
 	article_dates(&a->article, published, prefer);
 }
 

@@ -28,12 +28,8 @@ news_find_entities(PG_FUNCTION_ARGS)
 		bool		nulls[5] = {0};
 
 		nt_tick(&a->context.cx);
-		if (m->start >= m->end || !analysis_mention(a, m, &f))
+		if (!row_mention(values, nulls, a, m, &f))
 			continue;
-		row_span(&values[0], &nulls[0], analysis_span(a, m->start, m->end));
-		row_text(&values[1], &nulls[1], analysis_written(a, m->start, m->end));
-		values[2] = CStringGetTextDatum(entity_kind_name(m->kind));
-		row_text(&values[3], &nulls[3], f.name);
 		values[4] = news_entity_datum(&f);
 		rows_put(&rows, values, nulls);
 	}

@@ -21,6 +21,8 @@
 #include "utils/array.h"
 #include "utils/builtins.h"
 
+#include "value.h"
+
 PG_FUNCTION_INFO_V1(news_gin_extract_entities);
 PG_FUNCTION_INFO_V1(news_gin_query_entities);
 PG_FUNCTION_INFO_V1(news_gin_check_entities);
@@ -95,14 +97,11 @@ news_gin_extract_entities(PG_FUNCTION_ARGS)
 	int32	   *n = (int32 *) PG_GETARG_POINTER(1);
 	KeySet		set = {0};
 	Datum		value;
-	bool		isnull;
 
-	while (array_iterate(it, &value, &isnull))
+	while (news_next_element(it, &value))
 	{
 		NewsEntityFields entity;
 
-		if (isnull)
-			continue;
 		news_entity_unpack(DatumGetNewsEntity(value), &entity);
 		entity_keys(&set, &entity);
 	}

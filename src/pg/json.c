@@ -32,12 +32,8 @@ news_json_object(char *input, const char *const *keys, int n, JsonbValue *values
 
 	for (int i = 0; i < n; i++)
 		values[i].type = jbvNull;
-#if PG_VERSION_NUM >= 160000
-	if (!DirectInputFunctionCallSafe(jsonb_in, input, InvalidOid, -1, maker->escontext, &parsed))
+	if (!compat_input(jsonb_in, input, maker->escontext, &parsed))
 		return false;
-#else
-	parsed = DirectFunctionCall1(jsonb_in, CStringGetDatum(input));
-#endif
 	if (!JB_ROOT_IS_OBJECT(DatumGetJsonbP(parsed)))
 		return news_fault(maker, "It is written as a JSON object.");
 

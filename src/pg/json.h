@@ -6,6 +6,7 @@
 
 #include "value.h"
 
+#include "utils/fmgrprotos.h"
 #include "utils/jsonb.h"
 
 /* Reading.  Each returns false after a soft error, as news_fault() does. */
@@ -25,5 +26,30 @@ extern void news_json_put(StringInfo out, const char *key, NewsBytes bytes);
 extern void news_json_put_confidence(StringInfo out, int confidence);
 extern void news_json_put_span(StringInfo out, const char *key, NewsSpan span);
 extern void news_json_put_spans(StringInfo out, const char *key, const NewsSpan *spans, uint32 n);
+
+/*
+ * NEWS_JSON_OUTPUTS defines TYPE_out, TYPE_to_jsonb and TYPE_to_json over the
+ * text form of argument 0.  The last is there so that to_jsonb() and
+ * row_to_json() nest the object.
+ */
+#define NEWS_JSON_OUTPUTS(type, text_form) \
+	PG_FUNCTION_INFO_V1(type##_out); \
+	Datum \
+	type##_out(PG_FUNCTION_ARGS) \
+	{ \
+		PG_RETURN_CSTRING(text_form); \
+	} \
+	PG_FUNCTION_INFO_V1(type##_to_jsonb); \
+	Datum \
+	type##_to_jsonb(PG_FUNCTION_ARGS) \
+	{ \
+		return DirectFunctionCall1(jsonb_in, CStringGetDatum(text_form)); \
+	} \
+	PG_FUNCTION_INFO_V1(type##_to_json); \
+	Datum \
+	type##_to_json(PG_FUNCTION_ARGS) \
+	{ \
+		PG_RETURN_TEXT_P(cstring_to_text(text_form)); \
+	}
 
 #endif

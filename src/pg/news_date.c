@@ -236,28 +236,7 @@ date_json(const NewsDate *d)
 	return out.data;
 }
 
-PG_FUNCTION_INFO_V1(news_date_out);
-Datum
-news_date_out(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_CSTRING(date_json(PG_GETARG_NEWS_DATE(0)));
-}
-
-/* The same object as the text form. */
-PG_FUNCTION_INFO_V1(news_date_to_jsonb);
-Datum
-news_date_to_jsonb(PG_FUNCTION_ARGS)
-{
-	return DirectFunctionCall1(jsonb_in, CStringGetDatum(date_json(PG_GETARG_NEWS_DATE(0))));
-}
-
-/* So that to_jsonb() and row_to_json() nest the object. */
-PG_FUNCTION_INFO_V1(news_date_to_json);
-Datum
-news_date_to_json(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_TEXT_P(cstring_to_text(date_json(PG_GETARG_NEWS_DATE(0))));
-}
+NEWS_JSON_OUTPUTS(news_date, date_json(PG_GETARG_NEWS_DATE(0)))
 
 PG_FUNCTION_INFO_V1(news_date_recv);
 Datum
@@ -331,16 +310,7 @@ NEWS_COMPARISONS(news_date, date_compare)
 /* Accessors */
 
 #define DATE_ACCESSOR(name, missing, result) \
-	PG_FUNCTION_INFO_V1(name); \
-	Datum \
-	name(PG_FUNCTION_ARGS) \
-	{ \
-		NewsDateFields f; \
-		news_date_unpack(PG_GETARG_NEWS_DATE(0), &f); \
-		if (missing) \
-			PG_RETURN_NULL(); \
-		PG_RETURN_DATUM(result); \
-	}
+	NEWS_ACCESSOR(name, NewsDateFields, news_date_unpack(PG_GETARG_NEWS_DATE(0), &f), missing, result)
 
 DATE_ACCESSOR(news_date_kind, false, news_bytes_datum(news_cstring_bytes(date_kind_name(f.kind))))
 DATE_ACCESSOR(news_date_value, f.value.len == 0, news_bytes_datum(f.value))

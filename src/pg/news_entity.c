@@ -272,25 +272,11 @@ news_entity_make(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(news_entity_pack(&f, &maker));
 }
 
-PG_FUNCTION_INFO_V1(news_entity_kind);
-Datum
-news_entity_kind(PG_FUNCTION_ARGS)
-{
-	NewsEntityFields f;
+#define ENTITY_ACCESSOR(name, missing, result) \
+	NEWS_ACCESSOR(name, NewsEntityFields, news_entity_unpack(PG_GETARG_NEWS_ENTITY(0), &f), missing, result)
 
-	news_entity_unpack(PG_GETARG_NEWS_ENTITY(0), &f);
-	PG_RETURN_TEXT_P(cstring_to_text(entity_kind_name(f.kind)));
-}
-
-PG_FUNCTION_INFO_V1(news_entity_name);
-Datum
-news_entity_name(PG_FUNCTION_ARGS)
-{
-	NewsEntityFields f;
-
-	news_entity_unpack(PG_GETARG_NEWS_ENTITY(0), &f);
-	PG_RETURN_TEXT_P(cstring_to_text_with_len(f.name.at, f.name.len));
-}
+ENTITY_ACCESSOR(news_entity_kind, false, news_bytes_datum(news_cstring_bytes(entity_kind_name(f.kind))))
+ENTITY_ACCESSOR(news_entity_name, false, news_bytes_datum(f.name))
 
 static int
 entity_compare(const struct varlena *a, const struct varlena *b)

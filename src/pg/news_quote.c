@@ -306,28 +306,7 @@ quote_json(const NewsQuote *q)
 	return out.data;
 }
 
-PG_FUNCTION_INFO_V1(news_quote_out);
-Datum
-news_quote_out(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_CSTRING(quote_json(PG_GETARG_NEWS_QUOTE(0)));
-}
-
-/* The same object as the text form. */
-PG_FUNCTION_INFO_V1(news_quote_to_jsonb);
-Datum
-news_quote_to_jsonb(PG_FUNCTION_ARGS)
-{
-	return DirectFunctionCall1(jsonb_in, CStringGetDatum(quote_json(PG_GETARG_NEWS_QUOTE(0))));
-}
-
-/* So that to_jsonb() and row_to_json() nest the object. */
-PG_FUNCTION_INFO_V1(news_quote_to_json);
-Datum
-news_quote_to_json(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_TEXT_P(cstring_to_text(quote_json(PG_GETARG_NEWS_QUOTE(0))));
-}
+NEWS_JSON_OUTPUTS(news_quote, quote_json(PG_GETARG_NEWS_QUOTE(0)))
 
 static void
 recv_entity(StringInfo buf, NewsEntityFields *f, const NewsMaker *maker)
@@ -446,16 +425,7 @@ NEWS_COMPARISONS(news_quote, quote_compare)
 /* Accessors */
 
 #define QUOTE_ACCESSOR(name, missing, result) \
-	PG_FUNCTION_INFO_V1(name); \
-	Datum \
-	name(PG_FUNCTION_ARGS) \
-	{ \
-		NewsQuoteFields f; \
-		news_quote_unpack(PG_GETARG_NEWS_QUOTE(0), &f); \
-		if (missing) \
-			PG_RETURN_NULL(); \
-		PG_RETURN_DATUM(result); \
-	}
+	NEWS_ACCESSOR(name, NewsQuoteFields, news_quote_unpack(PG_GETARG_NEWS_QUOTE(0), &f), missing, result)
 
 QUOTE_ACCESSOR(news_quote_kind, false, news_bytes_datum(news_cstring_bytes(quote_kind_name(f.kind))))
 QUOTE_ACCESSOR(news_quote_text, false, news_bytes_datum(f.text))

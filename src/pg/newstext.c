@@ -12,11 +12,7 @@
 
 #include "knowledge.h"
 
-#if PG_VERSION_NUM >= 180000
-PG_MODULE_MAGIC_EXT(.name = "newstext", .version = NEWSTEXT_VERSION);
-#else
-PG_MODULE_MAGIC;
-#endif
+COMPAT_MODULE_MAGIC("newstext", NEWSTEXT_VERSION);
 
 extern PGDLLEXPORT void _PG_init(void);
 

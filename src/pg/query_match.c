@@ -22,6 +22,7 @@
 #include "utils/memutils.h"
 
 #include "kind.h"
+#include "value.h"
 
 PG_FUNCTION_INFO_V1(news_entity_match);
 PG_FUNCTION_INFO_V1(news_entities_match);
@@ -279,15 +280,12 @@ entities_match(QueryPlan *plan, ArrayType *array)
 {
 	ArrayIterator it = array_create_iterator(array, 0, NULL);
 	Datum		value;
-	bool		isnull;
 
 	match_start(plan);
-	while (array_iterate(it, &value, &isnull))
+	while (news_next_element(it, &value))
 	{
 		NewsEntityFields entity;
 
-		if (isnull)
-			continue;
 		news_entity_unpack(DatumGetNewsEntity(value), &entity);
 		match_entity(plan, &entity);
 	}
@@ -309,65 +307,28 @@ quotes_match(QueryPlan *plan, ArrayType *array)
 {
 	ArrayIterator it = array_create_iterator(array, 0, NULL);
 	Datum		value;
-	bool		isnull;
 	bool		found = false;
 
-	while (!found && array_iterate(it, &value, &isnull))
-		found = !isnull && quote_match(plan, value);
+	while (!found && news_next_element(it, &value))
+		found = quote_match(plan, value);
 	array_free_iterator(it);
 	return found;
 }
 
-/* value @@ query, and query @@ value */
+/* MATCHES defines value @@ query, and query @@ value. */
+#define MATCHES(value_query, query_value, match, target, get_value) \
+	Datum \
+	value_query(PG_FUNCTION_ARGS) \
+	{ \
+		PG_RETURN_BOOL(match(query_plan_cached(fcinfo, 1, target), get_value(0))); \
+	} \
+	Datum \
+	query_value(PG_FUNCTION_ARGS) \
+	{ \
+		PG_RETURN_BOOL(match(query_plan_cached(fcinfo, 0, target), get_value(1))); \
+	}
 
-Datum
-news_entity_match(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(entity_match(query_plan_cached(fcinfo, 1, TARGET_ENTITIES), PG_GETARG_DATUM(0)));
-}
-
-Datum
-news_match_entity(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(entity_match(query_plan_cached(fcinfo, 0, TARGET_ENTITIES), PG_GETARG_DATUM(1)));
-}
-
-Datum
-news_entities_match(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(entities_match(query_plan_cached(fcinfo, 1, TARGET_ENTITIES),
-								  PG_GETARG_ARRAYTYPE_P(0)));
-}
-
-Datum
-news_match_entities(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(entities_match(query_plan_cached(fcinfo, 0, TARGET_ENTITIES),
-								  PG_GETARG_ARRAYTYPE_P(1)));
-}
-
-Datum
-news_quote_match(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(quote_match(query_plan_cached(fcinfo, 1, TARGET_QUOTES), PG_GETARG_DATUM(0)));
-}
-
-Datum
-news_match_quote(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(quote_match(query_plan_cached(fcinfo, 0, TARGET_QUOTES), PG_GETARG_DATUM(1)));
-}
-
-Datum
-news_quotes_match(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(quotes_match(query_plan_cached(fcinfo, 1, TARGET_QUOTES),
-								PG_GETARG_ARRAYTYPE_P(0)));
-}
-
-Datum
-news_match_quotes(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_BOOL(quotes_match(query_plan_cached(fcinfo, 0, TARGET_QUOTES),
-								PG_GETARG_ARRAYTYPE_P(1)));
-}
+MATCHES(news_entity_match, news_match_entity, entity_match, TARGET_ENTITIES, PG_GETARG_DATUM)
+MATCHES(news_entities_match, news_match_entities, entities_match, TARGET_ENTITIES, PG_GETARG_ARRAYTYPE_P)
+MATCHES(news_quote_match, news_match_quote, quote_match, TARGET_QUOTES, PG_GETARG_DATUM)
+MATCHES(news_quotes_match, news_match_quotes, quotes_match, TARGET_QUOTES, PG_GETARG_ARRAYTYPE_P)

@@ -51,3 +51,15 @@ row_span(Datum *value, bool *null, NewsSpan span)
 	if (!*null)
 		*value = news_span_datum(span);
 }
+
+bool
+row_mention(Datum *values, bool *nulls, NewsAnalysis *a, const NtMention *m, NewsEntityFields *f)
+{
+	if (m->start >= m->end || !analysis_mention(a, m, f))
+		return false;
+	row_span(&values[0], &nulls[0], analysis_span(a, m->start, m->end));
+	row_text(&values[1], &nulls[1], analysis_written(a, m->start, m->end));
+	values[2] = CStringGetTextDatum(entity_kind_name(m->kind));
+	row_text(&values[3], &nulls[3], f->name);
+	return true;
+}

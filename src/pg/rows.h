@@ -11,7 +11,7 @@
 #ifndef NEWSTEXT_ROWS_H
 #define NEWSTEXT_ROWS_H
 
-#include "types.h"
+#include "analysis.h"
 
 typedef struct Rows
 {
@@ -27,5 +27,12 @@ extern Datum rows_end(Rows *rows);
 /* Columns that are NULL when there is nothing. */
 extern void row_text(Datum *value, bool *null, NewsBytes bytes);
 extern void row_span(Datum *value, bool *null, NewsSpan span);
+
+/*
+ * row_mention fills the columns 0 to 3 that rows of mentions begin with: span,
+ * mention, kind, name.  False when the mention cannot be shown.
+ */
+extern bool row_mention(Datum *values, bool *nulls, NewsAnalysis *a, const NtMention *m,
+						NewsEntityFields *f);
 
 #endif

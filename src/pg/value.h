@@ -11,6 +11,7 @@
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
 #include "mb/pg_wchar.h"
+#include "utils/array.h"
 #include "utils/builtins.h"
 
 #define NEWS_FAULT_SHOWN 200	/* bytes of a malformed literal that a message repeats */
@@ -50,6 +51,17 @@ static inline Datum
 news_bytes_datum(NewsBytes b)
 {
 	return PointerGetDatum(cstring_to_text_with_len(b.at, b.len));
+}
+
+/* news_next_element returns the elements of an array one by one, but those that are NULL. */
+static inline bool
+news_next_element(ArrayIterator it, Datum *value)
+{
+	bool		isnull = true;
+
+	while (isnull && it != NULL && array_iterate(it, value, &isnull))
+		;
+	return !isnull;
 }
 
 /* Equal values are equal byte for byte. */
@@ -110,6 +122,22 @@ news_value_compare(const struct varlena *a, const struct varlena *b)
 											 VARSIZE(a) - VARHDRSZ, PG_GETARG_INT64(1)); \
 		PG_FREE_IF_COPY(a, 0); \
 		return hash; \
+	}
+
+/*
+ * NEWS_ACCESSOR defines a function of one value: unpack fills the fields f of
+ * argument 0; NULL when the field is missing, else the result.
+ */
+#define NEWS_ACCESSOR(name, fields, unpack, missing, result) \
+	PG_FUNCTION_INFO_V1(name); \
+	Datum \
+	name(PG_FUNCTION_ARGS) \
+	{ \
+		fields		f; \
+		unpack; \
+		if (missing) \
+			PG_RETURN_NULL(); \
+		PG_RETURN_DATUM(result); \
 	}
 
 #endif
