@@ -8,6 +8,7 @@
 #define NEWSTEXT_ALIAS_H
 
 #include "article.h"
+#include "index.h"
 
 /* Kinds that may share a cluster. */
 typedef enum NtGroup
@@ -76,23 +77,5 @@ alias_combine(uint64_t hash, uint64_t with)
 {
 	return vocab_hash_mix((hash ^ with) * UINT64_C(0x9fb21c651e98df25) + 1);
 }
-
-/*
- * A table from 64-bit keys to numbers; made for a known number of keys.
- */
-typedef struct NtIndex
-{
-	uint64_t   *keys;
-	uint32_t   *values;			/* 0: free */
-	uint32_t	mask;
-} NtIndex;
-
-extern void index_open(NtContext *cx, NtIndex *index, uint32_t keys);
-
-/* index_at returns where the value of a key is kept; 0 when the key is new. */
-extern uint32_t *index_at(NtIndex *index, uint64_t key);
-
-/* entity.c's helpers */
-extern void salience_rank(NtArticle *article, uint32_t *order);
 
 #endif

@@ -16,15 +16,11 @@
 #ifndef NEWSTEXT_ARTICLE_H
 #define NEWSTEXT_ARTICLE_H
 
-#include "cue.h"
-#include "name_words.h"
-#include "date_grammar.h"
+#include "calendar.h"
+#include "knowledge.h"
 #include "sentence.h"
-#include "sparse.h"
-#include "tagmodel.h"
 
 #define NT_NONE UINT32_MAX
-#define QUOTE_SPAN_MODELS 6
 
 typedef struct NtSection
 {
@@ -79,19 +75,6 @@ typedef struct NtEntity
 	uint16_t	reserved;
 } NtEntity;
 
-/* The trained weights of quotations, see quote.h. */
-typedef struct QuoteModel
-{
-	const int8_t *tag;			/* rows of QUOTE_TAG_WIDTH */
-	const uint8_t *usual;		/* of each word: its only tag + 1, 0: it has several */
-	NtSparse	cue;			/* rows of QUOTE_CUE_WIDTH */
-	NtSparse	span[QUOTE_SPAN_MODELS];
-} QuoteModel;
-
-/* A day counted from 2000-01-01, as the server's date type does. */
-typedef int32_t NtDay;
-
-#define NT_DAY_NONE INT32_MIN
 #define DATE_VALUE_ROOM 40
 
 /* One time expression, TIMEX3. */
@@ -143,7 +126,7 @@ typedef enum NtStage
 typedef struct NtArticle
 {
 	NtContext  *cx;
-	const struct NtKnowledge *know;
+	const NtKnowledge *know;
 	const struct NtLexicon *own;	/* the user's names, NULL: none (lexicon.h) */
 	const char *text;
 	uint32_t	len;
@@ -160,23 +143,6 @@ typedef struct NtArticle
 	NtDay		dateline;		/* day the article itself gives, NT_DAY_NONE */
 	NtArray(NtDate) dates;		/* of the last article_dates() */
 } NtArticle;
-
-/*
- * All that newstext knows, opened once a process from the model file: each
- * module adds its own part.
- */
-typedef struct NtKnowledge
-{
-	NtModel		model;
-	NtVocab		vocab;
-	NtNameWords name_words;
-	NtCues		cues;
-	QuoteModel	quotes;
-	NtTagger	tagger;
-	NtDateGrammar dates;
-} NtKnowledge;
-
-extern void knowledge_open(NtContext *cx, NtKnowledge *know, const void *bytes, uint64_t size);
 
 extern void article_open(NtContext *cx, NtArticle *article, const NtKnowledge *know,
 						 const char *text, uint32_t len);
@@ -206,7 +172,6 @@ extern void section_find(NtArticle *article);
 extern void name_find(NtArticle *article);
 extern void entity_link(NtArticle *article);
 extern void quote_find(NtArticle *article);
-extern void quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const NtVocab *vocab);
 extern void date_find(NtArticle *article, NtDay anchor, NtPrefer prefer);
 
 static inline const NtVocab *

@@ -8,7 +8,13 @@
 #ifndef NEWSTEXT_CALENDAR_H
 #define NEWSTEXT_CALENDAR_H
 
-#include "article.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+/* A day counted from 2000-01-01, as the server's date type does. */
+typedef int32_t NtDay;
+
+#define NT_DAY_NONE INT32_MIN
 
 #define CALENDAR_FIRST_YEAR (-4711)	/* 4712 BC; the server's dates begin late in 4714 BC */
 #define CALENDAR_LAST_YEAR 9999

@@ -19,6 +19,7 @@
 
 #include "lexicon.h"
 #include "reading.h"
+#include "salience.h"
 
 #include <string.h>
 

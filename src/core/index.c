@@ -1,4 +1,11 @@
-#include "alias.h"
+/*
+ * index.c -- a table from 64-bit keys to numbers: open addressing, at most half
+ * full.  The keys are hashes already, but perhaps of a weak kind, so that they
+ * are mixed once more.
+ */
+#include "index.h"
+
+#include "vocab.h"
 
 void
 index_open(NtContext *cx, NtIndex *index, uint32_t keys)

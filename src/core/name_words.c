@@ -1,3 +1,6 @@
+/*
+ * name_words.c -- finds the words of name_words.h in a vocabulary.
+ */
 #include "name_words.h"
 
 #include <string.h>

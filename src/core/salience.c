@@ -6,7 +6,7 @@
  * speaks ("Okoro said") counts more.  Nationalities count half, since they
  * mostly qualify something else.  Equal ones keep the order of the text.
  */
-#include "alias.h"
+#include "salience.h"
 
 enum
 {

@@ -22,6 +22,7 @@
  * repeated paragraph is a caption, since only captions are shown twice.
  */
 #include "dateline.h"
+#include "index.h"
 #include "section.h"
 
 #include <string.h>
@@ -67,32 +68,24 @@ block_hash(const NtArticle *a, const Block *b)
 	return h;
 }
 
-/* mark_repeats finds blocks that stood before, by a hash table of their words. */
+/* mark_repeats finds blocks that stood before, by their words. */
 static void
 mark_repeats(NtArticle *a, Blocks *blocks)
 {
-	uint32_t	size = 16;
-	uint64_t   *table;
+	NtIndex		seen;
 
-	while (size < blocks->n * 2)
-		size *= 2;
-	table = nt_alloc0(a->cx, size * sizeof(uint64_t));
+	index_open(a->cx, &seen, blocks->n);
 	for (uint32_t i = 0; i < blocks->n; i++)
 	{
 		Block	   *b = &blocks->at[i];
-		uint64_t	h;
-		uint32_t	slot;
+		uint32_t   *before;
 
 		nt_tick(a->cx);
 		if (b->last - b->first < MIN_REPEAT)
 			continue;
-		h = block_hash(a, b) | 1;
-		for (slot = (uint32_t) (h >> 8) & (size - 1); table[slot] != 0; slot = (slot + 1) & (size - 1))
-			if (table[slot] == h)
-				break;
-		if (table[slot] == h)
-			b->repeated = true;
-		table[slot] = h;
+		before = index_at(&seen, block_hash(a, b));
+		b->repeated = *before != 0;
+		*before = 1;
 	}
 }
 

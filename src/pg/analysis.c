@@ -27,7 +27,7 @@
 #include "mb/pg_wchar.h"
 #include "utils/memutils.h"
 
-#include "knowledge.h"
+#include "model_map.h"
 #include "link.h"
 
 #define KEEP_BODY_MAX (1024 * 1024)	/* bytes */

@@ -28,7 +28,7 @@
 #include "utils/lsyscache.h"
 
 #include "context.h"
-#include "knowledge.h"
+#include "model_map.h"
 #include "link.h"
 #include "utf8.h"
 

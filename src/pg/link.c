@@ -14,7 +14,7 @@
 #include "utils/builtins.h"
 
 #include "context.h"
-#include "knowledge.h"
+#include "model_map.h"
 
 uint32
 link_default(const NtVocab *vocab, int kind, NewsBytes name)

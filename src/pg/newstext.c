@@ -10,7 +10,7 @@
 
 #include "miscadmin.h"
 
-#include "knowledge.h"
+#include "model_map.h"
 
 COMPAT_MODULE_MAGIC("newstext", NEWSTEXT_VERSION);
 

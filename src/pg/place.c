@@ -5,7 +5,7 @@
 
 #include "utils/builtins.h"
 
-#include "knowledge.h"
+#include "model_map.h"
 #include "link.h"
 
 /* news_place returns (country, latitude, longitude), each NULL when not known. */

@@ -19,7 +19,7 @@
 #include "article.h"
 #include "context.h"
 #include "kind.h"
-#include "knowledge.h"
+#include "model_map.h"
 #include "query_word.h"
 
 PG_FUNCTION_INFO_V1(news_query_expand);

@@ -1,5 +1,5 @@
 /*
- * knowledge.c -- maps the model file, once a backend.
+ * model_map.c -- maps the model file, once a backend.
  *
  * The file SHAREDIR/extension/newstext-VERSION.model is mapped read-only and
  * shared, so that all backends together hold it in memory once.  It is checked
@@ -7,7 +7,7 @@
  * file replaced by rename, as "make install" does it, changes nothing for those
  * who run; an error leaves nothing mapped, so that the next call tries anew.
  */
-#include "knowledge.h"
+#include "model_map.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>

@@ -1,12 +1,12 @@
 /*
- * knowledge.h -- the model, mapped and opened.
+ * model_map.h -- the model file, mapped and opened.
  */
-#ifndef NEWSTEXT_KNOWLEDGE_H
-#define NEWSTEXT_KNOWLEDGE_H
+#ifndef NEWSTEXT_MODEL_MAP_H
+#define NEWSTEXT_MODEL_MAP_H
 
 #include "compat.h"
 
-#include "article.h"
+#include "knowledge.h"
 
 /* news_knowledge returns the model, opening it at the first call of a backend. */
 extern const NtKnowledge *news_knowledge(void);
