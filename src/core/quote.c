@@ -20,24 +20,33 @@
 
 #define CONFIDENCE_STEPS 16
 
+static const int8_t *
+open_table(NtContext *cx, const NtModel *file, const char *id, uint32_t width, int bits)
+{
+	uint32_t	n;
+	const int8_t *rows = model_section(cx, file, id, width, &n);
+
+	if (n != 1u << bits)
+		nt_raise(cx, NT_ERROR_MODEL, "section %s has %u rows", id, n);
+	return rows;
+}
+
 void
 quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const NtVocab *vocab)
 {
-	static const char *const ids[SPAN_MODELS] = {"RS", "RE", "LS", "LE", "SRC", "LO"};
+	static const char *const ids[SPAN_MODELS] = {"quoteRS", "quoteRE", "quoteLS", "quoteLE", "quoteSRC", "quoteLO"};
 	uint32_t	n;
 
-	model->tag = model_section(cx, file, "quoteTAG", QUOTE_TAG_WIDTH, &n);
-	if (n != 1u << QUOTE_TAG_BITS)
-		nt_raise(cx, NT_ERROR_MODEL, "section quoteTAG has %u rows", n);
+	model->tag = open_table(cx, file, "quoteTAG", QUOTE_TAG_WIDTH, QUOTE_TAG_BITS);
+	model->cue = open_table(cx, file, "quoteCUE", QUOTE_CUE_WIDTH, QUOTE_CUE_BITS);
+	for (int i = 0; i < SPAN_MODELS; i++)
+		model->span[i] = open_table(cx, file, ids[i], 1, QUOTE_SPAN_BITS);
 	model->usual = model_section(cx, file, "quoteUSU", 1, &n);
 	if (n != vocab->n_words)
 		nt_raise(cx, NT_ERROR_MODEL, "section quoteUSU is not parallel to the words");
 	for (uint32_t i = 0; i < n; i++)
 		if (model->usual[i] > TAG_LEARNED)
 			nt_raise(cx, NT_ERROR_MODEL, "word %u has no such part of speech", i);
-	sparse_open(cx, &model->cue, file, "CUE", QUOTE_CUE_WIDTH, 1u << QUOTE_CUE_BITS);
-	for (int i = 0; i < SPAN_MODELS; i++)
-		sparse_open(cx, &model->span[i], file, ids[i], 1, 1u << QUOTE_SPAN_BITS);
 }
 
 static uint32_t
@@ -232,16 +241,16 @@ read_sentence(QuoteReader *r, uint32_t number)
 /*
  * confidence turns the narrowest margin of an attribution's decisions into the
  * share of attributions of that kind and margin whose content and speaker were
- * right, in thousandths, in articles the models had not learned from (one in
- * five of the training articles, docs/accuracy.md); a column is half a nat.
+ * right, in thousandths, in articles the models had not learned from (each fifth
+ * of the training articles in turn, docs/accuracy.md); a column is half a nat.
  */
 static uint16_t
 confidence(const Attribution *a)
 {
 	static const uint16_t share[QUOTE_KIND_MAX + 1][CONFIDENCE_STEPS] = {
-		[QUOTE_DIRECT] = {480, 620, 640, 740, 830, 880, 900, 950, 970, 975, 980, 980, 985, 985, 990, 990},
-		[QUOTE_MIXED] = {450, 500, 620, 700, 740, 770, 850, 880, 900, 900, 910, 920, 930, 940, 950, 950},
-		[QUOTE_INDIRECT] = {350, 440, 490, 570, 610, 690, 740, 760, 790, 850, 890, 910, 930, 940, 950, 950},
+		[QUOTE_DIRECT] = {570, 690, 780, 840, 870, 930, 950, 960, 965, 980, 985, 985, 985, 985, 990, 990},
+		[QUOTE_MIXED] = {540, 620, 660, 770, 860, 890, 895, 930, 960, 965, 970, 970, 970, 970, 970, 970},
+		[QUOTE_INDIRECT] = {370, 485, 580, 690, 780, 860, 880, 930, 940, 955, 960, 960, 960, 960, 960, 960},
 	};
 	int32_t		step = a->margin < 0 ? 0 : a->margin / (QUOTE_SCALE / 2);
 

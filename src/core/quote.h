@@ -90,14 +90,17 @@ typedef struct QuoteMark
 	uint16_t	reserved;
 } QuoteMark;
 
-/* The trained weights. */
+/*
+ * The trained weights, a byte each: tables small enough to stay in the cache
+ * are worth more than the last features that share a row with no other.
+ */
 #define QUOTE_TAG_WIDTH 24		/* TAG_LEARNED */
 #define QUOTE_TAG_BITS 15
-#define QUOTE_CUE_WIDTH 4		/* CUE_NOT ... */
-#define QUOTE_CUE_BITS 18
-#define QUOTE_SPAN_BITS 18
-#define QUOTE_SCALE 256			/* a score of 1 nat */
-#define QUOTE_CUE_BIAS 200		/* taken off "no cue": a missed quotation is as bad as a false one */
+#define QUOTE_CUE_WIDTH 2		/* CUE_RIGHT and CUE_LEFT; no cue scores 0 */
+#define QUOTE_CUE_BITS 16
+#define QUOTE_SPAN_BITS 16
+#define QUOTE_SCALE 32			/* a score of 1 nat */
+#define QUOTE_CUE_BIAS 20		/* taken off "no cue": a missed quotation is as bad as a false one */
 
 _Static_assert(TAG_LEARNED == QUOTE_TAG_WIDTH, "a row holds a weight a tag");
 

@@ -532,16 +532,11 @@ quote_left_start_features(const QuoteReader *r, uint32_t cue, uint32_t end, uint
 static int32_t
 score_range(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f, uint32_t from, uint32_t upto)
 {
-	const NtSparse *table = &r->model->span[model];
+	const int8_t *weights = r->model->span[model];
 	int32_t		sum = 0;
 
 	for (uint32_t k = from; k < upto; k++)
-	{
-		const int16_t *weight = sparse_row(table, f->at[k] >> (32 - QUOTE_SPAN_BITS));
-
-		if (weight != NULL)
-			sum += *weight;
-	}
+		sum += weights[f->at[k] >> (32 - QUOTE_SPAN_BITS)];
 	return sum;
 }
 

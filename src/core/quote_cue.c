@@ -255,20 +255,22 @@ quote_cue_scores(const QuoteReader *r, uint32_t i, int32_t *sum)
 {
 	QuoteFeatures f;
 
-	for (int side = 0; side < CUE_SIDES; side++)
-		sum[side] = 0;
+	int32_t		right = 0;
+	int32_t		left = 0;
+
 	quote_cue_features(r, i, &f);
 	for (uint32_t k = 0; k < f.n; k++)
 	{
-		const int16_t *row = sparse_row(&r->model->cue, f.at[k] >> (32 - QUOTE_CUE_BITS));
+		const int8_t *row = r->model->cue + (f.at[k] >> (32 - QUOTE_CUE_BITS)) * QUOTE_CUE_WIDTH;
 
-		for (int side = 0; row != NULL && side < CUE_SIDES; side++)
-			sum[side] += row[side];
-		if (k % CUE_FIRST_FEATURES == CUE_FIRST_FEATURES - 1 && sum[CUE_NOT] - CUE_HOPELESS > sum[CUE_RIGHT] &&
-			sum[CUE_NOT] - CUE_HOPELESS > sum[CUE_LEFT])
+		right += row[0];
+		left += row[1];
+		if (k % CUE_FIRST_FEATURES == CUE_FIRST_FEATURES - 1 && right < -CUE_HOPELESS && left < -CUE_HOPELESS)
 			break;
 	}
-	sum[CUE_NOT] -= QUOTE_CUE_BIAS;
+	sum[CUE_NOT] = -QUOTE_CUE_BIAS;
+	sum[CUE_RIGHT] = right;
+	sum[CUE_LEFT] = left;
 }
 
 /*

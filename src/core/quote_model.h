@@ -4,7 +4,6 @@
 #ifndef NEWSTEXT_QUOTE_MODEL_H
 #define NEWSTEXT_QUOTE_MODEL_H
 
-#include "sparse.h"
 #include "vocab.h"
 
 #define QUOTE_SPAN_MODELS 6
@@ -14,8 +13,8 @@ typedef struct QuoteModel
 {
 	const int8_t *tag;			/* rows of QUOTE_TAG_WIDTH */
 	const uint8_t *usual;		/* of each word: its only tag + 1, 0: it has several */
-	NtSparse	cue;			/* rows of QUOTE_CUE_WIDTH */
-	NtSparse	span[QUOTE_SPAN_MODELS];
+	const int8_t *cue;			/* rows of QUOTE_CUE_WIDTH */
+	const int8_t *span[QUOTE_SPAN_MODELS];
 } QuoteModel;
 
 extern void quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const NtVocab *vocab);

@@ -14,8 +14,9 @@
  *   4. pairs of marks no cue claims: drop, join or another cue, learned from
  *      what models of one half of the articles leave loose in the other.
  *
- * Regressions run with AdaGrad steps in a fixed order of examples; weights are
- * rounded to QUOTE_SCALE-ths.  --hold leaves every Nth article out and prints
+ * Regressions run in a fixed order of examples, by steps that keep weights at 0
+ * until the examples insist: the tables stay small and what is in them is
+ * sounder.  Weights are rounded to QUOTE_SCALE-ths.  --hold leaves every Nth article out and prints
  * the accuracy of each decision on those.
  */
 #include "json.h"
@@ -411,8 +412,9 @@ typedef struct Task
 	NtArray(Candidate) candidates;
 	NtArray(Example) examples;
 	float	   *w;
-	float	   *square;
-	int16_t    *rounded;
+	float	   *z;				/* FTRL: gradients less what the weight answers for */
+	float	   *square;			/* and their squares */
+	int8_t	   *rounded;
 	uint32_t	lost;			/* gold answer is no candidate */
 	bool		cells;			/* features are turned into cells */
 } Task;
@@ -456,15 +458,23 @@ task_example(Task *task, uint32_t first, int right, uint32_t document)
 }
 
 #define RARE 3					/* fewer candidates than this teach a feature nothing */
-#define RATE 0.15f
+#define RATE 0.1f
+#define RATE_START 0.1f			/* the first steps are shorter by it */
+#define SPARSE 2.0f				/* a weight whose gradients add up to less stays 0 */
 #define AVERAGED_FROM 2			/* weights are the mean of those after each later epoch */
 
+/* step is FTRL-proximal (McMahan and others 2013), which keeps most weights at 0. */
 static inline void
-step(Task *task, uint32_t at, float gradient, float decay)
+step(Task *task, size_t at, float gradient)
 {
-	gradient += decay * task->w[at];
+	float		before = sqrtf(task->square[at]);
+	float		after;
+
 	task->square[at] += gradient * gradient;
-	task->w[at] -= RATE * gradient / (sqrtf(task->square[at]) + 1e-4f);
+	after = sqrtf(task->square[at]);
+	task->z[at] += gradient - (after - before) / RATE * task->w[at];
+	task->w[at] = fabsf(task->z[at]) <= SPARSE ? 0 :
+		(copysignf(SPARSE, task->z[at]) - task->z[at]) * RATE / (RATE_START + after);
 }
 
 /* score_example fills p with the probability of each answer and returns the likeliest. */
@@ -475,13 +485,14 @@ score_example(const Task *task, const Example *e, float *p)
 	int			best = 0;
 	float		sum = 0;
 
-	for (int k = 0; k < answers; k++)
+	p[CUE_NOT] = 0;
+	for (int k = task->width > 1 ? CUE_RIGHT : 0; k < answers; k++)
 	{
 		const Candidate *c = &task->candidates.at[e->first + (task->width > 1 ? 0 : (uint32_t) k)];
 
 		p[k] = 0;
 		for (uint32_t i = 0; i < c->n; i++)
-			p[k] += task->w[(size_t) task->features.at[c->feature + i] * task->width + (task->width > 1 ? k : 0)];
+			p[k] += task->w[(size_t) task->features.at[c->feature + i] * task->width + (task->width > 1 ? k - CUE_RIGHT : 0)];
 		if (p[k] > p[best])
 			best = k;
 	}
@@ -497,7 +508,7 @@ score_example(const Task *task, const Example *e, float *p)
 }
 
 static void
-learn_example(Task *task, const Example *e, float decay)
+learn_example(Task *task, const Example *e)
 {
 	float		p[QUOTE_CANDIDATES + 1];
 	float		right = 0;
@@ -507,13 +518,13 @@ learn_example(Task *task, const Example *e, float decay)
 	{
 		const Candidate *c = &task->candidates.at[e->first];
 
-		for (int k = 0; k < CUE_SIDES; k++)
+		for (int k = CUE_RIGHT; k < CUE_SIDES; k++)
 		{
 			float		g = p[k] - (k == e->right);
 
 			if (fabsf(g) > 1e-3f)
 				for (uint32_t i = 0; i < c->n; i++)
-					step(task, task->features.at[c->feature + i] * (uint32_t) task->width + (uint32_t) k, g, decay);
+					step(task, (size_t) task->features.at[c->feature + i] * task->width + k - CUE_RIGHT, g);
 		}
 		return;
 	}
@@ -527,7 +538,7 @@ learn_example(Task *task, const Example *e, float decay)
 
 		if (fabsf(g) > 1e-3f)
 			for (uint32_t i = 0; i < c->n; i++)
-				step(task, task->features.at[c->feature + i], g, decay);
+				step(task, task->features.at[c->feature + i], g);
 	}
 }
 
@@ -586,22 +597,25 @@ drop_rare(Task *task)
 }
 
 static void
-train_task(Task *task, int epochs, float decay)
+train_task(Task *task, int epochs)
 {
 	size_t		size = ((size_t) 1 << task->bits) * (size_t) task->width;
 	uint32_t   *order = malloc((task->examples.n + 1) * sizeof(uint32_t));
 	uint32_t	right = 0;
 	uint32_t	all = 0;
+	uint32_t	used = 0;
 	uint32_t	table[CUE_SIDES][CUE_SIDES] = {0};
 
 	float	   *mean = calloc(size, sizeof(float));
 
 	free(task->w);
+	free(task->z);
 	free(task->square);
 	free(task->rounded);
 	task->w = calloc(size, sizeof(float));
+	task->z = calloc(size, sizeof(float));
 	task->square = calloc(size, sizeof(float));
-	task->rounded = calloc(size, sizeof(int16_t));
+	task->rounded = calloc(size, 1);
 	if (!task->cells)
 		drop_rare(task);
 	task->cells = true;
@@ -619,7 +633,7 @@ train_task(Task *task, int epochs, float decay)
 		}
 		for (uint32_t i = 0; i < task->examples.n; i++)
 			if (!left_out(&task->examples.at[order[i]]))
-				learn_example(task, &task->examples.at[order[i]], decay);
+				learn_example(task, &task->examples.at[order[i]]);
 		if (epoch >= AVERAGED_FROM)
 			for (size_t i = 0; i < size; i++)
 				mean[i] += task->w[i];
@@ -628,7 +642,10 @@ train_task(Task *task, int epochs, float decay)
 		task->w[i] = mean[i] / (float) (epochs - AVERAGED_FROM);
 	free(mean);
 	for (size_t i = 0; i < size; i++)
-		task->rounded[i] = (int16_t) fmaxf(-32000, fminf(32000, roundf(task->w[i] * QUOTE_SCALE)));
+	{
+		task->rounded[i] = (int8_t) fmaxf(-127, fminf(127, roundf(task->w[i] * QUOTE_SCALE)));
+		used += task->rounded[i] != 0;
+	}
 	for (uint32_t i = 0; i < task->examples.n; i++)
 	{
 		const Example *e = &task->examples.at[i];
@@ -652,8 +669,8 @@ train_task(Task *task, int epochs, float decay)
 		free(order);
 		return;
 	}
-	printf("%-9s %7u examples, %5u unreachable, held: %.2f%% of %u\n", task->name, task->examples.n, task->lost,
-		   100.0 * right / (all > 0 ? all : 1), all);
+	printf("%-9s %6u examples, %4u unreachable, %6u weights, held: %.2f%% of %u\n", task->name, task->examples.n, task->lost,
+		   used, 100.0 * right / (all > 0 ? all : 1), all);
 	if (task->width > 1)
 		for (int i = 0; i < CUE_SIDES; i++)
 			printf("          gold %d: %6u %6u %6u\n", i, table[i][0], table[i][1], table[i][2]);
@@ -1096,15 +1113,10 @@ teach_loose(QuoteReader *r, uint32_t number, const QuoteMark *m, const QuoteLoos
 static void
 use_weights(void)
 {
-	static NtArena packed;
-
-	if (packed.cx.alloc == NULL)
-		tool_arena_init(&packed);
-	arena_reset(&packed);
-	sparse_pack(&packed.cx, &know.quotes.cue, cue_task.rounded, QUOTE_CUE_WIDTH, 1u << QUOTE_CUE_BITS);
+	know.quotes.cue = cue_task.rounded;
 	for (int k = 0; k < SPAN_MODELS; k++)
 		if (span_task[k].rounded != NULL)
-			sparse_pack(&packed.cx, &know.quotes.span[k], span_task[k].rounded, 1, 1u << QUOTE_SPAN_BITS);
+			know.quotes.span[k] = span_task[k].rounded;
 }
 
 /*
@@ -1113,13 +1125,13 @@ use_weights(void)
  * is read with models of the other half.
  */
 static void
-learn_loose(int epochs, float decay)
+learn_loose(int epochs)
 {
 	for (fold = 0; fold < 2; fold++)
 	{
-		train_task(&cue_task, epochs, decay);
+		train_task(&cue_task, epochs);
 		for (int k = 0; k < SPAN_LOOSE; k++)
-			train_task(&span_task[k], epochs, decay);
+			train_task(&span_task[k], epochs);
 		use_weights();
 		for (uint32_t k = 0; k < docs.n; k++)
 		{
@@ -1141,22 +1153,22 @@ learn_loose(int epochs, float decay)
 /* ---- writing ---------------------------------------------------------- */
 
 static void
-write_table(FILE *out, const char *id, int width, int bytes, uint32_t rows, const int8_t *narrow, const int16_t *wide)
+write_table(FILE *out, const char *id, int width, uint32_t rows, const int8_t *weights)
 {
 	uint32_t	before = 0;
 
-	fprintf(out, "@ %s %d %d %u\n", id, width, bytes, rows);
+	fprintf(out, "@ %s %d %u\n", id, width, rows);
 	for (uint32_t row = 0; row < rows; row++)
 	{
 		bool		any = false;
 
 		for (int i = 0; i < width && !any; i++)
-			any = narrow != NULL ? narrow[(size_t) row * width + i] != 0 : wide[(size_t) row * width + i] != 0;
+			any = weights[(size_t) row * width + i] != 0;
 		if (!any)
 			continue;
 		fprintf(out, "%u", row - before);
 		for (int i = 0; i < width; i++)
-			fprintf(out, " %d", narrow != NULL ? narrow[(size_t) row * width + i] : wide[(size_t) row * width + i]);
+			fprintf(out, " %d", weights[(size_t) row * width + i]);
 		fputc('\n', out);
 		before = row;
 	}
@@ -1173,10 +1185,10 @@ write_weights(const char *path)
 	for (uint32_t w = 1; w < know.vocab.n_words; w++)
 		if (usual[w] != 0)
 			fprintf(out, "= %s %d\n", vocab_string(&know.vocab, know.vocab.words[w].text), usual[w] - 1);
-	write_table(out, "quoteTAG", QUOTE_TAG_WIDTH, 1, TAG_ROWS, tag_weights, NULL);
-	write_table(out, cue_task.name, cue_task.width, 2, 1u << cue_task.bits, NULL, cue_task.rounded);
+	write_table(out, "quoteTAG", QUOTE_TAG_WIDTH, TAG_ROWS, tag_weights);
+	write_table(out, cue_task.name, cue_task.width, 1u << cue_task.bits, cue_task.rounded);
 	for (int i = 0; i < SPAN_MODELS; i++)
-		write_table(out, span_task[i].name, 1, 2, 1u << span_task[i].bits, NULL, span_task[i].rounded);
+		write_table(out, span_task[i].name, 1, 1u << span_task[i].bits, span_task[i].rounded);
 	if (fclose(out) != 0)
 		tool_die("could not write %s", path);
 }
@@ -1187,7 +1199,6 @@ main(int argc, char **argv)
 	const char *model = "data/newstext-" NEWSTEXT_VERSION ".model";
 	int			hold = 0;
 	int			epochs = 6;
-	float		decay = 1e-5f;
 	int			i = 1;
 	char	   *bytes;
 	size_t		size;
@@ -1201,8 +1212,6 @@ main(int argc, char **argv)
 			hold = atoi(argv[i] + 7);
 		else if (strncmp(argv[i], "--epochs=", 9) == 0)
 			epochs = atoi(argv[i] + 9);
-		else if (strncmp(argv[i], "--decay=", 8) == 0)
-			decay = (float) atof(argv[i] + 8);
 		else
 			tool_die("unknown option %s", argv[i]);
 	}
@@ -1219,10 +1228,10 @@ main(int argc, char **argv)
 	find_usual();
 	train_tags(5);
 	build_examples();
-	learn_loose(epochs, decay);
-	train_task(&cue_task, epochs, decay);
+	learn_loose(epochs);
+	train_task(&cue_task, epochs);
 	for (int k = 0; k < SPAN_MODELS; k++)
-		train_task(&span_task[k], epochs, decay);
+		train_task(&span_task[k], epochs);
 	write_weights(argv[i + 2]);
 	return 0;
 }
