@@ -129,17 +129,19 @@ CREATE OPERATOR CLASS news_quotes_ops DEFAULT FOR TYPE news_quote[] USING gin AS
 	STORAGE bytea;
 
 -- ANALYZE counts the index keys.  CREATE TYPE gives every array type the
--- server's array_typanalyze, and ALTER TYPE changes no array type.
+-- server's array_typanalyze, and ALTER TYPE changes no array type.  This runs
+-- as superuser whoever creates the extension, in a schema that may hold an = of
+-- that user's: the operator is named in full.
 
 CREATE FUNCTION news_entities_typanalyze(internal) RETURNS bool
 	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
 CREATE FUNCTION news_quotes_typanalyze(internal) RETURNS bool
 	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
 
-UPDATE pg_catalog.pg_type SET typanalyze = 'news_entities_typanalyze(internal)'::regprocedure
-	WHERE oid = 'news_entity[]'::regtype;
-UPDATE pg_catalog.pg_type SET typanalyze = 'news_quotes_typanalyze(internal)'::regprocedure
-	WHERE oid = 'news_quote[]'::regtype;
+UPDATE pg_catalog.pg_type SET typanalyze = 'news_entities_typanalyze(internal)'::pg_catalog.regprocedure
+	WHERE oid OPERATOR(pg_catalog.=) 'news_entity[]'::pg_catalog.regtype::pg_catalog.oid;
+UPDATE pg_catalog.pg_type SET typanalyze = 'news_quotes_typanalyze(internal)'::pg_catalog.regprocedure
+	WHERE oid OPERATOR(pg_catalog.=) 'news_quote[]'::pg_catalog.regtype::pg_catalog.oid;
 
 COMMENT ON FUNCTION news_entity_match(news_entity, news_query) IS 'implementation of @@';
 COMMENT ON FUNCTION news_entities_match(news_entity[], news_query) IS 'implementation of @@';

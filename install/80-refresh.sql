@@ -14,12 +14,16 @@ COMMENT ON FUNCTION news_model_version(text) IS
 -- of the columns does.  Each batch is a transaction, so that what is done
 -- stays done when the call is broken off, and the next call finds the rest.
 -- Rows that others change meanwhile are looked for again at the end.
+-- A procedure that commits cannot have a search_path of its own, so it is set
+-- in each transaction: no operator of another schema decides what is stale.
+-- Only the UPDATE, which may fire the table's triggers, runs under the caller's.
 CREATE PROCEDURE news_refresh(relation regclass, batch int4 DEFAULT 1000,
 		compare bool DEFAULT false, pause interval DEFAULT '0')
 	LANGUAGE plpgsql
 AS $$
 DECLARE
 	leaf regclass;
+	leaf_name text;				-- with its schema
 	stale text;
 	assign text;
 	todo int8;
@@ -30,7 +34,10 @@ DECLARE
 	tids tid[];
 	place tid;
 	started timestamptz;
+	callers text := pg_catalog.current_setting('search_path');
+	ours CONSTANT text := 'pg_catalog, pg_temp';
 BEGIN
+	PERFORM pg_catalog.set_config('search_path', ours, true);
 	IF batch IS NULL OR batch < 1 THEN
 		RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
 			MESSAGE = 'batch has to be at least 1';
@@ -80,6 +87,7 @@ BEGIN
 				HINT = 'Refreshed are generated columns: entities news_entity[] GENERATED ALWAYS AS (news_entities(body)) STORED.';
 		END IF;
 
+		leaf_name := leaf;
 		EXECUTE pg_catalog.format('SELECT pg_catalog.count(*) FROM ONLY %s WHERE %s', leaf, stale) INTO todo;
 		done := 0;
 		started := pg_catalog.clock_timestamp();
@@ -104,12 +112,14 @@ BEGIN
 				CONTINUE;
 			END IF;
 			found := found + changed;
-			EXECUTE pg_catalog.format('UPDATE ONLY %s SET %s WHERE ctid = ANY ($1) AND (%s)', leaf, assign, stale)
+			PERFORM pg_catalog.set_config('search_path', callers, true);
+			EXECUTE pg_catalog.format('UPDATE ONLY %s SET %s WHERE ctid OPERATOR(pg_catalog.=) ANY ($1)', leaf_name, assign)
 				USING tids;
 			GET DIAGNOSTICS changed = ROW_COUNT;
 			done := done + changed;
 			written := written + changed;
 			COMMIT;
+			PERFORM pg_catalog.set_config('search_path', ours, true);
 			RAISE NOTICE '%: % of % stale rows refreshed, % a second', leaf, done, greatest(done, todo),
 				pg_catalog.round(done / greatest(0.001, extract(epoch FROM pg_catalog.clock_timestamp() - started)));
 			PERFORM pg_catalog.pg_sleep_for(pause) WHERE pause > '0';

@@ -37,3 +37,13 @@ ALTER EXTENSION newstext SET SCHEMA desk;
 SELECT cardinality(desk.news_entities('Ada Byrne lives in Oslo.')) > 0 AS found, 'person:A'::desk.news_entity;
 SELECT kind, name FROM desk.news_find_entities('Norway voted.');
 ALTER EXTENSION newstext SET SCHEMA public;
+
+-- Its script runs as superuser whoever creates it: an operator that waits in the schema is not called.
+BEGIN;
+DROP EXTENSION newstext CASCADE;
+CREATE SCHEMA trap;
+CREATE FUNCTION trap.never(oid, regtype) RETURNS bool LANGUAGE plpgsql AS $$ BEGIN RAISE 'called'; END $$;
+CREATE OPERATOR trap.= (FUNCTION = trap.never, LEFTARG = oid, RIGHTARG = regtype);
+CREATE EXTENSION newstext SCHEMA trap;
+SELECT typname, typanalyze FROM pg_type WHERE typname IN ('_news_entity', '_news_quote') ORDER BY 1;
+ROLLBACK;

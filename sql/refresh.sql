@@ -56,6 +56,21 @@ UPDATE pg_attribute SET attgenerated = 's' WHERE attrelid = 'article'::regclass 
 CALL news_refresh('article');
 SELECT count(*) FROM article WHERE entities IS DISTINCT FROM news_entities(body);
 
+-- An operator that someone has put into a schema of the search path is not called; triggers find what the caller's path has.
+CREATE FUNCTION never(news_entity[], news_entity[]) RETURNS bool LANGUAGE plpgsql AS $$ BEGIN RAISE 'called'; END $$;
+CREATE OPERATOR = (FUNCTION = never, LEFTARG = news_entity[], RIGHTARG = news_entity[]);
+CREATE TABLE written (id int);
+CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO written VALUES (NEW.id); RETURN NEW; END $$;
+CREATE TRIGGER note AFTER UPDATE ON article FOR EACH ROW EXECUTE FUNCTION note();
+UPDATE pg_attribute SET attgenerated = '' WHERE attrelid = 'article'::regclass AND attname = 'entities';
+UPDATE article SET entities = '{}' WHERE id < 4;
+UPDATE pg_attribute SET attgenerated = 's' WHERE attrelid = 'article'::regclass AND attname = 'entities';
+TRUNCATE written;
+CALL news_refresh('article', compare => true);
+SELECT * FROM written ORDER BY id;
+DROP OPERATOR = (news_entity[], news_entity[]);
+DROP FUNCTION never;
+
 -- Partitions.
 CREATE TABLE parted (id int, body text,
 	model text GENERATED ALWAYS AS (news_model_version(body)) STORED) PARTITION BY LIST (id);
@@ -74,5 +89,6 @@ CREATE TABLE plain (body text);
 CALL news_refresh('plain');
 CALL news_refresh('article', batch => 0);
 CALL news_refresh('nowhere');
-DROP TABLE article, parted, plain CASCADE;
+DROP TABLE article, parted, plain, written CASCADE;
 DROP PROCEDURE age();
+DROP FUNCTION note();
