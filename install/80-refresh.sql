@@ -43,6 +43,11 @@ BEGIN
 			MESSAGE = 'batch has to be at least 1';
 	END IF;
 
+	IF relation IS NULL OR NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE oid = relation AND relkind IN ('r', 'p')) THEN
+		RAISE EXCEPTION USING ERRCODE = 'wrong_object_type',
+			MESSAGE = pg_catalog.format('%s is not a table', coalesce(relation::text, 'NULL'));
+	END IF;
+
 	FOR leaf IN
 		SELECT c.oid FROM pg_catalog.pg_class c WHERE c.oid = relation AND c.relkind = 'r'
 		UNION

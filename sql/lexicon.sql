@@ -53,9 +53,12 @@ CREATE TEXT SEARCH DICTIONARY bad (TEMPLATE = news_lexicon, entries = 'Zorg');
 CREATE TEXT SEARCH DICTIONARY bad (TEMPLATE = news_lexicon, entries = 'person: Zorg | | Z');
 CREATE TEXT SEARCH DICTIONARY bad (TEMPLATE = news_lexicon, entries = 'person: Zorg {x');
 CREATE TEXT SEARCH DICTIONARY bad (TEMPLATE = news_lexicon, entries = 'person: Zorg x:1}');
+CREATE TEXT SEARCH DICTIONARY bad (TEMPLATE = news_lexicon, entries = 'person: Zorg {x y}');
+CREATE TEXT SEARCH DICTIONARY bad (TEMPLATE = news_lexicon, entries = E'person: Zorg\tElder');
 CREATE TEXT SEARCH DICTIONARY bad (TEMPLATE = news_lexicon);
 CREATE TEXT SEARCH DICTIONARY bad (TEMPLATE = news_lexicon, names = 'x');
 SELECT news_entities('Vogt left.', 'english_stem');
+SELECT news_entities('Vogt left.', 0::regdictionary);
 SELECT news_entities(NULL, 'desk_people'), news_entities('', 'desk_people');
 
 DROP TEXT SEARCH DICTIONARY desk_people;

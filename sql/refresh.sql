@@ -89,6 +89,8 @@ CREATE TABLE plain (body text);
 CALL news_refresh('plain');
 CALL news_refresh('article', batch => 0);
 CALL news_refresh('nowhere');
+CALL news_refresh(NULL);
+CALL news_refresh('pg_tables');
 DROP TABLE article, parted, plain, written CASCADE;
 DROP PROCEDURE age();
 DROP FUNCTION note();

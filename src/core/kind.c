@@ -1,5 +1,5 @@
 /*
- * kind.c -- names of the kinds.
+ * kind.c -- names of the kinds; what an id is made of.
  */
 #include "kind.h"
 
@@ -46,4 +46,11 @@ const char *
 section_kind_name(int number)
 {
 	return number > 0 && number < LENGTH(section_kinds) ? section_kinds[number] : NULL;
+}
+
+bool
+entity_id_char(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+		c == '.' || c == '_' || c == ':' || c == '/' || c == '-';
 }

@@ -7,6 +7,8 @@
 #ifndef NEWSTEXT_KIND_H
 #define NEWSTEXT_KIND_H
 
+#include <stdbool.h>
+
 typedef enum NtEntityKind
 {
 	ENTITY_PERSON = 1,
@@ -83,5 +85,10 @@ extern int	entity_kind_number(const char *name, int len);
 extern int	quote_kind_number(const char *name, int len);
 extern int	date_kind_number(const char *name, int len);
 extern int	date_mod_number(const char *name, int len);
+
+/* A stable id of an entity, such as iso3166:FR: at most so many bytes of [A-Za-z0-9._:/-]. */
+#define ENTITY_ID_MAX 64
+
+extern bool entity_id_char(char c);
 
 #endif

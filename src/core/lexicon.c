@@ -116,6 +116,9 @@ add_name(NtContext *cx, NtLexicon *lexicon, const NtVocab *vocab, const char *na
 
 	if (len > LEXICON_MAX_BYTES)
 		return fault_at(fault, line, "name is too long", name, len);
+	for (size_t i = 0; i < len; i++)
+		if ((uint8_t) name[i] < 0x20 || name[i] == 0x7F)
+			return fault_at(fault, line, "name holds a control character", name, len);
 	if (memchr(name, '{', len) != NULL || memchr(name, '}', len) != NULL)
 		return fault_at(fault, line, "brace that is no id's", name, len);
 
@@ -154,7 +157,7 @@ add_name(NtContext *cx, NtLexicon *lexicon, const NtVocab *vocab, const char *na
 	return true;
 }
 
-/* take_id cuts "{scheme:id}" from the end of a line. */
+/* take_id cuts "{scheme:id}" from the end of a line; false when that is no id. */
 static bool
 take_id(const char *line, size_t *len, const char **id, size_t *id_len)
 {
@@ -170,7 +173,10 @@ take_id(const char *line, size_t *len, const char **id, size_t *id_len)
 	*id = line + open + 1;
 	*id_len = *len - open - 2;
 	*len = open;
-	return true;
+	for (size_t i = 0; i < *id_len; i++)
+		if (!entity_id_char((*id)[i]))
+			return false;
+	return *id_len <= ENTITY_ID_MAX;
 }
 
 static bool

@@ -26,6 +26,7 @@
 #include "tsearch/ts_public.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
+#include "utils/syscache.h"
 
 #include "context.h"
 #include "model_map.h"
@@ -120,8 +121,14 @@ news_lexicon_lexize(PG_FUNCTION_ARGS)
 const NewsDictionary *
 news_dictionary(Oid dictionary)
 {
-	TSDictionaryCacheEntry *entry = lookup_ts_dictionary_cache(dictionary);
+	TSDictionaryCacheEntry *entry;
 
+	/* the server's own look-up takes a wrong number for a fault of its own */
+	if (!SearchSysCacheExists1(TSDICTOID, ObjectIdGetDatum(dictionary)))
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_OBJECT),
+				 errmsg("text search dictionary with OID %u does not exist", dictionary)));
+	entry = lookup_ts_dictionary_cache(dictionary);
 	if (entry->lexize.fn_addr != news_lexicon_lexize)
 		ereport(ERROR,
 				(errcode(ERRCODE_WRONG_OBJECT_TYPE),

@@ -33,11 +33,11 @@ PG_FUNCTION_INFO_V1(news_gin_check_entities);
 bool
 entity_name_key(KeySet *set, const NewsEntityFields *entity)
 {
-	char		key[NEWS_NAME_MAX + 1 + NEWS_ID_MAX];
+	char		key[NEWS_NAME_MAX + 1 + ENTITY_ID_MAX];
 	int			len = entity->name.len;
 	uint64		hash;
 
-	if (len > NEWS_NAME_MAX || entity->id.len > NEWS_ID_MAX)
+	if (len > NEWS_NAME_MAX || entity->id.len > ENTITY_ID_MAX)
 		elog(ERROR, "news_entity of %d bytes", len);
 	memcpy(key, entity->name.at, len);
 	if (entity->id.len > 0)

@@ -30,13 +30,6 @@ news_entity_compare(const NewsEntityFields *a, const NewsEntityFields *b)
 	return cmp;
 }
 
-static bool
-is_id_char(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-		c == '.' || c == '_' || c == ':' || c == '/' || c == '-';
-}
-
 /* news_entity_check tells whether the fields can be an entity. */
 bool
 news_entity_check(const NewsEntityFields *f, const NewsMaker *maker)
@@ -53,11 +46,11 @@ news_entity_check(const NewsEntityFields *f, const NewsMaker *maker)
 			return news_fault(maker, "The name holds a control character.");
 	if (f->name.at[0] == ' ' || f->name.at[f->name.len - 1] == ' ')
 		return news_fault(maker, "The name begins or ends with white space.");
-	if (f->id.len > NEWS_ID_MAX)
+	if (f->id.len > ENTITY_ID_MAX)
 		return news_fault(maker, "The id has %d bytes, the limit is %d.",
-						  f->id.len, NEWS_ID_MAX);
+						  f->id.len, ENTITY_ID_MAX);
 	for (int i = 0; i < f->id.len; i++)
-		if (!is_id_char(f->id.at[i]))
+		if (!entity_id_char(f->id.at[i]))
 			return news_fault(maker, "The id holds a character other than a letter, a digit or one of \"._:/-\".");
 	return true;
 }

@@ -28,7 +28,6 @@
 
 /* A name longer than this is none; it also has to fit an index entry. */
 #define NEWS_NAME_MAX 1000		/* bytes */
-#define NEWS_ID_MAX 64			/* bytes, of [A-Za-z0-9._:/-] */
 #define NEWS_STANCE_MAX 31		/* bytes, of [a-z_] */
 #define NEWS_VALUE_MAX 39		/* bytes, of printable ASCII: TIMEX3 */
 
