@@ -104,6 +104,38 @@ add_section(NtArticle *a, uint32_t first, uint32_t last, uint8_t kind, bool repe
 }
 
 /*
+ * part_sentences makes an inline dateline a sentence of its own, so that what
+ * comes after the dash begins one: a quotation, a word whose capital says
+ * nothing.  Sections are in text order, and so are sentences.
+ */
+static void
+part_sentences(NtArticle *a, uint32_t datelines)
+{
+	NtSentences parted = {0};
+	uint32_t	section = 0;
+
+	nt_reserve(a->cx, &parted, a->sentences.n + datelines);
+	for (uint32_t s = 0; s < a->sentences.n; s++)
+	{
+		NtSentence *sentence = nt_push(a->cx, &parted);
+		uint32_t	cut;
+
+		nt_tick(a->cx);
+		*sentence = a->sentences.at[s];
+		while (section < a->sections.n && a->sections.at[section].last <= sentence->first)
+			section++;
+		if (section >= a->sections.n || a->sections.at[section].last >= sentence->last)
+			continue;
+		cut = a->sections.at[section].last;
+		*(NtSentence *) nt_push(a->cx, &parted) = *sentence;
+		parted.at[parted.n - 2].last = cut;
+		parted.at[parted.n - 1].first = cut;
+		a->tokens.at[cut].flags |= TOKEN_SENTENCE;
+	}
+	a->sentences = parted;
+}
+
+/*
  * section_find parts the article into sections, tells every sentence which
  * one holds it, and reads the article's own date from its datelines: the
  * first that gives a whole date.
@@ -113,6 +145,7 @@ section_find(NtArticle *a)
 {
 	Blocks		blocks = {0};
 	uint32_t	section = 0;
+	uint32_t	datelines = 0;
 
 	cut_blocks(a, &blocks);
 	for (uint32_t i = 0; i < blocks.n; i++)
@@ -135,13 +168,15 @@ section_find(NtArticle *a)
 		if (b->kind == SECTION_PARAGRAPH && (after = section_inline_dateline(a, b)) > 0)
 		{
 			add_section(a, first, after, SECTION_DATELINE, false);
+			datelines += after < b->last;
 			first = after;
 		}
 		if (first < b->last)
 			add_section(a, first, b->last, b->kind, b->repeated);
 	}
 
-	/* a sentence belongs to the section of its last token: an inline dateline begins one */
+	if (datelines > 0)
+		part_sentences(a, datelines);
 	for (uint32_t s = 0; s < a->sentences.n; s++)
 	{
 		NtSentence *sentence = &a->sentences.at[s];

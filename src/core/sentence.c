@@ -227,7 +227,7 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 			s->first = first;
 			s->last = i + 1;
 			s->section = 0;
-			s->flags = tokens->at[first].flags & TOKEN_PARAGRAPH ? SENTENCE_PARAGRAPH : 0;
+			s->flags = 0;
 			s->reserved = 0;
 			tokens->at[first].flags |= TOKEN_SENTENCE;
 			describe(tokens, s);

@@ -1,5 +1,6 @@
 /*
- * sentence.h -- where sentences begin and end.
+ * sentence.h -- where sentences begin and end.  A dateline that opens a paragraph
+ * is one of its own; section.c cuts it off.
  */
 #ifndef NEWSTEXT_SENTENCE_H
 #define NEWSTEXT_SENTENCE_H
@@ -21,9 +22,8 @@ typedef struct NtSentence
  */
 #define SENTENCE_TOKENS 600
 
-#define SENTENCE_PARAGRAPH 0x01	/* first of its paragraph */
-#define SENTENCE_UPPER 0x02		/* most of its words are all in capitals */
-#define SENTENCE_TITLE 0x04		/* most of its words begin with a capital: Title Case */
+#define SENTENCE_UPPER 0x01		/* most of its words are all in capitals */
+#define SENTENCE_TITLE 0x02		/* most of its words begin with a capital: Title Case */
 
 typedef struct NtSentences
 {

@@ -55,6 +55,11 @@ a_dateline_may_begin_a_paragraph(void)
 {
 	CHECK_STR(kinds("Bridge reopens after storm\n\nTALLINN (Baltic Wire) — The harbour bridge opened on Friday.\n"),
 			  "headline dateline paragraph");
+	/* it is a sentence of its own: what follows begins one */
+	CHECK_INT(article.sentences.n, 3);
+	CHECK_INT(article.sections.at[article.sentences.at[1].section].kind, SECTION_DATELINE);
+	CHECK_INT(article.sentences.at[2].first, article.sections.at[2].first);
+	CHECK_INT(article.tokens.at[article.sentences.at[2].first].flags & TOKEN_SENTENCE, TOKEN_SENTENCE);
 	CHECK_STR(kinds("The bridge — an old one — opened on Friday, the city said.\n\nIt is safe.\n"),
 			  "paragraph paragraph");
 }
