@@ -2,7 +2,7 @@
  * date.c -- finds the time expressions of an article.
  *
  * From every token whose word can begin an expression, and from every number,
- * the matcher (date_grammar.c) is asked; what it finds is resolved in text
+ * the matcher (date_matcher.c) is asked; what it finds is resolved in text
  * order (date_resolve.c), since "the next day" needs the day before it.
  *
  * Before resolving, the article is judged as news or as narrative.  News

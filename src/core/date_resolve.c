@@ -29,7 +29,6 @@
  */
 #include "date_resolve.h"
 
-#include "calendar.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -197,6 +196,82 @@ open_value(int unit)
 	}
 }
 
+/*
+ * resolve_date places a calendar date, or a time of day, which is of the day
+ * spoken of just before, else of that of publication.
+ */
+static bool
+resolve_date(NtDateResolver *r, const NtDateGrammar *grammar, NtDatePoint *p, char *value)
+{
+	const NtTimeline *line = r->line;
+	int			base = date_slot(r, SLOT_BASE, BASE_PUBLISHED);
+
+	r->tense = date_tense(r->matcher, r->match);
+	r->direction = direction_of(r);
+	place_in_time(r, base);
+	if (!date_place(r, grammar, p))
+		return false;
+	if (p->grain == UNIT_NONE && date_slot(r, SLOT_ERA, 1) < 0 && date_slot(r, SLOT_YEAR, 0) > 0 &&
+		date_slot(r, SLOT_YEAR, 0) <= 9999 && !date_said(r, SLOT_MONTH))
+		snprintf(value, DATE_VALUE_ROOM, "BC%04d", date_slot(r, SLOT_YEAR, 0));
+	if (p->grain == UNIT_NONE && date_says_time(r) && !date_said(r, SLOT_MONTH) && !date_said(r, SLOT_YMD) &&
+		!date_said(r, SLOT_FIRST) && !date_said(r, SLOT_DMY))
+	{
+		if (line->day.dated && (line->text.grain == UNIT_DAY || date_point_holds(&line->text, &line->day)) &&
+			(line->narrative || (base == BASE_EITHER && r->match->first - line->day_token <= CLOCK_REACH)))
+			*p = line->day;
+		else if (!line->narrative)
+			*p = date_point_of(UNIT_DAY, line->published);
+		if (p->grain == UNIT_NONE)
+			strcpy(value, "XXXX-XX-XX");
+	}
+	if (date_said(r, SLOT_SHIFT) && p->dated)
+		*p = date_point_move(p, date_slot(r, SLOT_SHIFT, 0));
+	return true;
+}
+
+/* resolve_same returns the date that "that day", or the quarter that "the quarter" means. */
+static NtDatePoint
+resolve_same(const NtDateResolver *r)
+{
+	const NtTimeline *line = r->line;
+	NtDatePoint p;
+
+	if (date_slot(r, SLOT_UNIT, 0) != UNIT_QUARTER)
+		return line->text;
+	p = line->quarter;
+	if ((!p.dated || (date_said(r, SLOT_DIR) && date_point_end(&p) > line->published)) && line->published != NT_DAY_NONE)
+	{
+		p = date_point_of(UNIT_QUARTER, line->published);
+		p = date_point_move(&p, -1);
+	}
+	return p;
+}
+
+/* add_time writes the time of a day behind the day; false when there is no such time. */
+static bool
+add_time(NtDateResolver *r, NtDatePoint *p, NtDate *date)
+{
+	if ((p->grain != UNIT_DAY && p->grain != UNIT_NONE) || date->value[0] == '\0')
+		return true;
+	if (date_says_time(r))
+	{
+		date->kind = DATE_TIME;
+		if (!date_value_clock(r, p, date->value))
+			return false;
+		remember_clock(r, p, date->value);
+	}
+	else if (r->minutes >= 0)
+	{
+		size_t		n = strlen(date->value);
+
+		date->kind = DATE_TIME;
+		snprintf(date->value + n, DATE_VALUE_ROOM - n, "T%02d:%02d", r->minutes / 60, r->minutes % 60);
+		remember_clock(r, p, date->value);
+	}
+	return true;
+}
+
 /* date_resolve: see date.h.  Expressions must come in text order. */
 bool
 date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
@@ -206,7 +281,6 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 	const NtDateRule *rule = &grammar->rules[match->rule];
 	NtDateResolver	r = {line, matcher, match, match->slot, line->published, 2, 0, -1, false, false};
 	NtDatePoint p = date_point_none();
-	int			base = date_slot(&r, SLOT_BASE, BASE_PUBLISHED);
 
 	memset(date, 0, sizeof(*date));
 	date->start = matcher->tokens[match->first].start;
@@ -224,28 +298,8 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 		case DATE_OP_COUNT:
 			return false;
 		case OP_DATE:
-			r.tense = date_tense(matcher, match);
-			r.direction = direction_of(&r);
-			place_in_time(&r, base);
-			if (!date_place(&r, grammar, &p))
+			if (!resolve_date(&r, grammar, &p, date->value))
 				return false;
-			if (p.grain == UNIT_NONE && date_slot(&r, SLOT_ERA, 1) < 0 && date_slot(&r, SLOT_YEAR, 0) > 0 &&
-				date_slot(&r, SLOT_YEAR, 0) <= 9999 && !date_said(&r, SLOT_MONTH))
-				snprintf(date->value, DATE_VALUE_ROOM, "BC%04d", date_slot(&r, SLOT_YEAR, 0));
-			if (p.grain == UNIT_NONE && date_says_time(&r) && !date_said(&r, SLOT_MONTH) && !date_said(&r, SLOT_YMD) &&
-				!date_said(&r, SLOT_FIRST) && !date_said(&r, SLOT_DMY))
-			{
-				/* the day spoken of just before, else that of publication */
-				if (line->day.dated && (line->text.grain == UNIT_DAY || date_point_holds(&line->text, &line->day)) &&
-					(line->narrative || (base == BASE_EITHER && match->first - line->day_token <= CLOCK_REACH)))
-					p = line->day;
-				else if (!line->narrative)
-					p = date_point_of(UNIT_DAY, line->published);
-				if (p.grain == UNIT_NONE)
-					strcpy(date->value, "XXXX-XX-XX");
-			}
-			if (date_said(&r, SLOT_SHIFT) && p.dated)
-				p = date_point_move(&p, date_slot(&r, SLOT_SHIFT, 0));
 			break;
 		case OP_SHIFT:
 			if (!date_shift(&r, &p))
@@ -256,17 +310,7 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 				return false;
 			break;
 		case OP_SAME:
-			if (date_slot(&r, SLOT_UNIT, 0) == UNIT_QUARTER)
-			{
-				p = line->quarter;
-				if ((!p.dated || (date_said(&r, SLOT_DIR) && date_point_end(&p) > line->published)) && line->published != NT_DAY_NONE)
-				{
-					p = date_point_of(UNIT_QUARTER, line->published);
-					p = date_point_move(&p, -1);
-				}
-			}
-			else
-				p = line->text;
+			p = resolve_same(&r);
 			break;
 		case OP_DURATION:
 			date->kind = DATE_DURATION;
@@ -291,24 +335,8 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 		set_range(date, &p);
 		return true;
 	}
-	if (p.grain == UNIT_DAY || p.grain == UNIT_NONE)
-	{
-		if (date_says_time(&r) && date->value[0] != '\0')
-		{
-			date->kind = DATE_TIME;
-			if (!date_value_clock(&r, &p, date->value))
-				return false;
-			remember_clock(&r, &p, date->value);
-		}
-		else if (r.minutes >= 0 && date->value[0] != '\0')
-		{
-			size_t		n = strlen(date->value);
-
-			date->kind = DATE_TIME;
-			snprintf(date->value + n, DATE_VALUE_ROOM - n, "T%02d:%02d", r.minutes / 60, r.minutes % 60);
-			remember_clock(&r, &p, date->value);
-		}
-	}
+	if (!add_time(&r, &p, date))
+		return false;
 	date->confidence = confidence_of(&r, &p, date->value);
 	if (date_said(&r, SLOT_KIND))
 		date->kind = date_slot(&r, SLOT_KIND, 0) == DATE_TIME ? DATE_TIME : DATE_DATE;

@@ -4,7 +4,10 @@
 #ifndef NEWSTEXT_DATE_RESOLVE_H
 #define NEWSTEXT_DATE_RESOLVE_H
 
+#include "calendar.h"
 #include "date.h"
+
+#define DATE_TENSE_DAYS 120	/* that a day may be farther, to agree with the tense */
 
 /* One expression being resolved. */
 typedef struct NtDateResolver
@@ -35,6 +38,13 @@ date_slot(const NtDateResolver *r, NtDateSlot slot, int32_t other)
 	return r->slot[slot] != SLOT_UNSET ? r->slot[slot] : other;
 }
 
+/* date_moved: "last", "this" or "next" says which of its kind. */
+static inline bool
+date_moved(const NtDateResolver *r)
+{
+	return date_said(r, SLOT_DIR) && !date_said(r, SLOT_OF);
+}
+
 /* date_point.c */
 extern NtDatePoint date_point_none(void);
 extern NtDatePoint date_point_of(uint8_t grain, NtDay day);
@@ -51,6 +61,20 @@ extern bool date_tense_beside(NtDateMatcher *m, const NtDateMatch *match);
 
 /* date_place.c */
 extern bool date_place(NtDateResolver *r, const NtDateGrammar *grammar, NtDatePoint *p);
+
+/* date_year.c */
+extern bool date_said_year(const NtDateResolver *r, int *year);
+extern bool date_sentence_year(const NtDateResolver *r, int *year);
+extern NtDatePoint date_choose_year(const NtDateResolver *r, uint8_t grain, int part, int day, int habit);
+extern NtDatePoint date_in_direction(const NtDateResolver *r, uint8_t grain, int part, int day, int dir);
+
+/* date_weekday.c */
+extern NtDatePoint date_weekday(const NtDateResolver *r, int weekday);
+extern NtDatePoint date_nth_weekday(const NtDatePoint *month, int weekday, int n);
+extern bool date_nth_of_month(NtDatePoint *p, int unit, int n);
+
+/* date_holiday.c */
+extern NtDatePoint date_holiday(const NtDateResolver *r, const NtHoliday *h, bool known_year, int year);
 
 /* date_move.c */
 extern uint8_t date_grain_of_unit(int unit);
