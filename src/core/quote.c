@@ -41,11 +41,11 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 	model->cue = open_table(cx, file, "quoteCUE", QUOTE_CUE_WIDTH, QUOTE_CUE_BITS);
 	for (int i = 0; i < SPAN_MODELS; i++)
 		model->span[i] = open_table(cx, file, ids[i], 1, QUOTE_SPAN_BITS);
-	model->usual = model_section(cx, file, "quoteUSU", 1, &n);
+	model->usual = model_section(cx, file, "quoteUSU", sizeof(*model->usual), &n);
 	if (n != vocab->n_words)
 		nt_raise(cx, NT_ERROR_MODEL, "section quoteUSU is not parallel to the words");
 	for (uint32_t i = 0; i < n; i++)
-		if (model->usual[i] > TAG_LEARNED)
+		if (model->usual[i][0] > TAG_LEARNED || model->usual[i][1] > TAG_LEARNED)
 			nt_raise(cx, NT_ERROR_MODEL, "word %u has no such part of speech", i);
 }
 

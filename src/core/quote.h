@@ -95,7 +95,7 @@ typedef struct QuoteMark
  * are worth more than the last features that share a row with no other.
  */
 #define QUOTE_TAG_WIDTH 24		/* TAG_LEARNED */
-#define QUOTE_TAG_BITS 15
+#define QUOTE_TAG_BITS 14
 #define QUOTE_CUE_WIDTH 2		/* CUE_RIGHT and CUE_LEFT; no cue scores 0 */
 #define QUOTE_CUE_BITS 16
 #define QUOTE_SPAN_BITS 16

@@ -12,7 +12,7 @@
 typedef struct QuoteModel
 {
 	const int8_t *tag;			/* rows of QUOTE_TAG_WIDTH */
-	const uint8_t *usual;		/* of each word: its only tag + 1, 0: it has several */
+	const uint8_t (*usual)[2];	/* of each word, written small and with a capital: its only tag + 1, 0: it has several */
 	const int8_t *cue;			/* rows of QUOTE_CUE_WIDTH */
 	const int8_t *span[QUOTE_SPAN_MODELS];
 } QuoteModel;

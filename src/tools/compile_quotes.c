@@ -3,8 +3,8 @@
  *
  * data/model/quotes.weights is text, written by train_quotes.c: "@ SECTION
  * WIDTH ROWS" begins a table; each line after it is a step from the row before
- * and the row's weights, a byte each.  "= WORD TAG" is a word that nearly always
- * has one part of speech.  Rows that are all zero are left out.  Without the
+ * and the row's weights, a byte each.  "= WORD SMALL CAPITAL" is a word that
+ * nearly always has one part of speech as it is written, its tag + 1.  Rows that are all zero are left out.  Without the
  * file the tables are zero, which is what training starts from.
  */
 #include "compile.h"
@@ -39,7 +39,7 @@ static Table tables[] = {
 typedef struct Usual
 {
 	uint32_t	word;
-	uint8_t		tag;
+	uint8_t		tag[2];
 } Usual;
 
 static NtArena usual_arena;
@@ -85,13 +85,15 @@ compile_quotes(Builder *b)
 			if (line[0] == '=')
 			{
 				char		word[256];
-				unsigned	tag;
+				unsigned	small;
+				unsigned	capital;
 				Usual	   *u = nt_push(&usual_arena.cx, &usual);
 
-				if (sscanf(line, "= %255s %u", word, &tag) != 2 || tag >= TAG_LEARNED)
-					data_fail(&file, "expected = WORD TAG");
+				if (sscanf(line, "= %255s %u %u", word, &small, &capital) != 3 || small > TAG_LEARNED || capital > TAG_LEARNED)
+					data_fail(&file, "expected = WORD SMALL CAPITAL");
 				u->word = builder_word(b, word, strlen(word));
-				u->tag = (uint8_t) tag;
+				u->tag[0] = (uint8_t) small;
+				u->tag[1] = (uint8_t) capital;
 				continue;
 			}
 			if (line[0] != '@')
@@ -119,10 +121,10 @@ compile_quotes(Builder *b)
 void
 finish_quotes(Builder *b)
 {
-	uint8_t    *tags = builder_alloc(b, builder_words(b));
+	uint8_t   (*tags)[2] = builder_alloc(b, builder_words(b) * sizeof(*tags));
 
 	for (uint32_t i = 0; i < usual.n; i++)
-		tags[usual.at[i].word] = (uint8_t) (usual.at[i].tag + 1);
-	builder_section(b, "quoteUSU", tags, builder_words(b));
+		memcpy(tags[usual.at[i].word], usual.at[i].tag, sizeof(*tags));
+	builder_section(b, "quoteUSU", tags, builder_words(b) * sizeof(*tags));
 	arena_reset(&usual_arena);
 }

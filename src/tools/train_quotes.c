@@ -1,7 +1,7 @@
 /*
  * train_quotes.c -- learns who said what.
  *
- *     newstext-train-quotes [--hold=N] [--model=FILE] POLNEAR.jsonl SILVER.tsv.xz OUTPUT
+ *     newstext-train-quotes [--hold=N [--part=K]] [--model=FILE] POLNEAR.jsonl SILVER.tsv.xz OUTPUT
  *
  * Reads the articles and their attributions, and what another tagger said of
  * their words, and writes the weights of src/core/quote*.c as text:
@@ -16,8 +16,9 @@
  *
  * Regressions run in a fixed order of examples, by steps that keep weights at 0
  * until the examples insist: the tables stay small and what is in them is
- * sounder.  Weights are rounded to QUOTE_SCALE-ths.  --hold leaves every Nth article out and prints
- * the accuracy of each decision on those.
+ * sounder.  Weights are rounded to QUOTE_SCALE-ths.  --hold leaves every Nth
+ * article out, counted from --part, and prints the accuracy of each decision on
+ * those.
  */
 #include "json.h"
 #include "quote.h"
@@ -70,7 +71,7 @@ read_ranges(const Json *list, const uint32_t *offsets, uint32_t chars, Ranges *o
 }
 
 static void
-read_documents(const char *path, int hold)
+read_documents(const char *path, uint32_t hold, uint32_t part)
 {
 	FILE	   *in = fopen(path, "r");
 	char	   *line = NULL;
@@ -90,7 +91,7 @@ read_documents(const char *path, int hold)
 		memset(d, 0, sizeof(*d));
 		d->id = json_string(doc, "id");
 		d->text = json_string(doc, "text");
-		d->held = hold > 0 && docs.n % (uint32_t) hold == 0;
+		d->held = hold > 0 && docs.n % hold == part % hold;
 		offsets = json_offsets(&forever.cx, d->text, (uint32_t) strlen(d->text), &chars);
 		for (uint32_t i = 0; list != NULL && i < list->len; i++)
 		{
@@ -222,8 +223,8 @@ read_silver(const char *path)
 
 #define TAG_ROWS (1u << QUOTE_TAG_BITS)
 
-#define USUAL_TIMES 12			/* a word seen so often, */
-#define USUAL_IN 150			/* and otherwise once in so many times, has one tag */
+#define USUAL_TIMES 6			/* a word seen so often, */
+#define USUAL_IN 40				/* and otherwise once in so many times, has one tag */
 #define SPREAD 12				/* standard deviations kept by 8 bits */
 
 static int8_t *tag_weights;
@@ -246,48 +247,49 @@ round_tags(const double *sum)
 		tag_weights[i] = (int8_t) fmax(-127, fmin(127, round(sum[i] * scale)));
 }
 
-static uint8_t *usual;
+static uint8_t (*usual)[2];
 
 /*
  * find_usual finds the words of the vocabulary that are nearly always one
- * part of speech when written small.
+ * part of speech, when written small or with a capital.
  */
 static void
 find_usual(void)
 {
-	uint32_t  (*count)[QUOTE_TAG_WIDTH] = calloc(know.vocab.n_words, sizeof(*count));
+	uint32_t  (*count)[2][QUOTE_TAG_WIDTH] = calloc(know.vocab.n_words, sizeof(*count));
 	uint32_t	n = 0;
 
-	usual = calloc(know.vocab.n_words, 1);
+	usual = calloc(know.vocab.n_words, sizeof(*usual));
 	for (uint32_t k = 0; k < docs.n; k++)
 		for (uint32_t i = 0; i < docs.at[k].reader.n && !docs.at[k].held; i++)
 		{
 			const NtToken *t = &docs.at[k].reader.tok[i];
 
-			if (t->word != 0 && docs.at[k].silver[i] >= 0 && !(t->flags & TOKEN_CAPITAL) &&
-				(t->kind == TOKEN_WORD || t->kind == TOKEN_CLITIC))
-				count[t->word][docs.at[k].silver[i]]++;
+			if (t->word != 0 && docs.at[k].silver[i] >= 0 && (t->kind == TOKEN_WORD || t->kind == TOKEN_CLITIC))
+				count[t->word][(t->flags & TOKEN_CAPITAL) != 0][docs.at[k].silver[i]]++;
 		}
 	for (uint32_t w = 1; w < know.vocab.n_words; w++)
-	{
-		uint32_t	all = 0;
-		int			best = 0;
+		for (int capital = 0; capital < 2; capital++)
+		{
+			const uint32_t *of = count[w][capital];
+			uint32_t	all = 0;
+			int			best = 0;
 
-		for (int tag = 0; tag < QUOTE_TAG_WIDTH; tag++)
-		{
-			all += count[w][tag];
-			if (count[w][tag] > count[w][best])
-				best = tag;
+			for (int tag = 0; tag < QUOTE_TAG_WIDTH; tag++)
+			{
+				all += of[tag];
+				if (of[tag] > of[best])
+					best = tag;
+			}
+			if (all >= USUAL_TIMES && (all - of[best]) * USUAL_IN <= all && know.vocab.words[w].cue == 0)
+			{
+				usual[w][capital] = (uint8_t) (best + 1);
+				n++;
+			}
 		}
-		if (all >= USUAL_TIMES && (all - count[w][best]) * USUAL_IN <= all && know.vocab.words[w].cue == 0)
-		{
-			usual[w] = (uint8_t) (best + 1);
-			n++;
-		}
-	}
 	know.quotes.usual = usual;
 	free(count);
-	printf("%u words of one part of speech\n", n);
+	printf("%u forms of one part of speech\n", n);
 }
 
 static void
@@ -1183,8 +1185,8 @@ write_weights(const char *path)
 		tool_die("could not write %s", path);
 	fputs("# Weights of src/core/quote*.c, written by src/tools/train_quotes.c (docs/model-card.md).\n", out);
 	for (uint32_t w = 1; w < know.vocab.n_words; w++)
-		if (usual[w] != 0)
-			fprintf(out, "= %s %d\n", vocab_string(&know.vocab, know.vocab.words[w].text), usual[w] - 1);
+		if (usual[w][0] != 0 || usual[w][1] != 0)
+			fprintf(out, "= %s %d %d\n", vocab_string(&know.vocab, know.vocab.words[w].text), usual[w][0], usual[w][1]);
 	write_table(out, "quoteTAG", QUOTE_TAG_WIDTH, TAG_ROWS, tag_weights);
 	write_table(out, cue_task.name, cue_task.width, 1u << cue_task.bits, cue_task.rounded);
 	for (int i = 0; i < SPAN_MODELS; i++)
@@ -1197,7 +1199,8 @@ int
 main(int argc, char **argv)
 {
 	const char *model = "data/newstext-" NEWSTEXT_VERSION ".model";
-	int			hold = 0;
+	uint32_t	hold = 0;
+	uint32_t	part = 0;
 	int			epochs = 6;
 	int			i = 1;
 	char	   *bytes;
@@ -1209,21 +1212,23 @@ main(int argc, char **argv)
 		if (strncmp(argv[i], "--model=", 8) == 0)
 			model = argv[i] + 8;
 		else if (strncmp(argv[i], "--hold=", 7) == 0)
-			hold = atoi(argv[i] + 7);
+			hold = (uint32_t) atoi(argv[i] + 7);
+		else if (strncmp(argv[i], "--part=", 7) == 0)
+			part = (uint32_t) atoi(argv[i] + 7);
 		else if (strncmp(argv[i], "--epochs=", 9) == 0)
 			epochs = atoi(argv[i] + 9);
 		else
 			tool_die("unknown option %s", argv[i]);
 	}
 	if (argc - i != 3)
-		tool_die("%s", "usage: newstext-train-quotes [--hold=N] [--model=FILE] POLNEAR.jsonl SILVER.tsv.xz OUTPUT");
+		tool_die("%s", "usage: newstext-train-quotes [--hold=N [--part=K]] [--model=FILE] POLNEAR.jsonl SILVER.tsv.xz OUTPUT");
 	tool_arena_init(&forever);
 	bytes = tool_read_file(&forever.cx, model, &size);
 	knowledge_open(&forever.cx, &know, bytes, size);
 	tag_weights = calloc((size_t) TAG_ROWS * QUOTE_TAG_WIDTH, 1);
 	know.quotes.tag = tag_weights;
 
-	read_documents(argv[i], hold);
+	read_documents(argv[i], hold, part);
 	read_silver(argv[i + 1]);
 	find_usual();
 	train_tags(5);
