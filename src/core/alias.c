@@ -24,7 +24,7 @@
 
 #include <string.h>
 
-NtGroup
+static NtGroup
 alias_group(int kind)
 {
 	switch (kind)

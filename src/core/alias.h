@@ -50,8 +50,6 @@ typedef struct NtAliases
 	uint32_t   *surface_of;		/* a surface for each mention */
 } NtAliases;
 
-extern NtGroup alias_group(int kind);
-
 /* alias_surfaces gives every mention its surface. */
 extern void alias_surfaces(NtAliases *a);
 

@@ -12,7 +12,7 @@
 #define NARRATIVE_REACH 60		/* tokens between a date and what follows from it */
 
 /* date_grain_of_unit returns the grain of a date that moves by a unit. */
-uint8_t
+static uint8_t
 date_grain_of_unit(int unit)
 {
 	switch (unit)
@@ -41,7 +41,7 @@ date_in_reach(const NtDateResolver *r)
  * date_base returns the point an expression moves from; fine asks for a day:
  * "two days later" moves from the last day named, not from the year since.
  */
-NtDatePoint
+static NtDatePoint
 date_base(const NtDateResolver *r, int base, bool fine)
 {
 	const NtTimeline *line = r->line;

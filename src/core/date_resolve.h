@@ -77,9 +77,7 @@ extern bool date_nth_of_month(NtDatePoint *p, int unit, int n);
 extern NtDatePoint date_holiday(const NtDateResolver *r, const NtHoliday *h, bool known_year, int year);
 
 /* date_move.c */
-extern uint8_t date_grain_of_unit(int unit);
 extern bool date_in_reach(const NtDateResolver *r);
-extern NtDatePoint date_base(const NtDateResolver *r, int base, bool fine);
 extern bool date_shift(NtDateResolver *r, NtDatePoint *p);
 extern bool date_ago(NtDateResolver *r, NtDatePoint *p, char *value);
 

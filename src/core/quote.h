@@ -335,4 +335,23 @@ extern QuoteRange quote_source(const QuoteReader *r, uint32_t cue, QuoteSide sid
 /* quote_resolve.c */
 extern void quote_resolve(QuoteReader *r);
 
+/* What features read: the tag, the hash of a word of the sentence at hand; a number with a cap. */
+static inline uint32_t
+tag_at(const QuoteReader *r, uint32_t i)
+{
+	return i >= r->first && i < r->last ? r->tag[i] : TAG_NONE;
+}
+
+static inline uint32_t
+hash_at(const QuoteReader *r, uint32_t i)
+{
+	return i >= r->first && i < r->last ? r->tok[i].hash : 1;
+}
+
+static inline uint32_t
+capped(uint32_t value, uint32_t cap)
+{
+	return value < cap ? value : cap;
+}
+
 #endif

@@ -31,24 +31,6 @@
 #define END_FIRST_FEATURES 18
 #define END_FINALISTS 5
 
-static inline uint32_t
-tag_at(const QuoteReader *r, uint32_t i)
-{
-	return i >= r->first && i < r->last ? r->tag[i] : TAG_NONE;
-}
-
-static inline uint32_t
-hash_at(const QuoteReader *r, uint32_t i)
-{
-	return i >= r->first && i < r->last ? r->tok[i].hash : 1;
-}
-
-static inline uint32_t
-capped(uint32_t value, uint32_t cap)
-{
-	return value < cap ? value : cap;
-}
-
 /* length_class: 1 2 3 4 6 8 12 16 24 32 48 ... */
 static uint32_t
 length_class(uint32_t n)

@@ -19,18 +19,6 @@
 #define CUE_FIRST_FEATURES 12	/* after each so many a word so far behind is no cue */
 #define CUE_HOPELESS (4 * QUOTE_SCALE)
 
-static inline uint32_t
-tag_at(const QuoteReader *r, uint32_t i)
-{
-	return i >= r->first && i < r->last ? r->tag[i] : TAG_NONE;
-}
-
-static inline uint32_t
-hash_at(const QuoteReader *r, uint32_t i)
-{
-	return i >= r->first && i < r->last ? r->tok[i].hash : 1;
-}
-
 const NtCue *
 quote_cue_record(const QuoteReader *r, uint32_t i)
 {

@@ -29,12 +29,6 @@ tag_at(const QuoteReader *r, uint32_t i)
 	return i < r->n ? r->tag[i] : TAG_NONE;
 }
 
-static inline uint32_t
-capped(uint32_t value, uint32_t cap)
-{
-	return value < cap ? value : cap;
-}
-
 /* words_in counts the words of a pair and how many of them begin with a capital. */
 static uint32_t
 words_in(const QuoteReader *r, const QuoteMark *m, uint32_t *capitals)

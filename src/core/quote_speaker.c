@@ -21,24 +21,6 @@
 #define SOURCE_FIRST_FEATURES 16	/* read of all candidates, */
 #define SOURCE_FINALISTS 4		/* the others of so many */
 
-static inline uint32_t
-tag_at(const QuoteReader *r, uint32_t i)
-{
-	return i >= r->first && i < r->last ? r->tag[i] : TAG_NONE;
-}
-
-static inline uint32_t
-hash_at(const QuoteReader *r, uint32_t i)
-{
-	return i >= r->first && i < r->last ? r->tok[i].hash : 1;
-}
-
-static inline uint32_t
-capped(uint32_t value, uint32_t cap)
-{
-	return value < cap ? value : cap;
-}
-
 /*
  * quote_chunks cuts the sentence into simple noun phrases: pronouns, who and
  * which, and runs of determiner, adjectives and nouns.  A possessive ends one:

@@ -118,7 +118,11 @@ news_lexicon_lexize(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(result);
 }
 
-const NewsDictionary *
+/*
+ * news_dictionary returns the lexicon of a text search dictionary, as the
+ * server caches it.  Raises an error when the dictionary is of another template.
+ */
+static const NewsDictionary *
 news_dictionary(Oid dictionary)
 {
 	TSDictionaryCacheEntry *entry;

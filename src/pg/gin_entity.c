@@ -66,7 +66,7 @@ is_frequent(int kind)
 }
 
 /* entity_keys adds all keys of an entity. */
-void
+static void
 entity_keys(KeySet *set, const NewsEntityFields *entity)
 {
 	entity_name_key(set, entity);

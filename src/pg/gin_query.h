@@ -103,7 +103,6 @@ extern GinTernaryValue gin_query_check(GinQueryPlan *gin, const GinTernaryValue 
 extern void entity_term_ways(GinQueryPlan *gin, const MatchTerm *term, bool for_statistics);
 extern void quote_term_ways(GinQueryPlan *gin, const MatchTerm *term);
 extern bool entity_name_key(KeySet *set, const NewsEntityFields *entity);
-extern void entity_keys(KeySet *set, const NewsEntityFields *entity);
 extern void quote_keys(KeySet *set, const NewsQuoteFields *quote);
 
 /*

@@ -16,7 +16,11 @@
 #include "context.h"
 #include "model_map.h"
 
-uint32
+/*
+ * link_default returns the number of the entry that a kind and a name in UTF-8
+ * denote when nothing else is known, the likeliest one; 0: none.
+ */
+static uint32
 link_default(const NtVocab *vocab, int kind, NewsBytes name)
 {
 	NewsContext context;

@@ -8,11 +8,6 @@
 
 #include "types.h"
 
-/*
- * link_default returns the number of the entry that a kind and a name in UTF-8
- * denote when nothing else is known, the likeliest one; 0: none.
- */
-extern uint32 link_default(const NtVocab *vocab, int kind, NewsBytes name);
 extern const char *link_default_id(const NtVocab *vocab, int kind, NewsBytes name);	/* NULL: none */
 
 /* link_entity_id finds the stored id of an entity, or the one its name alone gives. */

@@ -75,7 +75,7 @@ query_plan(const NewsQuery *query, QueryTarget target, MemoryContext memory)
 }
 
 /* query_plan_cached returns the plan of an argument, kept while it stays the same. */
-QueryPlan *
+static QueryPlan *
 query_plan_cached(FunctionCallInfo fcinfo, int arg, QueryTarget target)
 {
 	QueryPlan  *plan = fcinfo->flinfo->fn_extra;
@@ -136,7 +136,7 @@ in_row(const MatchTerm *t, const WordList *words)
 }
 
 /* match_start forgets what was matched. */
-void
+static void
 match_start(QueryPlan *plan)
 {
 	memset(plan->truth, GIN_FALSE, plan->n_terms);
@@ -174,7 +174,7 @@ match_name(QueryPlan *plan, const NewsEntityFields *entity, QueryField field)
 }
 
 /* match_entity marks the terms that an entity of the row meets. */
-void
+static void
 match_entity(QueryPlan *plan, const NewsEntityFields *entity)
 {
 	match_name(plan, entity, FIELD_ANY);
@@ -219,7 +219,7 @@ term_truth(void *arg, int node)
 }
 
 /* match_result tells whether what was marked makes the query true. */
-bool
+static bool
 match_result(QueryPlan *plan)
 {
 	return query_eval(plan->query, term_truth, plan) == GIN_TRUE;
@@ -229,7 +229,7 @@ match_result(QueryPlan *plan)
  * match_quote tells whether one quote answers.  What was said is the long
  * part of a quote and comes last: mostly the speaker has decided by then.
  */
-bool
+static bool
 match_quote(QueryPlan *plan, const NewsQuoteFields *quote)
 {
 	const char *p = quote->about_bytes;

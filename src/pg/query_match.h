@@ -34,11 +34,5 @@ typedef enum QueryTarget
 } QueryTarget;
 
 extern QueryPlan *query_plan(const NewsQuery *query, QueryTarget target, MemoryContext memory);
-extern QueryPlan *query_plan_cached(FunctionCallInfo fcinfo, int arg, QueryTarget target);
-
-extern void match_start(QueryPlan *plan);
-extern void match_entity(QueryPlan *plan, const NewsEntityFields *entity);
-extern bool match_quote(QueryPlan *plan, const NewsQuoteFields *quote);
-extern bool match_result(QueryPlan *plan);
 
 #endif

@@ -58,8 +58,6 @@ typedef struct Parser
 	struct Node *escontext;
 } Parser;
 
-#define SHOWN_MAX 40			/* characters of the query in a message */
-
 /*
  * syntax_error reports a fault at a place of the query, and returns NULL when
  * the error is soft.  The message tells the character, counted from 1, and

@@ -16,13 +16,8 @@ names(const char *text)
 	NtArticle	a;
 	char	   *out = result;
 
-	unit_heap_reset(&heap);
 	*out = '\0';
-	if (RAISES(&heap,
-			   {
-				   article_open(&heap.cx, &a, unit_knowledge(), text, (uint32_t) strlen(text));
-				   article_need(&a, STAGE_ENTITIES);
-			   }))
+	if (!unit_read(&heap, &a, text, STAGE_ENTITIES))
 		return heap.message;
 	for (uint32_t i = 0; i < a.mentions.n && out < result + 3000; i++)
 	{
@@ -42,13 +37,8 @@ entities(const char *text)
 	NtArticle	a;
 	char	   *out = result;
 
-	unit_heap_reset(&heap);
 	*out = '\0';
-	if (RAISES(&heap,
-			   {
-				   article_open(&heap.cx, &a, unit_knowledge(), text, (uint32_t) strlen(text));
-				   article_need(&a, STAGE_ENTITIES);
-			   }))
+	if (!unit_read(&heap, &a, text, STAGE_ENTITIES))
 		return heap.message;
 	for (uint32_t i = 0; i < a.entities.n && out < result + 3000; i++)
 		out += snprintf(out, sizeof(result) - (size_t) (out - result), "%s%.*s", i > 0 ? "|" : "",
@@ -107,12 +97,7 @@ chooses_places(void)
 	NtArticle	a;
 	const char *text = "A fire in Paris, Texas, killed a horse. Firemen in Paris wept.";
 
-	unit_heap_reset(&heap);
-	CHECK(!RAISES(&heap,
-				  {
-					  article_open(&heap.cx, &a, unit_knowledge(), text, (uint32_t) strlen(text));
-					  article_need(&a, STAGE_ENTITIES);
-				  }));
+	CHECK(unit_read(&heap, &a, text, STAGE_ENTITIES));
 	for (uint32_t i = 0; i < a.entities.n; i++)
 		CHECK(memcmp(article_vocab(&a)->entries[a.entities.at[i].entry].country, "US", 2) == 0);
 }
@@ -195,11 +180,7 @@ bears_many_names(void)
 	}
 	unit_heap_reset(&heap);
 	before = clock();
-	CHECK(!RAISES(&heap,
-				  {
-					  article_open(&heap.cx, &a, unit_knowledge(), text, (uint32_t) (p - text));
-					  article_need(&a, STAGE_ENTITIES);
-				  }));
+	CHECK(unit_read(&heap, &a, text, STAGE_ENTITIES));
 	seconds = (double) (clock() - before) / CLOCKS_PER_SEC;
 	CHECK(a.entities.n > 90000);
 	CHECK_SAYING(seconds < 10, "took %.1f s", seconds);

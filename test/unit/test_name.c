@@ -13,13 +13,8 @@ mentions(const char *text)
 	NtArticle	a;
 	char	   *out = result;
 
-	unit_heap_reset(&heap);
 	*out = '\0';
-	if (RAISES(&heap,
-			   {
-				   article_open(&heap.cx, &a, unit_knowledge(), text, (uint32_t) strlen(text));
-				   article_need(&a, STAGE_ENTITIES);
-			   }))
+	if (!unit_read(&heap, &a, text, STAGE_ENTITIES))
 		return heap.message;
 	for (uint32_t i = 0; i < a.mentions.n && out < result + 3000; i++)
 	{

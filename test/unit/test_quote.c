@@ -19,13 +19,8 @@ read_quotes(const char *text, int kind)
 	NtArticle	a;
 	char	   *out = result;
 
-	unit_heap_reset(&heap);
 	*out = '\0';
-	if (RAISES(&heap,
-			   {
-				   article_open(&heap.cx, &a, unit_knowledge(), text, (uint32_t) strlen(text));
-				   article_need(&a, STAGE_QUOTES);
-			   }))
+	if (!unit_read(&heap, &a, text, STAGE_QUOTES))
 		return heap.message;
 	for (uint32_t i = 0; i < a.quotes.n && out < result + 12000; i++)
 	{

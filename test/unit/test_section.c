@@ -11,9 +11,7 @@ static NtArticle article;
 static void
 read_article(const char *text)
 {
-	unit_heap_reset(&heap);
-	article_open(&heap.cx, &article, unit_knowledge(), text, (uint32_t) strlen(text));
-	article_need(&article, STAGE_SECTIONS);
+	CHECK(unit_read(&heap, &article, text, STAGE_SECTIONS));
 }
 
 /* kinds returns the sections' kinds, a word each. */

@@ -263,6 +263,18 @@ unit_knowledge(void)
 	return &know;
 }
 
+/* unit_read reads a text up to a stage into an empty heap; false, with heap->message, on an error. */
+static inline bool
+unit_read(UnitHeap *heap, NtArticle *article, const char *text, NtStage stage)
+{
+	unit_heap_reset(heap);
+	return !RAISES(heap,
+				   {
+					   article_open(&heap->cx, article, unit_knowledge(), text, (uint32_t) strlen(text));
+					   article_need(article, stage);
+				   });
+}
+
 /* ---- chance ----------------------------------------------------------- */
 
 /* unit_random steps a splitmix64 generator (Steele, Lea and Flood 2014). */
