@@ -24,7 +24,7 @@
 #define LOOSE_WORST (-6 * QUOTE_SCALE)	/* a trigger less likely than this is no option */
 
 static inline uint32_t
-tag_at(const QuoteReader *r, uint32_t i)
+tag_of(const QuoteReader *r, uint32_t i)
 {
 	return i < r->n ? r->tag[i] : TAG_NONE;
 }
@@ -57,7 +57,7 @@ quote_begins_sentence(const QuoteReader *r, const QuoteMark *m)
 static uint32_t
 inner_end(const QuoteReader *r, const QuoteMark *m)
 {
-	return m->closed && m->close > m->open ? tag_at(r, m->close - 1) : tag_at(r, m->close);
+	return m->closed && m->close > m->open ? tag_of(r, m->close - 1) : tag_of(r, m->close);
 }
 
 /* is_speech: it ends with a mark of its own, begins a sentence, follows a comma or colon. */
@@ -182,8 +182,8 @@ quote_loose_features(const QuoteReader *r, uint32_t number, const QuoteMark *m, 
 	uint32_t	title = words == 0 ? 0 : capitals * 4 / words;
 	uint32_t	begins = quote_begins_sentence(r, m) + (uint32_t) ((r->tok[m->open].flags & TOKEN_PARAGRAPH) != 0);
 	uint32_t	end = inner_end(r, m);
-	uint32_t	before = begins ? TAG_NONE : tag_at(r, m->open - 1);
-	uint32_t	after = tag_at(r, m->close + 1);
+	uint32_t	before = begins ? TAG_NONE : tag_of(r, m->open - 1);
+	uint32_t	after = tag_of(r, m->close + 1);
 	uint32_t	hash_before = begins ? 0 : r->tok[m->open - 1].hash;
 
 	f->n = 0;
