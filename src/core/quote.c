@@ -72,6 +72,10 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 	r->said = (uint8_t) cue_stance_number("said", 4);
 	r->tag = r->cx->alloc(r->cx, r->n + 1);
 	memset(r->tag, TAG_NONE, r->n + 1);
+	r->name = nt_alloc0(r->cx, r->n + 1);
+	for (uint32_t i = 0; i < article->mentions.n; i++)
+		for (uint32_t k = article->mentions.at[i].first; k < article->mentions.at[i].last; k++)
+			r->name[k] = (uint8_t) (article->mentions.at[i].kind + 1);
 	r->inside = nt_alloc0(r->cx, r->n + 1);
 	r->pair = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 1));
 	r->finite = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
@@ -140,8 +144,9 @@ quote_kind_of(const QuoteReader *r, QuoteRange range)
 	return any ? QUOTE_MIXED : QUOTE_INDIRECT;
 }
 
-static void
-take_marks(QuoteReader *r, QuoteRange range)
+/* quote_take_marks notes that the pairs in a range belong to a quotation. */
+void
+quote_take_marks(QuoteReader *r, QuoteRange range)
 {
 	for (uint32_t i = range.first; i <= range.last; i++)
 		if (r->pair[i] != 0)
@@ -176,7 +181,7 @@ quote_attribute(QuoteReader *r, uint32_t number, uint32_t i, QuoteSide side, Quo
 	a->speaker = NT_NONE;
 	a->margin = margin;
 	if (a->kind != QUOTE_INDIRECT)
-		take_marks(r, content);
+		quote_take_marks(r, content);
 }
 
 /* quote_add_more gives an attribution a further range. */
@@ -195,12 +200,15 @@ quote_add_more(QuoteReader *r, uint32_t to, QuoteRange range)
 	a->last_more = r->more.n;
 	if (range.last > a->tail)
 		a->tail = range.last;
+	if (a->kind == QUOTE_INDIRECT)
+		a->kind = (uint8_t) quote_kind_of(r, range) == QUOTE_INDIRECT ? QUOTE_INDIRECT : QUOTE_MIXED;
 }
 
 static void
 read_sentence(QuoteReader *r, uint32_t number)
 {
 	const NtSentence *s = &r->article->sentences.at[number];
+	uint32_t	found = r->found.n;
 
 	quote_tag_sentence(r, s->first, s->last);
 	quote_chunks(r, s->first, s->last);
@@ -222,6 +230,7 @@ read_sentence(QuoteReader *r, uint32_t number)
 			continue;
 		quote_attribute(r, number, i, side, content, margin);
 	}
+	quote_settle(r, found);
 	for (uint32_t i = s->first - (s->first > 0 && !(r->tok[s->first].flags & TOKEN_PARAGRAPH)); i < s->last; i++)
 	{
 		const QuoteMark *m;
@@ -345,6 +354,7 @@ sort_found(QuoteReader *r)
 void
 quote_read(QuoteReader *r)
 {
+	quote_signed(r);
 	for (uint32_t i = 0; i < r->article->sentences.n; i++)
 	{
 		const NtSentence *s = &r->article->sentences.at[i];

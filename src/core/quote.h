@@ -2,10 +2,12 @@
  * quote.h -- what the files that find quotations share.
  *
  *     quote_marks.c    pairs the quotation marks
+ *     quote_sign.c     quotations signed with a name after a dash
  *     quote_tag.c      part of speech of each word of a sentence with a trigger
  *     quote_cue.c      is this word a cue, and on which side is what was said
  *     quote_clause.c   where the reported words begin and end
  *     quote_speaker.c  which words of the sentence name the speaker
+ *     quote_settle.c   what two cues of a sentence both claim
  *     quote_loose.c    marks that no cue has claimed
  *     quote_resolve.c  which entity that is
  *     quote.c          runs them and joins the pieces
@@ -91,14 +93,14 @@ typedef struct QuoteMark
 } QuoteMark;
 
 /*
- * The trained weights, a byte each: tables small enough to stay in the cache
- * are worth more than the last features that share a row with no other.
+ * The trained weights, a byte each.  A feature that training never met falls on
+ * a row all the same; the tables are so large that few of those hold another's weight.
  */
 #define QUOTE_TAG_WIDTH 24		/* TAG_LEARNED */
 #define QUOTE_TAG_BITS 14
 #define QUOTE_CUE_WIDTH 2		/* CUE_RIGHT and CUE_LEFT; no cue scores 0 */
-#define QUOTE_CUE_BITS 16
-#define QUOTE_SPAN_BITS 16
+#define QUOTE_CUE_BITS 18
+#define QUOTE_SPAN_BITS 17
 #define QUOTE_SCALE 32			/* a score of 1 nat */
 #define QUOTE_CUE_BIAS 20		/* taken off "no cue": a missed quotation is as bad as a false one */
 
@@ -240,6 +242,7 @@ typedef struct QuoteReader
 	const NtToken *tok;
 	uint32_t	n;				/* tokens */
 	uint8_t    *tag;			/* QuoteTag of each token, once its sentence is tagged */
+	uint8_t    *name;			/* kind + 1 of the name each token belongs to, 0: none */
 	uint8_t    *inside;			/* token stands inside an outer pair of marks, marks included */
 	uint32_t   *pair;			/* of a mark: index + 1 of its pair, else 0 */
 	NtArray(QuoteMark) marks;	/* in the order of their opening */
@@ -249,6 +252,7 @@ typedef struct QuoteReader
 	uint32_t   *closed;			/* the last closing mark of the sentence up to each token, + 1; 0: none */
 	uint32_t	that;			/* hashes of words the features name */
 	uint8_t		said;			/* stance number of plain speech */
+	uint8_t		clause;			/* while tagging: a finite verb has been seen, a quotation stands before */
 	uint32_t	first;			/* the sentence being read: tokens [first, last) */
 	uint32_t	last;
 	NtArray(QuoteRange) chunks; /* noun phrases of the sentence */
@@ -266,21 +270,31 @@ extern void quote_reader_open(QuoteReader *r, NtArticle *article);
 /* quote.c */
 extern void quote_read(QuoteReader *r);
 extern void quote_attribute(QuoteReader *r, uint32_t number, uint32_t cue, QuoteSide side, QuoteRange content, int32_t margin);
+extern void quote_take_marks(QuoteReader *r, QuoteRange range);
 extern void quote_add_more(QuoteReader *r, uint32_t to, QuoteRange range);
+
+/* quote_settle.c */
+extern void quote_settle(QuoteReader *r, uint32_t first);
 
 /* quote_loose.c */
 extern uint32_t quote_loose_options(QuoteReader *r, uint32_t number, const QuoteMark *m, QuoteLoose *list);
 extern void quote_loose_features(const QuoteReader *r, uint32_t number, const QuoteMark *m, const QuoteLoose *o,
 								 QuoteFeatures *f);
+extern bool quote_goes_on(const QuoteReader *r, const Attribution *a, const QuoteMark *m);
 extern bool quote_begins_sentence(const QuoteReader *r, const QuoteMark *m);
 extern void quote_loose(QuoteReader *r, uint32_t number, uint32_t mark);
 
 /* quote_marks.c */
 extern void quote_marks(QuoteReader *r);
 
+/* quote_sign.c */
+extern void quote_signed(QuoteReader *r);
+
 /* quote_tag.c */
 extern void quote_tag_sentence(QuoteReader *r, uint32_t first, uint32_t last);
 extern void quote_tag_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f);
+extern void quote_tag_begin(QuoteReader *r, uint32_t first, uint32_t last);
+extern void quote_tag_set(QuoteReader *r, uint32_t i, int tag);
 extern uint64_t quote_tag_allowed(const QuoteReader *r, uint32_t i);
 extern int	quote_tag_fixed(const QuoteReader *r, uint32_t i);	/* -1: to be learned */
 

@@ -190,8 +190,12 @@ quote_right_ends(const QuoteReader *r, uint32_t cue, uint32_t start, QuoteCandid
 		candidate_add(c, r->marks.at[r->pair[start] - 1].close);
 		return;
 	}
-	if (around != NULL && around->close < stop && start > around->open && around->open < cue)
+	if (around != NULL && around->close <= stop && start > around->open && around->open < cue)
+	{
 		stop = around->closed ? around->close - 1 : around->close;
+		while (stop > start && tag_in(r->tag[stop], TAG_BIT(TAG_STOP) | TAG_BIT(TAG_COMMA)))
+			stop--;
+	}
 	limit = stop < start + CLAUSE_WINDOW ? stop : start + CLAUSE_WINDOW;
 	for (uint32_t k = start; k <= limit; k++)
 	{

@@ -16,8 +16,15 @@
 #define NEGATION_FAR 4			/* tokens before a cue: "not immediately say" */
 #define NEAR_MARK 10
 #define EARLIER_CUES 8			/* looked through for the cue before */
+#define WAITING_FAR 40			/* tokens over which a quotation waits for its cue */
 #define CUE_FIRST_FEATURES 12	/* after each so many a word so far behind is no cue */
 #define CUE_HOPELESS (4 * QUOTE_SCALE)
+
+static inline uint32_t
+name_at(const QuoteReader *r, uint32_t i)
+{
+	return i >= r->first && i < r->last ? r->name[i] : 0;
+}
 
 const NtCue *
 quote_cue_record(const QuoteReader *r, uint32_t i)
@@ -45,6 +52,34 @@ near_mark(const QuoteReader *r, uint32_t i)
 	return false;
 }
 
+/*
+ * waiting tells whether a quotation stands before a word that no cue has taken
+ * yet: “...,” Ann Lee, who leads the council of Leeds, *said*.  0: none; else how it ends, and
+ * whether it begins the sentence.
+ */
+static uint32_t
+waiting(const QuoteReader *r, uint32_t i)
+{
+	uint32_t	from = r->first > 0 && !(r->tok[r->first].flags & TOKEN_PARAGRAPH) ? r->first - 1 : r->first;
+
+	for (uint32_t k = i; k-- > from && i - k <= WAITING_FAR;)
+	{
+		const QuoteMark *m;
+		uint32_t	end;
+
+		if (r->pair[k] == 0)
+			continue;
+		m = &r->marks.at[r->pair[k] - 1];
+		if (m->close != k || !m->closed || m->single || !m->outer)
+			continue;
+		if (m->taken)
+			return 1;
+		end = m->close > 0 && r->tok[m->close - 1].kind == TOKEN_PUNCT ? r->tok[m->close - 1].hash : 0;
+		return 2 + (end == ',' ? 1 : end != 0 ? 2 : 0) + 3 * (m->open <= r->first);
+	}
+	return 0;
+}
+
 /* quote_is_trigger tells whether a tagged token is worth the question. */
 bool
 quote_is_trigger(const QuoteReader *r, uint32_t i)
@@ -58,11 +93,11 @@ quote_is_trigger(const QuoteReader *r, uint32_t i)
 	if (cue->form == CUE_NOUN || ((cue->flags & CUE_ALSO_NOUN) && tag_in(r->tag[i], TAGS_NOUN)))
 		return tag_in(r->tag[i], TAGS_NOUN);
 	if (cue->form == CUE_BASE || cue->form == CUE_THIRD)
-		return tag_in(r->tag[i], TAGS_VERB | TAG_BIT(TAG_NNP));
+		return tag_in(r->tag[i], TAGS_VERB | TAG_BIT(TAG_NNP)) || (tag_in(r->tag[i], TAGS_NOUN) && waiting(r, i) > 1);
 	if (cue->form != 0)
 		return tag_in(r->tag[i], TAGS_VERB | TAGS_NOUN | TAG_BIT(TAG_JJ));
 	return r->tok[i].kind == TOKEN_WORD && tag_in(r->tag[i], TAGS_VERB) &&
-		!token_is(r->vocab, &r->tok[i], LEX_AUXILIARY) && near_mark(r, i);
+		!token_is(r->vocab, &r->tok[i], LEX_AUXILIARY) && (near_mark(r, i) || waiting(r, i) > 1);
 }
 
 /* quote_cue_last returns the last token of the cue: "according to". */
@@ -143,6 +178,7 @@ quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 	uint32_t	earlier;
 	uint32_t	gap;
 	uint32_t	inside;
+	uint32_t	left = waiting(r, i);
 
 	/* the verb group before the word, and what stands before that */
 	subject = i;
@@ -234,6 +270,16 @@ quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 	feature_add3(f, 54, earlier, gap, tag);
 	feature_add3(f, 55, earlier == tag, p1, stance);
 	feature_add3(f, 56, earlier, tag_at(r, subject - 1), tag);
+	feature_add3(f, 65, left, tag, stance);
+	feature_add3(f, 66, left, lemma, tag);
+	feature_add3(f, 67, left, p1, n1);
+	feature_add3(f, 68, left, landmark, stance);
+	feature_add3(f, 69, left, earlier, tag);
+	feature_add3(f, 70, left, tag_at(r, subject - 1), n1);
+	feature_add3(f, 61, name_at(r, subject - 1), tag, stance);
+	feature_add3(f, 62, name_at(r, subject - 1), lemma, tag_at(r, subject - 1));
+	feature_add3(f, 63, name_at(r, i + 1), tag, stance);
+	feature_add3(f, 64, name_at(r, subject - 1), landmark, tag);
 	feature_add3(f, 50, i == r->first ? 1 : r->tok[r->first].hash, tag, 0);
 }
 

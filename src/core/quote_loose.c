@@ -53,6 +53,19 @@ quote_begins_sentence(const QuoteReader *r, const QuoteMark *m)
 		(m->open > 0 && (r->tok[m->open - 1].flags & TOKEN_SENTENCE) && r->tok[m->open - 1].kind == TOKEN_PUNCT);
 }
 
+/*
+ * quote_goes_on tells whether a pair is the rest of a quotation that its cue
+ * broke off: “If they stay,” Lee said, “they will pay.”
+ */
+bool
+quote_goes_on(const QuoteReader *r, const Attribution *a, const QuoteMark *m)
+{
+	return a->side == CUE_LEFT && a->kind == QUOTE_DIRECT && a->content.last > a->content.first && a->content.last >= r->first &&
+		token_is_mark(&r->tok[a->content.last - 1], ',') && a->cue < m->open && m->outer && m->open + 1 < m->close &&
+		token_is_mark(&r->tok[m->open - 1], ',') && r->tok[m->open + 1].kind == TOKEN_WORD &&
+		!(r->tok[m->open + 1].flags & TOKEN_CAPITAL);
+}
+
 /* inner_end is the tag of the last token inside the pair. */
 static uint32_t
 inner_end(const QuoteReader *r, const QuoteMark *m)
@@ -264,19 +277,37 @@ quote_loose_features(const QuoteReader *r, uint32_t number, const QuoteMark *m, 
 	}
 }
 
+/* broken_off returns the quotation whose rest a pair is, NT_NONE when it is none. */
+static uint32_t
+broken_off(const QuoteReader *r, const QuoteMark *m)
+{
+	for (uint32_t k = r->found.n, seen = 0; k-- > 0 && seen < LOOSE_LOOK_BACK; seen++)
+		if (r->found.at[k].tail < m->open && quote_goes_on(r, &r->found.at[k], m))
+			return k;
+	return NT_NONE;
+}
+
 /* quote_loose decides on a pair, in the sentence being read. */
 void
 quote_loose(QuoteReader *r, uint32_t number, uint32_t mark)
 {
 	QuoteMark  *m = &r->marks.at[mark];
 	QuoteLoose	options[QUOTE_LOOSE_OPTIONS];
-	uint32_t	n = quote_loose_options(r, number, m, options);
+	uint32_t	n;
 	uint32_t	best = 0;
 	int32_t		best_score = INT32_MIN;
 	int32_t		second = INT32_MIN;
 	uint32_t	first = r->first;
 	uint32_t	last = r->last;
+	uint32_t	whole = broken_off(r, m);
 
+	if (whole != NT_NONE)
+	{
+		quote_add_more(r, whole, (QuoteRange) {m->open, m->close});
+		m->taken = true;
+		return;
+	}
+	n = quote_loose_options(r, number, m, options);
 	if (r->teacher != NULL)
 		best = r->teacher(r, number, m, options, n);
 	else
@@ -306,10 +337,10 @@ quote_loose(QuoteReader *r, uint32_t number, uint32_t mark)
 			break;
 		case LOOSE_CUE:
 			/* a word that is a cue already reports this too: “That,” he added, “is all.” */
-			for (uint32_t k = r->found.n; k-- > 0 && r->found.at[k].sentence + 1 >= number;)
+			for (uint32_t k = r->found.n, seen = 0; k-- > 0 && seen < LOOSE_LOOK_BACK; seen++)
 				if (r->found.at[k].cue == options[best].index && r->found.at[k].tail < options[best].content.first)
 				{
-					quote_add_more(r, k, options[best].content);
+					quote_add_more(r, k, (QuoteRange) {m->open, m->close});
 					m->taken = true;
 					return;
 				}

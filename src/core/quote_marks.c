@@ -98,8 +98,12 @@ mark_of(const NtToken *tokens, uint32_t n, uint32_t i, int *sides)
 			*sides = next != NULL && (next->flags & TOKEN_SPACE) && !(t->flags & TOKEN_SPACE) ? SIDE_CLOSE : SIDE_OPEN;
 			return MARK_DOUBLE;
 		case 0x201D:
-			*sides = next != NULL && !(next->flags & TOKEN_SPACE) && (t->flags & TOKEN_SPACE) && is_word(next) ?
-				SIDE_OPEN | SIDE_CLOSE : SIDE_CLOSE;
+			/* or closes where it should open */
+			if (t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH))
+				*sides = SIDE_OPEN | SIDE_CLOSE;
+			else
+				*sides = next != NULL && !(next->flags & TOKEN_SPACE) && (t->flags & TOKEN_SPACE) && is_word(next) ?
+					SIDE_OPEN | SIDE_CLOSE : SIDE_CLOSE;
 			return MARK_DOUBLE;
 		case 0x201E:
 		case 0x201F:

@@ -228,6 +228,9 @@ quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteR
 	feature_add3(f, 29, tag, stance, place * 8 + chunks);
 	feature_add3(f, 30, next, finite, tag);
 	feature_add2(f, 31, hash, type);
+	feature_add3(f, 41, r->name[head], type, place * 8 + chunks);
+	feature_add3(f, 42, r->name[head], lemma, place);
+	feature_add3(f, 43, r->name[head], stance, tag);
 	if (!range_empty(earlier->source))
 	{
 		bool		same = range.first <= earlier->source.last && range.last >= earlier->source.first;

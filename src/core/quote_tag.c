@@ -109,6 +109,34 @@ shape_of(const NtToken *t, bool first)
 					   ((t->flags & TOKEN_DOT) != 0) << 5);
 }
 
+#define CLAUSE_VERB 1
+#define CLAUSE_QUOTED 2
+
+/* quote_tag_begin turns to a sentence. */
+void
+quote_tag_begin(QuoteReader *r, uint32_t first, uint32_t last)
+{
+	r->first = first;
+	r->last = last;
+	r->clause = 0;
+	if (first > 0 && r->pair[first - 1] != 0 && !(r->tok[first].flags & TOKEN_PARAGRAPH))
+		r->clause = CLAUSE_QUOTED;
+}
+
+/*
+ * quote_tag_set tags a token and notes what the clause has: after “...,” a verb
+ * is still to come.
+ */
+void
+quote_tag_set(QuoteReader *r, uint32_t i, int tag)
+{
+	r->tag[i] = (uint8_t) tag;
+	if (tag_in((uint8_t) tag, TAGS_FINITE))
+		r->clause |= CLAUSE_VERB;
+	else if (tag == TAG_CLOSE && i > r->first && tag_in(r->tag[i - 1], TAG_BIT(TAG_COMMA) | TAG_BIT(TAG_STOP)))
+		r->clause = CLAUSE_QUOTED;
+}
+
 /* quote_tag_features reads the tags of the two tokens before i. */
 void
 quote_tag_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
@@ -127,6 +155,8 @@ quote_tag_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 	feature_add2(f, 5, before, before2);
 	feature_add2(f, 6, last_letters(r, t), shape);
 	feature_add2(f, 7, before, shape);
+	feature_add3(f, 11, r->clause, last_letters(r, t), shape);
+	feature_add3(f, 12, r->clause, before, next);
 }
 
 /*
@@ -241,8 +271,7 @@ largest(int16_t *sum, uint64_t allowed)
 void
 quote_tag_sentence(QuoteReader *r, uint32_t first, uint32_t last)
 {
-	r->first = first;
-	r->last = last;
+	quote_tag_begin(r, first, last);
 	for (uint32_t i = first; i < last; i++)
 	{
 		int			fixed = quote_tag_fixed(r, i);
@@ -252,14 +281,14 @@ quote_tag_sentence(QuoteReader *r, uint32_t first, uint32_t last)
 		nt_tick(r->cx);
 		if (fixed >= 0)
 		{
-			r->tag[i] = (uint8_t) fixed;
+			quote_tag_set(r, i, fixed);
 			continue;
 		}
 		quote_tag_features(r, i, &f);
 		memset(sum, 0, sizeof(sum));
 		for (uint32_t k = 0; k < f.n; k++)
 			add_row(sum, r->model->tag + (size_t) (f.at[k] >> (32 - QUOTE_TAG_BITS)) * QUOTE_TAG_WIDTH);
-		r->tag[i] = largest(sum, quote_tag_allowed(r, i));
+		quote_tag_set(r, i, largest(sum, quote_tag_allowed(r, i)));
 	}
 	count_tags(r);
 }

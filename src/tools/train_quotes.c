@@ -112,7 +112,7 @@ read_documents(const char *path, uint32_t hold, uint32_t part)
 		Document   *d = &docs.at[i];
 
 		article_open(&forever.cx, &d->article, &know, d->text, (uint32_t) strlen(d->text));
-		article_need(&d->article, STAGE_SECTIONS);
+		article_need(&d->article, STAGE_ENTITIES);
 		quote_reader_open(&d->reader, &d->article);
 		quote_marks(&d->reader);
 		d->silver = forever.cx.alloc(&forever.cx, d->reader.n + 1);
@@ -314,8 +314,7 @@ train_tags(int epochs)
 				continue;
 			for (uint32_t s = 0; s < d->article.sentences.n; s++)
 			{
-				r->first = d->article.sentences.at[s].first;
-				r->last = d->article.sentences.at[s].last;
+				quote_tag_begin(r, d->article.sentences.at[s].first, d->article.sentences.at[s].last);
 				for (uint32_t i = r->first; i < r->last; i++)
 				{
 					int			fixed = quote_tag_fixed(r, i);
@@ -326,7 +325,7 @@ train_tags(int epochs)
 
 					if (fixed >= 0)
 					{
-						r->tag[i] = (uint8_t) fixed;
+						quote_tag_set(r, i, fixed);
 						continue;
 					}
 					quote_tag_features(r, i, &f);
@@ -338,7 +337,7 @@ train_tags(int epochs)
 					for (int t = 0; t < QUOTE_TAG_WIDTH; t++)
 						if (tag_in((uint8_t) t, allowed) && (best < 0 || sum[t] > sum[best]))
 							best = t;
-					r->tag[i] = (uint8_t) best;
+					quote_tag_set(r, i, best);
 					if (d->silver[i] < 0 || !tag_in((uint8_t) d->silver[i], allowed))
 						continue;
 					all++;
@@ -984,6 +983,8 @@ build_examples(void)
 						{
 							a->content = targets.at[g].content;
 							a->kind = (uint8_t) quote_kind_of(r, a->content);
+							if (a->kind != QUOTE_INDIRECT)
+								quote_take_marks(r, a->content);
 						}
 				}
 			}

@@ -183,6 +183,41 @@ filled(const char *piece, size_t len)
 }
 
 static void
+reads_signatures(void)
+{
+	CHECK_STR(quotes("“We will not leave this house.” ― Ann Brown, Leeds"),
+			  "direct [“We will not leave this house.”] (Ann Brown) Ann Brown {―}");
+	CHECK_STR(quotes("\"Never again,\" - John Smith\n\nIt rained."), "direct [\"Never again,\"] (John Smith) John Smith {-}");
+	CHECK_STR(quotes("“Nobody told us anything, and nobody asked.”\n— Maria Lopez, a baker"),
+			  "direct [“Nobody told us anything, and nobody asked.”] (Maria Lopez) Maria Lopez {—}");
+	/* prose goes on after its dash, and a title is no speech */
+	CHECK_STR(quotes("The “wise old bird” — An owl of ten years — slept."), "");
+	CHECK_STR(quotes("“Gone With The Wind” — Ann Brown"), "");
+	/* a hand that closes where it should open */
+	CHECK_STR(quotes("”We lost it all.” ― Ann Brown"), "direct [”We lost it all.”] (Ann Brown) Ann Brown {―}");
+}
+
+static void
+settles_what_two_cues_claim(void)
+{
+	CHECK_STR(quotes("Lee hit back at the council, telling reporters: “We will not move from here.”"),
+			  "direct [“We will not move from here.”] (Lee) Lee {telling}");
+	CHECK_STR(read_quotes("Lee said that the plan was “dead on arrival” and called it a waste of money.", QUOTE_MIXED),
+			  "mixed [that the plan was “dead on arrival”] (Lee) Lee {said}");
+	CHECK_STR(read_quotes("“If they stay here,” Lee said, referring to the guests, “they will have to pay.”", QUOTE_DIRECT),
+			  "direct [“If they stay here,”] [“they will have to pay.”] (Lee) Lee {said}");
+}
+
+static void
+finds_the_verb_a_quotation_waits_for(void)
+{
+	CHECK_STR(quotes("“A slow year has put us on a bad path,” the report explains."),
+			  "direct [“A slow year has put us on a bad path,”] (the report) - {explains}");
+	CHECK_STR(quotes("“We are proud of every one of them,” Ann Lee, who has led the council of Leeds for eleven years, said."),
+			  "direct [“We are proud of every one of them,”] (Ann Lee) Ann Lee {said}");
+}
+
+static void
 silence_is_no_quote(void)
 {
 	CHECK_STR(quotes("The company declined to comment on the talks."), "");
@@ -218,6 +253,9 @@ main(void)
 	RUN(finds_reported_clauses);
 	RUN(resolves_pronouns_and_relatives);
 	RUN(leaves_out_terms_and_titles);
+	RUN(reads_signatures);
+	RUN(settles_what_two_cues_claim);
+	RUN(finds_the_verb_a_quotation_waits_for);
 	RUN(silence_is_no_quote);
 	RUN(survives_odd_marks);
 	RUN(keeps_captions_out);
