@@ -62,7 +62,7 @@ def lines_of(path):
 
 
 def check_attributes(path, number, fields):
-    for field in fields:
+    for field in " ".join(fields).split():
         key, _, value = field.partition("=")
         if key not in ATTRIBUTES or not re.match(ATTRIBUTES[key], value):
             fault(path, number, f"attribute {field!r}")

@@ -42,7 +42,6 @@ typedef struct NtCues
 {
 	const NtCue *records;		/* [0] of words that are no cue */
 	uint32_t	n;
-
 } NtCues;
 
 extern void cue_open(NtContext *cx, NtCues *cues, const NtModel *model, const NtVocab *vocab);

@@ -125,7 +125,7 @@ typedef enum QuoteSpanModel
 	SPAN_MODELS
 } QuoteSpanModel;
 
-_Static_assert((int) SPAN_MODELS == QUOTE_SPAN_MODELS, "see article.h");
+_Static_assert((int) SPAN_MODELS == QUOTE_SPAN_MODELS, "see quote_model.h");
 
 /* Features of one decision. */
 #define QUOTE_FEATURES 96
