@@ -1,7 +1,7 @@
 # Tests of the core without a server: unit tests, a stress run, fuzzing.
 
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined
-UNIT_CFLAGS = -std=gnu11 -D_GNU_SOURCE -O1 -g -fno-omit-frame-pointer -Wall -Wextra -Werror \
+UNIT_CFLAGS = -std=gnu11 -D_GNU_SOURCE -O1 -g -fno-omit-frame-pointer -Wall -Wextra $(WERROR) \
 	-Wno-unused-parameter -Wno-missing-field-initializers -Wno-sign-compare -Wno-unknown-warning-option -Wno-clobbered \
 	-Isrc/core -Isrc/tools -Itest/unit -Itest/fuzz -DNEWSTEXT_VERSION='"$(EXTVERSION)"'
 

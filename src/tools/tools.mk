@@ -1,7 +1,7 @@
 # The command-line programs over the core, and the model they compile.
 
 TOOL_CC = $(CC)
-TOOL_CFLAGS = -std=gnu11 -D_GNU_SOURCE -O3 -g -Wall -Wextra -Werror -Wno-unused-parameter \
+TOOL_CFLAGS = -std=gnu11 -D_GNU_SOURCE -O3 -g -Wall -Wextra $(WERROR) -Wno-unused-parameter \
 	-Wno-missing-field-initializers -Wno-sign-compare -Isrc/core -Isrc/tools \
 	-DNEWSTEXT_VERSION='"$(EXTVERSION)"'
 
