@@ -18,99 +18,119 @@
 
 #include <string.h>
 
-/*
- * token_scan_word reads a word that begins at p, which is a letter, and its clitic.
- */
-const uint8_t *
-token_scan_word(TokenScanner *s, const uint8_t *p)
+/* A word being read. */
+typedef struct Word
 {
-	const uint8_t *start = p;
-	const uint8_t *end;
-	uint64_t	h = VOCAB_HASH_SEED;
-	TokenShape		shape = {0};
-	uint16_t	extra = 0;
-	int			clitic = 0;
-	NtToken    *t;
+	const uint8_t *start;
+	uint64_t	hash;			/* of its letters so far */
+	TokenShape	shape;
+	uint16_t	flags;			/* TOKEN_ACRONYM */
+	int			clitic;			/* bytes after its end that are its clitic */
+	bool		link;			/* its end begins the rest of a link */
+} Word;
 
-	p = token_scan_letters(s, p, &h, &shape);
+/* negation_at: the n before an apostrophe goes with the clitic: don't. */
+static bool
+negation_at(const TokenScanner *s, const uint8_t *start, const uint8_t *p, int apostrophe)
+{
+	return p - start >= 2 && (p[-1] | 0x20) == 'n' && (p[apostrophe] | 0x20) == 't' &&
+		!token_letter_at(s, p + apostrophe + 1);
+}
 
-	/* inner apostrophes and dots */
+/* cut_negation hashes a word again without its n, rare and short, and returns the word's end. */
+static const uint8_t *
+cut_negation(const TokenScanner *s, const uint8_t *n, Word *w)
+{
+	TokenScanner part = *s;
+
+	w->hash = VOCAB_HASH_SEED;
+	memset(&w->shape, 0, sizeof(w->shape));
+	part.end = n;
+	token_scan_letters(&part, w->start, &w->hash, &w->shape);
+	w->clitic = 1 + token_apostrophe(s, n + 1) + 1;
+	return n;
+}
+
+/* read_letters reads a word from p to its end, over inner apostrophes and stops. */
+static inline const uint8_t *
+read_letters(const TokenScanner *s, const uint8_t *p, Word *w)
+{
 	for (;;)
 	{
 		int			apostrophe;
 
+		p = token_scan_letters(s, p, &w->hash, &w->shape);
 		if (p >= s->end || token_byte_class[*p] == CHAR_SPACE)
-			break;				/* as most words end */
-		if (token_begins_link(s, start, p))
+			return p;			/* as most words end */
+		if (token_begins_link(s, w->start, p))
 		{
-			p = token_scan_link(s, p);
-			t = token_add(s, start, p, TOKEN_LINK);
-			t->hash = (uint32_t) (vocab_hash_mix(h) >> 32);
+			w->link = true;
 			return p;
 		}
 		if (*p == '.' && p + 1 < s->end && token_byte_class[p[1]] == CHAR_LETTER)
 		{
-			bool		acronym = p - start == 1 || p[-2] == '.';
+			bool		acronym = p - w->start == 1 || p[-2] == '.';
 			bool		after_lower = token_byte_class[p[-1]] == CHAR_LETTER && p[-1] >= 'a';
 
 			/* "ended.The": a space is missing */
 			if (!acronym && after_lower && p[1] < 'a')
-				break;
+				return p;
 			/* letters with stops, or a name with a domain: U.S, Amazon.com */
 			if (acronym && !(p + 2 < s->end && token_byte_class[p[2]] == CHAR_LETTER))
-				extra |= TOKEN_ACRONYM;
-			h = token_hash_byte(h, '.');
-			p = token_scan_letters(s, p + 1, &h, &shape);
+				w->flags |= TOKEN_ACRONYM;
+			w->hash = token_hash_byte(w->hash, '.');
+			p++;
 			continue;
 		}
 		apostrophe = token_apostrophe(s, p);
 		if (apostrophe == 0)
-			break;
-		clitic = token_clitic(s, p);
-		if (clitic > 0 || !token_letter_at(s, p + apostrophe))
-			break;
-		/* don't: the n goes with the clitic */
-		if (p - start >= 2 && (p[-1] | 0x20) == 'n' && (p[apostrophe] | 0x20) == 't' &&
-			!token_letter_at(s, p + apostrophe + 1))
-		{
-			clitic = -1;
-			break;
-		}
-		h = token_hash_byte(h, '\'');
-		p = token_scan_letters(s, p + apostrophe, &h, &shape);
+			return p;
+		w->clitic = token_clitic(s, p);
+		if (w->clitic > 0 || !token_letter_at(s, p + apostrophe))
+			return p;
+		if (negation_at(s, w->start, p, apostrophe))
+			return cut_negation(s, p - 1, w);
+		w->hash = token_hash_byte(w->hash, '\'');
+		p += apostrophe;
 	}
+}
 
-	if (clitic < 0)
-	{
-		/* hash again without the n: rare, and short */
-		const uint8_t *n = p - 1;
-		TokenScanner		part = *s;
-
-		h = VOCAB_HASH_SEED;
-		memset(&shape, 0, sizeof(shape));
-		part.end = n;
-		token_scan_letters(&part, start, &h, &shape);
-		p = n;
-		clitic = 1 + token_apostrophe(s, n + 1) + 1;
-	}
-
-	end = p;
-	h = vocab_hash_mix(h);
-	t = token_add(s, start, end, TOKEN_WORD);
-	t->hash = (uint32_t) (h >> 32);
-	t->word = vocab_find(s->vocab, h);
-	t->flags |= token_shape_flags(&shape) | extra;
-
+/* take_clitic adds the clitic that begins at p, if one does, and returns its end. */
+static const uint8_t *
+take_clitic(TokenScanner *s, const uint8_t *p, int clitic)
+{
 	if (clitic > 0)
-	{
 		token_add_clitic(s, p, p + clitic);
-		return p + clitic;
+	return p + clitic;
+}
+
+/* token_scan_word reads a word that begins at p, which is a letter, and its clitic. */
+const uint8_t *
+token_scan_word(TokenScanner *s, const uint8_t *p)
+{
+	Word		w = {p, VOCAB_HASH_SEED, {0}, 0, 0, false};
+	NtToken    *t;
+
+	p = read_letters(s, p, &w);
+	w.hash = vocab_hash_mix(w.hash);
+	if (w.link)
+	{
+		p = token_scan_link(s, p);
+		token_add(s, w.start, p, TOKEN_LINK)->hash = (uint32_t) (w.hash >> 32);
+		return p;
 	}
+	t = token_add(s, w.start, p, TOKEN_WORD);
+	t->hash = (uint32_t) (w.hash >> 32);
+	t->word = vocab_find(s->vocab, w.hash);
+	t->flags |= token_shape_flags(&w.shape) | w.flags;
+
+	if (w.clitic > 0)
+		return take_clitic(s, p, w.clitic);
 	if (p < s->end && *p == '.' && !(p + 1 < s->end && p[1] == '.'))
 	{
-		bool		single = shape.upper + shape.lower + shape.other == 1 && !shape.digit;
+		bool		single = w.shape.upper + w.shape.lower + w.shape.other == 1 && !w.shape.digit;
 
-		if (extra & TOKEN_ACRONYM)
+		if (w.flags & TOKEN_ACRONYM)
 			t->flags |= TOKEN_DOT;
 		else if (token_takes_stop(s, t, p, single))
 			t->flags |= TOKEN_DOT | (single ? TOKEN_INITIAL : 0);
@@ -118,13 +138,7 @@ token_scan_word(TokenScanner *s, const uint8_t *p)
 		{
 			t->end++;
 			p++;
-			/* U.S.'s */
-			clitic = token_clitic(s, p);
-			if (clitic > 0)
-			{
-				token_add_clitic(s, p, p + clitic);
-				p += clitic;
-			}
+			p = take_clitic(s, p, token_clitic(s, p));	/* U.S.'s */
 		}
 	}
 	return p;
