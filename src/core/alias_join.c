@@ -6,6 +6,7 @@
  *     World Orchid Union (WOU)            join_brackets
  *     World Orchid Union ... WOU          join_acronyms
  *     Orbex Inc. ... Orbex                join_short
+ *     Orbex Marine Holdings ... Orbex Marine  join_beginnings
  *     Leeds Rovers ... Rovers             join_nicknames
  *
  * Each makes one table from a hash of the form to the first surface that has
@@ -13,6 +14,10 @@
  * things are never joined.
  */
 #include "alias.h"
+
+#include <string.h>
+
+#define BEGINNING_TOKENS 6		/* of a name, that may stand for it */
 
 /*
  * acronym_of hashes the first letters of a name's words; with small, those of
@@ -276,6 +281,29 @@ join_nicknames(NtAliases *a)
 	}
 }
 
+/*
+ * may_be_short: an organisation, or an event, law or work of the same kind, may
+ * be called by its first word; a country by its direction ("the North"); one
+ * product of several ("Orbex Phone") may not.
+ */
+static bool
+may_be_short(const NtAliases *a, uint32_t brief, uint32_t full)
+{
+	const NtVocab *vocab = article_vocab(a->article);
+	const NtMention *m = alias_mention(a, brief);
+
+	switch ((NtGroup) a->surfaces.at[brief].group)
+	{
+		case GROUP_ORG:
+			return true;
+		case GROUP_PLACE:
+			return token_is(vocab, &a->article->tokens.at[m->first], LEX_REGION_WORD) && a->surfaces.at[full].entry != 0 &&
+				strncmp(vocab_string(vocab, vocab->entries[a->surfaces.at[full].entry].id), "iso3166:", 8) == 0;
+		default:
+			return m->kind == alias_mention(a, full)->kind && m->kind != ENTITY_PRODUCT;
+	}
+}
+
 /* join_short: Orbex Inc. and Orbex; Freedom Magazine and Freedom. */
 static void
 join_short(NtAliases *a)
@@ -325,9 +353,56 @@ join_short(NtAliases *a)
 		if (s->group == GROUP_ORG && (key = without_form(a, i)) != 0 &&
 			(other = *index_at(&wholes, key)) != 0 && !alias_conflict(a, other - 1, i))
 			alias_unite(a, other - 1, i);
-		if ((s->group != GROUP_ORG && s->group != GROUP_OTHER) || s->words != 1 || s->entry != 0)
+		if (s->group == GROUP_PERSON || s->group == GROUP_NORP || s->words != 1 || s->entry != 0)
 			continue;
 		other = *index_at(&firsts, alias_combine(s->first_word, s->group));
+		if (other != 0 && other != UINT32_MAX && may_be_short(a, i, other - 1))
+			alias_unite(a, other - 1, i);
+	}
+}
+
+/* join_beginnings: Orbex Marine Holdings and Orbex Marine, if only one begins so. */
+static void
+join_beginnings(NtAliases *a)
+{
+	const NtToken *tokens = a->article->tokens.at;
+	NtIndex		index;
+
+	index_open(a->cx, &index, a->surfaces.n * BEGINNING_TOKENS);
+	for (uint32_t i = 0; i < a->surfaces.n; i++)
+	{
+		const NtSurface *s = &a->surfaces.at[i];
+		const NtMention *m = alias_mention(a, i);
+		uint64_t	key = GROUP_ORG;
+
+		nt_tick(a->cx);
+		if (s->group != GROUP_ORG || s->words < 3)
+			continue;
+		for (uint32_t k = m->first; k + 1 < m->last && k < m->first + BEGINNING_TOKENS; k++)
+		{
+			uint32_t   *other;
+
+			if (tokens[k].kind == TOKEN_PUNCT)
+				continue;
+			key = alias_combine(key, tokens[k].hash);
+			if (k == m->first)
+				continue;
+			other = index_at(&index, key);
+			if (*other == 0)
+				*other = i + 1;
+			else if (*other != UINT32_MAX && alias_root(a, *other - 1) != alias_root(a, i))
+				*other = UINT32_MAX;
+		}
+	}
+	for (uint32_t i = 0; i < a->surfaces.n; i++)
+	{
+		const NtSurface *s = &a->surfaces.at[i];
+		uint32_t	other;
+
+		nt_tick(a->cx);
+		if (s->group != GROUP_ORG || s->words < 2 || s->entry != 0)
+			continue;
+		other = *index_at(&index, s->whole);
 		if (other != 0 && other != UINT32_MAX)
 			alias_unite(a, other - 1, i);
 	}
@@ -341,5 +416,6 @@ alias_join(NtAliases *a)
 	join_brackets(a);
 	join_acronyms(a);
 	join_short(a);
+	join_beginnings(a);
 	join_nicknames(a);
 }

@@ -51,11 +51,12 @@ plain_name(const NtArticle *article, const NtMention *m, uint32_t *len)
 	for (uint32_t i = m->first; i < m->last; i++)
 	{
 		const NtToken *t = &article->tokens.at[i];
+		uint32_t	end = t->end < m->end ? t->end : m->end;
 
 		if (i > m->first && (t->flags & (TOKEN_SPACE | TOKEN_LINE)))
 			name[n++] = ' ';
-		memcpy(name + n, article->text + t->start, t->end - t->start);
-		n += t->end - t->start;
+		memcpy(name + n, article->text + t->start, end - t->start);
+		n += end - t->start;
 	}
 	name[n] = '\0';
 	*len = n;

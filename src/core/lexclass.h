@@ -2,7 +2,8 @@
  * lexclass.h -- the classes a word can have in the lexicons.
  *
  * Each line is a class and the name by which a file of data/lexicon declares
- * it ("# class: title").  A class is one bit of NtWord.classes.
+ * it ("# class: title").  A class is one bit of NtWord.classes.  The tagger's
+ * features hold these numbers: add at the end, or train anew.
  */
 #ifndef NEWSTEXT_LEXCLASS_H
 #define NEWSTEXT_LEXCLASS_H
@@ -52,7 +53,12 @@
 	X(LEX_WORK_CUE, "work_cue") \
 	X(LEX_LANGUAGE_CUE, "language_cue") \
 	X(LEX_CUE, "cue") \
-	X(LEX_DATE_WORD, "date_word")
+	X(LEX_DATE_WORD, "date_word") \
+	X(LEX_NAME_SYLLABLE, "name_syllable") \
+	X(LEX_NO_NAME, "no_name") \
+	X(LEX_SOLO_SPORT, "solo_sport") \
+	X(LEX_TEAM_SPORT, "team_sport") \
+	X(LEX_ORG_NOUN, "org_noun")
 
 /* Bit numbers; LEX_BIT(LEX_TITLE) is the mask. */
 enum

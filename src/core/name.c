@@ -100,6 +100,9 @@ outvoted(const NtMention *m, const NtVote *vote)
 	uint32_t	place = vote->place;
 	uint32_t	own;
 
+	if ((m->kind == ENTITY_NORP || m->kind == ENTITY_PRODUCT) &&
+		(m->evidence == EVIDENCE_LEXICON || vote->person <= vote->other * 2))
+		return 0;
 	switch (m->kind)
 	{
 		case ENTITY_PERSON:
@@ -113,21 +116,101 @@ outvoted(const NtMention *m, const NtVote *vote)
 		case ENTITY_FAC:
 			own = place;
 			break;
+		case ENTITY_NORP:
+		case ENTITY_PRODUCT:
+			own = vote->other;
+			break;
 		default:
 			return 0;
 	}
-	if (m->kind == ENTITY_GPE && m->evidence != EVIDENCE_LEXICON && vote->last && vote->person > 0)
+	/* Orbex, where only Orbex & Co is named so */
+	if (vote->firm && !vote->whose && !vote->placed && m->evidence == EVIDENCE_TAGGER)
+		return m->kind != ENTITY_ORG ? ENTITY_ORG : 0;
+	if (m->kind == ENTITY_GPE && (m->evidence != EVIDENCE_LEXICON || !vote->placed) && vote->last && vote->person > 0)
 		return ENTITY_PERSON;
 	if (m->kind != ENTITY_PERSON && (vote->first || vote->last) &&
 		(vote->person > vote->org + place || (m->evidence != EVIDENCE_LEXICON && vote->last && vote->person == vote->org + place)))
 		return ENTITY_PERSON;
-	if (m->evidence == EVIDENCE_LEXICON || own * 2 >= vote->person + vote->org + place)
+	if (m->evidence == EVIDENCE_LEXICON || own * 2 >= vote->person + vote->org + place || m->kind == ENTITY_NORP || m->kind == ENTITY_PRODUCT)
 		return 0;
 	if (vote->person > vote->org && vote->person > place)
 		return ENTITY_PERSON;
 	if (vote->org > place)
 		return ENTITY_ORG;
 	return place > vote->org ? ENTITY_GPE : 0;
+}
+
+static bool
+is_placed(const NtNameFinder *f, const NtMention *m)
+{
+	return m->first > 0 && name_word_is_place_preposition(f->words, f->tokens[m->first - 1].word);
+}
+
+/* is_titled: Ms. Orbex is no firm. */
+static bool
+is_titled(const NtNameFinder *f, const NtMention *m)
+{
+	return m->kind == ENTITY_PERSON && m->first > 0 && token_is(f->vocab, &f->tokens[m->first - 1], LEX_TITLE);
+}
+
+/* is_double_surname: "Reed-Okoro", not known as a person's name by itself, of Lena Reed-Okoro. */
+static bool
+is_double_surname(const NtNameFinder *f, const NtMention *m)
+{
+	const NtVote *first;
+	const NtVote *last;
+
+	if (m->last - m->first != 3 || m->evidence != EVIDENCE_TAGGER || m->kind == ENTITY_PERSON ||
+		!token_is_mark(&f->tokens[m->first + 1], '-'))
+		return false;
+	first = vote_find(f, &f->tokens[m->first]);
+	last = vote_find(f, &f->tokens[m->last - 1]);
+	return first != NULL && last != NULL && last->last && last->person > 0 && first->person > 0 && first->person >= first->place;
+}
+
+/* is_saint: "St. Orr" where the article speaks of Orr as a person. */
+static bool
+is_saint(const NtNameFinder *f, const NtMention *m)
+{
+	const NtVote *vote;
+
+	if (m->last - m->first != 2 || m->entry != 0 || m->kind == ENTITY_PERSON || f->words->saint == 0)
+		return false;
+	if (f->tokens[m->first].word != f->words->saint && f->tokens[m->first].word != f->words->st)
+		return false;
+	vote = vote_find(f, &f->tokens[m->last - 1]);
+	return vote != NULL && vote->person > 1 && vote->person > vote->place;
+}
+
+#define LISTED_PLACE 50000		/* people */
+
+/*
+ * listed_place returns the entry of a place that a supposed person is, because
+ * it stands in a row with one: "from Farland to Livingstone"; 0: it is none.
+ */
+static uint32_t
+listed_place(const NtNameFinder *f, const NtMention *m, const NtMention *before)
+{
+	const NtToken *t = &f->tokens[before->last];
+	const NtVote *vote;
+	const NtPhrase *p;
+
+	if (m->kind != ENTITY_PERSON || m->evidence != EVIDENCE_TAGGER || m->last - m->first != 1 ||
+		before->kind != ENTITY_GPE || before->entry == 0 || m->first != before->last + 1 ||
+		!(token_is_mark(t, ',') || token_is(f->vocab, t, LEX_CONJUNCTION) || token_is(f->vocab, t, LEX_PREPOSITION)))
+		return 0;
+	vote = vote_find(f, &f->tokens[m->first]);
+	p = phrase_at(f, m->first, m->last);
+	if (p == NULL || (vote != NULL && vote->whose))
+		return 0;
+	for (uint32_t i = 0; i < p->readings; i++)
+	{
+		uint32_t	entry = f->vocab->readings[p->reading + i].entry;
+
+		if (f->vocab->entries[entry].kind == ENTITY_GPE && f->vocab->entries[entry].weight >= LISTED_PLACE)
+			return entry;
+	}
+	return 0;
 }
 
 /*
@@ -141,14 +224,23 @@ follow_votes(NtNameFinder *f, NtMentions *mentions)
 	{
 		NtMention  *m = &mentions->at[i];
 		const NtVote *vote;
+		uint32_t	place;
 		int			kind;
 
 		nt_tick(f->cx);
-		if (m->last - m->first != 1 ||
-			(m->first > 0 && name_word_is_place_preposition(f->words, f->tokens[m->first - 1].word)))
+		if (i > 0 && (place = listed_place(f, m, m - 1)) != 0)
+		{
+			m->kind = ENTITY_GPE;
+			m->entry = place;
+			m->evidence = EVIDENCE_LEXICON;
 			continue;
-		vote = vote_find(f, &f->tokens[m->first]);
-		if (vote == NULL || (kind = outvoted(m, vote)) == 0)
+		}
+		if (is_double_surname(f, m) || is_saint(f, m))
+			kind = ENTITY_PERSON;
+		else if (m->last - m->first != 1 || is_titled(f, m) || (is_placed(f, m) && m->entry != 0) ||
+				 (vote = vote_find(f, &f->tokens[m->first])) == NULL ||
+				 (is_placed(f, m) && vote->org <= (vote->person + vote->place) * 2u) ||
+				 (kind = outvoted(m, vote)) == 0)
 			continue;
 		m->kind = (uint8_t) kind;
 		m->entry = 0;
@@ -165,6 +257,8 @@ rename_firms(NtNameFinder *f, NtMentions *mentions)
 		NtMention  *m = &mentions->at[i];
 
 		nt_tick(f->cx);
+		if (is_titled(f, m))
+			continue;
 		if ((m->kind == ENTITY_PERSON || (m->kind == ENTITY_GPE && m->entry == 0)) && vote_is_firm(f, m->first, m->last))
 		{
 			m->kind = ENTITY_ORG;
@@ -289,6 +383,7 @@ name_find(NtArticle *article)
 	rename_firms(f, &headlines);
 	phrase_spread_languages(f, &plain);
 	merge(article, &plain, &revived, &headlines);
+	nick_join(f);
 	work_find(f, &works);
 	mentions_overlay(article, &works);
 	sport_apply(f);

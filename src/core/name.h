@@ -85,6 +85,9 @@ typedef struct NtVote
 	uint16_t	org;
 	uint16_t	place;
 	uint16_t	other;
+	bool		placed;			/* has stood alone as a place, after in, at, from, near */
+	bool		firm;			/* has begun a name with a legal form or an ampersand */
+	bool		whose;			/* has begun or ended a person's name of several words */
 	uint8_t		kind;			/* of the last one that was the whole mention, 0: none */
 	bool		first;			/* has begun a name of several words */
 	bool		last;			/* has ended one */
@@ -163,6 +166,9 @@ extern bool tag_fits(int type, int kind);
 extern int	tag_weigh(NtNameFinder *f, const NtCandidate *candidate);
 extern int	kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to);
 extern void tag_offer(NtNameFinder *f, uint32_t item);
+
+/* name_nick.c: puts the parts of Ray "Bud" Orr together */
+extern void nick_join(NtNameFinder *f);
 
 /* name_work.c */
 extern void work_find(NtNameFinder *f, NtMentions *works);

@@ -118,6 +118,8 @@ case_collect(NtNameFinder *f)
 	{
 		const NtSentence *sentence = &a->sentences.at[s];
 
+		bool		byline = sentence->section < a->sections.n && a->sections.at[sentence->section].kind == SECTION_BYLINE;
+
 		if (case_blind(a, sentence))
 			continue;
 		f->first = sentence->first;
@@ -132,7 +134,7 @@ case_collect(NtNameFinder *f)
 			capitals += (t->flags & TOKEN_CAPITAL) != 0;
 			if (!(t->flags & TOKEN_CAPITAL))
 				bit_set(f->seen.small, t->hash & f->seen.mask);
-			else if (!case_initial(f, i))
+			else if (!byline && !case_initial(f, i))
 				bit_set(f->seen.middle, t->hash & f->seen.mask);
 		}
 	}

@@ -137,6 +137,20 @@ is_small_part(const NtNameFinder *f, const NtToken *t)
 		!(token_classes(f->vocab, t) & (LEX_BIT(LEX_COMMON_WORD) | CLOSED_CLASSES));
 }
 
+/*
+ * is_syllable: the "young" of "Kim Tae-young": a syllable of given names after
+ * the hyphen of a second word, and no hyphen after it.
+ */
+static bool
+is_syllable(const NtNameFinder *f, uint32_t token)
+{
+	const NtToken *t = &f->tokens[token];
+
+	return token_is(f->vocab, t, LEX_NAME_SYLLABLE) && !(t->flags & TOKEN_CAPITAL) && f->n > 1 &&
+		f->items[f->n - 1].token == f->items[f->n - 2].token + 1 &&
+		(token + 1 >= f->last || !token_is_mark(t + 1, '-') || (t[1].flags & TOKEN_SPACE));
+}
+
 /* is_plural_possessive: the apostrophe of "Tenants' League". */
 static bool
 is_plural_possessive(const NtNameFinder *f, uint32_t token)
@@ -194,9 +208,18 @@ chunk_read(NtNameFinder *f, uint32_t at)
 				add_item(f, i++, JOINT_POSSESSIVE, 0);
 				continue;
 			}
+			/* Ata-ur-Rehman */
+			if (i + 3 < f->last && t->hash == '-' && t[2].hash == '-' && joint_of(f, &t[1]) == JOINT_PARTICLE &&
+				t[3].start - t->start == 2 + t[1].end - t[1].start && case_is_name_word(f, &t[3]))
+			{
+				add_item(f, i + 1, JOINT_PARTICLE, ITEM_HYPHEN);
+				flags = ITEM_HYPHEN;
+				i += 3;
+				continue;
+			}
 			if (t->hash == '-' && t->end - t->start == 1 && !(t->flags & TOKEN_SPACE) &&
 				!(t[1].flags & TOKEN_SPACE) &&
-				(case_is_name_word(f, &t[1]) || is_short_number(&t[1]) || is_small_part(f, &t[1])))
+				(case_is_name_word(f, &t[1]) || is_short_number(&t[1]) || is_small_part(f, &t[1]) || is_syllable(f, i + 1)))
 			{
 				flags = ITEM_HYPHEN;
 				i++;
@@ -314,6 +337,10 @@ add_mention(NtNameFinder *f, const NtCandidate *c)
 	m->first = c->first;
 	m->last = with_stop(f, c->last);
 	m->end = f->tokens[m->last - 1].end;
+	/* Li In-mo. is no abbreviation */
+	if ((f->tokens[m->last - 1].flags & (TOKEN_DOT | TOKEN_CAPITAL)) == TOKEN_DOT &&
+		token_is(f->vocab, &f->tokens[m->last - 1], LEX_NAME_SYLLABLE))
+		m->end--;
 	m->entity = NT_NONE;
 	m->entry = c->entry;
 	m->own = 0;

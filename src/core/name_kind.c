@@ -4,11 +4,13 @@
  * The tagger tells persons, places, organisations and others apart.  A head
  * word tells the rest: "Mill Street" is a facility, "Lena River" a location,
  * "Machinery Act" a law, "Storm Gerda" an event.  Without one a place is a
- * city or state (gpe), one other word a people (norp), several others what
+ * city or state (gpe), one other word that ends like a people's name a people (norp), several others what
  * stands in quotation marks (work of art), in sports news an event, and else
  * a product.
  */
 #include "name.h"
+
+#include <string.h>
 
 /* head_of returns the item whose class decides: the last word, or the first. */
 static const NtItem *
@@ -22,6 +24,20 @@ head_of(const NtNameFinder *f, uint32_t from, uint32_t to, int class)
 		return last;
 	if (to - from > 1 && (f->items[from].classes & LEX_BIT(class)))
 		return &f->items[from];
+	return NULL;
+}
+
+/*
+ * of_head returns the word before the first "of" when its class is this and it
+ * heads no organisation: "Treaty of Orr", "World Series of Darts".
+ */
+static const NtItem *
+of_head(const NtNameFinder *f, uint32_t from, uint32_t to, int class)
+{
+	for (uint32_t i = from + 1; i + 1 < to; i++)
+		if (f->items[i].joint == JOINT_OF)
+			return (f->items[i - 1].classes & (LEX_BIT(class) | LEX_BIT(LEX_ORG_HEAD))) == LEX_BIT(class) ?
+				&f->items[i - 1] : NULL;
 	return NULL;
 }
 
@@ -43,6 +59,10 @@ kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
 {
 	const NtItem *head = head_of(f, from, to, LEX_PLACE_HEAD);
 
+	/* the Orbury Open, the War of Farland's Succession */
+	if (to - from > 1 && (((f->items[to - 1].classes & (LEX_BIT(LEX_EVENT_HEAD) | LEX_BIT(LEX_PLACE_HEAD) | LEX_BIT(LEX_ORG_HEAD))) == LEX_BIT(LEX_EVENT_HEAD)) ||
+						  of_head(f, from, to, LEX_EVENT_HEAD) != NULL))
+		return ENTITY_EVENT;
 	if (head == NULL)
 		return to - from > 1 && (f->items[to - 1].classes & LEX_BIT(LEX_ORG_HEAD)) ? ENTITY_ORG : ENTITY_GPE;
 	return place_kind(head);
@@ -63,11 +83,47 @@ kind_of_org(const NtNameFinder *f, uint32_t from, uint32_t to)
 		return ENTITY_LAW;
 	if (to - from < 2 || (last->classes & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX))))
 		return ENTITY_ORG;
-	if (last->classes & LEX_BIT(LEX_LAW_HEAD))
+	if ((last->classes & LEX_BIT(LEX_LAW_HEAD)) || of_head(f, from, to, LEX_LAW_HEAD) != NULL)
 		return ENTITY_LAW;
+	if ((last->classes & LEX_BIT(LEX_EVENT_HEAD)) || of_head(f, from, to, LEX_EVENT_HEAD) != NULL)
+		return ENTITY_EVENT;
 	if ((last->classes & LEX_BIT(LEX_PLACE_HEAD)) && last->head_kind == ENTITY_FAC)
 		return ENTITY_FAC;
 	return ENTITY_ORG;
+}
+
+/* is_people: a word by itself that is known as a people's or ends like one. */
+static bool
+is_people(const NtNameFinder *f, const NtItem *item)
+{
+	static const char *const ends[] = {"an", "ans", "ese", "ish", "ist", "ists", "ite", "ites", "i", "is"};
+	const NtToken *t = &f->tokens[item->token];
+
+	if (item->classes & LEX_BIT(LEX_NORP_NAME))
+		return true;
+	if (t->end - t->start < 5 || (t->flags & TOKEN_INNER_CAPITAL))
+		return false;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+	{
+		size_t		len = strlen(ends[i]);
+		bool		same = true;
+
+		for (size_t k = 0; k < len; k++)
+			same &= (f->article->text[t->end - len + k] | 0x20) == ends[i][k];
+		if (same)
+			return true;
+	}
+	return false;
+}
+
+/* is_model: its last word has figures in it, as models of things have: "Aria W5". */
+static bool
+is_model(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	const NtToken *t = &f->tokens[f->items[to - 1].token];
+
+	return to - from > 1 && t->kind == TOKEN_WORD && t->end - t->start <= 6 &&
+		f->article->text[t->end - 1] >= '0' && f->article->text[t->end - 1] <= '9';
 }
 
 static int
@@ -89,12 +145,13 @@ kind_of_other(const NtNameFinder *f, uint32_t from, uint32_t to)
 	if (f->items[from].flags & ITEM_WORK)
 		return ENTITY_WORK_OF_ART;
 	if (to - from == 1)
-		return ENTITY_NORP;
+		return is_people(f, &f->items[from]) ? ENTITY_NORP : ENTITY_PRODUCT;
 	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
-		if (head_of(f, from, to, heads[i].class) != NULL)
+		if (head_of(f, from, to, heads[i].class) != NULL || of_head(f, from, to, heads[i].class) != NULL)
 			return heads[i].kind;
+	/* the Eastern Division */
 	if (f->items[to - 1].classes & LEX_BIT(LEX_ORG_HEAD))
-		return ENTITY_ORG;
+		return f->sport ? ENTITY_EVENT : ENTITY_ORG;
 	if ((head = head_of(f, from, to, LEX_PLACE_HEAD)) != NULL)
 		return place_kind(head);
 	for (uint32_t i = from; i < to; i++)
@@ -119,10 +176,31 @@ kind_of_person(const NtNameFinder *f, uint32_t from, uint32_t to)
 		ENTITY_EVENT : ENTITY_PERSON;
 }
 
+/*
+ * is_called: "the newspaper Vecer", "the airline Orbex Air": an organisation's
+ * noun goes before what no list has as a name of persons or places.
+ */
+static bool
+is_called(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	const uint64_t names = LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_PERSON_NAME) | LEX_BIT(LEX_NORP_NAME);
+	const NtItem *first = &f->items[from];
+	const NtToken *before = &f->tokens[first->token];
+
+	if (first->token == f->first || (first->classes & names) || (f->items[to - 1].classes & names))
+		return false;
+	before--;
+	return before->kind == TOKEN_WORD && !(before->flags & TOKEN_CAPITAL) && token_is(f->vocab, before, LEX_ORG_NOUN);
+}
+
 /* kind_of_tag returns the kind of a name of a type (NtTagType) at items [from, to). */
 int
 kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to)
 {
+	if (type != TAG_PLACE && !f->sport && is_model(f, from, to))
+		return ENTITY_PRODUCT;
+	if ((type == TAG_PERSON || type == TAG_PLACE) && is_called(f, from, to))
+		return ENTITY_ORG;
 	switch ((NtTagType) type)
 	{
 		case TAG_PERSON:

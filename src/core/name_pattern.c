@@ -73,6 +73,7 @@ enum
 	SCORE_TITLE_BEFORE = 26,
 	SCORE_NOT_PERSON = -34,
 	SCORE_PLACE_FIRST = -22,
+	SCORE_SYLLABLE = 190,		/* Kim In-so, Ata-ur-Rehman: whatever else their parts are */
 	/* one word */
 	SCORE_TITLED_WORD = 40,
 	SCORE_KNOWN_WORD = 16,
@@ -172,6 +173,15 @@ offer_person(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 		last--, words--;
 	if (words < 2 || words > 5)
 		return;
+	if ((words == 3 && (last->flags & ITEM_HYPHEN) && has(last, LEX_BIT(LEX_NAME_SYLLABLE)) &&
+		 !(f->tokens[last->token].flags & TOKEN_CAPITAL) && (f->tokens[last[-1].token].flags & TOKEN_CAPITAL) &&
+		 !is_unnamed(first)) ||
+		(to - from == 3 && first[1].joint == JOINT_PARTICLE && (first[1].flags & ITEM_HYPHEN) &&
+		 (last->flags & ITEM_HYPHEN) && !has(first, LEX_BIT(LEX_PLACE_NAME)) && !has(last, LEX_BIT(LEX_PLACE_HEAD))))
+	{
+		offer(f, from, to, ENTITY_PERSON, score + SCORE_SYLLABLE);
+		return;
+	}
 
 	if (f->tokens[first->token].flags & TOKEN_INITIAL)
 		score += SCORE_INITIAL_FIRST;
@@ -226,7 +236,7 @@ offer_word(NtNameFinder *f, uint32_t item)
 	const NtVote *vote;
 	int			kind;
 
-	if (it->flags & (ITEM_NUMBER | ITEM_CLOSED))
+	if ((it->flags & (ITEM_NUMBER | ITEM_CLOSED)) || has(it, LEX_BIT(LEX_NO_NAME)))
 		return;
 	if ((it->flags & ITEM_TITLED) && !(it->flags & (ITEM_TITLE | ITEM_CALENDAR)) && !is_unnamed(it) &&
 		t->end - t->start > 1 && !has(it, LEX_BIT(LEX_NORP_NAME)))

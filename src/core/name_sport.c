@@ -6,7 +6,8 @@
  *     Halden, beaten in Leeds, have ...                "Halden" the club, "Leeds" the city
  *
  * An article is sport when it has such lines, or when among its first words
- * more than one in SPORT_SHARE is a sports word.  Then the name in each
+ * more than one in SPORT_SHARE is a sports word and they are not of a sport in
+ * which persons compete, or when its headline begins "SOCCER -".  Then the name in each
  * result and standing is an organisation, and so is a city elsewhere, unless
  *   - it comes after in, at, from, near, "the" or an opening bracket;
  *   - a comma parts it from another place, or the date of a dateline follows it;
@@ -164,24 +165,31 @@ read_lines(const NtNameFinder *f, NtMentions *teams)
 	}
 }
 
-/* sports_words returns one sports word in how many the article has, 0: too few. */
+/*
+ * sports_words returns one sports word in how many the article has, 0: too
+ * few; *solo: persons compete in it, not teams.
+ */
 static uint32_t
-sports_words(const NtNameFinder *f)
+sports_words(const NtNameFinder *f, bool *solo)
 {
 	const NtArticle *a = f->article;
 	uint32_t	n = a->tokens.n < SPORT_WORDS ? a->tokens.n : SPORT_WORDS;
 	uint32_t	words = 0;
 	uint32_t	sport = 0;
+	int			balance = 0;
 
 	for (uint32_t i = 0; i < n; i++)
 	{
 		const NtToken *t = &f->tokens[i];
+		uint64_t	classes = f->vocab->words[t->word].classes;
 
 		if (t->kind != TOKEN_WORD)
 			continue;
 		words++;
-		sport += (f->vocab->words[t->word].classes & LEX_BIT(LEX_SPORTS_WORD)) != 0;
+		sport += (classes & LEX_BIT(LEX_SPORTS_WORD)) != 0;
+		balance += ((classes & LEX_BIT(LEX_SOLO_SPORT)) != 0) - ((classes & LEX_BIT(LEX_TEAM_SPORT)) != 0);
 	}
+	*solo = balance > 0;
 	return sport >= 4 ? words / sport : 0;
 }
 
@@ -244,11 +252,14 @@ is_there(const NtNameFinder *f, const NtMention *m, const NtMention *previous, c
 		return true;
 	if (before != NULL && token_is_mark(before, ',') && previous != NULL &&
 		previous->last + 1 == m->first &&
-		(previous->kind == ENTITY_GPE ||
+		(previous->kind == ENTITY_GPE || previous->kind == ENTITY_FAC || previous->kind == ENTITY_LOC ||
 		 (is_line_break(&f->tokens[previous->first]) && (f->tokens[previous->first].flags & TOKEN_UPPER))))
 		return true;
 	if (after == NULL)
 		return false;
+	/* Orbury's Rovers */
+	if (after->kind == TOKEN_CLITIC && next != NULL && next->first == m->last + 1 && next->kind == ENTITY_ORG)
+		return true;
 	if (before == NULL && token_is_mark(after, ':'))
 		return true;
 	if (token_is_mark(after, ',') && next != NULL && next->first == m->last + 1 && next->kind == ENTITY_GPE)
@@ -290,17 +301,36 @@ add_teams(NtNameFinder *f)
 	mentions_overlay(f->article, &f->teams);
 }
 
+/* is_team_slug: a headline "SOCCER - ORBURY BEAT HALDEN". */
+static bool
+is_team_slug(const NtNameFinder *f)
+{
+	const NtTokens *tokens = &f->article->tokens;
+
+	for (uint32_t i = 0; i + 1 < tokens->n && i < 4; i++)
+	{
+		const NtToken *t = &tokens->at[i];
+
+		if (token_is_mark(t, '-'))
+			return i > 0 && token_is(f->vocab, t - 1, LEX_TEAM_SPORT);
+		if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_UPPER))
+			return false;
+	}
+	return false;
+}
+
 /* sport_open decides whether the article is sport and reads its results. */
 void
 sport_open(NtNameFinder *f)
 {
 	uint32_t	share;
+	bool		solo;
 
 	read_lines(f, &f->teams);
 	if (f->teams.n < 4)
 		f->teams.n = 0;			/* one such line may be anything */
-	share = sports_words(f);
-	f->sport = f->teams.n > 0 || (share > 0 && share < SPORT_SHARE);
+	share = sports_words(f, &solo);
+	f->sport = f->teams.n > 0 || (share > 0 && share < SPORT_SHARE && !solo) || is_team_slug(f);
 	f->sporty = f->sport || (share > 0 && share < SPORTY_SHARE);
 }
 

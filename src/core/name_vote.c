@@ -12,6 +12,8 @@
  */
 #include "name.h"
 
+#include "name_words.h"
+
 static NtVote *
 vote_slot(const NtVotes *votes, uint32_t hash)
 {
@@ -112,11 +114,17 @@ vote_count(NtNameFinder *f, const NtMentions *mentions)
 			vote->hash = t->hash;
 			add_vote(vote, m->kind);
 			if (m->last - m->first == 1)
+			{
 				vote->kind = m->kind;
+				vote->placed |= k > 0 && name_word_is_place_preposition(f->words, t[-1].word);
+			}
 			else
 			{
 				vote->first |= k == m->first;
 				vote->last |= k + 1 == m->last;
+				vote->firm |= k == m->first && m->kind == ENTITY_ORG &&
+					(f->tokens[k + 1].hash == '&' || token_is(f->vocab, &f->tokens[m->last - 1], LEX_ORG_SUFFIX));
+				vote->whose |= m->kind == ENTITY_PERSON && (k == m->first || k + 1 == m->last);
 			}
 		}
 	}

@@ -24,6 +24,8 @@ name_words_open(NtNameWords *words, const NtVocab *vocab)
 		{&words->at, "at"},
 		{&words->from, "from"},
 		{&words->near, "near"},
+		{&words->saint, "saint"},
+		{&words->st, "st"},
 	};
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)

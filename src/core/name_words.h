@@ -19,6 +19,8 @@ typedef struct NtNameWords
 	uint32_t	at;
 	uint32_t	from;
 	uint32_t	near;
+	uint32_t	saint;
+	uint32_t	st;
 } NtNameWords;
 
 extern void name_words_open(NtNameWords *words, const NtVocab *vocab);

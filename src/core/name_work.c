@@ -7,7 +7,8 @@
  * a work's noun (novel, film, song: data/lexicon/work-cues.txt) stands within
  * CUE_REACH words before them (after them, for titles of several words), when every word in them but the small
  * grammatical ones begins with a capital, and when they are at most
- * TITLE_TOKENS long.  A final comma or stop is no part of it.
+ * TITLE_TOKENS long; without such a noun, when several words end in one that
+ * is no name and nobody speaks there.  A final comma or stop is no part of it.
  */
 #include "name.h"
 
@@ -80,6 +81,27 @@ title_end(const NtNameFinder *f, uint32_t first, uint32_t last, uint32_t closing
 	return 0;
 }
 
+/*
+ * is_titled_alone: two words or more of which the last is no name of a person
+ * or place, and no colon, comma or speaker beside them: that is enough.
+ */
+static bool
+is_titled_alone(const NtNameFinder *f, uint32_t first, uint32_t end)
+{
+	const uint64_t names = LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_NORP_NAME) | LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_ORG_NAME);
+	const NtToken *before = first > 1 ? &f->tokens[first - 2] : NULL;
+	uint32_t	words = 0;
+
+	if (before == NULL || token_is_mark(before, ':') || token_is_mark(before, ',') || token_is(f->vocab, before, LEX_CUE))
+		return false;
+	for (uint32_t i = end; i < f->article->tokens.n && i < end + 4; i++)
+		if (token_is(f->vocab, &f->tokens[i], LEX_CUE))
+			return false;
+	for (uint32_t i = first; i < end; i++)
+		words += f->tokens[i].kind == TOKEN_WORD && (f->tokens[i].flags & TOKEN_CAPITAL) && !(f->tokens[i].flags & TOKEN_UPPER);
+	return words >= 2 && !(token_classes(f->vocab, &f->tokens[end - 1]) & names);
+}
+
 /* work_find lists the titles of works, in text order. */
 void
 work_find(NtNameFinder *f, NtMentions *works)
@@ -101,7 +123,8 @@ work_find(NtNameFinder *f, NtMentions *works)
 				!(f->tokens[i + 1].flags & TOKEN_CAPITAL) ||
 				(end = title_end(f, i + 1, sentence->last, closing)) == 0 ||
 				(!has_cue_before(f, i, sentence->first) &&
-				 !(end > i + 2 && has_cue_after(f, end, sentence->last))))
+				 !(end > i + 2 && has_cue_after(f, end, sentence->last)) &&
+				 !is_titled_alone(f, i + 1, end)))
 				continue;
 			m = nt_push(f->cx, works);
 			memset(m, 0, sizeof(*m));

@@ -284,7 +284,10 @@ case_rule_of(Builder *b, const char *name)
 	{
 		uint32_t	word = builder_word(b, name, strlen(name));
 
-		if (strlen(name) <= 3 || builder_record(b, word)->classes & LEX_BIT(LEX_COMMON_WORD))
+		const uint64_t others = LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME);
+
+		if (strlen(name) <= 3 ||
+			((builder_record(b, word)->classes | builder_record(b, word)->capital_classes) & others))
 			return CASE_UPPER;
 	}
 	return t->flags & TOKEN_CAPITAL || t->kind != TOKEN_WORD ? CASE_CAPITAL : CASE_LOWER_HEAD;

@@ -203,7 +203,7 @@ put_slot(Maker *m, const char *name, size_t len)
 			}
 	}
 	names = slot_names(m, name, len - keep);
-	if (len == 4 && memcmp(name, "made", 4) == 0)
+	if (len - keep == 4 && memcmp(name, "made", 4) == 0)
 		put_made(m);
 	else if (names == NULL)
 		put_number(m, name, len - keep);

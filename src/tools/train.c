@@ -1,7 +1,7 @@
 /*
  * train.c -- trains the tagger.
  *
- *     newstext-train MODEL CORPORA OUTPUT DATA [--without=SOURCE]
+ *     newstext-train MODEL CORPORA OUTPUT DATA [--without=SOURCE ...]
  *     newstext-train --score MODEL CORPORA
  *
  * MODEL is a compiled model that need not hold weights; CORPORA the folder
@@ -19,7 +19,7 @@
 
 #define TEMPLATE_TIMES 6
 #define ROUNDS 10
-#define RUNS 5					/* whose mean is taken */
+#define RUNS 12					/* whose mean is taken */
 
 Training	training;
 static NtContext *const cx = &training.arena.cx;
@@ -234,15 +234,16 @@ main(int argc, char **argv)
 	Weights    *w;
 	bool	   *held;
 
-	for (int s = 0; argc == 6 && s < SOURCES; s++)
-		if (strncmp(argv[5], "--without=", 10) == 0 && strcmp(argv[5] + 10, source_name(s)) == 0)
-		{
-			left_out = 1u << s;
-			argc--;
-		}
+	while (argc > 5 && strncmp(argv[argc - 1], "--without=", 10) == 0)
+	{
+		argc--;
+		for (int s = 0; s < SOURCES; s++)
+			if (strcmp(argv[argc] + 10, source_name(s)) == 0)
+				left_out |= 1u << s;
+	}
 	if (argc != 5 && !(argc == 4 && strcmp(argv[1], "--score") == 0))
 	{
-		fputs("usage: newstext-train MODEL CORPORA OUTPUT DATA [--without=SOURCE]\n"
+		fputs("usage: newstext-train MODEL CORPORA OUTPUT DATA [--without=SOURCE ...]\n"
 			  "       newstext-train --score MODEL CORPORA\n", stderr);
 		return 2;
 	}
