@@ -40,7 +40,7 @@ check_slots(NtContext *cx, const char *id, const uint32_t *slots, uint32_t n, ui
 		nt_raise(cx, NT_ERROR_MODEL, "section %s is not a power of two", id);
 	for (uint32_t i = 0; i < n; i++)
 	{
-		if (slots[i] >= records)
+		if ((slots[i] & VOCAB_NUMBER_MAX) >= records)
 			nt_raise(cx, NT_ERROR_MODEL, "section %s points outside the records", id);
 		empty += slots[i] == 0;
 	}

@@ -100,7 +100,7 @@ _Static_assert(sizeof(NtEntry) == 24 && sizeof(NtReading) == 8 && sizeof(NtPhras
 
 typedef struct NtVocab
 {
-	const uint32_t *slots;		/* word number a slot, 0: empty; power of two */
+	const uint32_t *slots;		/* vocab_slot() of each word, 0: empty; power of two */
 	uint32_t	slot_mask;
 	const NtWord *words;		/* [0] is the record of every unknown word */
 	uint32_t	n_words;
@@ -133,18 +133,34 @@ vocab_hash_mix(uint64_t h)
 
 extern uint64_t vocab_hash(const char *folded, size_t len);
 
+/*
+ * A slot holds the number of a record and above it what bits of the hash there
+ * is room for, so that a search that meets other words reads none of their records.
+ */
+#define VOCAB_NUMBER_MAX ((UINT32_C(1) << 20) - 1)
+
+static inline uint32_t
+vocab_slot(uint32_t number, uint64_t hash)
+{
+	return number | ((uint32_t) (hash >> 32) & ~VOCAB_NUMBER_MAX);
+}
+
+static inline bool
+vocab_slot_may_be(uint32_t slot, uint64_t hash)
+{
+	return ((slot ^ (uint32_t) (hash >> 32)) & ~VOCAB_NUMBER_MAX) == 0;
+}
+
 /* vocab_find returns the number of the word with this hash, 0 when unknown. */
 static inline uint32_t
 vocab_find(const NtVocab *vocab, uint64_t hash)
 {
-	uint32_t	fingerprint = (uint32_t) (hash >> 32);
-
-	for (uint32_t slot = (uint32_t) hash & vocab->slot_mask;;
-		 slot = (slot + 1) & vocab->slot_mask)
+	for (uint32_t at = (uint32_t) hash & vocab->slot_mask;; at = (at + 1) & vocab->slot_mask)
 	{
-		uint32_t	word = vocab->slots[slot];
+		uint32_t	slot = vocab->slots[at];
+		uint32_t	word = slot & VOCAB_NUMBER_MAX;
 
-		if (word == 0 || vocab->words[word].fingerprint == fingerprint)
+		if (slot == 0 || (vocab_slot_may_be(slot, hash) && vocab->words[word].fingerprint == hash >> 32))
 			return word;
 	}
 }
@@ -171,14 +187,12 @@ phrase_hash_add(uint64_t hash, uint32_t word)
 static inline uint32_t
 vocab_find_phrase(const NtVocab *vocab, uint64_t hash)
 {
-	uint32_t	fingerprint = (uint32_t) (hash >> 32);
-
-	for (uint32_t slot = (uint32_t) hash & vocab->phrase_slot_mask;;
-		 slot = (slot + 1) & vocab->phrase_slot_mask)
+	for (uint32_t at = (uint32_t) hash & vocab->phrase_slot_mask;; at = (at + 1) & vocab->phrase_slot_mask)
 	{
-		uint32_t	phrase = vocab->phrase_slots[slot];
+		uint32_t	slot = vocab->phrase_slots[at];
+		uint32_t	phrase = slot & VOCAB_NUMBER_MAX;
 
-		if (phrase == 0 || vocab->phrases[phrase].fingerprint == fingerprint)
+		if (slot == 0 || (vocab_slot_may_be(slot, hash) && vocab->phrases[phrase].fingerprint == hash >> 32))
 			return phrase;
 	}
 }

@@ -189,11 +189,12 @@ grow_slots(Builder *b)
 	for (uint32_t i = 1; i < b->words.n; i++)
 	{
 		const char *text = b->strings.at + b->words.at[i].text;
-		uint32_t	slot = (uint32_t) vocab_hash(text, strlen(text)) & b->slot_mask;
+		uint64_t	hash = vocab_hash(text, strlen(text));
+		uint32_t	slot = (uint32_t) hash & b->slot_mask;
 
 		while (b->slots[slot] != 0)
 			slot = (slot + 1) & b->slot_mask;
-		b->slots[slot] = i;
+		b->slots[slot] = vocab_slot(i, hash);
 	}
 }
 
@@ -274,16 +275,19 @@ builder_word(Builder *b, const char *word, size_t len)
 		grow_slots(b);
 	for (slot = (uint32_t) hash & b->slot_mask; b->slots[slot] != 0; slot = (slot + 1) & b->slot_mask)
 	{
-		const NtWord *known = &b->words.at[b->slots[slot]];
+		uint32_t	number = b->slots[slot] & VOCAB_NUMBER_MAX;
+		const NtWord *known = &b->words.at[number];
 		const char *text = b->strings.at + known->text;
 
 		if (strlen(text) == n && memcmp(text, folded, n) == 0)
-			return b->slots[slot];
+			return number;
 		if (known->fingerprint == (uint32_t) (hash >> 32))
 			tool_die("words \"%s\" and \"%.*s\" collide: change VOCAB_HASH_PRIME",
 						 text, (int) n, folded);
 	}
-	b->slots[slot] = b->words.n;
+	if (b->words.n > VOCAB_NUMBER_MAX)
+		tool_die("more than %u words", VOCAB_NUMBER_MAX);
+	b->slots[slot] = vocab_slot(b->words.n, hash);
 	w = nt_push(&b->arena.cx, &b->words);
 	memset(w, 0, sizeof(*w));
 	w->fingerprint = (uint32_t) (hash >> 32);

@@ -100,11 +100,12 @@ grow_slots(void)
 	gazetteer.mask = size - 1;
 	for (uint32_t i = 1; i < gazetteer.phrases.n; i++)
 	{
-		uint32_t	slot = (uint32_t) gazetteer.phrases.at[i].hash & gazetteer.mask;
+		uint64_t	hash = gazetteer.phrases.at[i].hash;
+		uint32_t	slot = (uint32_t) hash & gazetteer.mask;
 
 		while (gazetteer.slots[slot] != 0)
 			slot = (slot + 1) & gazetteer.mask;
-		gazetteer.slots[slot] = i;
+		gazetteer.slots[slot] = vocab_slot(i, hash);
 	}
 }
 
@@ -147,14 +148,18 @@ add_phrase(Builder *b, const DataFile *file, const char *term)
 	if (gazetteer.phrases.n * 2 >= gazetteer.mask)
 		grow_slots();
 	for (slot = (uint32_t) hash & gazetteer.mask; gazetteer.slots[slot] != 0; slot = (slot + 1) & gazetteer.mask)
-		if (gazetteer.phrases.at[gazetteer.slots[slot]].hash >> 32 == hash >> 32)
+	{
+		p = &gazetteer.phrases.at[gazetteer.slots[slot] & VOCAB_NUMBER_MAX];
+		if (p->hash >> 32 == hash >> 32)
 		{
-			p = &gazetteer.phrases.at[gazetteer.slots[slot]];
 			if (p->hash != hash)
 				data_fail(file, "phrase \"%s\" collides with another: change PHRASE_HASH_SEED", term);
 			return p;
 		}
-	gazetteer.slots[slot] = gazetteer.phrases.n;
+	}
+	if (gazetteer.phrases.n > VOCAB_NUMBER_MAX)
+		data_fail(file, "more than %u phrases", VOCAB_NUMBER_MAX);
+	gazetteer.slots[slot] = vocab_slot(gazetteer.phrases.n, hash);
 	p = nt_push(&arena.cx, &gazetteer.phrases);
 	memset(p, 0, sizeof(*p));
 	p->hash = hash;
