@@ -47,10 +47,8 @@ scan_number(TokenScanner *s, const uint8_t *p)
 		kind = TOKEN_ALNUM;
 		p = token_scan_letters(s, p, &h, &shape);
 	}
-	h = vocab_hash_mix(h);
 	t = token_add(s, start, p, kind);
-	t->hash = (uint32_t) (h >> 32);
-	t->word = vocab_find(s->vocab, h);
+	token_set_hash(s, vocab_hash_mix(h));
 	t->flags |= token_shape_flags(&shape) & TOKEN_FOREIGN;
 	return p;
 }
@@ -95,10 +93,16 @@ scan_mark(TokenScanner *s, const uint8_t *p, int32_t cp, int len, CharClass clas
 void
 token_scan(NtContext *cx, const NtVocab *vocab, const char *text, uint32_t len, NtTokens *tokens)
 {
-	TokenScanner		s = {cx, vocab, (const uint8_t *) text, (const uint8_t *) text + len, tokens,
-	TOKEN_SPACE | TOKEN_LINE | TOKEN_PARAGRAPH};
-	const uint8_t *p = s.text;
+	TokenScanner		s;
+	const uint8_t *p = (const uint8_t *) text;
 
+	s.cx = cx;
+	s.vocab = vocab;
+	s.text = p;
+	s.end = p + len;
+	s.tokens = tokens;
+	s.pending = TOKEN_SPACE | TOKEN_LINE | TOKEN_PARAGRAPH;
+	s.n_late = 0;
 	nt_reserve(cx, tokens, len / 5 + 16);
 	while (p < s.end)
 	{
@@ -132,4 +136,5 @@ token_scan(NtContext *cx, const NtVocab *vocab, const char *text, uint32_t len, 
 				p = scan_mark(&s, p, cp, clen, class);
 		}
 	}
+	token_find_words(&s);
 }

@@ -52,9 +52,9 @@ token_clitic(const TokenScanner *s, const uint8_t *p)
 void
 token_add_clitic(TokenScanner *s, const uint8_t *start, const uint8_t *end)
 {
-	NtToken    *t = token_add(s, start, end, TOKEN_CLITIC);
 	uint64_t	h = VOCAB_HASH_SEED;
 
+	token_add(s, start, end, TOKEN_CLITIC);
 	for (const uint8_t *p = start; p < end;)
 	{
 		int32_t		cp;
@@ -62,7 +62,5 @@ token_add_clitic(TokenScanner *s, const uint8_t *start, const uint8_t *end)
 		p += utf8_next(p, s->end, &cp);
 		h = token_hash_folded(h, cp);
 	}
-	h = vocab_hash_mix(h);
-	t->hash = (uint32_t) (h >> 32);
-	t->word = vocab_find(s->vocab, h);
+	token_set_hash(s, vocab_hash_mix(h));
 }

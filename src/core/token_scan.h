@@ -29,6 +29,18 @@ typedef enum CharClass
 extern const uint8_t token_byte_class[256];
 extern CharClass token_class_of(int32_t cp);
 
+/*
+ * A look-up waits for memory.  So the slots of a word are fetched when its hash
+ * is known, and searched when LATE_WORDS words are behind it.
+ */
+#define LATE_WORDS 32
+
+typedef struct LateWord
+{
+	uint64_t	hash;
+	uint32_t	token;
+} LateWord;
+
 typedef struct TokenScanner
 {
 	NtContext  *cx;
@@ -37,6 +49,8 @@ typedef struct TokenScanner
 	const uint8_t *end;
 	NtTokens   *tokens;
 	uint16_t	pending;		/* TOKEN_SPACE | TOKEN_LINE | TOKEN_PARAGRAPH of the next token */
+	uint32_t	n_late;
+	LateWord	late[LATE_WORDS];
 } TokenScanner;
 
 static inline NtToken *
@@ -53,6 +67,26 @@ token_add(TokenScanner *s, const uint8_t *start, const uint8_t *end, NtTokenKind
 	t->reserved = 0;
 	s->pending = 0;
 	return t;
+}
+
+/* token_find_words finds the words that wait for it. */
+static inline void
+token_find_words(TokenScanner *s)
+{
+	for (uint32_t i = 0; i < s->n_late; i++)
+		s->tokens->at[s->late[i].token].word = vocab_find(s->vocab, s->late[i].hash);
+	s->n_late = 0;
+}
+
+/* token_set_hash tells the last token its hash, and looks it up, now or soon. */
+static inline void
+token_set_hash(TokenScanner *s, uint64_t hash)
+{
+	s->tokens->at[s->tokens->n - 1].hash = (uint32_t) (hash >> 32);
+	__builtin_prefetch(&s->vocab->slots[(uint32_t) hash & s->vocab->slot_mask]);
+	s->late[s->n_late++] = (LateWord) {hash, s->tokens->n - 1};
+	if (s->n_late == LATE_WORDS)
+		token_find_words(s);
 }
 
 /*
@@ -122,7 +156,7 @@ extern int	token_clitic(const TokenScanner *s, const uint8_t *p);
 extern void token_add_clitic(TokenScanner *s, const uint8_t *start, const uint8_t *end);
 
 /* token_stop.c */
-extern bool token_takes_stop(const TokenScanner *s, const NtToken *t, const uint8_t *p, bool single_letter);
+extern bool token_takes_stop(TokenScanner *s, const NtToken *t, const uint8_t *p, bool single_letter);
 
 /* token_link.c */
 extern bool token_begins_link(const TokenScanner *s, const uint8_t *start, const uint8_t *p);

@@ -19,15 +19,17 @@
  * of an abbreviation.
  */
 bool
-token_takes_stop(const TokenScanner *s, const NtToken *t, const uint8_t *p, bool single_letter)
+token_takes_stop(TokenScanner *s, const NtToken *t, const uint8_t *p, bool single_letter)
 {
-	uint64_t	classes = token_classes(s->vocab, t);
+	uint64_t	classes;
 	const uint8_t *q = p + 1;
 	CharClass	class;
 	int32_t		cp;
 	int			len;
 	bool		same_line = true;
 
+	token_find_words(s);
+	classes = token_classes(s->vocab, t);
 	if (!single_letter && (classes & LEX_BIT(LEX_ABBREVIATION)) == 0)
 		return false;
 	while ((class = token_class_at(s, q, &cp, &len)) == CHAR_SPACE && q < s->end)

@@ -120,8 +120,7 @@ token_scan_word(TokenScanner *s, const uint8_t *p)
 		return p;
 	}
 	t = token_add(s, w.start, p, TOKEN_WORD);
-	t->hash = (uint32_t) (w.hash >> 32);
-	t->word = vocab_find(s->vocab, w.hash);
+	token_set_hash(s, w.hash);
 	t->flags |= token_shape_flags(&w.shape) | w.flags;
 
 	if (w.clitic > 0)
