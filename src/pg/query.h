@@ -103,10 +103,23 @@ extern QueryTree *query_unpack(const NewsQuery *query);
 
 /* query_parse.c */
 extern bool query_parse(const char *text, QueryTree **tree, struct Node *escontext);
-extern QueryTree *query_parse_plain(const char *text, int len);
-extern void query_print(StringInfo out, const NewsQuery *query);
 extern const char *query_field_name(int field);
 extern int	query_field_number(const char *name, int len);
+
+/* query_plain.c */
+extern QueryTree *query_parse_plain(const char *text, int len);
+
+/* query_print.c */
+extern void query_print(StringInfo out, const NewsQuery *query);
+
+/* query_is_bare: a byte of a term that needs no quotes. */
+static inline bool
+query_is_bare(char c)
+{
+	return IS_HIGHBIT_SET(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		(c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || c == '@' || c == '#' ||
+		c == '/';
+}
 
 /* query_alias.c */
 extern QueryTree *query_expand(QueryTree *tree);

@@ -1,5 +1,5 @@
 /*
- * query_parse.c -- the text form of news_query, read and printed.
+ * query_parse.c -- reads the text form of news_query.
  *
  *     query := and { "|" and }
  *     and   := not { "&" not }
@@ -17,9 +17,6 @@
  *
  *     putin & gpe:ukraine & !org:nato
  *     speaker:person:'o''neill' & (crimea | said:ceasefire*)
- *
- * Printing puts quotes where they are needed and no more parentheses than
- * that, so that reading what was printed gives the same value.
  */
 #include "query.h"
 
@@ -27,6 +24,7 @@
 
 #include "kind.h"
 #include "query_word.h"
+#include "value.h"
 
 static const char *const field_names[] = {
 	NULL, "speaker", "about", "said", "cue", "kind", "stance"
@@ -86,35 +84,11 @@ syntax_error(Parser *p, const char *at, const char *detail)
 			 p->end - p->text <= 1000 ? internalerrposition(position) : 0));
 }
 
-static inline bool
-is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-/* is_bare: a byte that needs no quotes. */
-static inline bool
-is_bare(char c)
-{
-	return IS_HIGHBIT_SET(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		(c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || c == '@' || c == '#' ||
-		c == '/';
-}
-
 static void
 skip_space(Parser *p)
 {
-	while (p->at < p->end && is_space(*p->at))
+	while (p->at < p->end && news_is_space(*p->at))
 		p->at++;
-}
-
-static bool
-has_words(const char *text, int len)
-{
-	WordScan	scan;
-
-	word_scan(&scan, text, len);
-	return word_next(&scan);
 }
 
 /* read_words reads the words of a term, quoted or not; false: none are there. */
@@ -128,7 +102,7 @@ read_words(Parser *p, char **text, int *len)
 
 	if (quoted)
 		p->at++;
-	else if (p->at >= p->end || !(is_bare(*p->at) || *p->at == '\\'))
+	else if (p->at >= p->end || !(query_is_bare(*p->at) || *p->at == '\\'))
 		return false;
 
 	out = palloc(QUERY_TERM_MAX + 1);
@@ -160,7 +134,7 @@ read_words(Parser *p, char **text, int *len)
 			if (p->at >= p->end || *p->at != '\'')
 				break;
 		}
-		else if (!quoted && !is_bare(*p->at))
+		else if (!quoted && !query_is_bare(*p->at))
 			break;
 
 		width = Min(pg_mblen(p->at), p->end - p->at);
@@ -252,7 +226,7 @@ read_term(Parser *p)
 			return syntax_error(p, start, "The kind of a quote is direct, mixed or indirect.");
 		len = 0;
 	}
-	else if (!has_words(text, len))
+	else if (!word_any(text, len))
 	{
 		if (prefix)
 			return syntax_error(p, start, "A prefix needs a letter or digit before the \"*\".");
@@ -354,139 +328,4 @@ query_parse(const char *text, QueryTree **tree, struct Node *escontext)
 					 "This parenthesis was never opened." :
 					 "Expected \"&\" or \"|\". Several words of one name go into single quotes.");
 	return !p.failed;
-}
-
-/*
- * query_parse_plain makes a query of what a reader types into a box: all the
- * words must occur, and those between double quotes as one name; other names
- * that the lexicon knows will do as well.  Words of grammar are left out when
- * anything else is there.  Nothing is an error; what goes beyond the caps is
- * left out.
- */
-QueryTree *
-query_parse_plain(const char *text, int len)
-{
-	const char *at = text;
-	const char *end = text + len;
-	QueryTree  *tree = NULL;
-	QueryTree  *grammar = NULL;
-	int			terms = 0;
-
-	while (at < end && terms < QUERY_MAX_TERMS)
-	{
-		const char *start;
-		const char *stop;
-		bool		quoted = false;
-
-		while (at < end && is_space(*at))
-			at++;
-		if (at >= end)
-			break;
-		if (*at == '"' && memchr(at + 1, '"', end - at - 1) != NULL)
-		{
-			start = at + 1;
-			stop = memchr(start, '"', end - start);
-			at = stop + 1;
-			quoted = true;
-		}
-		else
-		{
-			start = at;
-			while (at < end && !is_space(*at) && (*at != '"' || at == start))
-				at += Min(pg_mblen(at), end - at);
-			stop = at;
-		}
-		/* punctuation around it is no part of a name; a full stop may be */
-		while (start < stop && !is_bare(*start))
-			start++;
-		while (start < stop && !is_bare(stop[-1]))
-			stop--;
-		if (stop - start > QUERY_TERM_MAX)
-			stop = start + pg_mbcliplen(start, stop - start, QUERY_TERM_MAX);
-		if (has_words(start, stop - start))
-		{
-			QueryTree  *term = query_tree_term(FIELD_ANY, 0, start, stop - start, false);
-
-			if (!quoted && query_function_word(start, stop - start))
-				grammar = query_tree_join(QUERY_AND, grammar, term);
-			else
-				tree = query_tree_join(QUERY_AND, tree, term);
-			terms++;
-		}
-	}
-	if (tree == NULL)
-		tree = grammar;
-	return terms <= QUERY_MAX_TERMS / (QUERY_ALIASES_MAX + 1) ? query_expand(tree) : tree;
-}
-
-static void
-print_term(StringInfo out, const NewsQuery *query, const QueryNode *n)
-{
-	const char *text = QUERY_BYTES(query) + n->text;
-	bool		bare = n->len > 0;
-
-	if (n->field != FIELD_ANY)
-		appendStringInfo(out, "%s:", query_field_name(n->field));
-	if (n->field == FIELD_KIND)
-	{
-		appendStringInfoString(out, quote_kind_name(n->kind));
-		return;
-	}
-	if (n->kind != 0)
-		appendStringInfo(out, "%s:", entity_kind_name(n->kind));
-
-	for (uint32 i = 0; i < n->len && bare; i++)
-		bare = is_bare(text[i]);
-	if (bare)
-		appendBinaryStringInfo(out, text, n->len);
-	else
-	{
-		appendStringInfoChar(out, '\'');
-		for (uint32 i = 0; i < n->len;)
-		{
-			int			width = Min(pg_mblen(text + i), n->len - i);
-
-			if (text[i] == '\'' || text[i] == '\\')
-				appendStringInfoChar(out, text[i]);
-			appendBinaryStringInfo(out, text + i, width);
-			i += width;
-		}
-		appendStringInfoChar(out, '\'');
-	}
-	if (n->prefix)
-		appendStringInfoChar(out, '*');
-}
-
-static void
-print(StringInfo out, const NewsQuery *query, uint32 at, QueryOp parent)
-{
-	const QueryNode *n = &query->nodes[at];
-	bool		parens = (n->op == QUERY_OR && (parent == QUERY_AND || parent == QUERY_NOT)) ||
-		(n->op == QUERY_AND && parent == QUERY_NOT);
-
-	if (n->op == QUERY_TERM)
-	{
-		print_term(out, query, n);
-		return;
-	}
-	if (n->op == QUERY_NOT)
-		appendStringInfoChar(out, '!');
-	if (parens)
-		appendStringInfoChar(out, '(');
-	for (uint32 o = at + 1; o < at + n->size; o += query->nodes[o].size)
-	{
-		if (o > at + 1)
-			appendStringInfoString(out, n->op == QUERY_AND ? " & " : " | ");
-		print(out, query, o, n->op);
-	}
-	if (parens)
-		appendStringInfoChar(out, ')');
-}
-
-/* query_print appends the text form. */
-void
-query_print(StringInfo out, const NewsQuery *query)
-{
-	if (query->n_nodes > 0)
-		print(out, query, 0, QUERY_TERM);
 }

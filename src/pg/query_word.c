@@ -215,3 +215,12 @@ word_list_add(WordList *list, const char *text, int len)
 		list->used += scan.len;
 	}
 }
+
+bool
+word_any(const char *text, int len)
+{
+	WordScan	scan;
+
+	word_scan(&scan, text, len);
+	return word_next(&scan);
+}

@@ -57,4 +57,7 @@ extern void word_list_add(WordList *list, const char *text, int len);
 extern void word_scan(WordScan *scan, const char *text, int len);
 extern bool word_next(WordScan *scan);
 
+/* word_any tells whether a text has a word. */
+extern bool word_any(const char *text, int len);
+
 #endif
