@@ -25,7 +25,7 @@ DATA_built = $(INSTALL_SQL) $(MODEL)
 REGRESS := $(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))
 REGRESS_OPTS = --inputdir=. --load-extension=newstext --encoding=UTF8 --no-locale
 ISOLATION := $(patsubst test/specs/%.spec,%,$(wildcard test/specs/*.spec))
-ISOLATION_OPTS = --inputdir=test
+ISOLATION_OPTS = --inputdir=test --outputdir=build --load-extension=newstext
 
 PG_CPPFLAGS = -Isrc/core -DNEWSTEXT_VERSION='"$(EXTVERSION)"'
 # script/test makes warnings errors (WERROR=-Werror); a compiler that is newer
