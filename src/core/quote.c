@@ -69,13 +69,13 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 	r->tok = article->tokens.at;
 	r->n = article->tokens.n;
 	r->that = word_hash("that");
-	r->said = (uint8_t) cue_stance_number("said", 4);
 	r->tag = r->cx->alloc(r->cx, r->n + 1);
 	memset(r->tag, TAG_NONE, r->n + 1);
 	r->name = nt_alloc0(r->cx, r->n + 1);
 	for (uint32_t i = 0; i < article->mentions.n; i++)
 		for (uint32_t k = article->mentions.at[i].first; k < article->mentions.at[i].last; k++)
 			r->name[k] = (uint8_t) (article->mentions.at[i].kind + 1);
+	r->turn = nt_alloc0(r->cx, r->n + 1);
 	r->inside = nt_alloc0(r->cx, r->n + 1);
 	r->pair = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 1));
 	r->finite = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
@@ -204,6 +204,16 @@ quote_add_more(QuoteReader *r, uint32_t to, QuoteRange range)
 		a->kind = (uint8_t) quote_kind_of(r, range) == QUOTE_INDIRECT ? QUOTE_INDIRECT : QUOTE_MIXED;
 }
 
+/* nobody_said tells whether the source of a report is nobody: neither Lee nor her lawyer responded. */
+static bool
+nobody_said(const QuoteReader *r, const Attribution *a)
+{
+	if (a->kind != QUOTE_INDIRECT || (a->stance != STANCE_SAID && a->stance != STANCE_ANSWERED) || range_empty(a->source))
+		return false;
+	return token_is(r->vocab, &r->tok[a->source.first], LEX_NEGATION) ||
+		(a->source.first > r->first && token_is(r->vocab, &r->tok[a->source.first - 1], LEX_NEGATION));
+}
+
 static void
 read_sentence(QuoteReader *r, uint32_t number)
 {
@@ -229,6 +239,8 @@ read_sentence(QuoteReader *r, uint32_t number)
 			(quote_cue_negated(r, i) && quote_kind_of(r, content) == QUOTE_INDIRECT))
 			continue;
 		quote_attribute(r, number, i, side, content, margin);
+		if (nobody_said(r, &r->found.at[r->found.n - 1]))
+			r->found.n--;
 	}
 	quote_settle(r, found);
 	for (uint32_t i = s->first - (s->first > 0 && !(r->tok[s->first].flags & TOKEN_PARAGRAPH)); i < s->last; i++)
@@ -424,6 +436,7 @@ quote_find(NtArticle *article)
 
 	quote_reader_open(&r, article);
 	quote_marks(&r);
+	quote_turns(&r);
 	quote_read(&r);
 	add_fragments(&r);
 	sort_found(&r);

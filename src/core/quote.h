@@ -3,6 +3,7 @@
  *
  *     quote_marks.c    pairs the quotation marks
  *     quote_sign.c     quotations signed with a name after a dash
+ *     quote_turns.c    transcripts: lines that a label gives to a speaker
  *     quote_tag.c      part of speech of each word of a sentence with a trigger
  *     quote_cue.c      is this word a cue, and on which side is what was said
  *     quote_clause.c   where the reported words begin and end
@@ -102,7 +103,7 @@ typedef struct QuoteMark
 #define QUOTE_CUE_BITS 18
 #define QUOTE_SPAN_BITS 17
 #define QUOTE_SCALE 32			/* a score of 1 nat */
-#define QUOTE_CUE_BIAS 20		/* taken off "no cue": a missed quotation is as bad as a false one */
+#define QUOTE_CUE_BIAS 8		/* taken off "no cue": a missed quotation is as bad as a false one */
 
 _Static_assert(TAG_LEARNED == QUOTE_TAG_WIDTH, "a row holds a weight a tag");
 
@@ -243,6 +244,7 @@ typedef struct QuoteReader
 	uint32_t	n;				/* tokens */
 	uint8_t    *tag;			/* QuoteTag of each token, once its sentence is tagged */
 	uint8_t    *name;			/* kind + 1 of the name each token belongs to, 0: none */
+	uint8_t    *turn;			/* token of a transcript: TURN_WORDS and so on */
 	uint8_t    *inside;			/* token stands inside an outer pair of marks, marks included */
 	uint32_t   *pair;			/* of a mark: index + 1 of its pair, else 0 */
 	NtArray(QuoteMark) marks;	/* in the order of their opening */
@@ -251,7 +253,6 @@ typedef struct QuoteReader
 	uint32_t   *remarks;		/* writer's remarks begun before each token: , a claim that */
 	uint32_t   *closed;			/* the last closing mark of the sentence up to each token, + 1; 0: none */
 	uint32_t	that;			/* hashes of words the features name */
-	uint8_t		said;			/* stance number of plain speech */
 	uint8_t		clause;			/* while tagging: a finite verb has been seen, a quotation stands before */
 	uint32_t	first;			/* the sentence being read: tokens [first, last) */
 	uint32_t	last;
@@ -286,6 +287,13 @@ extern void quote_loose(QuoteReader *r, uint32_t number, uint32_t mark);
 
 /* quote_marks.c */
 extern void quote_marks(QuoteReader *r);
+
+/* quote_turns.c */
+#define TURN_WORDS 1
+#define TURN_LABEL 2			/* from here on: who is to speak */
+#define TURN_LETTER 3			/* Q, A */
+
+extern void quote_turns(QuoteReader *r);
 
 /* quote_sign.c */
 extern void quote_signed(QuoteReader *r);

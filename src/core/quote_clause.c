@@ -437,6 +437,8 @@ quote_left_starts(const QuoteReader *r, uint32_t cue, uint32_t end, QuoteCandida
 	const QuoteMark *around = mark_around(r, cue);
 
 	c->n = 0;
+	while (r->turn[floor] >= TURN_LABEL && floor < end)
+		floor++;
 	if (around != NULL && around->open >= floor && around->open < end)
 		floor = around->open + 1;
 	if (end < r->first)

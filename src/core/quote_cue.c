@@ -86,6 +86,8 @@ quote_is_trigger(const QuoteReader *r, uint32_t i)
 {
 	const NtCue *cue = quote_cue_record(r, i);
 
+	if (r->turn[i] >= TURN_LABEL)
+		return false;
 	if (r->tok[i].kind == TOKEN_PUNCT)
 		return cue->form != 0;
 	if (cue->form == CUE_OTHER)
@@ -319,7 +321,7 @@ quote_cue_negated(const QuoteReader *r, uint32_t i)
 
 	if (token_is(r->vocab, &r->tok[i], LEX_REFUSAL))
 		return i + 1 < r->last && r->tag[i + 1] == TAG_TO;
-	if (cue->stance != r->said || !tag_in(r->tag[i], TAGS_VERB))
+	if (cue->stance != STANCE_SAID || !tag_in(r->tag[i], TAGS_VERB))
 		return false;
 	for (uint32_t k = i; k > r->first && i - k < NEGATION_FAR; k--)
 	{

@@ -277,13 +277,23 @@ quote_loose_features(const QuoteReader *r, uint32_t number, const QuoteMark *m, 
 	}
 }
 
-/* broken_off returns the quotation whose rest a pair is, NT_NONE when it is none. */
+/*
+ * begun_before returns the quotation whose rest a pair is: one that its cue
+ * broke off, or one that the paragraph before left open; NT_NONE when it is none.
+ */
 static uint32_t
-broken_off(const QuoteReader *r, const QuoteMark *m)
+begun_before(const QuoteReader *r, uint32_t mark)
 {
+	const QuoteMark *m = &r->marks.at[mark];
+	bool		open = mark > 0 && r->marks.at[mark - 1].continues && r->marks.at[mark - 1].taken;
+
 	for (uint32_t k = r->found.n, seen = 0; k-- > 0 && seen < LOOSE_LOOK_BACK; seen++)
-		if (r->found.at[k].tail < m->open && quote_goes_on(r, &r->found.at[k], m))
+	{
+		const Attribution *a = &r->found.at[k];
+
+		if (a->tail < m->open && ((open && a->tail == r->marks.at[mark - 1].close) || quote_goes_on(r, a, m)))
 			return k;
+	}
 	return NT_NONE;
 }
 
@@ -299,7 +309,7 @@ quote_loose(QuoteReader *r, uint32_t number, uint32_t mark)
 	int32_t		second = INT32_MIN;
 	uint32_t	first = r->first;
 	uint32_t	last = r->last;
-	uint32_t	whole = broken_off(r, m);
+	uint32_t	whole = begun_before(r, mark);
 
 	if (whole != NT_NONE)
 	{

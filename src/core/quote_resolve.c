@@ -334,7 +334,7 @@ resolve(const QuoteReader *r, uint32_t number, uint32_t last_speaker)
 				return pronoun_of(r, head, traits & (TRAIT_MALE | TRAIT_FEMALE), last_speaker);
 			if (traits & TRAIT_NEUTER)
 				return pronoun_of(r, head, TRAIT_NEUTER, last_speaker);
-			if (r->inside[head])
+			if (r->inside[head] || r->turn[head])
 				return outer_speaker(r, r->found.n, head);
 			return NT_NONE;
 		case TAG_EX:
@@ -368,7 +368,8 @@ quote_resolve(QuoteReader *r)
 			continue;
 		if (last_speaker != NT_NONE && a->sentence > last_sentence + SPEAKER_SENTENCES)
 			last_speaker = NT_NONE;
-		a->speaker = resolve(r, i, last_speaker);
+		if (a->speaker == NT_NONE && !(a->cue != NT_NONE && r->turn[a->cue] == TURN_LETTER))
+			a->speaker = resolve(r, i, last_speaker);
 		if (a->speaker != NT_NONE && !r->inside[a->cue])
 		{
 			last_speaker = a->speaker;

@@ -107,7 +107,7 @@ sign(QuoteReader *r, uint32_t last, uint32_t dash, QuoteRange name, uint32_t sen
 	a->cue = a->cue_last = dash;
 	a->side = CUE_LEFT;
 	a->kind = QUOTE_DIRECT;
-	a->stance = r->said;
+	a->stance = STANCE_SAID;
 	a->content = (QuoteRange) {r->marks.at[first].open, r->marks.at[first].close};
 	a->tail = a->content.last;
 	a->source = name;

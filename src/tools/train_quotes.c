@@ -115,6 +115,7 @@ read_documents(const char *path, uint32_t hold, uint32_t part)
 		article_need(&d->article, STAGE_ENTITIES);
 		quote_reader_open(&d->reader, &d->article);
 		quote_marks(&d->reader);
+		quote_turns(&d->reader);
 		d->silver = forever.cx.alloc(&forever.cx, d->reader.n + 1);
 		memset(d->silver, -1, d->reader.n + 1);
 	}
@@ -794,6 +795,39 @@ find_target(const QuoteReader *r, const char *text, const Gold *gold, uint32_t c
 	return !range_empty(target->content);
 }
 
+/* owns_next tells whether a noun phrase is but the owner of the next: Kyiv's, its. */
+static bool
+owns_next(const QuoteReader *r, QuoteRange chunk)
+{
+	return r->tag[chunk.last + 1] == TAG_POS || (chunk.first == chunk.last && r->tag[chunk.first] == TAG_PRPS);
+}
+
+/* names_next tells whether a person's name stands beside a noun phrase: its head, [Ann Lee], said. */
+static bool
+names_next(const QuoteReader *r, QuoteRange chunk, QuoteRange next)
+{
+	return next.first == chunk.last + 2 && r->tag[chunk.last + 1] == TAG_COMMA && r->name[next.last] == ENTITY_PERSON + 1 &&
+		r->name[chunk.last] != ENTITY_PERSON + 1;
+}
+
+/*
+ * source_head returns the noun phrase of the sentence that heads a gold source:
+ * its first, or what that one owns, or the name of whom it describes.
+ * [officials] in Kyiv, Kyiv's [mayor], its head, [Ann Lee].
+ */
+static uint32_t
+source_head(const QuoteReader *r, QuoteRange source)
+{
+	uint32_t	head = 0;
+
+	while (head < r->chunks.n && r->tok[r->chunks.at[head].last].end <= source.first)
+		head++;
+	while (head + 1 < r->chunks.n && r->tok[r->chunks.at[head + 1].first].start < source.last &&
+		   (owns_next(r, r->chunks.at[head]) || names_next(r, r->chunks.at[head], r->chunks.at[head + 1])))
+		head++;
+	return head < r->chunks.n && r->tok[r->chunks.at[head].first].start < source.last ? head : NT_NONE;
+}
+
 static void
 span_examples(QuoteReader *r, const Target *t, const QuoteEarlier *earlier, uint32_t document)
 {
@@ -885,18 +919,9 @@ span_examples(QuoteReader *r, const Target *t, const QuoteEarlier *earlier, uint
 
 		for (uint32_t k = 0; k < c.n; k++)
 		{
-			answer[k] = false;
-			if (c.at[k] == QUOTE_NO_SOURCE)
-				answer[k] = t->gold->source.n == 0;
-			else
-				for (uint32_t s = 0; s < t->gold->source.n; s++)
-				{
-					QuoteRange	chunk = r->chunks.at[c.at[k]];
-
-					if (r->tok[chunk.first].start < t->gold->source.at[s].last &&
-						r->tok[chunk.last].end > t->gold->source.at[s].first)
-						answer[k] = true;
-				}
+			answer[k] = c.at[k] == QUOTE_NO_SOURCE && t->gold->source.n == 0;
+			for (uint32_t s = 0; s < t->gold->source.n; s++)
+				answer[k] |= c.at[k] != QUOTE_NO_SOURCE && c.at[k] == source_head(r, t->gold->source.at[s]);
 			any |= answer[k];
 		}
 		if (!any)
@@ -1147,6 +1172,7 @@ learn_loose(int epochs)
 			r.teacher = teach_loose;
 			r.teacher_data = d;
 			quote_marks(&r);
+			quote_turns(&r);
 			quote_read(&r);
 		}
 	}

@@ -198,6 +198,19 @@ reads_signatures(void)
 }
 
 static void
+reads_transcripts(void)
+{
+	CHECK_STR(quotes("ANN KING: Are you sorry?\n\nJOHN SMITH: I am. Truly.\n\nIt rained."),
+			  "direct [Are you sorry?] (ANN KING) ANN KING {:} | direct [I am. Truly.] (JOHN SMITH) John Smith {:}");
+	CHECK_STR(quotes("Maria Lopez has won the race.\n\nQ. What changed?\n\nA. The weather.\n\nThe bread, too.\n\nQ: Who paid?\n\nA: Nobody."),
+			  "direct [What changed?] (Q.) - {Q.} | direct [The weather.] [The bread, too.] (A.) Maria Lopez {A.} | "
+			  "direct [Who paid?] (Q) - {:} | direct [Nobody.] (A) Maria Lopez {:}");
+	/* labels of other kinds */
+	CHECK_STR(quotes("WHO: The mayor\n\nWHAT: A long walk\n\nWHERE: The new bridge"), "");
+	CHECK_STR(quotes("Ann Lee: 2,316\n\nMaria Lopez: 1,500\n\nAnn Lee: 2,400"), "");
+}
+
+static void
 settles_what_two_cues_claim(void)
 {
 	CHECK_STR(quotes("Lee hit back at the council, telling reporters: “We will not move from here.”"),
@@ -206,6 +219,12 @@ settles_what_two_cues_claim(void)
 			  "mixed [that the plan was “dead on arrival”] (Lee) Lee {said}");
 	CHECK_STR(read_quotes("“If they stay here,” Lee said, referring to the guests, “they will have to pay.”", QUOTE_DIRECT),
 			  "direct [“If they stay here,”] [“they will have to pay.”] (Lee) Lee {said}");
+}
+
+static void
+finds_the_head_of_a_source(void)
+{
+	CHECK_STR(quotes("Officials in Kyiv said the bridge was hit twice."), "indirect [the bridge was hit twice] (Officials) - {said}");
 }
 
 static void
@@ -223,6 +242,8 @@ silence_is_no_quote(void)
 	CHECK_STR(quotes("The company declined to comment on the talks."), "");
 	CHECK_STR(quotes("A spokesman for Acme declined to say whether it would sell."), "");
 	CHECK_STR(quotes("Maria Lopes did not immediately say when the deal would close."), "");
+	CHECK_STR(quotes("Neither Brown nor his lawyer responded to a request for comment."), "");
+	CHECK_STR(quotes("No official said that the road was safe."), "");
 	/* but what is quoted was said */
 	CHECK(quotes("Maria Lopes did not say “never again” to the reporters.")[0] != '\0');
 }
@@ -254,7 +275,9 @@ main(void)
 	RUN(resolves_pronouns_and_relatives);
 	RUN(leaves_out_terms_and_titles);
 	RUN(reads_signatures);
+	RUN(reads_transcripts);
 	RUN(settles_what_two_cues_claim);
+	RUN(finds_the_head_of_a_source);
 	RUN(finds_the_verb_a_quotation_waits_for);
 	RUN(silence_is_no_quote);
 	RUN(survives_odd_marks);
