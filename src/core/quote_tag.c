@@ -16,7 +16,9 @@
  */
 #include "quote.h"
 
-#include <string.h>
+#include "rows.h"
+
+#define SUM_VECTORS (QUOTE_TAG_WIDTH / 8)
 
 /* quote_tag_fixed returns the tag of a token that needs no learning, or -1. */
 int
@@ -225,35 +227,18 @@ quote_tag_allowed(const QuoteReader *r, uint32_t i)
 	return by_form[cue->form];
 }
 
-/* add_row adds the weights of one feature, eight tags at a time. */
-static inline void
-add_row(int16_t *sum, const int8_t *row)
-{
-	typedef int8_t Narrow __attribute__((vector_size(8)));
-	typedef int16_t Wide __attribute__((vector_size(16)));
-
-	for (int tag = 0; tag < QUOTE_TAG_WIDTH; tag += 8)
-	{
-		Narrow		weights;
-		Wide		total;
-
-		memcpy(&weights, row + tag, sizeof(weights));
-		memcpy(&total, sum + tag, sizeof(total));
-		total += __builtin_convertvector(weights, Wide);
-		memcpy(sum + tag, &total, sizeof(total));
-	}
-}
-
 /*
  * largest returns the first of the largest sums, among the tags allowed.  It
  * does not branch on a sum, so that the processor may already fetch the rows
  * of the next word.
  */
 static inline uint8_t
-largest(int16_t *sum, uint64_t allowed)
+largest(const Shorts8 *vectors, uint64_t allowed)
 {
+	int16_t		sum[QUOTE_TAG_WIDTH];
 	int32_t		best = INT32_MIN;
 
+	memcpy(sum, vectors, sizeof(sum));
 	if (allowed != UINT64_MAX)
 		for (int tag = 0; tag < QUOTE_TAG_WIDTH; tag++)
 			if (!tag_in((uint8_t) tag, allowed))
@@ -276,7 +261,7 @@ quote_tag_sentence(QuoteReader *r, uint32_t first, uint32_t last)
 	{
 		int			fixed = quote_tag_fixed(r, i);
 		QuoteFeatures f;
-		int16_t		sum[QUOTE_TAG_WIDTH];
+		Shorts8		sum[SUM_VECTORS] = {0};
 
 		nt_tick(r->cx);
 		if (fixed >= 0)
@@ -285,9 +270,8 @@ quote_tag_sentence(QuoteReader *r, uint32_t first, uint32_t last)
 			continue;
 		}
 		quote_tag_features(r, i, &f);
-		memset(sum, 0, sizeof(sum));
 		for (uint32_t k = 0; k < f.n; k++)
-			add_row(sum, r->model->tag + (size_t) (f.at[k] >> (32 - QUOTE_TAG_BITS)) * QUOTE_TAG_WIDTH);
+			rows_add(sum, r->model->tag + (size_t) (f.at[k] >> (32 - QUOTE_TAG_BITS)) * QUOTE_TAG_WIDTH, SUM_VECTORS);
 		quote_tag_set(r, i, largest(sum, quote_tag_allowed(r, i)));
 	}
 	count_tags(r);

@@ -21,27 +21,25 @@
  */
 #include "tagger.h"
 
+#include "rows.h"
+
 #include <string.h>
 
 /* ---- sums of weights -------------------------------------------------- */
 
-/*
- * Vectors of the compiler's own kind: sixteen sums at once on every processor
- * that can, in the same order on all.
- */
-typedef int8_t Bytes16 __attribute__((vector_size(16)));
-typedef int16_t Shorts16 __attribute__((vector_size(32)));
+#define SUM_VECTORS (TAG_LABELS / 8)
 
 static inline void
 add_sum(NtTagSum *to, const NtTagSum *sum)
 {
-	Shorts16	a;
-	Shorts16	b;
+	Shorts8		a[SUM_VECTORS];
+	Shorts8		b[SUM_VECTORS];
 
-	memcpy(&a, to, sizeof(a));
-	memcpy(&b, sum, sizeof(b));
-	a += b;
-	memcpy(to, &a, sizeof(a));
+	memcpy(a, to, sizeof(a));
+	memcpy(b, sum, sizeof(b));
+	for (int i = 0; i < SUM_VECTORS; i++)
+		a[i] += b[i];
+	memcpy(to, a, sizeof(a));
 }
 
 /*
@@ -73,7 +71,7 @@ add_rows(const NtTagger *tagger, const uint32_t *features, int n, NtTagSum *to)
 {
 	const int8_t *rows[FEATURE_MAX];
 	int			found = 0;
-	Shorts16	sum;
+	Shorts8		sum[SUM_VECTORS];
 
 	for (int k = 0; k < n; k++)
 		__builtin_prefetch(&tagger->prints[(features[k] & tagger->mask) * TAG_BUCKET]);
@@ -86,15 +84,10 @@ add_rows(const NtTagger *tagger, const uint32_t *features, int n, NtTagSum *to)
 		__builtin_prefetch(rows[found]);
 		found += i < TAG_BUCKET;
 	}
-	memcpy(&sum, to, sizeof(sum));
+	memcpy(sum, to, sizeof(sum));
 	for (int k = 0; k < found; k++)
-	{
-		Bytes16		row;
-
-		memcpy(&row, rows[k], sizeof(row));
-		sum += __builtin_convertvector(row, Shorts16);
-	}
-	memcpy(to, &sum, sizeof(sum));
+		rows_add(sum, rows[k], SUM_VECTORS);
+	memcpy(to, sum, sizeof(sum));
 }
 
 /* add_word adds what a word tells by itself, from memory if it was met before. */
