@@ -19,6 +19,18 @@
 
 #define BEGINNING_TOKENS 6		/* of a name, that may stand for it */
 
+#define CLAIMED_TWICE UINT32_MAX	/* a form of several clusters, and so of none */
+
+/* claim notes in an index that surface i has this form, + 1, or that others have it too. */
+static void
+claim(NtAliases *a, uint32_t *form, uint32_t i)
+{
+	if (*form == 0)
+		*form = i + 1;
+	else if (*form != CLAIMED_TWICE && alias_root(a, *form - 1) != alias_root(a, i))
+		*form = CLAIMED_TWICE;
+}
+
 /*
  * acronym_of hashes the first letters of a name's words; with small, those of
  * words in small letters too.  0 when a word begins outside ASCII.
@@ -261,10 +273,7 @@ join_nicknames(NtAliases *a)
 			for (uint32_t k = from; k < m->last; k++)
 				key = alias_combine(key, tokens[k].hash);
 			other = index_at(&index, key);
-			if (*other == 0)
-				*other = i + 1;
-			else if (*other != UINT32_MAX && alias_root(a, *other - 1) != alias_root(a, i))
-				*other = UINT32_MAX;
+			claim(a, other, i);
 		}
 	}
 	for (uint32_t i = 0; i < a->surfaces.n; i++)
@@ -276,7 +285,7 @@ join_nicknames(NtAliases *a)
 		if (s->group != GROUP_ORG || s->words > 2 || token_is(vocab, &tokens[alias_mention(a, i)->first], LEX_PLACE_NAME))
 			continue;
 		other = *index_at(&index, s->whole);
-		if (other != 0 && other != UINT32_MAX && !alias_conflict(a, i, other - 1))
+		if (other != 0 && other != CLAIMED_TWICE && !alias_conflict(a, i, other - 1))
 			alias_unite(a, other - 1, i);
 	}
 }
@@ -337,10 +346,7 @@ join_short(NtAliases *a)
 		if (s->words < 2)
 			continue;
 		other = index_at(&firsts, alias_combine(s->first_word, s->group));
-		if (*other == 0)
-			*other = i + 1;
-		else if (*other != UINT32_MAX && alias_root(a, *other - 1) != alias_root(a, i))
-			*other = UINT32_MAX;	/* begins more than one */
+		claim(a, other, i);
 	}
 	/* a legal form may come after the short one */
 	for (uint32_t i = 0; i < n; i++)
@@ -356,7 +362,7 @@ join_short(NtAliases *a)
 		if (s->group == GROUP_PERSON || s->group == GROUP_NORP || s->words != 1 || s->entry != 0)
 			continue;
 		other = *index_at(&firsts, alias_combine(s->first_word, s->group));
-		if (other != 0 && other != UINT32_MAX && may_be_short(a, i, other - 1))
+		if (other != 0 && other != CLAIMED_TWICE && may_be_short(a, i, other - 1))
 			alias_unite(a, other - 1, i);
 	}
 }
@@ -388,10 +394,7 @@ join_beginnings(NtAliases *a)
 			if (k == m->first)
 				continue;
 			other = index_at(&index, key);
-			if (*other == 0)
-				*other = i + 1;
-			else if (*other != UINT32_MAX && alias_root(a, *other - 1) != alias_root(a, i))
-				*other = UINT32_MAX;
+			claim(a, other, i);
 		}
 	}
 	for (uint32_t i = 0; i < a->surfaces.n; i++)
@@ -403,7 +406,7 @@ join_beginnings(NtAliases *a)
 		if (s->group != GROUP_ORG || s->words < 2 || s->entry != 0)
 			continue;
 		other = *index_at(&index, s->whole);
-		if (other != 0 && other != UINT32_MAX)
+		if (other != 0 && other != CLAIMED_TWICE)
 			alias_unite(a, other - 1, i);
 	}
 }
