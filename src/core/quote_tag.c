@@ -16,7 +16,7 @@
  */
 #include "quote.h"
 
-#include "rows.h"
+#include "rowsum.h"
 
 #define SUM_VECTORS (QUOTE_TAG_WIDTH / 8)
 
@@ -271,7 +271,7 @@ quote_tag_sentence(QuoteReader *r, uint32_t first, uint32_t last)
 		}
 		quote_tag_features(r, i, &f);
 		for (uint32_t k = 0; k < f.n; k++)
-			rows_add(sum, r->model->tag + (size_t) (f.at[k] >> (32 - QUOTE_TAG_BITS)) * QUOTE_TAG_WIDTH, SUM_VECTORS);
+			rowsum_add(sum, r->model->tag + (size_t) (f.at[k] >> (32 - QUOTE_TAG_BITS)) * QUOTE_TAG_WIDTH, SUM_VECTORS);
 		quote_tag_set(r, i, largest(sum, quote_tag_allowed(r, i)));
 	}
 	count_tags(r);

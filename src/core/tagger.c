@@ -21,7 +21,7 @@
  */
 #include "tagger.h"
 
-#include "rows.h"
+#include "rowsum.h"
 
 #include <string.h>
 
@@ -86,7 +86,7 @@ add_rows(const NtTagger *tagger, const uint32_t *features, int n, NtTagSum *to)
 	}
 	memcpy(sum, to, sizeof(sum));
 	for (int k = 0; k < found; k++)
-		rows_add(sum, rows[k], SUM_VECTORS);
+		rowsum_add(sum, rows[k], SUM_VECTORS);
 	memcpy(to, sum, sizeof(sum));
 }
 

@@ -1,17 +1,17 @@
 /*
- * rows.h -- sums of rows of weights.
+ * rowsum.h -- sums of rows of weights.
  *
  * A weight is a byte, a sum a short; eight are widened and added at once, in
  * vectors of the compiler's own kind, which every processor has something for:
  *
  *     Shorts8 sum[2] = {0};
- *     rows_add(sum, row, 2);		sixteen labels
+ *     rowsum_add(sum, row, 2);	sixteen labels
  *
  * Vectors of sixteen bytes stay in registers on all of them; wider ones would
  * pass through memory where the processor has none so wide.
  */
-#ifndef NEWSTEXT_ROWS_H
-#define NEWSTEXT_ROWS_H
+#ifndef NEWSTEXT_ROWSUM_H
+#define NEWSTEXT_ROWSUM_H
 
 #include <stdint.h>
 #include <string.h>
@@ -19,9 +19,9 @@
 typedef int8_t Bytes8 __attribute__((vector_size(8)));
 typedef int16_t Shorts8 __attribute__((vector_size(16)));
 
-/* rows_add adds a row of 8 * n weights to n vectors of sums; n is a constant. */
+/* rowsum_add adds a row of 8 * n weights to n vectors of sums; n is a constant. */
 static inline void
-rows_add(Shorts8 *sum, const int8_t *row, int n)
+rowsum_add(Shorts8 *sum, const int8_t *row, int n)
 {
 	for (int i = 0; i < n; i++)
 	{
