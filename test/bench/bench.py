@@ -58,7 +58,7 @@ def memory(articles):
     """RssAnon in kB of one backend that has read a table, after 100 and after `articles` articles."""
     read = "SELECT pg_backend_pid() AS pid \\gset\n\\setenv PID :pid\n\\! grep RssAnon /proc/$PID/status\n"
     take = lambda n: ("SELECT count(news_entities(body)), count(news_quotes(body)), count(news_dates(body, published)) "
-                      "FROM (SELECT a.* FROM bench_article a, generate_series(1, 100000) n LIMIT %d) a;\n" % n)
+                      "FROM (SELECT a.* FROM generate_series(1, 1000) n, LATERAL (SELECT * FROM bench_article OFFSET n * 0) a LIMIT %d) a;\n" % n)
     got = re.findall(r'RssAnon:\s+(\d+)', psql(SETTINGS + "SELECT count(to_tsvector('english', body)) FROM (SELECT * FROM bench_article LIMIT 100) a;\n" + read + take(100) + read + take(articles - 100) + read))
     return [int(x) for x in got] if len(got) == 3 else None
 
