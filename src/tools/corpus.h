@@ -13,7 +13,7 @@ typedef enum Source
 	SOURCE_WIKIGOLD,
 	SOURCE_EWT,					/* web text; no OTHER */
 	SOURCE_GUM,					/* names made out from parts of speech and mentions */
-	SOURCE_MADE,				/* made up by synth.c */
+	SOURCE_MADE,				/* made up by made.c */
 	SOURCE_HELD					/* evaluation only */
 } Source;
 #define SOURCES 7
