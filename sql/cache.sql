@@ -25,3 +25,19 @@ WHERE a.e <> news_entities(body) OR a.q <> news_quotes(body) OR a.d <> news_date
 SELECT cardinality(news_entities(repeat('Norway voted. ', 100000)));
 SELECT count(*) FROM news_find_entities(repeat('Norway voted. ', 100000));
 SELECT e = news_entities(body) AS right FROM piece JOIN alone USING (n) WHERE n = 1;
+
+-- A body stored out of its row is fetched once for a statement's calls; a changed one is another.
+CREATE TEMP TABLE apart (body text);
+ALTER TABLE apart ALTER body SET STORAGE EXTERNAL;
+INSERT INTO apart SELECT body || repeat(' They voted.', 300) FROM piece WHERE n = 1;
+SELECT news_entities(body), cardinality(news_dates(body)) AS dates FROM apart;
+DO $$
+DECLARE
+  found text;
+BEGIN
+  FOREACH found IN ARRAY ARRAY['Norway', 'Denmark', 'Iceland', 'Norway'] LOOP
+    UPDATE apart SET body = found || substr(body, strpos(body, ' '));
+    RAISE NOTICE '%', (SELECT news_entities(body) FROM apart);
+  END LOOP;
+END
+$$;

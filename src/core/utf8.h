@@ -61,7 +61,7 @@ utf8_next(const uint8_t *p, const uint8_t *end, int32_t *cp)
  * A map from byte offsets to character positions: the number of characters
  * before every CHARMAP_STEP-th byte.  An article of plain ASCII has none.
  */
-#define CHARMAP_STEP 256
+#define CHARMAP_STEP 64
 
 typedef struct NtCharMap
 {

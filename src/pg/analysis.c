@@ -8,7 +8,9 @@
  * The three functions see the same body one after the other.  So a backend
  * keeps the analysis of the last article, with a copy of its bytes; a call
  * with the same bytes goes on with it and runs only the stages that nobody has
- * asked for yet.  A comparison of bytes costs less than a hash of them.
+ * asked for yet.  A comparison of bytes costs less than a hash of them; and a
+ * body stored out of its row is not even fetched again, when the place is the
+ * same and the statement too.
  *
  * Memory.  The kept analysis has one long-lived memory context, emptied when
  * another article comes.  An article longer than KEEP_BODY_MAX, or one whose
@@ -23,6 +25,8 @@
  */
 #include "analysis.h"
 
+#include "access/detoast.h"
+#include "access/xact.h"
 #include "catalog/namespace.h"
 #include "mb/pg_wchar.h"
 #include "utils/memutils.h"
@@ -38,6 +42,16 @@
 
 static NewsAnalysis kept;
 static bool kept_valid = false;	/* kept holds a sound analysis */
+
+/* Where a body is stored out of its row; all zero when it is not. */
+typedef struct Stored
+{
+	struct varatt_external at;
+	TimestampTz transaction;
+	TimestampTz statement;
+} Stored;
+
+static Stored kept_at;			/* of the kept body */
 
 static uint32
 utf8_characters(const char *s)
@@ -116,14 +130,42 @@ convert_body(NewsAnalysis *a, uint32 *len)
 }
 
 /*
- * is_kept tells whether the kept analysis is of these bytes, and has not read
- * names with another dictionary than this one.
+ * stored_at tells where a body is stored.  While a statement runs, its snapshot
+ * keeps the rows it sees from being vacuumed, so that no other value takes the
+ * place of one of them.
  */
-static bool
-is_kept(const char *bytes, int len, const NewsDictionary *dictionary)
+static Stored
+stored_at(Datum body)
 {
-	if (!kept_valid || kept.body_len != len || memcmp(kept.body, bytes, len) != 0)
-		return false;
+	const struct varlena *value = (const struct varlena *) DatumGetPointer(body);
+	Stored		stored;
+
+	memset(&stored, 0, sizeof(stored));
+	if (VARATT_IS_EXTERNAL_ONDISK(value))
+	{
+		VARATT_EXTERNAL_GET_POINTER(stored.at, value);
+		stored.transaction = GetCurrentTransactionStartTimestamp();
+		stored.statement = GetCurrentStatementStartTimestamp();
+	}
+	return stored;
+}
+
+static bool
+is_kept_at(const Stored *stored)
+{
+	return kept_valid && stored->statement != 0 && memcmp(stored, &kept_at, sizeof(kept_at)) == 0;
+}
+
+static bool
+is_kept_body(const char *bytes, int len)
+{
+	return kept_valid && kept.body_len == len && memcmp(kept.body, bytes, len) == 0;
+}
+
+/* serves tells whether the kept analysis has read names with no other dictionary than this one. */
+static bool
+serves(const NewsDictionary *dictionary)
+{
 	return dictionary == ANALYSIS_ANY_DICTIONARY || kept.article.done <= STAGE_NAMES ||
 		kept.serial == (dictionary != NULL ? dictionary->serial : 0);
 }
@@ -138,18 +180,34 @@ use_dictionary(NewsAnalysis *a, const NewsDictionary *dictionary)
 	a->article.own = dictionary != NULL ? &dictionary->lexicon : NULL;
 }
 
+/* go_on returns the kept analysis, which is not sound again before analysis_end(). */
+static NewsAnalysis *
+go_on(const NewsDictionary *dictionary)
+{
+	kept_valid = false;
+	use_dictionary(&kept, dictionary);
+	return &kept;
+}
+
 NewsAnalysis *
-analysis_begin(const text *body, const NewsDictionary *dictionary)
+analysis_begin(Datum body, const NewsDictionary *dictionary)
 {
 	const NtKnowledge *know = news_knowledge();
-	const char *bytes = VARDATA_ANY(body);
-	int			len = VARSIZE_ANY_EXHDR(body);
+	Stored		stored = stored_at(body);
+	const struct varlena *value;
+	const char *bytes;
+	int			len;
 	NewsAnalysis *a;
 	MemoryContext memory;
 	MemoryContext old;
 	const char *text;
 	uint32		text_len;
 
+	if (is_kept_at(&stored) && serves(dictionary))
+		return go_on(dictionary);
+	value = PG_DETOAST_DATUM_PACKED(body);
+	bytes = VARDATA_ANY(value);
+	len = VARSIZE_ANY_EXHDR(value);
 	if (len > NEWS_ARTICLE_MAX)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
@@ -163,13 +221,13 @@ analysis_begin(const text *body, const NewsDictionary *dictionary)
 	}
 	else
 	{
-		if (is_kept(bytes, len, dictionary))
+		if (is_kept_body(bytes, len) && serves(dictionary))
 		{
-			kept_valid = false;	/* until analysis_end() */
-			use_dictionary(&kept, dictionary);
-			return &kept;
+			kept_at = stored;
+			return go_on(dictionary);
 		}
 		kept_valid = false;
+		kept_at = stored;
 		memory = kept.context.memory;
 		if (memory == NULL)
 			memory = AllocSetContextCreate(TopMemoryContext, "newstext article", KEEP_FIRST_BLOCK,

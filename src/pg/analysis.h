@@ -38,11 +38,11 @@ typedef struct NewsAnalysis
 #define ANALYSIS_ANY_DICTIONARY ((const NewsDictionary *) -1)
 
 /*
- * analysis_begin returns the analysis of an article, perhaps the one of the
+ * analysis_begin returns the analysis of an article (a text), perhaps the one of the
  * call before; article_need() and article_dates() then do what is asked.
  * dictionary may be NULL.  analysis_end says that the caller is through with it.
  */
-extern NewsAnalysis *analysis_begin(const text *body, const NewsDictionary *dictionary);
+extern NewsAnalysis *analysis_begin(Datum body, const NewsDictionary *dictionary);
 extern void analysis_end(NewsAnalysis *a);
 
 /* Bytes [start, end) of the core's text, as the server sees them. */

@@ -62,7 +62,7 @@ PG_FUNCTION_INFO_V1(news_explain);
 Datum
 news_explain(PG_FUNCTION_ARGS)
 {
-	NewsAnalysis *a = analysis_begin(PG_GETARG_TEXT_PP(0), news_dictionary_arg(fcinfo, 1));
+	NewsAnalysis *a = analysis_begin(PG_GETARG_DATUM(0), news_dictionary_arg(fcinfo, 1));
 	Rows		rows = rows_begin(fcinfo);
 
 	article_need(&a->article, STAGE_ENTITIES);

@@ -250,7 +250,7 @@ PG_FUNCTION_INFO_V1(news_entities);
 Datum
 news_entities(PG_FUNCTION_ARGS)
 {
-	NewsAnalysis *a = analysis_begin(PG_GETARG_TEXT_PP(0), news_dictionary_arg(fcinfo, 1));
+	NewsAnalysis *a = analysis_begin(PG_GETARG_DATUM(0), news_dictionary_arg(fcinfo, 1));
 	NewsEntityFields *entities;
 	Datum	   *elems;
 	Datum		result;
@@ -279,7 +279,7 @@ PG_FUNCTION_INFO_V1(news_quotes);
 Datum
 news_quotes(PG_FUNCTION_ARGS)
 {
-	NewsAnalysis *a = analysis_begin(PG_GETARG_TEXT_PP(0), news_dictionary_arg(fcinfo, 1));
+	NewsAnalysis *a = analysis_begin(PG_GETARG_DATUM(0), news_dictionary_arg(fcinfo, 1));
 	NewsQuoteRoom room = {0};
 	Datum	   *elems;
 	Datum		result;
@@ -310,7 +310,7 @@ news_dates(PG_FUNCTION_ARGS)
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
-	a = analysis_begin(PG_GETARG_TEXT_PP(0), ANALYSIS_ANY_DICTIONARY);
+	a = analysis_begin(PG_GETARG_DATUM(0), ANALYSIS_ANY_DICTIONARY);
 	extract_find_dates(fcinfo, a);
 	elems = palloc_extended(a->article.dates.n * sizeof(Datum) + 1, MCXT_ALLOC_HUGE);
 	for (uint32 i = 0; i < a->article.dates.n; i++)

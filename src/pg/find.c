@@ -16,7 +16,7 @@ PG_FUNCTION_INFO_V1(news_find_entities);
 Datum
 news_find_entities(PG_FUNCTION_ARGS)
 {
-	NewsAnalysis *a = analysis_begin(PG_GETARG_TEXT_PP(0), news_dictionary_arg(fcinfo, 1));
+	NewsAnalysis *a = analysis_begin(PG_GETARG_DATUM(0), news_dictionary_arg(fcinfo, 1));
 	Rows		rows = rows_begin(fcinfo);
 
 	article_need(&a->article, STAGE_ENTITIES);
@@ -45,7 +45,7 @@ PG_FUNCTION_INFO_V1(news_find_quotes);
 Datum
 news_find_quotes(PG_FUNCTION_ARGS)
 {
-	NewsAnalysis *a = analysis_begin(PG_GETARG_TEXT_PP(0), news_dictionary_arg(fcinfo, 1));
+	NewsAnalysis *a = analysis_begin(PG_GETARG_DATUM(0), news_dictionary_arg(fcinfo, 1));
 	NewsQuoteRoom room = {0};
 	Rows		rows;
 
@@ -98,7 +98,7 @@ news_find_dates(PG_FUNCTION_ARGS)
 		rows = rows_begin(fcinfo);
 		return rows_end(&rows);
 	}
-	a = analysis_begin(PG_GETARG_TEXT_PP(0), ANALYSIS_ANY_DICTIONARY);
+	a = analysis_begin(PG_GETARG_DATUM(0), ANALYSIS_ANY_DICTIONARY);
 	extract_find_dates(fcinfo, a);
 	rows = rows_begin(fcinfo);
 	for (uint32 i = 0; i < a->article.dates.n; i++)
@@ -131,7 +131,7 @@ PG_FUNCTION_INFO_V1(news_find_sections);
 Datum
 news_find_sections(PG_FUNCTION_ARGS)
 {
-	NewsAnalysis *a = analysis_begin(PG_GETARG_TEXT_PP(0), ANALYSIS_ANY_DICTIONARY);
+	NewsAnalysis *a = analysis_begin(PG_GETARG_DATUM(0), ANALYSIS_ANY_DICTIONARY);
 	Rows		rows = rows_begin(fcinfo);
 
 	article_need(&a->article, STAGE_SECTIONS);
