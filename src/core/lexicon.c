@@ -77,9 +77,19 @@ fold_tokens(const char *text, const NtToken *tokens, uint32_t n, char *out)
 	return len;
 }
 
+static bool
+is_same_name(const NtOwnName *a, const NtOwnName *b)
+{
+	return a->hash == b->hash && a->words == b->words && a->capitals == b->capitals && a->uppers == b->uppers &&
+		a->folded_len == b->folded_len && memcmp(a->folded, b->folded, a->folded_len) == 0;
+}
+
+/* add_slot puts the last name into the table; a name that is there already is the first entry's. */
 static void
 add_slot(NtContext *cx, NtLexicon *lexicon)
 {
+	const NtOwnName *new = &lexicon->names.at[lexicon->names.n - 1];
+
 	if (lexicon->names.n * 2 > lexicon->slot_mask)
 	{
 		uint32_t	size = lexicon->slot_mask == 0 ? 64 : (lexicon->slot_mask + 1) * 2;
@@ -95,13 +105,19 @@ add_slot(NtContext *cx, NtLexicon *lexicon)
 			lexicon->slots[slot] = i + 1;
 		}
 	}
-	for (uint32_t slot = (uint32_t) lexicon->names.at[lexicon->names.n - 1].hash & lexicon->slot_mask;;
-		 slot = (slot + 1) & lexicon->slot_mask)
+	for (uint32_t slot = (uint32_t) new->hash & lexicon->slot_mask;; slot = (slot + 1) & lexicon->slot_mask)
+	{
 		if (lexicon->slots[slot] == 0)
 		{
 			lexicon->slots[slot] = lexicon->names.n;
 			return;
 		}
+		if (is_same_name(&lexicon->names.at[lexicon->slots[slot] - 1], new))
+		{
+			lexicon->names.n--;
+			return;
+		}
+	}
 }
 
 static bool

@@ -187,6 +187,27 @@ bears_many_names(void)
 	free(text);
 }
 
+/* A name that comes again is the first entry's, and costs no more than a new one. */
+static void
+bears_equal_own_names(void)
+{
+	static const char entry[] = "person: Ann Vogt | Vogt\n";
+	const size_t n = 100000;
+	const size_t len = sizeof(entry) - 1;
+	char	   *lines = malloc(n * len);
+	NtLexicon	lexicon;
+	NtLexiconFault fault;
+	clock_t		before = clock();
+
+	for (size_t i = 0; i < n; i++)
+		memcpy(lines + i * len, entry, len);
+	unit_heap_reset(&heap);
+	CHECK(!RAISES(&heap, CHECK(lexicon_build(&heap.cx, &lexicon, &unit_knowledge()->vocab, lines, n * len, &fault))));
+	CHECK_INT(lexicon.names.n, 2);
+	CHECK((double) (clock() - before) / CLOCKS_PER_SEC < 10);
+	free(lines);
+}
+
 int
 main(void)
 {
@@ -202,6 +223,7 @@ main(void)
 	RUN(reads_articles_in_one_case);
 	RUN(obeys_the_users_lexicon);
 	RUN(bears_many_names);
+	RUN(bears_equal_own_names);
 	unit_heap_reset(&heap);
 	return unit_end();
 }
