@@ -16,6 +16,7 @@
 #define NEGATION_FAR 4			/* tokens before a cue: "not immediately say" */
 #define NEAR_MARK 10
 #define EARLIER_CUES 8			/* looked through for the cue before */
+#define SUBJECT_WORDS 10
 #define WAITING_FAR 40			/* tokens over which a quotation waits for its cue */
 #define CUE_FIRST_FEATURES 12	/* after each so many a word so far behind is no cue */
 #define CUE_HOPELESS (4 * QUOTE_SCALE)
@@ -170,6 +171,8 @@ quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 	uint32_t	hp = hash_at(r, i - 1);
 	uint32_t	hn = hash_at(r, i + 1);
 	uint32_t	subject;
+	uint32_t	ahead;
+	uint32_t	clause;
 	uint32_t	helper = 0;
 	uint32_t	modifier = 0;
 	uint32_t	landmark;
@@ -193,6 +196,12 @@ quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 		else if (helper == 0)
 			helper = r->tok[subject].hash;
 	}
+	/* the subject's phrase, and what stands before that: , the police said */
+	ahead = subject;
+	while (ahead > r->first && subject - ahead < SUBJECT_WORDS &&
+		   !tag_in(r->tag[ahead - 1], TAGS_PUNCT | TAGS_FINITE | TAG_BIT(TAG_W) | TAG_BIT(TAG_CC)))
+		ahead--;
+	clause = tag_at(r, ahead - 1) * 4 + (r->finite[ahead] > 0) * 2 + (ahead < subject);
 	landmark = first_landmark(r, i, &distance);
 	for (uint32_t k = i; k-- > r->first && i - k <= NEAR_MARK;)
 		if (r->tag[k] == TAG_CLOSE)
@@ -282,6 +291,12 @@ quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 	feature_add3(f, 62, name_at(r, subject - 1), lemma, tag_at(r, subject - 1));
 	feature_add3(f, 63, name_at(r, i + 1), tag, stance);
 	feature_add3(f, 64, name_at(r, subject - 1), landmark, tag);
+	feature_add3(f, 71, clause, tag, stance);
+	feature_add3(f, 72, clause, n1, tag);
+	feature_add3(f, 73, clause, lemma, tag);
+	feature_add3(f, 74, clause, landmark, distance);
+	feature_add3(f, 76, clause, n1, n2);
+	feature_add3(f, 75, clause, left, rest < 4 ? rest : rest < 10 ? 5 : 6);
 	feature_add3(f, 50, i == r->first ? 1 : r->tok[r->first].hash, tag, 0);
 }
 

@@ -155,12 +155,15 @@ beside_role(const QuoteReader *r, const NtMention *m, uint32_t hash)
 	return false;
 }
 
-/* role_of resolves "the envoy". */
+/* role_of resolves "the envoy"; a report is nobody's role. */
 static uint32_t
 role_of(const QuoteReader *r, QuoteRange range)
 {
 	uint32_t	hash = r->tok[range.last].hash;
 	uint32_t	k = mention_after(r, range.first);
+
+	if (quote_cue_record(r, range.last)->form != 0 && !token_is(r->vocab, &r->tok[range.last], LEX_ROLE))
+		return NT_NONE;
 
 	for (uint32_t seen = 0; k-- > 0 && seen < ROLE_MENTIONS; seen++)
 	{

@@ -87,7 +87,9 @@ quote_tag_fixed(const QuoteReader *r, uint32_t i)
 					return TAG_SYMBOL;
 			}
 		default:
-			/* "the" needs no weighing */
+			/* names and "the" need no weighing */
+			if ((t->flags & TOKEN_CAPITAL) && r->name[i] != 0 && r->name[i] != ENTITY_NORP + 1)
+				return TAG_NNP;
 			return (int) r->model->usual[t->word][(t->flags & TOKEN_CAPITAL) != 0] - 1;
 	}
 }

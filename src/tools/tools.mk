@@ -26,7 +26,7 @@ build/newstext-compile: $(COMPILE_OBJS) build/tools/tool.o $(CORE_TOOL_OBJS)
 build/newstext-tag: build/tools/tag.o build/tools/json.o build/tools/tool.o $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
 
-build/newstext-train-quotes: build/tools/train_quotes.o build/tools/json.o build/tools/tool.o $(CORE_TOOL_OBJS)
+build/newstext-train-quotes: build/tools/train_quotes.o build/tools/turn_report.o build/tools/json.o build/tools/tool.o $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
 
 # Everything under data/ that the compiler reads; the trained weights are
@@ -73,4 +73,4 @@ tagger: build/newstext-train build/newstext-compile $(if $(VECTORS),clusters)
 quote-weights: build/newstext-train-quotes build/newstext-compile
 	build/newstext-compile --version=$(EXTVERSION) data build/quotes-base.model
 	build/newstext-train-quotes --model=build/quotes-base.model $(CORPORA)/quotes/polnear.train.jsonl \
-		$(CORPORA)/silver/polnear-train-corenlp.tsv.xz data/model/quotes.weights
+		$(CORPORA)/silver/polnear-train-corenlp.tsv.xz data/model/said-after.txt data/model/quotes.weights

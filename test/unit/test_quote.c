@@ -222,6 +222,24 @@ settles_what_two_cues_claim(void)
 }
 
 static void
+reads_the_order_of_wires(void)
+{
+	CHECK_STR(quotes("Two ships collided off Norway on Sunday, police said on Monday, in the worst accident in a decade."),
+			  "indirect [Two ships collided off Norway on Sunday] (police) - {said}");
+	CHECK_STR(quotes("The road was closed, two people familiar with the matter said."),
+			  "indirect [The road was closed] (two people) - {said}");
+}
+
+static void
+reads_british_marks(void)
+{
+	CHECK_STR(quotes("\"There was smoke everywhere\", Maria Silva, 34, who lives across the street, told the BBC. \"I ran.\""),
+			  "direct [\"There was smoke everywhere\"] [\"I ran.\"] (Maria Silva) Maria Silva {told}");
+	CHECK_STR(quotes("‘We will fight on’, Jones, a teacher from Leeds, said. ‘They cannot stop us.’"),
+			  "direct [‘We will fight on’] [‘They cannot stop us.’] (Jones) Jones {said}");
+}
+
+static void
 finds_the_head_of_a_source(void)
 {
 	CHECK_STR(quotes("Officials in Kyiv said the bridge was hit twice."), "indirect [the bridge was hit twice] (Officials) - {said}");
@@ -277,6 +295,8 @@ main(void)
 	RUN(reads_signatures);
 	RUN(reads_transcripts);
 	RUN(settles_what_two_cues_claim);
+	RUN(reads_the_order_of_wires);
+	RUN(reads_british_marks);
 	RUN(finds_the_head_of_a_source);
 	RUN(finds_the_verb_a_quotation_waits_for);
 	RUN(silence_is_no_quote);
