@@ -241,7 +241,18 @@ find_stretches(NtFeatures *f)
 	}
 }
 
-/* find_forms collects where the article has each capitalised word. */
+/* form_slot returns the slot of a form, or the free one where it would go. */
+static inline uint32_t *
+form_slot(const NtFeatures *f, uint32_t *slots, uint32_t mask, uint32_t hash)
+{
+	uint32_t	at = hash * UINT32_C(0x9e3779b1) & mask;
+
+	while (slots[at] != NT_NONE && f->forms[slots[at]].hash != hash)
+		at = (at + 1) & mask;
+	return &slots[at];
+}
+
+/* find_forms collects where the article has each capitalised word: all of them stand in stretches. */
 static void
 find_forms(NtFeatures *f)
 {
@@ -253,11 +264,9 @@ find_forms(NtFeatures *f)
 	uint32_t   *slots;
 
 	f->form = cx->alloc(cx, sizeof(uint32_t) * (tokens->n + 1));
-	for (uint32_t i = 0; i < tokens->n; i++)
-	{
-		f->form[i] = NT_NONE;
-		words += may_be_name(&tokens->at[i]);
-	}
+	memset(f->form, 0xFF, sizeof(uint32_t) * (tokens->n + 1));	/* NT_NONE */
+	for (uint32_t s = 0; s < f->stretches.n; s++)
+		words += f->stretches.at[s].last - f->stretches.at[s].first;
 	while (mask < words * 2)
 		mask *= 2;
 	slots = cx->alloc(cx, sizeof(uint32_t) * mask);
@@ -265,39 +274,42 @@ find_forms(NtFeatures *f)
 	mask--;
 	f->forms = cx->alloc(cx, sizeof(NtForm) * (words + 1));
 	f->n_forms = 0;
-	for (int pass = 0; pass < 2; pass++)
-		for (uint32_t i = 0; i < tokens->n; i++)
+	for (uint32_t s = 0; s < f->stretches.n; s++)
+		for (uint32_t i = f->stretches.at[s].first; i < f->stretches.at[s].last; i++)
 		{
 			const NtToken *t = &tokens->at[i];
-			uint32_t	slot = t->hash * UINT32_C(0x9e3779b1) & mask;
+			uint32_t   *slot = form_slot(f, slots, mask, t->hash);
 			NtForm	   *form;
 
 			nt_tick(cx);
-			if (t->kind != TOKEN_WORD || may_be_name(t) != (pass == 0))
+			if (!may_be_name(t))
 				continue;
-			while (slots[slot] != NT_NONE && f->forms[slots[slot]].hash != t->hash)
-				slot = (slot + 1) & mask;
-			if (slots[slot] == NT_NONE)
+			if (*slot == NT_NONE)
 			{
-				if (pass == 1)
-					continue;
-				slots[slot] = f->n_forms;
-				form = &f->forms[f->n_forms++];
+				*slot = f->n_forms++;
+				form = &f->forms[*slot];
 				form->hash = t->hash;
 				form->places = 0;
 				form->small = false;
 			}
-			form = &f->forms[slots[slot]];
-			if (pass == 1)
-				form->small = true;
-			else
-			{
-				f->form[i] = slots[slot];
-				if (form->places <= FEATURE_CONTEXTS)
-					form->place[form->places] = i;
-				form->places++;
-			}
+			form = &f->forms[*slot];
+			f->form[i] = *slot;
+			if (form->places <= FEATURE_CONTEXTS)
+				form->place[form->places] = i;
+			form->places++;
 		}
+	for (uint32_t i = 0; i < tokens->n; i++)
+	{
+		const NtToken *t = &tokens->at[i];
+		uint32_t	form;
+
+		nt_tick(cx);
+		if (t->kind != TOKEN_WORD || may_be_name(t))
+			continue;
+		form = *form_slot(f, slots, mask, t->hash);
+		if (form != NT_NONE)
+			f->forms[form].small = true;
+	}
 }
 
 void

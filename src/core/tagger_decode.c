@@ -76,25 +76,30 @@ tagger_decode(const NtTagSteps *steps, const NtTagScore *scores, const uint32_t 
 	for (uint32_t i = 0; i < n; i++)
 	{
 		uint8_t    *from = work + (size_t) i * TAG_STATES;
+		int32_t		top[N_CLOSED];
+		uint8_t		who[N_CLOSED];
 
+		/* all openings after one closed label, then after the next: choices without branches */
+		for (int k = 0; k < N_CLOSED; k++)
+		{
+			top[k] = best[TAG_OUTSIDE] + steps->at[TAG_OUTSIDE][opening[k]];
+			who[k] = TAG_OUTSIDE;
+		}
+		for (int j = 1; j < N_CLOSED && i > 0; j++)
+			for (int k = 0; k < N_CLOSED; k++)
+			{
+				int32_t		x = best[closed[j]] + steps->at[closed[j]][opening[k]];
+				bool		better = x > top[k];
+
+				top[k] = better ? x : top[k];
+				who[k] = better ? closed[j] : who[k];
+			}
 		for (int k = 0; k < N_CLOSED; k++)
 		{
 			int			to = opening[k];
-			int32_t		top = IMPOSSIBLE;
-			int			who = TAG_OUTSIDE;
 
-			for (int j = 0; j < N_CLOSED; j++)
-			{
-				int32_t		x = best[closed[j]] + steps->at[closed[j]][to];
-
-				if (x > top)
-				{
-					top = x;
-					who = closed[j];
-				}
-			}
-			next[to] = is_allowed(allowed, i, to) ? top + score_of(&scores[i], to) : IMPOSSIBLE;
-			from[to] = (uint8_t) who;
+			next[to] = is_allowed(allowed, i, to) ? top[k] + score_of(&scores[i], to) : IMPOSSIBLE;
+			from[to] = who[k];
 		}
 		for (int type = 0; type < TAG_TYPES; type++)
 			for (int position = TAG_INSIDE; position <= TAG_LAST; position++)
