@@ -324,17 +324,28 @@ typedef struct QuoteCandidates
 	uint32_t	n;
 } QuoteCandidates;
 
+/*
+ * Where many candidates stand for election all are scored by their first
+ * features, and only the finalists by the rest too.
+ */
+typedef enum QuotePart
+{
+	FEATURES_FIRST = 1,
+	FEATURES_REST = 2,
+	FEATURES_ALL = FEATURES_FIRST | FEATURES_REST
+} QuotePart;
+
 extern void quote_right_starts(const QuoteReader *r, uint32_t cue, QuoteCandidates *c);
-extern void quote_right_start_features(const QuoteReader *r, uint32_t cue, uint32_t start, QuoteFeatures *f);
+extern void quote_right_start_features(const QuoteReader *r, uint32_t cue, uint32_t start, QuotePart part, QuoteFeatures *f);
 extern void quote_right_ends(const QuoteReader *r, uint32_t cue, uint32_t start, QuoteCandidates *c);
-extern void quote_right_end_features(const QuoteReader *r, uint32_t cue, uint32_t start, uint32_t end, QuoteFeatures *f);
+extern void quote_right_end_features(const QuoteReader *r, uint32_t cue, uint32_t start, uint32_t end, QuotePart part,
+									 QuoteFeatures *f);
 extern void quote_left_ends(const QuoteReader *r, uint32_t cue, QuoteCandidates *c);
 extern void quote_left_end_features(const QuoteReader *r, uint32_t cue, uint32_t end, QuoteFeatures *f);
 extern void quote_left_starts(const QuoteReader *r, uint32_t cue, uint32_t end, QuoteCandidates *c);
 extern void quote_left_start_features(const QuoteReader *r, uint32_t cue, uint32_t end, uint32_t start, QuoteFeatures *f);
 extern QuoteRange quote_content(const QuoteReader *r, uint32_t cue, QuoteSide side, int32_t *margin);
-extern void quote_score_two(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f, uint32_t n,
-							uint32_t first_features, uint32_t finalists, int32_t *score);
+extern void quote_finalists(int32_t *score, uint32_t n, uint32_t finalists);
 extern int32_t quote_score(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f);
 
 /* quote_speaker.c; earlier is what the cue before in the sentence reports, empty ranges: none. */
@@ -349,7 +360,7 @@ typedef struct QuoteEarlier
 extern void quote_chunks(QuoteReader *r, uint32_t first, uint32_t last);
 extern void quote_sources(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content, QuoteCandidates *c);
 extern void quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
-								  const QuoteEarlier *earlier, uint32_t chunk, QuoteFeatures *f);
+								  const QuoteEarlier *earlier, uint32_t chunk, QuotePart part, QuoteFeatures *f);
 extern QuoteRange quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
 							   const QuoteEarlier *earlier, int32_t *margin);
 #define QUOTE_NO_SOURCE UINT32_MAX

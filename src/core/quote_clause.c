@@ -25,10 +25,7 @@
 
 #define START_WINDOW 18
 #define CLAUSE_WINDOW 120
-/* How many features the first round reads, and how many candidates the second. */
-#define START_FIRST_FEATURES 9
-#define START_FINALISTS 4
-#define END_FIRST_FEATURES 18
+#define START_FINALISTS 4		/* see QuotePart */
 #define END_FINALISTS 5
 
 /* length_class: 1 2 3 4 6 8 12 16 24 32 48 ... */
@@ -111,7 +108,7 @@ quote_right_starts(const QuoteReader *r, uint32_t cue, QuoteCandidates *c)
 }
 
 void
-quote_right_start_features(const QuoteReader *r, uint32_t cue, uint32_t start, QuoteFeatures *f)
+quote_right_start_features(const QuoteReader *r, uint32_t cue, uint32_t start, QuotePart part, QuoteFeatures *f)
 {
 	const NtCue *record = quote_cue_record(r, cue);
 	uint32_t	lemma = record->lemma != 0 ? record->lemma : r->tok[cue].hash;
@@ -135,15 +132,20 @@ quote_right_start_features(const QuoteReader *r, uint32_t cue, uint32_t start, Q
 		mark |= tag_at(r, k) == TAG_OPEN;
 	}
 	f->n = 0;
-	feature_add2(f, 1, distance, tag);
-	feature_add2(f, 2, distance, first);
-	feature_add2(f, 3, first, before);
-	feature_add(f, 4, hash);
-	feature_add2(f, 5, hash, before);
-	feature_add2(f, 6, hash_before, first);
-	feature_add3(f, 7, path, first, start - cue <= 7);
-	feature_add3(f, 8, lemma, distance, 0);
-	feature_add3(f, 9, lemma, first, before);
+	if (part & FEATURES_FIRST)
+	{
+		feature_add2(f, 1, distance, tag);
+		feature_add2(f, 2, distance, first);
+		feature_add2(f, 3, first, before);
+		feature_add(f, 4, hash);
+		feature_add2(f, 5, hash, before);
+		feature_add2(f, 6, hash_before, first);
+		feature_add3(f, 7, path, first, start - cue <= 7);
+		feature_add3(f, 8, lemma, distance, 0);
+		feature_add3(f, 9, lemma, first, before);
+	}
+	if (!(part & FEATURES_REST))
+		return;
 	feature_add3(f, 10, lemma, hash, 1);
 	feature_add3(f, 11, stance, first, distance);
 	feature_add3(f, 12, stance, hash, 0);
@@ -235,7 +237,8 @@ quote_right_ends(const QuoteReader *r, uint32_t cue, uint32_t start, QuoteCandid
 }
 
 void
-quote_right_end_features(const QuoteReader *r, uint32_t cue, uint32_t start, uint32_t end, QuoteFeatures *f)
+quote_right_end_features(const QuoteReader *r, uint32_t cue, uint32_t start, uint32_t end, QuotePart part,
+						 QuoteFeatures *f)
 {
 	const NtCue *record = quote_cue_record(r, cue);
 	uint32_t	lemma = record->lemma != 0 ? record->lemma : r->tok[cue].hash;
@@ -269,24 +272,29 @@ quote_right_end_features(const QuoteReader *r, uint32_t cue, uint32_t start, uin
 			marks += 8;
 	}
 	f->n = 0;
-	feature_add2(f, 1, next, kind);
-	feature_add(f, 2, hash);
-	feature_add2(f, 3, next, next2);
-	feature_add3(f, 4, tag, next, next2);
-	feature_add3(f, 5, hash, stance, 0);
-	feature_add3(f, 6, next, lemma, 0);
-	feature_add3(f, 7, hash, lemma, 1);
-	feature_add3(f, 8, kind, hash, 2);
-	feature_add2(f, 9, length, kind);
-	feature_add2(f, 10, length, next);
-	feature_add3(f, 11, final, kind, stance);
-	feature_add3(f, 12, final, lemma, 3);
-	feature_add3(f, 13, final, cue_tag, kind);
-	feature_add3(f, 14, finite, kind, next);
-	feature_add3(f, 15, finite, next, hash);
-	feature_add3(f, 16, commas, next, kind);
-	feature_add3(f, 17, marks, kind, next);
-	feature_add3(f, 18, marks, final, next2);
+	if (part & FEATURES_FIRST)
+	{
+		feature_add2(f, 1, next, kind);
+		feature_add(f, 2, hash);
+		feature_add2(f, 3, next, next2);
+		feature_add3(f, 4, tag, next, next2);
+		feature_add3(f, 5, hash, stance, 0);
+		feature_add3(f, 6, next, lemma, 0);
+		feature_add3(f, 7, hash, lemma, 1);
+		feature_add3(f, 8, kind, hash, 2);
+		feature_add2(f, 9, length, kind);
+		feature_add2(f, 10, length, next);
+		feature_add3(f, 11, final, kind, stance);
+		feature_add3(f, 12, final, lemma, 3);
+		feature_add3(f, 13, final, cue_tag, kind);
+		feature_add3(f, 14, finite, kind, next);
+		feature_add3(f, 15, finite, next, hash);
+		feature_add3(f, 16, commas, next, kind);
+		feature_add3(f, 17, marks, kind, next);
+		feature_add3(f, 18, marks, final, next2);
+	}
+	if (!(part & FEATURES_REST))
+		return;
 	feature_add3(f, 19, hash2, next, 4);
 	feature_add3(f, 20, next2, next3, next);
 	feature_add3(f, 21, hash2, hash, 5);
@@ -517,22 +525,16 @@ quote_left_start_features(const QuoteReader *r, uint32_t cue, uint32_t end, uint
 
 /* ---- choosing --------------------------------------------------------- */
 
-static int32_t
-score_range(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f, uint32_t from, uint32_t upto)
-{
-	const int8_t *weights = r->model->span[model];
-	int32_t		sum = 0;
-
-	for (uint32_t k = from; k < upto; k++)
-		sum += weights[f->at[k] >> (32 - QUOTE_SPAN_BITS)];
-	return sum;
-}
-
 /* quote_score adds the weights of the features. */
 int32_t
 quote_score(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f)
 {
-	return score_range(r, model, f, 0, f->n);
+	const int8_t *weights = r->model->span[model];
+	int32_t		sum = 0;
+
+	for (uint32_t k = 0; k < f->n; k++)
+		sum += weights[f->at[k] >> (32 - QUOTE_SPAN_BITS)];
+	return sum;
 }
 
 typedef struct Choice
@@ -567,32 +569,28 @@ narrow(int32_t *margin, const Choice *choice)
 }
 
 /*
- * quote_score_two scores n candidates in two rounds: all of them by their
- * first features, the finalists best by the rest too; the others get
- * INT32_MIN.  n is at most QUOTE_CANDIDATES.
+ * quote_finalists leaves the scores of the finalists, the best of n candidates,
+ * and makes the others INT32_MIN; of equal ones the earlier goes first.
  */
 void
-quote_score_two(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f, uint32_t n,
-				uint32_t first_features, uint32_t finalists, int32_t *score)
+quote_finalists(int32_t *score, uint32_t n, uint32_t finalists)
 {
-	int32_t		first[QUOTE_CANDIDATES];
+	bool		chosen[QUOTE_CANDIDATES] = {false};
 
-	for (uint32_t k = 0; k < n; k++)
-	{
-		first[k] = score_range(r, model, &f[k], 0, f[k].n < first_features ? f[k].n : first_features);
-		score[k] = INT32_MIN;
-	}
-	for (uint32_t round = 0; round < finalists && round < n; round++)
+	if (n <= finalists)
+		return;
+	for (uint32_t round = 0; round < finalists; round++)
 	{
 		uint32_t	best = NT_NONE;
 
 		for (uint32_t k = 0; k < n; k++)
-			if (score[k] == INT32_MIN && (best == NT_NONE || first[k] > first[best]))
+			if (!chosen[k] && (best == NT_NONE || score[k] > score[best]))
 				best = k;
-		score[best] = first[best];
-		if (f[best].n > first_features)
-			score[best] += score_range(r, model, &f[best], first_features, f[best].n);
+		chosen[best] = true;
 	}
+	for (uint32_t k = 0; k < n; k++)
+		if (!chosen[k])
+			score[k] = INT32_MIN;
 }
 
 /* before_remark ends a content before the writer's remark on it. */
@@ -618,30 +616,41 @@ QuoteRange
 quote_content(const QuoteReader *r, uint32_t cue, QuoteSide side, int32_t *margin)
 {
 	QuoteCandidates c;
-	QuoteFeatures f[QUOTE_CANDIDATES];
+	QuoteFeatures f;
 	int32_t		score[QUOTE_CANDIDATES];
 	Choice		one = {0};
 	Choice		two = {0};
 
-	f[0].n = 0;
 	if (side == CUE_RIGHT)
 	{
 		quote_right_starts(r, cue, &c);
 		for (uint32_t k = 0; k < c.n; k++)
-			quote_right_start_features(r, cue, c.at[k], &f[k]);
-		quote_score_two(r, SPAN_RIGHT_START, f, c.n, START_FIRST_FEATURES, START_FINALISTS, score);
+		{
+			quote_right_start_features(r, cue, c.at[k], FEATURES_FIRST, &f);
+			score[k] = quote_score(r, SPAN_RIGHT_START, &f);
+		}
+		quote_finalists(score, c.n, START_FINALISTS);
 		for (uint32_t k = 0; k < c.n; k++)
 			if (score[k] != INT32_MIN)
-				choose(&one, c.at[k], score[k]);
+			{
+				quote_right_start_features(r, cue, c.at[k], FEATURES_REST, &f);
+				choose(&one, c.at[k], score[k] + quote_score(r, SPAN_RIGHT_START, &f));
+			}
 		if (!one.any)
 			return QUOTE_NO_RANGE;
 		quote_right_ends(r, cue, one.at, &c);
 		for (uint32_t k = 0; k < c.n; k++)
-			quote_right_end_features(r, cue, one.at, c.at[k], &f[k]);
-		quote_score_two(r, SPAN_RIGHT_END, f, c.n, END_FIRST_FEATURES, END_FINALISTS, score);
+		{
+			quote_right_end_features(r, cue, one.at, c.at[k], FEATURES_FIRST, &f);
+			score[k] = quote_score(r, SPAN_RIGHT_END, &f);
+		}
+		quote_finalists(score, c.n, END_FINALISTS);
 		for (uint32_t k = 0; k < c.n; k++)
 			if (score[k] != INT32_MIN)
-				choose(&two, c.at[k], score[k]);
+			{
+				quote_right_end_features(r, cue, one.at, c.at[k], FEATURES_REST, &f);
+				choose(&two, c.at[k], score[k] + quote_score(r, SPAN_RIGHT_END, &f));
+			}
 		if (!two.any)
 			return QUOTE_NO_RANGE;
 		narrow(margin, &one);
@@ -651,16 +660,16 @@ quote_content(const QuoteReader *r, uint32_t cue, QuoteSide side, int32_t *margi
 	quote_left_ends(r, cue, &c);
 	for (uint32_t k = 0; k < c.n; k++)
 	{
-		quote_left_end_features(r, cue, c.at[k], f);
-		choose(&one, c.at[k], quote_score(r, SPAN_LEFT_END, f));
+		quote_left_end_features(r, cue, c.at[k], &f);
+		choose(&one, c.at[k], quote_score(r, SPAN_LEFT_END, &f));
 	}
 	if (!one.any)
 		return QUOTE_NO_RANGE;
 	quote_left_starts(r, cue, one.at, &c);
 	for (uint32_t k = 0; k < c.n; k++)
 	{
-		quote_left_start_features(r, cue, one.at, c.at[k], f);
-		choose(&two, c.at[k], quote_score(r, SPAN_LEFT_START, f));
+		quote_left_start_features(r, cue, one.at, c.at[k], &f);
+		choose(&two, c.at[k], quote_score(r, SPAN_LEFT_START, &f));
 	}
 	if (!two.any)
 		return QUOTE_NO_RANGE;

@@ -18,8 +18,7 @@
 #include "quote.h"
 
 #define SOURCE_EACH_WAY 10
-#define SOURCE_FIRST_FEATURES 16	/* read of all candidates, */
-#define SOURCE_FINALISTS 4		/* the others of so many */
+#define SOURCE_FINALISTS 4		/* see QuotePart */
 
 /*
  * quote_chunks cuts the sentence into simple noun phrases: pronouns, who and
@@ -126,7 +125,7 @@ quote_sources(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange con
 
 void
 quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
-					  const QuoteEarlier *earlier, uint32_t chunk, QuoteFeatures *f)
+					  const QuoteEarlier *earlier, uint32_t chunk, QuotePart part, QuoteFeatures *f)
 {
 	const NtCue *record = quote_cue_record(r, cue);
 	uint32_t	lemma = record->lemma != 0 ? record->lemma : r->tok[cue].hash;
@@ -197,22 +196,27 @@ quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteR
 	finite = capped(r->finite[upto] - r->finite[from], 3);
 	commas = capped(r->commas[upto] - r->commas[from], 3);
 
-	feature_add2(f, 1, place, chunks);
-	feature_add3(f, 2, place, chunks, type);
-	feature_add3(f, 3, place, type, tag);
-	feature_add3(f, 4, place, path, short_path);
-	feature_add3(f, 5, path, tag, place + 10 * short_path);
-	feature_add3(f, 6, path, stance, place + 10 * short_path);
-	feature_add3(f, 7, before, place, chunks);
-	feature_add3(f, 8, hash_before, place, tag);
-	feature_add3(f, 9, hash_before, lemma, place);
-	feature_add3(f, 10, next, place, type);
-	feature_add3(f, 11, next, place, chunks);
-	feature_add3(f, 12, hash, place, chunks == 0);
-	feature_add3(f, 13, finite, place, chunks);
-	feature_add3(f, 14, finite, commas, place);
-	feature_add3(f, 15, finite, tag, place);
-	feature_add3(f, 16, lemma, place, chunks);
+	if (part & FEATURES_FIRST)
+	{
+		feature_add2(f, 1, place, chunks);
+		feature_add3(f, 2, place, chunks, type);
+		feature_add3(f, 3, place, type, tag);
+		feature_add3(f, 4, place, path, short_path);
+		feature_add3(f, 5, path, tag, place + 10 * short_path);
+		feature_add3(f, 6, path, stance, place + 10 * short_path);
+		feature_add3(f, 7, before, place, chunks);
+		feature_add3(f, 8, hash_before, place, tag);
+		feature_add3(f, 9, hash_before, lemma, place);
+		feature_add3(f, 10, next, place, type);
+		feature_add3(f, 11, next, place, chunks);
+		feature_add3(f, 12, hash, place, chunks == 0);
+		feature_add3(f, 13, finite, place, chunks);
+		feature_add3(f, 14, finite, commas, place);
+		feature_add3(f, 15, finite, tag, place);
+		feature_add3(f, 16, lemma, place, chunks);
+	}
+	if (!(part & FEATURES_REST))
+		return;
 	feature_add3(f, 17, lemma, type, place);
 	feature_add3(f, 18, lead, tag, place * 8 + chunks);
 	feature_add3(f, 19, range.first == r->first, place, type);
@@ -259,21 +263,28 @@ quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange cont
 			 const QuoteEarlier *earlier, int32_t *margin)
 {
 	QuoteCandidates c;
-	QuoteFeatures f[QUOTE_CANDIDATES];
+	QuoteFeatures f;
 	int32_t		score[QUOTE_CANDIDATES];
 	int32_t		best;
 	int32_t		second = INT32_MIN;
 	uint32_t	chosen = QUOTE_NO_SOURCE;
 
-	f[0].n = 0;
 	quote_sources(r, cue, side, content, &c);
-	for (uint32_t k = 0; k < c.n; k++)
-		quote_source_features(r, cue, side, content, earlier, c.at[k], &f[k]);
 	/* the last is "nobody", which has features of its own */
-	quote_score_two(r, SPAN_SOURCE, f, c.n - 1, SOURCE_FIRST_FEATURES, SOURCE_FINALISTS, score);
-	best = quote_score(r, SPAN_SOURCE, &f[c.n - 1]);
 	for (uint32_t k = 0; k + 1 < c.n; k++)
 	{
+		quote_source_features(r, cue, side, content, earlier, c.at[k], FEATURES_FIRST, &f);
+		score[k] = quote_score(r, SPAN_SOURCE, &f);
+	}
+	quote_finalists(score, c.n - 1, SOURCE_FINALISTS);
+	quote_source_features(r, cue, side, content, earlier, QUOTE_NO_SOURCE, FEATURES_ALL, &f);
+	best = quote_score(r, SPAN_SOURCE, &f);
+	for (uint32_t k = 0; k + 1 < c.n; k++)
+	{
+		if (score[k] == INT32_MIN)
+			continue;
+		quote_source_features(r, cue, side, content, earlier, c.at[k], FEATURES_REST, &f);
+		score[k] += quote_score(r, SPAN_SOURCE, &f);
 		if (score[k] > best)
 		{
 			second = best;

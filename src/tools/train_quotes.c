@@ -1004,7 +1004,7 @@ span_examples(QuoteReader *r, const Target *t, const QuoteEarlier *earlier, uint
 		first = task->candidates.n;
 		for (uint32_t k = 0; k < c.n; k++)
 		{
-			quote_right_start_features(r, t->cue, c.at[k], &f);
+			quote_right_start_features(r, t->cue, c.at[k], FEATURES_ALL, &f);
 			task_candidate(task, &f, k == right);
 		}
 		task_example(task, first, 0, document);
@@ -1021,7 +1021,7 @@ span_examples(QuoteReader *r, const Target *t, const QuoteEarlier *earlier, uint
 			first = task->candidates.n;
 			for (uint32_t k = 0; k < c.n; k++)
 			{
-				quote_right_end_features(r, t->cue, start, c.at[k], &f);
+				quote_right_end_features(r, t->cue, start, c.at[k], FEATURES_ALL, &f);
 				task_candidate(task, &f, k == right);
 			}
 			task_example(task, first, 0, document);
@@ -1082,7 +1082,7 @@ span_examples(QuoteReader *r, const Target *t, const QuoteEarlier *earlier, uint
 			first = task->candidates.n;
 			for (uint32_t k = 0; k < c.n; k++)
 			{
-				quote_source_features(r, t->cue, t->side, (QuoteRange) {start, end}, earlier, c.at[k], &f);
+				quote_source_features(r, t->cue, t->side, (QuoteRange) {start, end}, earlier, c.at[k], FEATURES_ALL, &f);
 				task_candidate(task, &f, answer[k]);
 			}
 			task_example(task, first, 0, document);
