@@ -28,7 +28,7 @@
 #define TURN_SHORTEST 4			/* words after a name that is not in capitals */
 #define TURN_PARAGRAPHS 12		/* so many without a label end a transcript */
 #define LABELS_NEAR 8			/* labels in which one recurs */
-#define TURN_MARGIN (4 * QUOTE_SCALE)
+#define TURN_MARGIN (5 * QUOTE_SCALE / 2)
 
 typedef struct Label
 {
