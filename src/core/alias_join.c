@@ -194,6 +194,15 @@ join_acronyms(NtAliases *a)
 	}
 }
 
+/* is_acronym_of tells whether the letters of one are the first ones of the other's words. */
+static bool
+is_acronym_of(const NtAliases *a, uint32_t brief, uint32_t full)
+{
+	uint64_t	letters = letters_of(a, brief);
+
+	return letters == acronym_of(a, full, false) || letters == acronym_of(a, full, true);
+}
+
 /* join_brackets: "World Orchid Union (WOU)" and "WOU (World Orchid Union)". */
 static void
 join_brackets(NtAliases *a)
@@ -215,6 +224,10 @@ join_brackets(NtAliases *a)
 			continue;
 		full = a->surfaces.at[sx].upper ? sy : sx;
 		brief = a->surfaces.at[sx].upper ? sx : sy;
+		/* what the article itself calls BNP goes before what a lexicon knows by it */
+		if (a->surfaces.at[brief].upper && a->surfaces.at[brief].own == 0 && a->surfaces.at[full].words > 1 &&
+			a->surfaces.at[brief].entry != 0 && alias_root(a, brief) == brief && is_acronym_of(a, brief, full))
+			a->surfaces.at[brief].entry = 0;
 		if (!a->surfaces.at[brief].upper || a->surfaces.at[full].words < 2 || alias_conflict(a, full, brief) ||
 			a->surfaces.at[full].group == GROUP_PERSON)
 			continue;

@@ -384,6 +384,7 @@ name_find(NtArticle *article)
 	phrase_spread_languages(f, &plain);
 	merge(article, &plain, &revived, &headlines);
 	nick_join(f);
+	dateline_settle(f);
 	work_find(f, &works);
 	mentions_overlay(article, &works);
 	sport_apply(f);

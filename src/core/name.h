@@ -85,12 +85,12 @@ typedef struct NtVote
 	uint16_t	org;
 	uint16_t	place;
 	uint16_t	other;
-	bool		placed;			/* has stood alone as a place, after in, at, from, near */
-	bool		firm;			/* has begun a name with a legal form or an ampersand */
-	bool		whose;			/* has begun or ended a person's name of several words */
 	uint8_t		kind;			/* of the last one that was the whole mention, 0: none */
-	bool		first;			/* has begun a name of several words */
-	bool		last;			/* has ended one */
+	bool		first:1;		/* has begun a name of several words */
+	bool		last:1;			/* has ended one */
+	bool		placed:1;		/* has stood alone as a place, after in, at, from, near */
+	bool		firm:1;			/* has begun a name with a legal form or an ampersand */
+	bool		whose:1;		/* has begun or ended a person's name of several words */
 } NtVote;
 
 typedef struct NtVotes
@@ -145,6 +145,7 @@ extern bool case_initial(const NtNameFinder *f, uint32_t token);
 extern void vote_count(NtNameFinder *f, const NtMentions *mentions);
 extern const NtVote *vote_find(const NtNameFinder *f, const NtToken *t);
 extern bool vote_is_firm(const NtNameFinder *f, uint32_t first, uint32_t last);
+extern bool vote_is_double(const NtNameFinder *f, uint32_t first, uint32_t last);
 extern int	vote_kind(const NtVote *vote);
 
 /* name_chunk.c */
@@ -156,6 +157,7 @@ extern void chunk_offer(NtNameFinder *f, uint32_t from, uint32_t to, NtCandidate
 extern void phrase_mark_titles(NtNameFinder *f);
 extern void phrase_offer(NtNameFinder *f, uint32_t item);
 extern const NtPhrase *phrase_at(const NtNameFinder *f, uint32_t first, uint32_t last);
+extern bool phrase_is_zone(const NtNameFinder *f, uint32_t token);
 extern void phrase_spread_languages(const NtNameFinder *f, NtMentions *mentions);
 extern void pattern_offer(NtNameFinder *f, uint32_t item);
 
@@ -167,8 +169,11 @@ extern int	tag_weigh(NtNameFinder *f, const NtCandidate *candidate);
 extern int	kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to);
 extern void tag_offer(NtNameFinder *f, uint32_t item);
 
-/* name_nick.c: puts the parts of Ray "Bud" Orr together */
+/* name_nick.c: puts the parts of Ray "Bud" Orr and of Reed-Okoro together */
 extern void nick_join(NtNameFinder *f);
+
+/* name_dateline.c: the place and the agency of a dateline */
+extern void dateline_settle(NtNameFinder *f);
 
 /* name_work.c */
 extern void work_find(NtNameFinder *f, NtMentions *works);

@@ -10,6 +10,8 @@
  */
 #include "name.h"
 
+#include "name_words.h"
+
 #include <string.h>
 
 /* head_of returns the item whose class decides: the last word, or the first. */
@@ -65,6 +67,9 @@ kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
 		return ENTITY_EVENT;
 	if (head == NULL)
 		return to - from > 1 && (f->items[to - 1].classes & LEX_BIT(LEX_ORG_HEAD)) ? ENTITY_ORG : ENTITY_GPE;
+	/* Bank Handlowy */
+	if (to - from > 1 && head == &f->items[from] && (head->classes & LEX_BIT(LEX_ORG_HEAD)))
+		return ENTITY_ORG;
 	return place_kind(head);
 }
 
@@ -144,8 +149,18 @@ kind_of_other(const NtNameFinder *f, uint32_t from, uint32_t to)
 
 	if (f->items[from].flags & ITEM_WORK)
 		return ENTITY_WORK_OF_ART;
+	if (to - from == 1 && is_people(f, &f->items[from]))
+		return ENTITY_NORP;
 	if (to - from == 1)
-		return is_people(f, &f->items[from]) ? ENTITY_NORP : ENTITY_PRODUCT;
+	{
+		const NtPhrase *p = phrase_at(f, f->items[from].token, f->items[from].token + 1);
+
+		if (p != NULL && p->readings > 0 && f->vocab->entries[f->vocab->readings[p->reading].entry].kind == ENTITY_LANGUAGE)
+			return ENTITY_LANGUAGE;
+		/* the Jazz */
+		return f->sport && f->items[from].token > f->first && f->tokens[f->items[from].token - 1].word == f->words->the ?
+			ENTITY_ORG : ENTITY_PRODUCT;
+	}
 	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
 		if (head_of(f, from, to, heads[i].class) != NULL || of_head(f, from, to, heads[i].class) != NULL)
 			return heads[i].kind;

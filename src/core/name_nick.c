@@ -4,7 +4,8 @@
  *     Raymond "Bud" Okoro             one person, not three names
  *
  * Joins a person, up to NICK_TOKENS tokens in quotation marks of which the
- * first has a capital, and the person right after them.
+ * first has a capital, and the person right after them; and two persons with
+ * a hyphen between, when the article ends a longer name so.
  */
 #include "name.h"
 
@@ -49,8 +50,15 @@ nick_join(NtNameFinder *f)
 		uint32_t	end;
 
 		nt_tick(f->cx);
-		at[kept++] = at[i];
-		if (m->kind != ENTITY_PERSON || (end = nick_end(f, m->last)) == 0)
+		if (kept != i)
+			*m = at[i];
+		kept++;
+		if (m->kind != ENTITY_PERSON)
+			continue;
+		if (m->last - m->first == 1 && next < n && at[next].first == m->last + 1 && at[next].last == m->last + 2 &&
+			token_is_mark(&f->tokens[m->last], '-') && vote_is_double(f, m->first, m->last + 2))
+			end = m->last + 1;
+		else if ((end = nick_end(f, m->last)) == 0)
 			continue;
 		while (next < n && at[next].first < end)
 			next++;

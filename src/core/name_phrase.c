@@ -131,6 +131,17 @@ score_reading(const NtNameFinder *f, const NtItem *item, const NtReading *r, uin
 	return score;
 }
 
+/* phrase_is_zone: MST after "8:12 a.m." is no organisation. */
+bool
+phrase_is_zone(const NtNameFinder *f, uint32_t token)
+{
+	const NtToken *t = &f->tokens[token];
+
+	return (t->flags & TOKEN_UPPER) && token > f->first && token_is(f->vocab, t, LEX_BYLINE_CUE) &&
+		(t[-1].kind == TOKEN_NUMBER || t[-1].kind == TOKEN_ALNUM ||
+		 ((t[-1].flags & TOKEN_ACRONYM) && !(t[-1].flags & TOKEN_CAPITAL)));
+}
+
 /*
  * runs_on: an entry that ends in a small word the name does not need (Xinhua
  * news agency); an ordinary first word does (Time magazine).
@@ -153,6 +164,8 @@ offer_phrase(NtNameFinder *f, uint32_t item, uint32_t last, const NtPhrase *p)
 
 	for (uint32_t i = first; i < last; i++)
 		words += f->tokens[i].kind != TOKEN_PUNCT && f->tokens[i].kind != TOKEN_SYMBOL;
+	if (words == 1 && phrase_is_zone(f, first))
+		return;
 
 	for (uint32_t i = 0; i < p->readings && i < 8; i++)
 	{

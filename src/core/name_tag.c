@@ -201,6 +201,16 @@ tag_open(NtNameFinder *f)
 			tag.last--;
 			tag.type = TAG_ORG;
 		}
+		/* the Emir of | Farland */
+		if (tag.type != TAG_PLACE && tag.last - tag.first > 2 && f->tokens[tag.first + 1].word == f->words->of &&
+			(token_classes(f->vocab, &f->tokens[tag.first]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE))) &&
+			!(token_classes(f->vocab, &f->tokens[tag.first]) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_EVENT_HEAD) | LEX_BIT(LEX_WORK_HEAD))) &&
+			(is_place_at(f, tag.first + 2, tag.last) ||
+			 (tag.last - tag.first == 3 && !token_is(f->vocab, &f->tokens[tag.first + 2], LEX_COMMON_WORD))))
+		{
+			tag.first += 2;
+			tag.type = TAG_PLACE;
+		}
 		if (tag.type == TAG_ORG && (in = owner_end(f, &tag)) != 0)
 			part_tag(f, &tag, in, in + 1, TAG_PLACE, TAG_ORG);
 		else if (tag.type == TAG_ORG && is_club_of(f, &tag))
@@ -264,7 +274,7 @@ is_known_kind(const NtNameFinder *f, const NtCandidate *c)
 		return false;
 	if (f->sporty && (e->kind == ENTITY_GPE || (e->kind == ENTITY_ORG && token_is(f->vocab, &f->tokens[c->first], LEX_PLACE_NAME))))
 		return false;
-	return e->kind == ENTITY_NORP || e->kind == ENTITY_LANGUAGE || c->last - c->first > 1 ||
+	return e->kind == ENTITY_NORP || e->kind == ENTITY_LANGUAGE || e->kind == ENTITY_EVENT || e->kind == ENTITY_LAW || c->last - c->first > 1 ||
 		((e->kind == ENTITY_GPE || e->kind == ENTITY_ORG) && e->weight >= LARGE_PLACE);
 }
 
@@ -406,6 +416,22 @@ is_no_name(const NtItem *item, const NtTag *tag)
 		 !(item->classes & (LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_NORP_NAME))));
 }
 
+/*
+ * is_title_before: a title before a person's name; one that is a given name
+ * too (Bishop, Prince) when a given name and another word follow it.
+ */
+static bool
+is_title_before(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	const NtItem *item = &f->items[from];
+
+	if (!(item->flags & ITEM_TITLE) || (f->tokens[item->token].flags & TOKEN_INITIAL))
+		return false;
+	return !(item->classes & LEX_BIT(LEX_GIVEN_NAME)) ||
+		((item->classes & LEX_BIT(LEX_TITLE)) && from + 2 < to && (item[1].classes & LEX_BIT(LEX_GIVEN_NAME)) &&
+		 item[1].token == item->token + 1);
+}
+
 /* tag_offer offers the tag that begins at an item, without a title before a person. */
 void
 tag_offer(NtNameFinder *f, uint32_t item)
@@ -422,12 +448,12 @@ tag_offer(NtNameFinder *f, uint32_t item)
 		return;
 	tag = tag_next(f, f->items[item].token);
 	if (tag == NULL || tag->first != f->items[item].token ||
-		(tag->last == tag->first + 1 && is_no_name(&f->items[item], tag)))
+		(tag->last == tag->first + 1 && (is_no_name(&f->items[item], tag) || phrase_is_zone(f, tag->first))))
 		return;
 	while (to < f->n && f->items[to].token < tag->last)
 		to++;
 	if (tag->type == TAG_PERSON)
-		while (from + 1 < to && (f->items[from].flags & ITEM_TITLE) && !(f->tokens[f->items[from].token].flags & TOKEN_INITIAL) && !(f->items[from].classes & LEX_BIT(LEX_GIVEN_NAME)))
+		while (from + 1 < to && is_title_before(f, from, to))
 			from++;
 	c.first = f->items[from].token;
 	c.last = tag->last;

@@ -74,11 +74,31 @@ vote_firm(NtNameFinder *f, const NtMention *m)
 	add_vote(vote, ENTITY_ORG);
 }
 
+/* vote_double: "Lena Reed-Okoro" votes for "Reed-Okoro" as a person. */
+static void
+vote_double(NtNameFinder *f, const NtMention *m)
+{
+	NtVote	   *vote;
+
+	if (m->kind != ENTITY_PERSON || m->last - m->first < 4 || !token_is_mark(&f->tokens[m->last - 2], '-'))
+		return;
+	vote = vote_slot(&f->votes, sequence_hash(f, m->last - 3, m->last));
+	vote->hash = sequence_hash(f, m->last - 3, m->last);
+	add_vote(vote, ENTITY_PERSON);
+}
+
+/* vote_is_double tells whether the article ends a person's name in these words. */
+bool
+vote_is_double(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	return f->votes.at != NULL && vote_slot(&f->votes, sequence_hash(f, first, last))->person > 0;
+}
+
 /* vote_is_firm tells whether the article has these words before a legal form. */
 bool
 vote_is_firm(const NtNameFinder *f, uint32_t first, uint32_t last)
 {
-	return f->votes.at != NULL && vote_slot(&f->votes, sequence_hash(f, first, last))->hash != 0;
+	return f->votes.at != NULL && vote_slot(&f->votes, sequence_hash(f, first, last))->org > 0;
 }
 
 /* vote_count makes the table of all words of these mentions. */
@@ -89,7 +109,7 @@ vote_count(NtNameFinder *f, const NtMentions *mentions)
 	uint32_t	size = 64;
 
 	for (uint32_t i = 0; i < mentions->n; i++)
-		words += mentions->at[i].last - mentions->at[i].first + 1;
+		words += mentions->at[i].last - mentions->at[i].first + 2;
 	while (size < words * 2)
 		size *= 2;
 	f->votes.mask = size - 1;
@@ -102,6 +122,7 @@ vote_count(NtNameFinder *f, const NtMentions *mentions)
 		if (m->kind == 0)
 			continue;
 		vote_firm(f, m);
+		vote_double(f, m);
 		for (uint32_t k = m->first; k < m->last; k++)
 		{
 			const NtToken *t = &f->tokens[k];
