@@ -440,6 +440,8 @@ quote_find(NtArticle *article)
 	quote_read(&r);
 	add_fragments(&r);
 	sort_found(&r);
+	quote_nested(&r);
+	sort_found(&r);
 	quote_resolve(&r);
 	for (uint32_t i = 0; i < r.found.n; i++)
 		if (!r.found.at[i].dropped)

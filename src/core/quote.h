@@ -10,6 +10,7 @@
  *     quote_speaker.c  which words of the sentence name the speaker
  *     quote_settle.c   what two cues of a sentence both claim
  *     quote_loose.c    marks that no cue has claimed
+ *     quote_nest.c     speech inside speech
  *     quote_resolve.c  which entity that is
  *     quote.c          runs them and joins the pieces
  *
@@ -364,6 +365,9 @@ extern void quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide 
 extern QuoteRange quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
 							   const QuoteEarlier *earlier, int32_t *margin);
 #define QUOTE_NO_SOURCE UINT32_MAX
+
+/* quote_nest.c */
+extern void quote_nested(QuoteReader *r);
 
 /* quote_resolve.c */
 extern void quote_resolve(QuoteReader *r);

@@ -240,6 +240,20 @@ reads_british_marks(void)
 }
 
 static void
+gives_nested_speech_to_both(void)
+{
+	CHECK_STR(quotes("“Putin told us, ‘We will not stop,’ and we believed him,” Macron said."),
+			  "direct [“Putin told us, ‘We will not stop,’ and we believed him,”] (Macron) Macron {said} | "
+			  "direct [‘We will not stop,’] (Putin) Putin {told}");
+	CHECK_STR(read_quotes("Lee said that Brown had told him: “You are finished.”", QUOTE_DIRECT), "");
+	/* a name in marks, what people would say, what the speaker said before */
+	CHECK_STR(quotes("\"It was called 'The Big One' by the locals,\" Reid said."),
+			  "direct [\"It was called 'The Big One' by the locals,\"] (Reid) Reid {said}");
+	CHECK_STR(quotes("\"I would say, 'Go home,' to all of them,\" Reid said."),
+			  "direct [\"I would say, 'Go home,' to all of them,\"] (Reid) Reid {said}");
+}
+
+static void
 finds_the_head_of_a_source(void)
 {
 	CHECK_STR(quotes("Officials in Kyiv said the bridge was hit twice."), "indirect [the bridge was hit twice] (Officials) - {said}");
@@ -297,6 +311,7 @@ main(void)
 	RUN(settles_what_two_cues_claim);
 	RUN(reads_the_order_of_wires);
 	RUN(reads_british_marks);
+	RUN(gives_nested_speech_to_both);
 	RUN(finds_the_head_of_a_source);
 	RUN(finds_the_verb_a_quotation_waits_for);
 	RUN(silence_is_no_quote);
