@@ -26,7 +26,8 @@ build/newstext-compile: $(COMPILE_OBJS) build/tools/tool.o $(CORE_TOOL_OBJS)
 build/newstext-tag: build/tools/tag.o build/tools/json.o build/tools/tool.o $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
 
-build/newstext-train-quotes: build/tools/train_quotes.o build/tools/turn_report.o build/tools/json.o build/tools/tool.o $(CORE_TOOL_OBJS)
+build/newstext-train-quotes: $(patsubst src/tools/%.c,build/tools/%.o,$(wildcard src/tools/train_quotes*.c)) build/tools/turn_report.o \
+		build/tools/json.o build/tools/tool.o $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
 
 # Everything under data/ that the compiler reads; the trained weights are
