@@ -6,7 +6,9 @@
  *     quote_turns.c    transcripts: lines that a label gives to a speaker
  *     quote_tag.c      part of speech of each word of a sentence with a trigger
  *     quote_cue.c      is this word a cue, and on which side is what was said
- *     quote_clause.c   where the reported words begin and end
+ *     quote_clause.c   where the reported words begin and end,
+ *     quote_right.c    after the cue
+ *     quote_left.c     or before it
  *     quote_speaker.c  which words of the sentence name the speaker
  *     quote_settle.c   what two cues of a sentence both claim
  *     quote_loose.c    marks that no cue has claimed
@@ -316,7 +318,7 @@ extern bool quote_cue_negated(const QuoteReader *r, uint32_t i);
 extern uint32_t quote_cue_last(const QuoteReader *r, uint32_t i);
 extern const NtCue *quote_cue_record(const QuoteReader *r, uint32_t i);
 
-/* quote_clause.c: candidates and the features of each. */
+/* quote_right.c, quote_left.c: candidates and the features of each; quote_clause.c chooses. */
 #define QUOTE_CANDIDATES 64
 
 typedef struct QuoteCandidates
