@@ -6,6 +6,7 @@
  *     quote_turns.c    transcripts: lines that a label gives to a speaker
  *     quote_tag.c      part of speech of each word of a sentence with a trigger
  *     quote_cue.c      is this word a cue, and on which side is what was said
+ *     quote_cue_seen.c what the model that decides it sees
  *     quote_clause.c   where the reported words begin and end,
  *     quote_right.c    after the cue
  *     quote_left.c     or before it
@@ -309,7 +310,8 @@ extern void quote_tag_set(QuoteReader *r, uint32_t i, int tag);
 extern uint64_t quote_tag_allowed(const QuoteReader *r, uint32_t i);
 extern int	quote_tag_fixed(const QuoteReader *r, uint32_t i);	/* -1: to be learned */
 
-/* quote_cue.c */
+/* quote_cue.c, quote_cue_seen.c */
+extern uint32_t quote_waiting(const QuoteReader *r, uint32_t i);
 extern bool quote_is_trigger(const QuoteReader *r, uint32_t i);
 extern void quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f);
 extern void quote_cue_scores(const QuoteReader *r, uint32_t i, int32_t *sum);
