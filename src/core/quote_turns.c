@@ -190,19 +190,24 @@ add_paragraph(QuoteReader *r, bool first, uint32_t from, uint32_t upto)
 		quote_add_more(r, r->found.n - 1, range);
 }
 
-/* interviewee returns the person named most often before the first question. */
+/* interviewee returns the person named most often before the first question; who wrote it down does not count. */
 static uint32_t
 interviewee(QuoteReader *r, uint32_t before)
 {
 	const NtArticle *a = r->article;
 	uint32_t   *count = nt_alloc0(r->cx, (a->entities.n + 1) * sizeof(uint32_t));
 	uint32_t	best = NT_NONE;
+	uint32_t	section = 0;
 
 	for (uint32_t i = 0; i < a->mentions.n && a->mentions.at[i].first < before; i++)
 	{
 		uint32_t	e = a->mentions.at[i].entity;
 
 		nt_tick(r->cx);
+		while (section + 1 < a->sections.n && a->sections.at[section].last <= a->mentions.at[i].first)
+			section++;
+		if (section < a->sections.n && a->sections.at[section].kind == SECTION_BYLINE)
+			continue;
 		if (a->mentions.at[i].kind == ENTITY_PERSON && e != NT_NONE && (++count[e], best == NT_NONE || count[e] > count[best]))
 			best = e;
 	}
@@ -238,10 +243,13 @@ quote_turns(QuoteReader *r)
 		if (limit > from && label->first > 0 && limit < r->n && r->pair[limit - 1] != 0 && limit - 1 > from &&
 			r->marks.at[r->pair[limit - 1] - 1].open == limit - 1)
 			limit--;			/* the mark before the next label */
+		/* an answer in marks says itself whose it is */
+		if (r->pair[from] != 0 && r->marks.at[r->pair[from] - 1].open == from && r->marks.at[r->pair[from] - 1].closed)
+			continue;
 		a = nt_push(r->cx, &r->found);
 		memset(a, 0, sizeof(*a));
 		a->sentence = sentence;
-		a->cue = a->cue_last = label->sign;
+		a->cue = a->cue_last = token_is_mark(&r->tok[label->sign], ':') ? label->sign : label->first;
 		a->side = CUE_RIGHT;
 		a->kind = QUOTE_DIRECT;
 		a->stance = STANCE_SAID;
