@@ -2,7 +2,7 @@
  * quote_settle.c -- what two cues of one sentence both claim.
  *
  * Each cue chose its content without knowing of the others; when all of a
- * sentence have, three rules of grammar settle what they share:
+ * sentence have, four rules of grammar settle what they share:
  *
  *   - Nobody says the same words twice.  In
  *
@@ -27,11 +27,18 @@
  *
  *     What the guests did is no part of what "referring" tells of.
  *
+ *   - A clause that its cue breaks off goes on behind it, when its verb is
+ *     still to come:
+ *
+ *         The plan, Lee said on Monday, would cost the town a fortune.
+ *         [      ]                      [                           ]
+ *
  * A cue is compared with at most SETTLE_BACK cues before it: linear.
  */
 #include "quote.h"
 
 #define SETTLE_BACK 6
+#define CUE_ADVERBIAL 6			/* tokens between a cue and the comma after it */
 
 /* joint_before returns the last token before the conjunction or comma that joins a verb, NT_NONE when none does. */
 static uint32_t
@@ -109,6 +116,51 @@ claims_same(const Attribution *a, const Attribution *b)
 	return (last - first + 1) * 10 >= (upto - from + 1) * 7;
 }
 
+/* add_rest adds what follows the cue to a report whose verb is still to come. */
+static void
+add_rest(QuoteReader *r, uint32_t number)
+{
+	const Attribution *a = &r->found.at[number];
+	uint32_t	comma = a->cue_last + 1;
+	uint32_t	last = r->last - 1;
+
+	if (a->side != CUE_LEFT || a->kind != QUOTE_INDIRECT || a->more != 0 || a->content.first < r->first ||
+		a->content.last + 1 >= r->last || r->tag[a->content.last + 1] != TAG_COMMA ||
+		r->finite[a->content.last + 1] != r->finite[a->content.first])
+		return;
+	/* on Monday */
+	while (comma < r->last && comma - a->cue_last <= CUE_ADVERBIAL &&
+		   tag_in(r->tag[comma], TAGS_NOUN | TAG_BIT(TAG_IN) | TAG_BIT(TAG_DT) | TAG_BIT(TAG_CD) | TAG_BIT(TAG_JJ) | TAG_BIT(TAG_RB)))
+		comma++;
+	if (comma + 1 >= r->last || r->tag[comma] != TAG_COMMA || !tag_in(r->tag[comma + 1], TAGS_FINITE | TAG_BIT(TAG_RB)))
+		return;
+	while (last > comma + 1 && r->tag[last] == TAG_STOP)
+		last--;
+	if (r->finite[last + 1] == r->finite[comma + 1])
+		return;
+	quote_add_more(r, number, (QuoteRange) {comma + 1, last});
+}
+
+/* add_subject adds the subject before the cue to a report that begins with its verb. */
+static void
+add_subject(QuoteReader *r, uint32_t number)
+{
+	Attribution *a = &r->found.at[number];
+	QuoteRange	verb = a->content;
+
+	if (a->side != CUE_RIGHT || a->kind != QUOTE_INDIRECT || a->more != 0 || range_empty(a->source) ||
+		a->source.first < r->first + 2 || a->source.last >= a->cue || verb.first >= r->last ||
+		r->tag[verb.first - 1] != TAG_COMMA || !tag_in(r->tag[verb.first], TAGS_FINITE) ||
+		r->tag[a->source.first - 1] != TAG_COMMA || r->finite[a->source.first] != 0 ||
+		!tag_in(r->tag[a->source.first - 2], TAGS_NOUN | TAG_BIT(TAG_CD) | TAG_BIT(TAG_PRP)))
+		return;
+	/* But the law, critics say, goes too far */
+	a->side = CUE_LEFT;
+	a->content = (QuoteRange) {r->first + (r->tag[r->first] == TAG_CC), a->source.first - 2};
+	a->tail = a->content.last;
+	quote_add_more(r, number, verb);
+}
+
 /* quote_settle settles what the attributions found since one was, those of a sentence, share. */
 void
 quote_settle(QuoteReader *r, uint32_t first)
@@ -137,4 +189,9 @@ quote_settle(QuoteReader *r, uint32_t first)
 			r->found.at[kept++] = *b;
 	}
 	r->found.n = kept;
+	for (uint32_t i = first; i < kept; i++)
+	{
+		add_rest(r, i);
+		add_subject(r, i);
+	}
 }

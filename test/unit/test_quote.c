@@ -231,6 +231,15 @@ reads_the_order_of_wires(void)
 }
 
 static void
+joins_a_clause_its_cue_breaks_off(void)
+{
+	CHECK_STR(quotes("The plan, Lee said on Monday, would cost the town a fortune."),
+			  "indirect [The plan] [would cost the town a fortune] (Lee) Lee {said}");
+	CHECK_STR(quotes("But the law, critics say, goes too far."), "indirect [the law] [goes too far] (critics) - {say}");
+	CHECK_STR(quotes("In May, police said, two men were arrested."), "indirect [two men were arrested] (police) - {said}");
+}
+
+static void
 reads_british_marks(void)
 {
 	CHECK_STR(quotes("\"There was smoke everywhere\", Maria Silva, 34, who lives across the street, told the BBC. \"I ran.\""),
@@ -310,6 +319,7 @@ main(void)
 	RUN(reads_transcripts);
 	RUN(settles_what_two_cues_claim);
 	RUN(reads_the_order_of_wires);
+	RUN(joins_a_clause_its_cue_breaks_off);
 	RUN(reads_british_marks);
 	RUN(gives_nested_speech_to_both);
 	RUN(finds_the_head_of_a_source);
