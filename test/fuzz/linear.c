@@ -105,6 +105,9 @@ main(int argc, char **argv)
 		{"Russian", "Министр сказал в понедельник, что план не изменится. "},
 		{"HTML", "<p>&ldquo;Yes,&rdquo; said <b>Anna&nbsp;Meier</b> on <i>Monday</i>.</p>\n"},
 		{"captions", "Photo: Anna Meier\n\n"}, {"furniture", "Advertisement\n"}, {"links", "http://a.b/c "},
+		{"turns", "KING: Go on.\n\n"}, {"labels", "ANNA: "}, {"answers", "Q. What is it?\n\nA. It is so.\n\n"},
+		{"signatures", "“We will not go.” — Anna Meier\n\n"}, {"nested", "\"He said, 'Go home,' she said. "},
+		{"broken off", "The plan, Meier said, would go, "}, {"rests", "“A b,” Meier said, referring to it, “b c,” "},
 		{"hyphens", "a-"}, {"clitics", "a's "}, {"upper case", "THE PLAN WAS LOST "},
 	};
 	size_t		megabytes = argc > 1 ? strtoul(argv[1], NULL, 10) : 1;
