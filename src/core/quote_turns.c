@@ -137,10 +137,13 @@ judge(const QuoteReader *r, Labels *labels)
 	uint32_t	kept = 0;
 
 	for (uint32_t k = 0; k < labels->n; k++)
+	{
+		nt_tick(r->cx);
 		for (uint32_t j = k + 1; j < labels->n && j <= k + LABELS_NEAR && !labels->at[k].letter; j++)
 			if (labels->at[j].hash == labels->at[k].hash &&
 				(labels->at[k].upper || (speaks(r, &labels->at[k]) && speaks(r, &labels->at[j]))))
 				labels->at[j].named = labels->at[k].named = true;
+	}
 	for (uint32_t k = 0; k < labels->n; k++)
 		if (labels->at[k].named)
 			labels->at[kept++] = labels->at[k];
@@ -151,10 +154,13 @@ judge(const QuoteReader *r, Labels *labels)
 		uint32_t	limit = k + 1 < labels->n ? labels->at[k + 1].first : r->n;
 		uint32_t	paragraphs = 0;
 
-		for (label->next = label->sign + 1; label->next < limit && !(r->tok[label->next].flags & TOKEN_PARAGRAPH);)
-			label->next++;
+		for (label->next = label->sign + 1; label->next < limit && !(r->tok[label->next].flags & TOKEN_PARAGRAPH); label->next++)
+			nt_tick(r->cx);
 		for (uint32_t i = label->next; i < limit && paragraphs <= TURN_PARAGRAPHS; i++)
+		{
+			nt_tick(r->cx);
 			paragraphs += (r->tok[i].flags & TOKEN_PARAGRAPH) != 0;
+		}
 		if (k + 1 < labels->n && paragraphs <= TURN_PARAGRAPHS && labels->at[k + 1].hash != label->hash &&
 			labels->at[k + 1].letter == label->letter)
 			label->near = labels->at[k + 1].near = true;
@@ -214,6 +220,47 @@ interviewee(QuoteReader *r, uint32_t before)
 	return best;
 }
 
+/* add_turn makes what stands under a label, up to a token, a quotation. */
+static void
+add_turn(QuoteReader *r, const Label *label, uint32_t limit, uint32_t sentence, uint32_t speaker)
+{
+	uint32_t	from = label->sign + 1;
+	bool		first = true;
+	Attribution *a = nt_push(r->cx, &r->found);
+
+	memset(a, 0, sizeof(*a));
+	a->sentence = sentence;
+	a->cue = a->cue_last = token_is_mark(&r->tok[label->sign], ':') ? label->sign : label->first;
+	a->side = CUE_RIGHT;
+	a->kind = QUOTE_DIRECT;
+	a->stance = STANCE_SAID;
+	a->source = (QuoteRange) {label->first, label->sign > label->first ? label->sign - 1 : label->sign};
+	a->speaker = speaker;
+	a->margin = TURN_MARGIN;
+	if (label->first > 0 && r->pair[label->first - 1] != 0)
+		r->marks.at[r->pair[label->first - 1] - 1].taken = true;
+	for (uint32_t i = label->first; i <= label->sign; i++)
+		r->turn[i] = label->letter ? TURN_LETTER : TURN_LABEL;
+	for (uint32_t i = from; i < limit; i++)
+	{
+		nt_tick(r->cx);
+		r->turn[i] = TURN_WORDS;
+		if (i + 1 == limit || (r->tok[i + 1].flags & TOKEN_PARAGRAPH))
+		{
+			add_paragraph(r, first, from, i + 1);
+			first = false;
+			from = i + 1;
+		}
+	}
+}
+
+/* opens tells whether a pair of marks opens at a token. */
+static bool
+opens(const QuoteReader *r, uint32_t i)
+{
+	return r->pair[i] != 0 && r->marks.at[r->pair[i] - 1].open == i;
+}
+
 /*
  * quote_turns finds the turns of a transcript: r->turn tells their labels and
  * words, and r->found holds them, before any cue is sought.
@@ -224,6 +271,7 @@ quote_turns(QuoteReader *r)
 	Labels		labels = {0};
 	uint32_t	sentence = 0;
 	uint32_t	answers = NT_NONE;
+	bool		asked = false;
 
 	find_labels(r, &labels);
 	judge(r, &labels);
@@ -233,43 +281,21 @@ quote_turns(QuoteReader *r)
 		bool		last = k + 1 == labels.n || labels.at[k + 1].letter != label->letter;
 		uint32_t	limit = last ? label->next : labels.at[k + 1].first;
 		uint32_t	from = label->sign + 1;
-		bool		first = true;
-		Attribution *a;
 
+		nt_tick(r->cx);
 		while (sentence + 1 < r->article->sentences.n && r->article->sentences.at[sentence + 1].first <= label->first)
 			sentence++;
-		if (label->letter && answers == NT_NONE)
-			answers = interviewee(r, label->first);
-		if (limit > from && label->first > 0 && limit < r->n && r->pair[limit - 1] != 0 && limit - 1 > from &&
-			r->marks.at[r->pair[limit - 1] - 1].open == limit - 1)
-			limit--;			/* the mark before the next label */
-		/* an answer in marks says itself whose it is */
-		if (r->pair[from] != 0 && r->marks.at[r->pair[from] - 1].open == from && r->marks.at[r->pair[from] - 1].closed)
-			continue;
-		a = nt_push(r->cx, &r->found);
-		memset(a, 0, sizeof(*a));
-		a->sentence = sentence;
-		a->cue = a->cue_last = token_is_mark(&r->tok[label->sign], ':') ? label->sign : label->first;
-		a->side = CUE_RIGHT;
-		a->kind = QUOTE_DIRECT;
-		a->stance = STANCE_SAID;
-		a->source = (QuoteRange) {label->first, label->sign > label->first ? label->sign - 1 : label->sign};
-		a->speaker = label->hash == 'A' && label->letter ? answers : NT_NONE;
-		a->margin = TURN_MARGIN;
-		if (label->first > 0 && r->pair[label->first - 1] != 0)
-			r->marks.at[r->pair[label->first - 1] - 1].taken = true;
-		for (uint32_t i = label->first; i <= label->sign; i++)
-			r->turn[i] = label->letter ? TURN_LETTER : TURN_LABEL;
-		for (uint32_t i = from; i < limit; i++)
+		if (label->letter && !asked)
 		{
-			nt_tick(r->cx);
-			r->turn[i] = TURN_WORDS;
-			if (i + 1 == limit || (r->tok[i + 1].flags & TOKEN_PARAGRAPH))
-			{
-				add_paragraph(r, first, from, i + 1);
-				first = false;
-				from = i + 1;
-			}
+			answers = interviewee(r, label->first);
+			asked = true;
 		}
+		/* the mark before the next label is not this one's */
+		if (limit > from + 1 && limit < r->n && opens(r, limit - 1))
+			limit--;
+		/* an answer in marks says itself whose it is */
+		if (opens(r, from) && r->marks.at[r->pair[from] - 1].closed)
+			continue;
+		add_turn(r, label, limit, sentence, label->letter && label->hash == 'A' ? answers : NT_NONE);
 	}
 }
