@@ -134,10 +134,10 @@ has_trigger(const QuoteReader *r, const NtSentence *s)
 NtQuoteKind
 quote_kind_of(const QuoteReader *r, QuoteRange range)
 {
+	const QuoteMark *whole = mark_opening(r, range.first);
 	bool		any = false;
 
-	if (r->pair[range.first] != 0 && r->marks.at[r->pair[range.first] - 1].open == range.first &&
-		r->marks.at[r->pair[range.first] - 1].close >= range.last)
+	if (whole != NULL && whole->close >= range.last)
 		return QUOTE_DIRECT;
 	for (uint32_t i = range.first; i <= range.last && !any; i++)
 		any = r->pair[i] != 0 && !r->marks.at[r->pair[i] - 1].single;

@@ -269,6 +269,15 @@ typedef struct QuoteReader
 	void	   *teacher_data;
 } QuoteReader;
 
+/* mark_opening returns the pair of marks that opens at a token, NULL when none does. */
+static inline const QuoteMark *
+mark_opening(const QuoteReader *r, uint32_t i)
+{
+	const QuoteMark *m = r->pair[i] != 0 ? &r->marks.at[r->pair[i] - 1] : NULL;
+
+	return m != NULL && m->open == i ? m : NULL;
+}
+
 extern NtQuoteKind quote_kind_of(const QuoteReader *r, QuoteRange range);
 extern void quote_reader_open(QuoteReader *r, NtArticle *article);
 
@@ -286,6 +295,7 @@ extern uint32_t quote_loose_options(QuoteReader *r, uint32_t number, const Quote
 extern void quote_loose_features(const QuoteReader *r, uint32_t number, const QuoteMark *m, const QuoteLoose *o,
 								 QuoteFeatures *f);
 extern bool quote_goes_on(const QuoteReader *r, const Attribution *a, const QuoteMark *m);
+extern uint32_t quote_words_in(const QuoteReader *r, const QuoteMark *m, uint32_t *capitals);
 extern bool quote_begins_sentence(const QuoteReader *r, const QuoteMark *m);
 extern void quote_loose(QuoteReader *r, uint32_t number, uint32_t mark);
 
@@ -319,6 +329,7 @@ extern QuoteSide quote_cue_side(const QuoteReader *r, uint32_t i, int32_t *margi
 extern bool quote_cue_negated(const QuoteReader *r, uint32_t i);
 extern uint32_t quote_cue_last(const QuoteReader *r, uint32_t i);
 extern const NtCue *quote_cue_record(const QuoteReader *r, uint32_t i);
+extern uint32_t quote_cue_lemma(const QuoteReader *r, uint32_t i);
 
 /* quote_right.c, quote_left.c: candidates and the features of each; quote_clause.c chooses. */
 #define QUOTE_CANDIDATES 64

@@ -1,5 +1,5 @@
 /*
- * quote_clause.h -- what quote_right.c and quote_left.c share.
+ * quote_clause.h -- what the files that find where a clause begins and ends share.
  */
 #ifndef NEWSTEXT_QUOTE_CLAUSE_H
 #define NEWSTEXT_QUOTE_CLAUSE_H
@@ -37,9 +37,24 @@ mark_around(const QuoteReader *r, uint32_t i)
 	if (!r->inside[i])
 		return NULL;
 	for (uint32_t k = i + 1; k-- > 0 && i - k < CLAUSE_WINDOW;)
-		if (r->pair[k] != 0 && r->marks.at[r->pair[k] - 1].open == k && r->marks.at[r->pair[k] - 1].close >= i)
-			return &r->marks.at[r->pair[k] - 1];
+	{
+		const QuoteMark *m = mark_opening(r, k);
+
+		if (m != NULL && m->close >= i)
+			return m;
+	}
 	return NULL;
+}
+
+/* sentence_stop returns the last token that content may hold: not the final stop. */
+static inline uint32_t
+sentence_stop(const QuoteReader *r)
+{
+	uint32_t	last = r->last - 1;
+
+	while (last > r->first && r->tag[last] == TAG_STOP)
+		last--;
+	return last;
 }
 
 #endif

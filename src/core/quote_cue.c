@@ -26,6 +26,15 @@ quote_cue_record(const QuoteReader *r, uint32_t i)
 	return &r->cues->records[r->vocab->words[t->word].cue];
 }
 
+/* quote_cue_lemma names a trigger for the features: its lemma, or the word itself where no lexicon knows it. */
+uint32_t
+quote_cue_lemma(const QuoteReader *r, uint32_t i)
+{
+	uint16_t	lemma = quote_cue_record(r, i)->lemma;
+
+	return lemma != 0 ? lemma : r->tok[i].hash;
+}
+
 /*
  * near_mark: a verb beside speech may be a cue though no lexicon knows it
  * (“Nonsense,” Lee thundered), but not one whose object has a quoted word.

@@ -134,7 +134,7 @@ quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 {
 	const NtCue *cue = quote_cue_record(r, i);
 	uint32_t	word = r->tok[i].hash;
-	uint32_t	lemma = cue->lemma != 0 ? cue->lemma : word;
+	uint32_t	lemma = quote_cue_lemma(r, i);
 	uint32_t	tag = r->tag[i];
 	uint32_t	stance = tag_in((uint8_t) tag, TAGS_NOUN) && (cue->flags & CUE_ALSO_NOUN) ? cue->noun_stance : cue->stance;
 	uint32_t	p1 = tag_at(r, i - 1);

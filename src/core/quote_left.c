@@ -54,7 +54,7 @@ void
 quote_left_end_features(const QuoteReader *r, uint32_t cue, uint32_t end, QuoteFeatures *f)
 {
 	const NtCue *record = quote_cue_record(r, cue);
-	uint32_t	lemma = record->lemma != 0 ? record->lemma : r->tok[cue].hash;
+	uint32_t	lemma = quote_cue_lemma(r, cue);
 	uint32_t	stance = record->stance;
 	uint32_t	cue_tag = r->tag[cue];
 	uint32_t	tag = end < r->first ? 50 : tag_at(r, end);
@@ -136,7 +136,7 @@ void
 quote_left_start_features(const QuoteReader *r, uint32_t cue, uint32_t end, uint32_t start, QuoteFeatures *f)
 {
 	const NtCue *record = quote_cue_record(r, cue);
-	uint32_t	lemma = record->lemma != 0 ? record->lemma : r->tok[cue].hash;
+	uint32_t	lemma = quote_cue_lemma(r, cue);
 	uint32_t	stance = record->stance;
 	uint32_t	tag = start < r->first ? TAG_OPEN : tag_at(r, start);
 	uint32_t	before = start > r->first ? tag_at(r, start - 1) : TAG_NONE;

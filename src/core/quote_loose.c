@@ -29,9 +29,9 @@ tag_of(const QuoteReader *r, uint32_t i)
 	return i < r->n ? r->tag[i] : TAG_NONE;
 }
 
-/* words_in counts the words of a pair and how many of them begin with a capital. */
-static uint32_t
-words_in(const QuoteReader *r, const QuoteMark *m, uint32_t *capitals)
+/* quote_words_in counts the words of a pair, up to 20, and how many of them begin with a capital. */
+uint32_t
+quote_words_in(const QuoteReader *r, const QuoteMark *m, uint32_t *capitals)
 {
 	uint32_t	words = 0;
 
@@ -79,7 +79,7 @@ is_speech(const QuoteReader *r, const QuoteMark *m)
 {
 	uint32_t	capitals;
 
-	if (words_in(r, m, &capitals) < 3)
+	if (quote_words_in(r, m, &capitals) < 3)
 		return false;
 	if (m->closed && inner_end(r, m) == TAG_STOP)
 		return true;
@@ -190,7 +190,7 @@ void
 quote_loose_features(const QuoteReader *r, uint32_t number, const QuoteMark *m, const QuoteLoose *o, QuoteFeatures *f)
 {
 	uint32_t	capitals;
-	uint32_t	words = words_in(r, m, &capitals);
+	uint32_t	words = quote_words_in(r, m, &capitals);
 	uint32_t	size = words < 4 ? words : words < 6 ? 4 : words < 10 ? 5 : words < 20 ? 6 : 7;
 	uint32_t	title = words == 0 ? 0 : capitals * 4 / words;
 	uint32_t	begins = quote_begins_sentence(r, m) + (uint32_t) ((r->tok[m->open].flags & TOKEN_PARAGRAPH) != 0);

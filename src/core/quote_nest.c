@@ -16,8 +16,6 @@
  */
 #include "quote.h"
 
-#include <string.h>
-
 #define NEST_WORDS 6			/* between the verb and the marks */
 #define NEST_SHORTEST 2			/* words */
 #define NEST_MARGIN (2 * QUOTE_SCALE)
@@ -143,12 +141,14 @@ quote_nested(QuoteReader *r)
 		{
 			for (uint32_t i = range.first + 1 > done ? range.first + 1 : done; i <= range.last; i++)
 			{
+				const QuoteMark *m = mark_opening(r, i);
+
 				nt_tick(r->cx);
-				if (r->pair[i] == 0 || r->marks.at[r->pair[i] - 1].open != i || r->marks.at[r->pair[i] - 1].close > range.last)
+				if (m == NULL || m->close > range.last)
 					continue;
 				while (sentence + 1 < r->article->sentences.n && r->article->sentences.at[sentence + 1].first <= i)
 					sentence++;
-				nest(r, sentence, &r->marks.at[r->pair[i] - 1], range);
+				nest(r, sentence, m, range);
 			}
 			if (range.last + 1 > done)
 				done = range.last + 1;

@@ -12,17 +12,6 @@
  */
 #include "quote_clause.h"
 
-/* sentence_stop returns the last token that content may hold: not the final stop. */
-static uint32_t
-sentence_stop(const QuoteReader *r)
-{
-	uint32_t	last = r->last - 1;
-
-	while (last > r->first && r->tag[last] == TAG_STOP)
-		last--;
-	return last;
-}
-
 /* How the content begins; the ends depend on it. */
 static uint32_t
 start_kind(const QuoteReader *r, uint32_t start)
@@ -52,7 +41,7 @@ quote_right_starts(const QuoteReader *r, uint32_t cue, QuoteCandidates *c)
 	}
 	/* He wrote: | “...” in a paragraph of its own */
 	if (r->last < r->n && r->last - cue < START_WINDOW && r->tag[r->last - 1] == TAG_COLON &&
-		r->pair[r->last] != 0 && r->marks.at[r->pair[r->last] - 1].open == r->last)
+		mark_opening(r, r->last) != NULL)
 		candidate_add(c, r->last);
 }
 
@@ -60,7 +49,7 @@ void
 quote_right_start_features(const QuoteReader *r, uint32_t cue, uint32_t start, QuotePart part, QuoteFeatures *f)
 {
 	const NtCue *record = quote_cue_record(r, cue);
-	uint32_t	lemma = record->lemma != 0 ? record->lemma : r->tok[cue].hash;
+	uint32_t	lemma = quote_cue_lemma(r, cue);
 	uint32_t	stance = record->stance;
 	uint32_t	tag = r->tag[cue];
 	uint32_t	distance = capped(start - quote_cue_last(r, cue), 12);
@@ -150,20 +139,16 @@ quote_right_ends(const QuoteReader *r, uint32_t cue, uint32_t start, QuoteCandid
 	limit = stop < start + CLAUSE_WINDOW ? stop : start + CLAUSE_WINDOW;
 	for (uint32_t k = start; k <= limit; k++)
 	{
+		const QuoteMark *m = mark_opening(r, k);
 		uint8_t		next;
 
-		if (r->pair[k] != 0 && r->marks.at[r->pair[k] - 1].open == k)
+		if (m != NULL && m->close > k)
 		{
-			const QuoteMark *m = &r->marks.at[r->pair[k] - 1];
-
-			if (m->close > k)
-			{
-				k = m->close;
-				candidate_add(c, k);
-				if (k > limit)
-					break;
-				continue;
-			}
+			k = m->close;
+			candidate_add(c, k);
+			if (k > limit)
+				break;
+			continue;
 		}
 		if (k == limit)
 			break;
@@ -190,7 +175,7 @@ quote_right_end_features(const QuoteReader *r, uint32_t cue, uint32_t start, uin
 						 QuoteFeatures *f)
 {
 	const NtCue *record = quote_cue_record(r, cue);
-	uint32_t	lemma = record->lemma != 0 ? record->lemma : r->tok[cue].hash;
+	uint32_t	lemma = quote_cue_lemma(r, cue);
 	uint32_t	stance = record->stance;
 	uint32_t	cue_tag = r->tag[cue];
 	uint32_t	kind = start < r->last ? start_kind(r, start) : 60;

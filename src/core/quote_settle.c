@@ -35,7 +35,7 @@
  *
  * A cue is compared with at most SETTLE_BACK cues before it: linear.
  */
-#include "quote.h"
+#include "quote_clause.h"
 
 #define SETTLE_BACK 6
 #define CUE_ADVERBIAL 6			/* tokens between a cue and the comma after it */
@@ -122,7 +122,7 @@ add_rest(QuoteReader *r, uint32_t number)
 {
 	const Attribution *a = &r->found.at[number];
 	uint32_t	comma = a->cue_last + 1;
-	uint32_t	last = r->last - 1;
+	uint32_t	last = sentence_stop(r);
 
 	if (a->side != CUE_LEFT || a->kind != QUOTE_INDIRECT || a->more != 0 || a->content.first < r->first ||
 		a->content.last + 1 >= r->last || r->tag[a->content.last + 1] != TAG_COMMA ||
@@ -134,8 +134,6 @@ add_rest(QuoteReader *r, uint32_t number)
 		comma++;
 	if (comma + 1 >= r->last || r->tag[comma] != TAG_COMMA || !tag_in(r->tag[comma + 1], TAGS_FINITE | TAG_BIT(TAG_RB)))
 		return;
-	while (last > comma + 1 && r->tag[last] == TAG_STOP)
-		last--;
 	if (r->finite[last + 1] == r->finite[comma + 1])
 		return;
 	quote_add_more(r, number, (QuoteRange) {comma + 1, last});

@@ -77,15 +77,9 @@ name_after(const QuoteReader *r, uint32_t first)
 static bool
 is_speech(const QuoteReader *r, const QuoteMark *m)
 {
-	uint32_t	words = 0;
-	uint32_t	capitals = 0;
+	uint32_t	capitals;
+	uint32_t	words = quote_words_in(r, m, &capitals);
 
-	for (uint32_t i = m->open + 1; i < m->close && words < 20; i++)
-		if (r->tok[i].kind != TOKEN_PUNCT)
-		{
-			words++;
-			capitals += (r->tok[i].flags & TOKEN_CAPITAL) != 0;
-		}
 	if (r->tok[m->close - 1].kind == TOKEN_PUNCT && words > 0)
 		return true;
 	return words >= SIGN_SHORTEST && capitals * 2 <= words + 1;

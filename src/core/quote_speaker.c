@@ -128,7 +128,7 @@ quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteR
 					  const QuoteEarlier *earlier, uint32_t chunk, QuotePart part, QuoteFeatures *f)
 {
 	const NtCue *record = quote_cue_record(r, cue);
-	uint32_t	lemma = record->lemma != 0 ? record->lemma : r->tok[cue].hash;
+	uint32_t	lemma = quote_cue_lemma(r, cue);
 	uint32_t	stance = record->stance;
 	uint32_t	tag = r->tag[cue];
 	uint32_t	lead = tag_at(r, cue - 1);

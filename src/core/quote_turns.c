@@ -254,13 +254,6 @@ add_turn(QuoteReader *r, const Label *label, uint32_t limit, uint32_t sentence, 
 	}
 }
 
-/* opens tells whether a pair of marks opens at a token. */
-static bool
-opens(const QuoteReader *r, uint32_t i)
-{
-	return r->pair[i] != 0 && r->marks.at[r->pair[i] - 1].open == i;
-}
-
 /*
  * quote_turns finds the turns of a transcript: r->turn tells their labels and
  * words, and r->found holds them, before any cue is sought.
@@ -281,6 +274,7 @@ quote_turns(QuoteReader *r)
 		bool		last = k + 1 == labels.n || labels.at[k + 1].letter != label->letter;
 		uint32_t	limit = last ? label->next : labels.at[k + 1].first;
 		uint32_t	from = label->sign + 1;
+		const QuoteMark *answer;
 
 		nt_tick(r->cx);
 		while (sentence + 1 < r->article->sentences.n && r->article->sentences.at[sentence + 1].first <= label->first)
@@ -291,10 +285,10 @@ quote_turns(QuoteReader *r)
 			asked = true;
 		}
 		/* the mark before the next label is not this one's */
-		if (limit > from + 1 && limit < r->n && opens(r, limit - 1))
+		if (limit > from + 1 && limit < r->n && mark_opening(r, limit - 1) != NULL)
 			limit--;
 		/* an answer in marks says itself whose it is */
-		if (opens(r, from) && r->marks.at[r->pair[from] - 1].closed)
+		if ((answer = mark_opening(r, from)) != NULL && answer->closed)
 			continue;
 		add_turn(r, label, limit, sentence, label->letter && label->hash == 'A' ? answers : NT_NONE);
 	}
