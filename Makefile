@@ -13,28 +13,34 @@ EXTENSION = newstext
 EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" newstext.control)
 
 MODULE_big = newstext
-CORE = $(filter-out src/core/arena.c,$(wildcard src/core/*.c))
-GLUE = $(wildcard src/pg/*.c)
+# The stages stand in folders of their own, the glue likewise.
+CORE_ALL = $(sort $(wildcard src/core/*.c src/core/*/*.c))
+CORE = $(filter-out src/core/base/arena.c,$(CORE_ALL))
+GLUE = $(sort $(wildcard src/pg/*.c src/pg/*/*.c))
 OBJS = $(CORE:.c=.o) $(GLUE:.c=.o)
 
 INSTALL_SQL = install/newstext--$(EXTVERSION).sql
+# Frozen releases are committed; a step from the one before is joined of the
+# fragments in install/upgrade.
+UPGRADES = $(notdir $(wildcard install/upgrade/*))
+UPGRADE_SQL = $(patsubst %,install/newstext--%.sql,$(UPGRADES))
 MODEL = data/newstext-$(EXTVERSION).model
-DATA = $(filter-out $(INSTALL_SQL),$(wildcard install/newstext--*.sql))
-DATA_built = $(INSTALL_SQL) $(MODEL)
+DATA = $(filter-out $(INSTALL_SQL) $(UPGRADE_SQL),$(wildcard install/newstext--*.sql))
+DATA_built = $(INSTALL_SQL) $(UPGRADE_SQL) $(MODEL)
 
 REGRESS := $(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))
 REGRESS_OPTS = --inputdir=. --load-extension=newstext --encoding=UTF8 --no-locale
 ISOLATION := $(patsubst test/specs/%.spec,%,$(wildcard test/specs/*.spec))
 ISOLATION_OPTS = --inputdir=test --outputdir=build --load-extension=newstext
 
-PG_CPPFLAGS = -Isrc/core -DNEWSTEXT_VERSION='"$(EXTVERSION)"'
+PG_CPPFLAGS = -Isrc/core -Isrc/pg -MMD -MP -DNEWSTEXT_VERSION='"$(EXTVERSION)"'
 # script/test makes warnings errors (WERROR=-Werror); a compiler that is newer
 # than this may warn of more.
 PG_CFLAGS = -std=gnu11 -O3 -Wall -Wextra $(WERROR) -Wno-unused-parameter \
 	-Wno-missing-field-initializers -Wno-sign-compare \
 	-Wno-declaration-after-statement -fvisibility=hidden
 SHLIB_LINK = -lutf8proc
-EXTRA_CLEAN = build $(MODEL) $(INSTALL_SQL)
+EXTRA_CLEAN = build $(MODEL) $(INSTALL_SQL) $(UPGRADE_SQL) $(OBJS:.o=.d)
 
 # Just-in-time inlining gains nothing here, and its bitcode doubles the build.
 override with_llvm := no
@@ -53,12 +59,13 @@ endif
 
 all: check-symbols
 
-# "@type NAME" in a fragment stands for install/type.sql.in with that name.
-$(INSTALL_SQL): $(sort $(wildcard install/[0-9][0-9]-*.sql)) install/type.sql.in
-	awk '/^@type / { while ((getline line < "install/type.sql.in") > 0) \
-		if (line !~ /^--/) { gsub(/@TYPE@/, $$2, line); print line } \
-		close("install/type.sql.in"); next } { print }' \
-		$(filter %.sql,$^) > $@
+FRAGMENTS = $(sort $(wildcard install/[0-9][0-9]-*.sql))
+$(INSTALL_SQL): $(FRAGMENTS) install/type.sql.in install/join.awk
+	awk -f install/join.awk $(FRAGMENTS) > $@
+
+.SECONDEXPANSION:
+$(UPGRADE_SQL): install/newstext--%.sql: $$(sort $$(wildcard install/upgrade/%/*.sql)) $(FRAGMENTS) install/type.sql.in install/join.awk
+	awk -f install/join.awk $(filter install/upgrade/$*/%,$^) > $@
 
 # The core must know nothing of the server (docs/architecture.md).
 .PHONY: check-symbols
@@ -66,7 +73,8 @@ check-symbols: $(CORE:.c=.o)
 	@if nm -u $(CORE:.c=.o) | grep -E ' (palloc|pfree|ereport|elog|errstart|errmsg|pg_|Memory|Current)'; \
 	then echo "src/core refers to a symbol of the server" >&2; exit 1; fi
 
-$(OBJS): $(wildcard src/core/*.h) $(wildcard src/pg/*.h)
+# The compiler tells which headers an object was made of (-MMD).
+-include $(OBJS:.o=.d)
 
 include src/tools/tools.mk
 include test/test.mk

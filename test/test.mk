@@ -3,22 +3,21 @@
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined
 UNIT_CFLAGS = -std=gnu11 -D_GNU_SOURCE -O1 -g -fno-omit-frame-pointer -Wall -Wextra $(WERROR) \
 	-Wno-unused-parameter -Wno-missing-field-initializers -Wno-sign-compare -Wno-unknown-warning-option -Wno-clobbered \
-	-Isrc/core -Isrc/tools -Itest/unit -Itest/fuzz -DNEWSTEXT_VERSION='"$(EXTVERSION)"'
+	-MMD -MP -Isrc/core -Isrc/tools -Itest/unit -Itest/fuzz -DNEWSTEXT_VERSION='"$(EXTVERSION)"'
 
 UNIT_TESTS = $(sort $(wildcard test/unit/test_*.c))
 UNIT_PROGRAMS = $(patsubst test/unit/%.c,build/unit/%,$(UNIT_TESTS))
-UNIT_CORE = $(patsubst src/core/%.c,build/unit/core/%.o,$(wildcard src/core/*.c)) build/unit/core/json.o
-UNIT_HEADERS = $(wildcard src/core/*.h) $(wildcard src/tools/*.h) $(wildcard test/unit/*.h) $(wildcard test/fuzz/*.h)
+UNIT_CORE = $(patsubst src/core/%.c,build/unit/core/%.o,$(CORE_ALL)) build/unit/tools/json_read.o
 
-build/unit/core/%.o: src/core/%.c $(UNIT_HEADERS)
+build/unit/core/%.o: src/core/%.c
 	@mkdir -p $(@D)
 	$(TOOL_CC) $(UNIT_CFLAGS) $(SANITIZE) -c -o $@ $<
 
-build/unit/core/%.o: src/tools/%.c $(UNIT_HEADERS)
+build/unit/tools/%.o: src/tools/%.c
 	@mkdir -p $(@D)
 	$(TOOL_CC) $(UNIT_CFLAGS) $(SANITIZE) -c -o $@ $<
 
-build/unit/test_%: test/unit/test_%.c $(UNIT_CORE) $(UNIT_HEADERS)
+build/unit/test_%: test/unit/test_%.c $(UNIT_CORE)
 	$(TOOL_CC) $(UNIT_CFLAGS) $(SANITIZE) -o $@ $< $(UNIT_CORE) -lutf8proc -lm
 
 # Every test_NAME.c of test/unit is a program; each prints TAP.
@@ -36,18 +35,18 @@ CLANG_FLAGS = -fsyntax-only -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Werror -Wno-
 .PHONY: check-clang
 check-clang:
 	$(CLANG) $(CLANG_FLAGS) -Isrc/core -Isrc/tools -Itest/unit -Itest/fuzz \
-		$(wildcard src/core/*.c) $(wildcard src/tools/*.c) $(wildcard test/unit/*.c) $(wildcard test/fuzz/*.c)
-	$(if $(GLUE),$(CLANG) $(CLANG_FLAGS) -Wno-ignored-attributes -Isrc/core -isystem $(shell $(PG_CONFIG) --includedir-server) $(GLUE))
+		$(CORE_ALL) $(wildcard src/tools/*.c src/tools/*/*.c) $(wildcard test/unit/*.c) $(wildcard test/fuzz/*.c)
+	$(if $(GLUE),$(CLANG) $(CLANG_FLAGS) -Wno-ignored-attributes -Isrc/core -Isrc/pg -isystem $(shell $(PG_CONFIG) --includedir-server) $(GLUE))
 
 # Mutated articles under sanitizers, for STRESS_SECONDS; hostile texts for growth.
 STRESS_SECONDS = 5
 LINEAR_MEGABYTES = 1
 
-build/fuzz/stress: test/fuzz/stress.c $(UNIT_CORE) $(UNIT_HEADERS)
+build/fuzz/stress: test/fuzz/stress.c $(UNIT_CORE)
 	@mkdir -p $(@D)
 	$(TOOL_CC) $(UNIT_CFLAGS) $(SANITIZE) -o $@ $< $(UNIT_CORE) -lutf8proc -lm
 
-build/fuzz/linear: test/fuzz/linear.c $(CORE_TOOL_OBJS) $(UNIT_HEADERS)
+build/fuzz/linear: test/fuzz/linear.c $(CORE_TOOL_OBJS)
 	@mkdir -p $(@D)
 	$(TOOL_CC) $(UNIT_CFLAGS) -O2 -o $@ $< $(CORE_TOOL_OBJS) -lutf8proc -lm
 
@@ -60,11 +59,13 @@ check-linear: build/fuzz/linear $(MODEL)
 # libFuzzer, for hours rather than seconds (test/fuzz/fuzz_article.c tells how to run it).
 .PHONY: fuzz
 fuzz: build/fuzz/fuzz_article $(MODEL)
-build/fuzz/fuzz_article: test/fuzz/fuzz_article.c $(wildcard src/core/*.c) $(UNIT_HEADERS)
+build/fuzz/fuzz_article: test/fuzz/fuzz_article.c $(CORE_ALL)
 	@mkdir -p $(@D)
 	$(CLANG) $(UNIT_CFLAGS) -O2 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
-		-o $@ $< $(wildcard src/core/*.c) -lutf8proc -lm
+		-o $@ $< $(CORE_ALL) -lutf8proc -lm
 
 .PHONY: bench
 bench:
 	PG_CONFIG="$(PG_CONFIG)" script/bench
+
+-include $(wildcard build/unit/*.d build/unit/*/*.d build/unit/*/*/*.d build/fuzz/*.d)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""check.py validates the files of data/lexicon and data/gazetteer.
+"""check.py validates the files of data/en/lexicon and data/en/gazetteer.
 
 Every file is UTF-8, NFC and LF, begins with its header, is sorted by code
 point and names nothing twice.  Prints each fault as FILE:LINE: what is wrong,
@@ -10,8 +10,8 @@ import re
 import sys
 import unicodedata
 
-DATA = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-WORDS = 12              # VOCAB_PHRASE_WORDS of src/core/vocab.h
+DATA = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "en"))
+WORDS = 12              # VOCAB_PHRASE_WORDS of src/core/know/vocab.h
 KINDS = "person norp fac org gpe loc product event work_of_art law language".split()
 IDS = re.compile(r"iso3166:[A-Z]{2}$|iso3166-2:[A-Z]{2}-[A-Z0-9]{1,3}$|geonames:\d+$|wikidata:Q\d+$|$")
 ATTRIBUTES = {

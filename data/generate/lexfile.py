@@ -5,11 +5,20 @@ header, entries sorted by code point, no duplicates.  See data/README.md for
 the formats.
 """
 import os
+import sys
 import unicodedata
 
-DATA = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+DATA = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "en"))
 SOURCES = os.environ.get("NEWSTEXT_SOURCES",
                          os.path.expanduser("~/.cache/newstext-sources"))
+
+# What a generated file says of itself: who made it, and where corrections go.
+MAKERS = {
+    "places.py": "places.py; an edit here is lost, corrections go into "
+                 "data/generate/countries.txt, city-aliases.txt and subdivision-aliases.txt",
+    "names.py": "names.py; an edit here is lost, corrections go into "
+                "data/generate/given-names-extra.txt and surnames-extra.txt",
+    "words.py": "words.py; an edit here is lost, corrections go into that script"}
 
 # Letters that do not decompose into an ASCII letter and a mark.
 UNDECOMPOSED = str.maketrans({
@@ -35,7 +44,8 @@ def write(name, description, cls, src, licence, lines):
     path = os.path.join(DATA, name)
     lines = sorted({unicodedata.normalize("NFC", line) for line in lines})
     with open(path, "w", encoding="utf-8", newline="\n") as out:
-        out.write(f"# {description}\n# class: {cls}\n# source: {src}\n# licence: {licence}\n")
+        out.write(f"# {description}\n# generated: by data/generate/{MAKERS[os.path.basename(sys.argv[0])]}\n"
+                  f"# class: {cls}\n# source: {src}\n# licence: {licence}\n")
         for line in lines:
             out.write(line + "\n")
     print(f"{name}: {len(lines)} entries")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""names.py writes data/lexicon/given-names.txt and surnames.txt.
+"""names.py writes data/en/lexicon/given-names.txt and surnames.txt.
 
 Given names come from US Social Security births (with counts by sex), the 1990
 US Census and the locales of Faker; surnames from the 1990 US Census and Faker.

@@ -105,7 +105,7 @@ def plain(name):
     return re.sub(r"[^a-z0-9]", "", lex.fold(name).lower())
 
 
-# Subdivisions whose name means something else in the news (data/gazetteer/loc.tsv).
+# Subdivisions whose name means something else in the news (data/en/gazetteer/loc.tsv).
 NOT_SUBDIVISIONS = set("""Red Sea|Blue Nile|White Nile|West Coast|Java|Kalimantan|Sulawesi|Sumatra
 Lapland|Amur|Tierra del Fuego|Peloponnese|Jeju Island|Zealand|Kurdistan|Upstate New York|Crete|Gotland
 Northern|Southern|Eastern|Western|Central|Capital|North|South|East|West|North-West|North-East

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""words.py writes data/lexicon/common-words.txt.
+"""words.py writes data/en/lexicon/common-words.txt.
 
 Common words are the lower-case entries of SCOWL (up to size 60) that GloVe's
 vocabulary, which is ordered by frequency, ranks among its most frequent.

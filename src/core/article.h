@@ -1,13 +1,6 @@
 /*
- * article.h -- an article being read: the stages, in order, and what each
- * leaves behind.
- *
- *     bytes -> tokens -> sentences -> sections -> names -> entities -> dates -> quotes
- *
- * A caller opens an article and asks for the stage it needs; article_need runs
- * those that have not run yet.  Each stage reads the flat arrays of the stages
- * before it and writes its own; none goes back.  Dates need only sections,
- * so that dates alone cost no names; quotes need entities.
+ * article.h -- what an article being read is: what each stage leaves behind.
+ * read.h runs the stages.
  *
  * All offsets are bytes into the text, half-open; NtCharMap turns them into
  * characters.  Arrays hold indices into each other, never pointers, so that an
@@ -16,9 +9,9 @@
 #ifndef NEWSTEXT_ARTICLE_H
 #define NEWSTEXT_ARTICLE_H
 
-#include "calendar.h"
-#include "knowledge.h"
-#include "sentence.h"
+#include "base/calendar.h"
+#include "know/vocab.h"
+#include "text/sentence.h"
 
 #define NT_NONE UINT32_MAX
 
@@ -113,20 +106,11 @@ typedef struct NtQuote
 	uint16_t	confidence;		/* in thousandths */
 } NtQuote;
 
-typedef enum NtStage
-{
-	STAGE_TOKENS,
-	STAGE_SENTENCES,
-	STAGE_SECTIONS,
-	STAGE_NAMES,
-	STAGE_ENTITIES,
-	STAGE_QUOTES
-} NtStage;
-
 typedef struct NtArticle
 {
 	NtContext  *cx;
-	const NtKnowledge *know;
+	const struct NtKnowledge *know;	/* all of the model file (know/knowledge.h) */
+	const NtVocab *vocab;		/* its words */
 	const struct NtLexicon *own;	/* the user's names, NULL: none (lexicon.h) */
 	const char *text;
 	uint32_t	len;
@@ -144,10 +128,6 @@ typedef struct NtArticle
 	NtArray(NtDate) dates;		/* of the last article_dates() */
 } NtArticle;
 
-extern void article_open(NtContext *cx, NtArticle *article, const NtKnowledge *know,
-						 const char *text, uint32_t len);
-extern void article_need(NtArticle *article, NtStage stage);
-
 /* How an undated weekday or month is taken. */
 typedef enum NtPrefer
 {
@@ -161,23 +141,10 @@ typedef enum NtPrefer
 
 #define PREFER_TENSE(prefer) ((NtPrefer) ((prefer) & 0x0F))
 
-/*
- * article_dates finds the dates, resolved against published (NT_DAY_NONE: the
- * article's own dateline), and leaves them in article->dates.
- */
-extern void article_dates(NtArticle *article, NtDay published, NtPrefer prefer);
-
-/* The stages; each in the file of its name. */
-extern void section_find(NtArticle *article);
-extern void name_find(NtArticle *article);
-extern void entity_link(NtArticle *article);
-extern void quote_find(NtArticle *article);
-extern void date_find(NtArticle *article, NtDay anchor, NtPrefer prefer);
-
 static inline const NtVocab *
 article_vocab(const NtArticle *article)
 {
-	return &article->know->vocab;
+	return article->vocab;
 }
 
 #endif

@@ -10,7 +10,7 @@
 
 #include "miscadmin.h"
 
-#include "model_map.h"
+#include "read/model_map.h"
 
 COMPAT_MODULE_MAGIC("newstext", NEWSTEXT_VERSION);
 

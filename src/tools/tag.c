@@ -8,11 +8,11 @@
  *     newstext-tag [--model=FILE] --speed entities|dates|quotes|all|tokens CORPUS.jsonl
  *         prints megabytes a second of the core alone
  */
-#include "article.h"
-#include "calendar.h"
-#include "json.h"
+#include "read.h"
+#include "base/calendar.h"
+#include "json_read.h"
 #include "tool.h"
-#include "utf8.h"
+#include "base/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>

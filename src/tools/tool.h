@@ -4,7 +4,7 @@
 #ifndef NEWSTEXT_TOOL_H
 #define NEWSTEXT_TOOL_H
 
-#include "arena.h"
+#include "base/arena.h"
 
 /* tool_die prints "PROGRAM: message" and exits with status 1. */
 extern void tool_die(const char *format,...) __attribute__((format(printf, 1, 2), noreturn));

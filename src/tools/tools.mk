@@ -2,49 +2,48 @@
 
 TOOL_CC = $(CC)
 TOOL_CFLAGS = -std=gnu11 -D_GNU_SOURCE -O3 -g -Wall -Wextra $(WERROR) -Wno-unused-parameter \
-	-Wno-missing-field-initializers -Wno-sign-compare -Isrc/core -Isrc/tools \
+	-Wno-missing-field-initializers -Wno-sign-compare -Isrc/core -Isrc/tools -MMD -MP \
 	-DNEWSTEXT_VERSION='"$(EXTVERSION)"'
 
-CORE_ALL = $(wildcard src/core/*.c)
 CORE_TOOL_OBJS = $(patsubst src/core/%.c,build/core/%.o,$(CORE_ALL))
-COMPILE_OBJS = $(patsubst src/tools/%.c,build/tools/%.o,$(wildcard src/tools/compile*.c))
+COMPILE_OBJS = $(patsubst src/tools/%.c,build/tools/%.o,$(wildcard src/tools/compile/*.c))
 
 .PHONY: tools
 tools: build/newstext-compile build/newstext-tag build/newstext-train-quotes
 
-build/core/%.o: src/core/%.c $(wildcard src/core/*.h)
+build/core/%.o: src/core/%.c
 	@mkdir -p $(@D)
 	$(TOOL_CC) $(TOOL_CFLAGS) -c -o $@ $<
 
-build/tools/%.o: src/tools/%.c $(wildcard src/core/*.h) $(wildcard src/tools/*.h)
+build/tools/%.o: src/tools/%.c
 	@mkdir -p $(@D)
 	$(TOOL_CC) $(TOOL_CFLAGS) -c -o $@ $<
 
 build/newstext-compile: $(COMPILE_OBJS) build/tools/tool.o $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
 
-build/newstext-tag: build/tools/tag.o build/tools/json.o build/tools/tool.o $(CORE_TOOL_OBJS)
+build/newstext-tag: build/tools/tag.o build/tools/json_read.o build/tools/tool.o $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
 
-build/newstext-train-quotes: $(patsubst src/tools/%.c,build/tools/%.o,$(wildcard src/tools/train_quotes*.c)) build/tools/turn_report.o \
-		build/tools/json.o build/tools/tool.o $(CORE_TOOL_OBJS)
+build/newstext-train-quotes: $(patsubst src/tools/%.c,build/tools/%.o,$(wildcard src/tools/train/train_quotes*.c)) build/tools/train/turn_report.o \
+		build/tools/json_read.o build/tools/tool.o $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
 
 # Everything under data/ that the compiler reads; the trained weights are
 # among it, so that an edited lexicon needs no training.
-MODEL_SOURCES = $(wildcard data/lexicon/*.txt data/gazetteer/*.tsv data/dates/* data/cues/* data/model/*)
+MODEL_SOURCES = $(wildcard data/en/*/*)
 
 $(MODEL): build/newstext-compile $(MODEL_SOURCES)
 	@mkdir -p $(@D)
-	build/newstext-compile --version=$(EXTVERSION) data $@
+	build/newstext-compile --version=$(EXTVERSION) data/en $@
 
 # The statistical tagger (docs/model-card.md).
-TRAIN_OBJS = $(patsubst %,build/tools/%.o,train train_samples train_score train_write train_odds perceptron made corpus corpus_gum json tool)
+TRAIN_OBJS = $(patsubst %,build/tools/%.o,$(addprefix train/,train train_samples train_score train_write train_odds perceptron made corpus corpus_gum) json_read tool)
 
-build/newstext-cluster: build/tools/cluster.o build/tools/vectors.o build/tools/tool.o $(CORE_TOOL_OBJS)
+build/newstext-cluster: build/tools/train/cluster.o build/tools/train/vectors.o build/tools/tool.o $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
 
-build/newstext-guess: $(patsubst %,build/tools/%.o,guess corpus corpus_gum vectors json tool) $(CORE_TOOL_OBJS)
+build/newstext-guess: $(patsubst %,build/tools/%.o,$(addprefix train/,guess corpus corpus_gum vectors) json_read tool) $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
 
 build/newstext-train: $(TRAIN_OBJS) $(CORE_TOOL_OBJS)
@@ -61,17 +60,19 @@ model: $(if $(VECTORS),clusters) tagger quote-weights
 
 clusters: build/newstext-cluster build/newstext-guess build/newstext-compile
 	$(UNPACK_VECTORS) | build/newstext-cluster 100000 55000 > build/clusters.txt
-	mv build/clusters.txt data/model/clusters.txt
-	build/newstext-compile --version=$(EXTVERSION) data $(BASE_MODEL)
+	mv build/clusters.txt data/en/model/clusters.txt
+	build/newstext-compile --version=$(EXTVERSION) data/en $(BASE_MODEL)
 	$(UNPACK_VECTORS) | build/newstext-guess $(BASE_MODEL) $(CORPORA) > build/cases.txt
-	mv build/cases.txt data/model/cases.txt
+	mv build/cases.txt data/en/model/cases.txt
 
 tagger: build/newstext-train build/newstext-compile $(if $(VECTORS),clusters)
-	build/newstext-compile --version=$(EXTVERSION) data $(BASE_MODEL)
-	build/newstext-train $(BASE_MODEL) $(CORPORA) data/model data
+	build/newstext-compile --version=$(EXTVERSION) data/en $(BASE_MODEL)
+	build/newstext-train $(BASE_MODEL) $(CORPORA) data/en/model data/en
 
 # The weights of quotations; the tagger of names has no part in them.
 quote-weights: build/newstext-train-quotes build/newstext-compile
-	build/newstext-compile --version=$(EXTVERSION) data build/quotes-base.model
+	build/newstext-compile --version=$(EXTVERSION) data/en build/quotes-base.model
 	build/newstext-train-quotes --model=build/quotes-base.model $(CORPORA)/quotes/polnear.train.jsonl \
-		$(CORPORA)/silver/polnear-train-corenlp.tsv.xz data/model/said-after.txt data/model/quotes.weights
+		$(CORPORA)/silver/polnear-train-corenlp.tsv.xz data/en/model/said-after.txt data/en/model/quotes.weights
+
+-include $(wildcard build/core/*.d build/core/*/*.d build/tools/*.d build/tools/*/*.d)

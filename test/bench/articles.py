@@ -6,7 +6,7 @@ usage: articles.py [--seed N] [--people N] COUNT > articles.csv
 Each article takes one of test/gold as its frame: head and first paragraph stay, further paragraphs are drawn from
 all articles. People, places and organisations in them are given other names, consistently within the article (the
 surname alone, the acronym, capitals in a dateline), drawn from pools by Zipf's law: the r-th name of a pool is met
-with a frequency near 1/r, as names are in news. Pools come from data/lexicon and data/gazetteer.
+with a frequency near 1/r, as names are in news. Pools come from data/en/lexicon and data/en/gazetteer.
 
 Output is CSV without a header: id, published, body. The same seed gives the same bytes.
 """
@@ -28,7 +28,7 @@ def places():
     """Names of countries and large cities, the most populous first."""
     found = {}
     for path in 'countries', 'cities':
-        for line in open(os.path.join(ROOT, 'data/gazetteer', path + '.tsv'), encoding='utf-8'):
+        for line in open(os.path.join(ROOT, 'data/en/gazetteer', path + '.tsv'), encoding='utf-8'):
             field = line.rstrip('\n').split('\t')
             if line[0] != '#' and len(field) > 7 and field[7].isdigit():
                 found.setdefault(field[2], int(field[7]) * (10 if path == 'countries' else 1))

@@ -8,8 +8,8 @@
 #ifndef NEWSTEXT_CHECK_ARTICLE_H
 #define NEWSTEXT_CHECK_ARTICLE_H
 
-#include "article.h"
-#include "utf8.h"
+#include "read.h"
+#include "base/utf8.h"
 
 #include <stdio.h>
 #include <string.h>

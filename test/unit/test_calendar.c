@@ -3,7 +3,7 @@
  */
 #include "unit.h"
 
-#include "calendar.h"
+#include "base/calendar.h"
 
 static void
 counts_days_from_2000(void)

@@ -3,7 +3,7 @@
  */
 #include "unit.h"
 
-#include "arena.h"
+#include "base/arena.h"
 
 static void
 arena_gives_aligned_memory(void)

@@ -4,7 +4,7 @@
  */
 #include "unit.h"
 
-#include "calendar.h"
+#include "base/calendar.h"
 
 static UnitHeap heap;
 static char result[8192];

@@ -3,8 +3,8 @@
  */
 #include "unit.h"
 
-#include "lexicon.h"
-#include "reading.h"
+#include "know/lexicon.h"
+#include "entity/reading.h"
 
 static UnitHeap heap;
 static char result[4096];

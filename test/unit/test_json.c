@@ -3,7 +3,7 @@
  */
 #include "unit.h"
 
-#include "json.h"
+#include "json_read.h"
 
 static UnitHeap heap;
 

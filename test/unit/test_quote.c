@@ -3,7 +3,7 @@
  */
 #include "unit.h"
 
-#include "quote.h"
+#include "quote/quote.h"
 
 static UnitHeap heap;
 static char result[16384];

@@ -3,7 +3,7 @@
  */
 #include "unit.h"
 
-#include "dateline.h"
+#include "text/dateline.h"
 
 static UnitHeap heap;
 static NtArticle article;

@@ -4,7 +4,7 @@
  */
 #include "unit.h"
 
-#include "tagger.h"
+#include "tag/tagger.h"
 
 static UnitHeap heap;
 

@@ -3,7 +3,7 @@
  */
 #include "unit.h"
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 static void
 decodes_every_length(void)

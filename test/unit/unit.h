@@ -29,7 +29,7 @@
 #ifndef NEWSTEXT_UNIT_H
 #define NEWSTEXT_UNIT_H
 
-#include "article.h"
+#include "read.h"
 
 #include <setjmp.h>
 #include <stdio.h>

@@ -1,0 +1,3 @@
+-- What takes an installed 0.1.0 to 0.2.0.  Every file of this folder, in the
+-- order of names, makes the step; "@fragment FILE" stands for install/FILE, so
+-- that what is new in this release is written once.

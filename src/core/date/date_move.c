@@ -1,0 +1,175 @@
+/*
+ * date_move.c -- dates that move from another: last week, two years ago, the
+ * following month, three days later, a year earlier.
+ */
+#include "date/date_resolve.h"
+
+#include "base/calendar.h"
+
+#include <string.h>
+
+#define CLOCK_REACH 40			/* tokens between a time and one that counts from it */
+#define NARRATIVE_REACH 60		/* tokens between a date and what follows from it */
+
+/* date_grain_of_unit returns the grain of a date that moves by a unit. */
+static uint8_t
+date_grain_of_unit(int unit)
+{
+	switch (unit)
+	{
+		case UNIT_SECOND:
+		case UNIT_MINUTE:
+		case UNIT_HOUR:
+		case UNIT_NIGHT:
+			return UNIT_DAY;
+		case UNIT_FORTNIGHT:
+			return UNIT_WEEK;
+		case UNIT_MILLENNIUM:
+			return UNIT_CENTURY;
+	}
+	return (uint8_t) unit;
+}
+
+/* date_in_reach: has the text spoken of a date just before? */
+bool
+date_in_reach(const NtDateResolver *r)
+{
+	return r->match->first - r->line->text_token <= NARRATIVE_REACH;
+}
+
+/*
+ * date_base returns the point an expression moves from; fine asks for a day:
+ * "two days later" moves from the last day named, not from the year since.
+ */
+static NtDatePoint
+date_base(const NtDateResolver *r, int base, bool fine)
+{
+	const NtTimeline *line = r->line;
+
+	if (base == BASE_TEXT && fine && line->day.dated &&
+		(line->text.grain == UNIT_DAY || date_point_holds(&line->text, &line->day)))
+		return line->day;
+	if (base == BASE_TEXT && line->text.dated)
+		return line->text;
+	if (base == BASE_EITHER && line->text.dated &&
+		((line->narrative && (!line->mixed || date_in_reach(r))) || line->text_token >= r->matcher->first))
+		return line->text;
+	return date_point_of(UNIT_DAY, r->now);
+}
+
+/* date_shift moves by dir units: last week, this year, the following month. */
+bool
+date_shift(NtDateResolver *r, NtDatePoint *p)
+{
+	int			unit = date_slot(r, SLOT_UNIT, UNIT_DAY);
+	int			dir = date_slot(r, SLOT_DIR, 0);
+	int			base = date_slot(r, SLOT_BASE, BASE_PUBLISHED);
+	NtDatePoint from = date_base(r, base, date_grain_of_unit(date_slot(r, SLOT_UNIT, UNIT_DAY)) < UNIT_MONTH);
+
+	*p = date_point_none();
+	if (unit == UNIT_FORTNIGHT || unit == UNIT_SECOND || unit == UNIT_MINUTE || unit == UNIT_HOUR)
+		return false;
+	if (!from.dated)
+	{
+		*p = date_point_open(UNIT_NONE, 0, 0);
+		return true;
+	}
+	/* after "in October" the next day is some day of that month */
+	if (base == BASE_TEXT && date_grain_of_unit(unit) == UNIT_DAY && (from.grain == UNIT_MONTH || from.grain == UNIT_YEAR) &&
+		r->line->narrative)
+	{
+		*p = from;
+		r->some_day = true;
+		return true;
+	}
+	/* a coarser date says nothing of its weeks and days */
+	if (base == BASE_TEXT && from.grain > date_grain_of_unit(unit) && from.grain != UNIT_SEASON &&
+		r->line->published != NT_DAY_NONE && !r->line->narrative)
+		from = date_point_of(UNIT_DAY, r->line->published);
+	*p = date_point_of(date_grain_of_unit(unit), from.first);
+	if (dir != 0)
+		*p = date_point_move(p, dir);
+	/* on a Monday the weekend is the one just past */
+	if (unit == UNIT_WEEKEND && base == BASE_EITHER && p->dated && p->first > from.first &&
+		date_tense(r->matcher, r->match) <= 0)
+		*p = date_point_move(p, -1);
+	return true;
+}
+
+/* date_ago moves by count units to a side: two years ago, a week later. */
+bool
+date_ago(NtDateResolver *r, NtDatePoint *p, char *value)
+{
+	int			unit = date_slot(r, SLOT_UNIT, UNIT_DAY);
+	int			count = date_slot(r, SLOT_COUNT, 1);
+	int			side = date_slot(r, SLOT_SIDE, -1);
+	int			base = date_slot(r, SLOT_BASE, BASE_PUBLISHED);
+	uint8_t		grain = date_grain_of_unit(unit);
+	NtDatePoint from = date_base(r, base, date_grain_of_unit(date_slot(r, SLOT_UNIT, UNIT_DAY)) < UNIT_MONTH);
+	int			times;
+	bool		time;
+	int64_t		n;
+
+	*p = date_point_none();
+	date_unit_letters(unit, &times, &time);
+	if (count < 0)
+	{
+		strcpy(value, side < 0 ? "PAST_REF" : "FUTURE_REF");
+		return true;
+	}
+	/* in reports of earnings a year ago is the same quarter of the year before */
+	if (unit == UNIT_YEAR && count == 1 && !date_said(r, SLOT_NUMERATOR) && r->line->quarter.dated &&
+		r->line->quarter_token >= r->line->span_token)
+	{
+		*p = date_point_move(&r->line->quarter, side * 4);
+		return true;
+	}
+	if (time && base == BASE_TEXT && r->line->clock >= 0 && r->line->day.dated &&
+		r->match->first - r->line->clock_token <= CLOCK_REACH && (unit == UNIT_HOUR || unit == UNIT_MINUTE) && count < 1000)
+	{
+		int			minutes = r->line->clock + side * count * (unit == UNIT_HOUR ? 60 : 1) +
+			side * (date_slot(r, SLOT_NUMERATOR, 0) == 1 && date_slot(r, SLOT_DENOMINATOR, 0) == 2 ? (unit == UNIT_HOUR ? 30 : 0) : 0);
+		NtDay		day = calendar_add_days(r->line->day.first, minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440);
+
+		*p = date_point_of(UNIT_DAY, day);
+		r->minutes = ((minutes % 1440) + 1440) % 1440;
+		return true;
+	}
+	if (time)
+	{
+		n = 0;
+		if (from.grain != UNIT_DAY)
+			from = date_point_of(UNIT_DAY, r->line->published);
+	}
+	else if (unit == UNIT_DECADE || unit == UNIT_CENTURY || unit == UNIT_MILLENNIUM)
+	{
+		grain = UNIT_YEAR;
+		n = (int64_t) count * times;
+	}
+	else if (unit == UNIT_FORTNIGHT || unit == UNIT_WEEK)
+		n = (int64_t) count * times;
+	else if (unit == UNIT_WEEKEND)
+		n = count;
+	else
+		n = count;
+	if (!from.dated)
+		return true;
+	if (date_said(r, SLOT_WEEKDAY) || date_said(r, SLOT_MONTH))
+		return false;
+	/* a year earlier keeps the grain of the date it moves from */
+	if (base == BASE_TEXT && unit == UNIT_YEAR && count == 1 && from.grain < UNIT_YEAR &&
+		from.grain == UNIT_MONTH)
+	{
+		*p = date_point_move(&from, side * 12);
+		return true;
+	}
+	/* a week later than a day is a day */
+	if (base == BASE_TEXT && grain == UNIT_WEEK && from.grain == UNIT_DAY && r->line->text.grain == UNIT_DAY)
+	{
+		grain = UNIT_DAY;
+		n *= 7;
+	}
+	*p = date_point_of(grain, from.first);
+	*p = date_point_move(p, side * n);
+	return true;
+}

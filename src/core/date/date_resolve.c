@@ -1,0 +1,346 @@
+/*
+ * date_resolve.c -- what a time expression means: TIMEX3 type, value, mod and
+ * the days it covers.
+ *
+ * Values follow TimeML 1.2.1 and, for the calendar, ISO 8601:
+ *
+ *     published 2025-04-25, a Friday
+ *     Thursday           2025-04-24      news looks back
+ *     will meet Monday   2025-04-28      unless the sentence looks ahead
+ *     last month         2025-03
+ *     the third quarter  2024-Q3         the last that has begun
+ *     early next year    2026, START
+ *     three-hour         PT3H
+ *     every Friday       XXXX-WXX-5
+ *
+ * An expression that names no year is placed in this order:
+ *   1. by words of its own (last, next, this);
+ *   2. by the date just before it (May 3 and 5), or of the same sentence when
+ *      that lies in another year (from July 1995 to October);
+ *   3. in a narrative, on or after the date the text spoke of last;
+ *   4. by the caller's preference, else by tense and intent in its sentence:
+ *      the nearest cue before it, else after it, decides;
+ *   5. a weekday, a month, a quarter or a season by the habit of news: the last that
+ *      has begun; a day of a month by nearness to the day of publication.
+ *
+ * Expressions that move from a date move either from the day of publication
+ * (ago, last week) or from the date the text spoke of last (earlier, the next
+ * day).  An impossible date (February 30) has no value and no range.
+ */
+#include "date/date_resolve.h"
+
+
+#include <stdio.h>
+#include <string.h>
+
+#define CLOCK_REACH 40			/* tokens between a day and a time on it */
+
+/* direction_of decides between past and future for an expression without a year. */
+static int
+direction_of(const NtDateResolver *r)
+{
+	switch (r->line->prefer)
+	{
+		case PREFER_PAST:
+			return -1;
+		case PREFER_FUTURE:
+			return 1;
+		case PREFER_NEAREST:
+			return 0;
+		default:
+			break;
+	}
+	/* what is to come says little of a weekday that owns: "he would look into Monday's ruling" */
+	if (r->tense > 0 && date_said(r, SLOT_WEEKDAY) && r->match->last < r->matcher->last &&
+		r->matcher->tokens[r->match->last].kind == TOKEN_CLITIC)
+		return 2;
+	return r->tense == 0 ? 2 : r->tense < 0 ? -1 : 1;
+}
+
+static void
+set_range(NtDate *date, const NtDatePoint *p)
+{
+	NtDay		end;
+
+	if (!p->dated)
+		return;
+	end = date_point_end(p);
+	if (end == NT_DAY_NONE)
+		return;
+	date->first = p->first;
+	date->last = end;
+}
+
+/* remember moves the time line to a date that was found. */
+static void
+remember(NtDateResolver *r, const NtDatePoint *p)
+{
+	if (p->grain == UNIT_NONE || date_said(r, SLOT_ASIDE))
+		return;
+	r->line->previous = *p;
+	if (p->grain == UNIT_QUARTER)
+		r->line->quarter_token = r->match->first;
+	if (!p->dated || p->grain > UNIT_YEAR)
+		return;
+	r->line->text = *p;
+	if (p->grain == UNIT_DAY)
+	{
+		r->line->day = *p;
+		r->line->day_token = r->match->first;
+	}
+	r->line->text_token = r->match->first;
+	if (p->grain == UNIT_QUARTER && r->slot[SLOT_DIR] == SLOT_UNSET && r->slot[SLOT_SIDE] == SLOT_UNSET &&
+		r->slot[SLOT_UNIT] == SLOT_UNSET)
+		r->line->quarter = *p;
+}
+
+/* remember_clock keeps the time of the day that "two hours later" counts from. */
+static void
+remember_clock(NtDateResolver *r, const NtDatePoint *p, const char *value)
+{
+	const char *t = strchr(value, 'T');
+	int			hour;
+	int			minute;
+
+	if (t == NULL || !p->dated || sscanf(t, "T%2d:%2d", &hour, &minute) != 2)
+		return;
+	r->line->clock = hour * 60 + minute;
+	r->line->clock_token = r->match->first;
+}
+
+/*
+ * place_in_time decides from where a date without a year is seen: from the day
+ * of publication, or from the date the text spoke of last.  Even a narrative
+ * speaks from its own day in the future, near that day, and of weekdays,
+ * unless one stands close behind a day of its own time.
+ */
+static void
+place_in_time(NtDateResolver *r, int base)
+{
+	const NtTimeline *line = r->line;
+	const NtDatePoint *text = &line->text;
+
+	if (!text->dated)
+		return;
+	if (base != BASE_TEXT)
+	{
+		if (!line->narrative)
+			return;
+		if (line->published != NT_DAY_NONE)
+		{
+			int64_t		away = (int64_t) line->published - text->first;
+
+			if (r->tense == 1 || (away < 300 && away > -300) || (line->mixed && !date_in_reach(r)))
+				return;
+			if (date_said(r, SLOT_WEEKDAY) && !date_said(r, SLOT_MONTH) &&
+				(line->mixed || text->grain != UNIT_DAY || !date_in_reach(r)))
+				return;
+		}
+	}
+	r->now = text->first;
+	/* the following March is after the year, the month or the day spoken of */
+	if (date_slot(r, SLOT_DIR, 0) > 0 && date_point_end(text) != NT_DAY_NONE)
+		r->now = date_point_end(text) - 1;
+	r->narrative = line->prefer == PREFER_TEXT;
+}
+
+/*
+ * confidence_of says how sure a value is, in thousandths: the more of it the
+ * words themselves say, the surer.  The steps are those of the order above, not measured
+ * probabilities.
+ */
+static uint16_t
+confidence_of(const NtDateResolver *r, const NtDatePoint *p, const char *value)
+{
+	if (value[0] == '\0')
+		return 300;				/* impossible */
+	if (!p->dated)
+		return 500;				/* the year stays open */
+	if (date_said(r, SLOT_FIRST) && date_slot(r, SLOT_FIRST, 0) <= 12 && date_slot(r, SLOT_SECOND, 0) <= 12 &&
+		date_slot(r, SLOT_FIRST, 0) != date_slot(r, SLOT_SECOND, 0))
+		return 600;				/* 4/5/25 */
+	if (date_said(r, SLOT_YEAR) || date_said(r, SLOT_YY) || date_said(r, SLOT_YMD) || date_said(r, SLOT_DMY) || date_said(r, SLOT_FIRST) ||
+		date_said(r, SLOT_CENTURY) || date_said(r, SLOT_DECADE))
+		return 980;
+	if (date_slot(r, SLOT_BASE, BASE_PUBLISHED) != BASE_PUBLISHED || r->narrative)
+		return 800;				/* from a date the text spoke of */
+	if (date_said(r, SLOT_DIR) || date_said(r, SLOT_COUNT))
+		return 950;				/* last week, two years ago */
+	if (date_said(r, SLOT_WEEKDAY) && date_said(r, SLOT_MONTH))
+		return 930;				/* Saturday, April 25 */
+	return r->tense == 1 || r->tense == -1 ? 880 : 780;	/* by tense; by the habit of news */
+}
+
+/* open_value returns the value of a stretch that is counted from a day nobody knows. */
+static const char *
+open_value(int unit)
+{
+	switch (unit)
+	{
+		case UNIT_WEEK:
+			return "XXXX-WXX";
+		case UNIT_WEEKEND:
+			return "XXXX-WXX-WE";
+		case UNIT_MONTH:
+			return "XXXX-XX";
+		case UNIT_QUARTER:
+			return "XXXX-QX";
+		case UNIT_YEAR:
+			return "XXXX";
+		case UNIT_DECADE:
+			return "XXX";
+		case UNIT_CENTURY:
+			return "XX";
+		default:
+			return "XXXX-XX-XX";
+	}
+}
+
+/*
+ * resolve_date places a calendar date, or a time of day, which is of the day
+ * spoken of just before, else of that of publication.
+ */
+static bool
+resolve_date(NtDateResolver *r, const NtDateGrammar *grammar, NtDatePoint *p, char *value)
+{
+	const NtTimeline *line = r->line;
+	int			base = date_slot(r, SLOT_BASE, BASE_PUBLISHED);
+
+	r->tense = date_tense(r->matcher, r->match);
+	r->direction = direction_of(r);
+	place_in_time(r, base);
+	if (!date_place(r, grammar, p))
+		return false;
+	if (p->grain == UNIT_NONE && date_slot(r, SLOT_ERA, 1) < 0 && date_slot(r, SLOT_YEAR, 0) > 0 &&
+		date_slot(r, SLOT_YEAR, 0) <= 9999 && !date_said(r, SLOT_MONTH))
+		snprintf(value, DATE_VALUE_ROOM, "BC%04d", date_slot(r, SLOT_YEAR, 0));
+	if (p->grain == UNIT_NONE && date_says_time(r) && !date_said(r, SLOT_MONTH) && !date_said(r, SLOT_YMD) &&
+		!date_said(r, SLOT_FIRST) && !date_said(r, SLOT_DMY))
+	{
+		if (line->day.dated && (line->text.grain == UNIT_DAY || date_point_holds(&line->text, &line->day)) &&
+			(line->narrative || (base == BASE_EITHER && r->match->first - line->day_token <= CLOCK_REACH)))
+			*p = line->day;
+		else if (!line->narrative)
+			*p = date_point_of(UNIT_DAY, line->published);
+		if (p->grain == UNIT_NONE)
+			strcpy(value, "XXXX-XX-XX");
+	}
+	if (date_said(r, SLOT_SHIFT) && p->dated)
+		*p = date_point_move(p, date_slot(r, SLOT_SHIFT, 0));
+	return true;
+}
+
+/* resolve_same returns the date that "that day", or the quarter that "the quarter" means. */
+static NtDatePoint
+resolve_same(const NtDateResolver *r)
+{
+	const NtTimeline *line = r->line;
+	NtDatePoint p;
+
+	if (date_slot(r, SLOT_UNIT, 0) != UNIT_QUARTER)
+		return line->text;
+	p = line->quarter;
+	if ((!p.dated || (date_said(r, SLOT_DIR) && date_point_end(&p) > line->published)) && line->published != NT_DAY_NONE)
+	{
+		p = date_point_of(UNIT_QUARTER, line->published);
+		p = date_point_move(&p, -1);
+	}
+	return p;
+}
+
+/* add_time writes the time of a day behind the day; false when there is no such time. */
+static bool
+add_time(NtDateResolver *r, NtDatePoint *p, NtDate *date)
+{
+	if ((p->grain != UNIT_DAY && p->grain != UNIT_NONE) || date->value[0] == '\0')
+		return true;
+	if (date_says_time(r))
+	{
+		date->kind = DATE_TIME;
+		if (!date_value_clock(r, p, date->value))
+			return false;
+		remember_clock(r, p, date->value);
+	}
+	else if (r->minutes >= 0)
+	{
+		size_t		n = strlen(date->value);
+
+		date->kind = DATE_TIME;
+		snprintf(date->value + n, DATE_VALUE_ROOM - n, "T%02d:%02d", r->minutes / 60, r->minutes % 60);
+		remember_clock(r, p, date->value);
+	}
+	return true;
+}
+
+/* date_resolve: see date.h.  Expressions must come in text order. */
+bool
+date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
+			 const NtDateGrammar *grammar, NtDate *date)
+{
+	static const char *const refs[] = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
+	const NtDateRule *rule = &grammar->rules[match->rule];
+	NtDateResolver	r = {line, matcher, match, match->slot, line->published, 2, 0, -1, false, false};
+	NtDatePoint p = date_point_none();
+
+	memset(date, 0, sizeof(*date));
+	date->start = matcher->tokens[match->first].start;
+	date->end = matcher->tokens[match->last - 1].end;
+	date->first = date->last = NT_DAY_NONE;
+	date->kind = DATE_DATE;
+	date->mod = (uint8_t) date_slot(&r, SLOT_MOD, MOD_NONE);
+	if (date->mod > DATE_MOD_MAX)
+		date->mod = MOD_NONE;
+	date->confidence = 900;
+
+	switch ((NtDateOp) rule->op)
+	{
+		case OP_NONE:
+		case DATE_OP_COUNT:
+			return false;
+		case OP_DATE:
+			if (!resolve_date(&r, grammar, &p, date->value))
+				return false;
+			break;
+		case OP_SHIFT:
+			if (!date_shift(&r, &p))
+				return false;
+			break;
+		case OP_AGO:
+			if (!date_ago(&r, &p, date->value))
+				return false;
+			break;
+		case OP_SAME:
+			p = resolve_same(&r);
+			break;
+		case OP_DURATION:
+			date->kind = DATE_DURATION;
+			/* "the nine months": what follows is compared with as many of the year before */
+			if (date_slot(&r, SLOT_UNIT, 0) == UNIT_MONTH && (date_slot(&r, SLOT_COUNT, 0) == 6 || date_slot(&r, SLOT_COUNT, 0) == 9))
+				line->span_token = match->first;
+			return date_value_period(&r, date->value);
+		case OP_SET:
+			date->kind = DATE_SET;
+			return date_value_set(&r, date->value);
+		case OP_REF:
+			strcpy(date->value, refs[date_slot(&r, SLOT_REF, REF_PRESENT) & 3]);
+			return true;
+	}
+	if (p.grain != UNIT_NONE)
+		date_value_point(date->value, &p);
+	else if (rule->op != OP_DATE && line->published == NT_DAY_NONE && date->value[0] == '\0')
+		strcpy(date->value, open_value(date_slot(&r, SLOT_UNIT, UNIT_DAY)));
+	if (r.some_day)
+	{
+		strcat(date->value, p.grain == UNIT_YEAR ? "-XX-XX" : "-XX");
+		set_range(date, &p);
+		return true;
+	}
+	if (!add_time(&r, &p, date))
+		return false;
+	date->confidence = confidence_of(&r, &p, date->value);
+	if (date_said(&r, SLOT_KIND))
+		date->kind = date_slot(&r, SLOT_KIND, 0) == DATE_TIME ? DATE_TIME : DATE_DATE;
+	set_range(date, &p);
+	remember(&r, &p);
+	return true;
+}

@@ -1,0 +1,87 @@
+/*
+ * date_weekday.c -- weekdays: around a day, and inside a month.
+ *
+ *     Friday                      the last one; ahead, when the sentence looks ahead
+ *     last Friday, next Friday    by its own word
+ *     the second Tuesday in May   counted from the month's first day
+ *     the last weekend of June    or from its end
+ */
+#include "date/date_resolve.h"
+
+/* date_weekday places a weekday around now. */
+NtDatePoint
+date_weekday(const NtDateResolver *r, int weekday)
+{
+	int			today;
+	int			back;
+	int			shift;
+	NtDay		now = r->now;
+
+	if (now == NT_DAY_NONE)
+		return date_point_open(UNIT_DAY, 0, weekday);
+	today = calendar_weekday(now);
+	back = (today - weekday + 7) % 7;	/* days since the last one */
+	if (date_said(r, SLOT_DIR) && date_slot(r, SLOT_OF, 0) == UNIT_WEEK)
+		shift = weekday - today + 7 * date_slot(r, SLOT_DIR, 0);
+	else if (date_said(r, SLOT_DIR))
+	{
+		int			dir = date_slot(r, SLOT_DIR, 0);
+
+		if (dir < 0)
+			shift = back == 0 ? -7 : -back;
+		else if (dir > 0)
+			shift = 7 - back;
+		else
+			shift = weekday - today;
+	}
+	else if (r->narrative)
+		shift = back == 0 ? 0 : 7 - back;
+	else if (r->direction == 1)
+		shift = back == 0 ? 0 : 7 - back;
+	else if (r->direction == 0)
+		shift = back <= 3 ? -back : 7 - back;
+	else
+		shift = -back;
+	return date_point_of(UNIT_DAY, calendar_add_days(now, shift));
+}
+
+/* date_nth_weekday returns the nth weekday of a month, counted from its end when n is below 0. */
+NtDatePoint
+date_nth_weekday(const NtDatePoint *month, int weekday, int n)
+{
+	NtDay		end = date_point_end(month);
+	int64_t		day;
+
+	if (!month->dated || end == NT_DAY_NONE || n == 0 || n > 5)
+		return date_point_none();
+	if (n < 0)
+		day = end - 1 - (calendar_weekday(end - 1) - weekday + 7) % 7;
+	else
+		day = month->first + (weekday - calendar_weekday(month->first) + 7) % 7 + 7 * (n - 1);
+	return day < end ? date_point_of(UNIT_DAY, (NtDay) day) : date_point_none();
+}
+
+/* date_nth_of_month turns a month into its nth day, week or weekend; false when it has none. */
+bool
+date_nth_of_month(NtDatePoint *p, int unit, int n)
+{
+	NtDay		end = date_point_end(p);
+
+	if (!p->dated || end == NT_DAY_NONE || n == 0 || n > 31)
+		return p->grain == UNIT_MONTH;
+	switch (unit)
+	{
+		case UNIT_DAY:
+			*p = date_point_of(UNIT_DAY, n < 0 ? end - 1 : (NtDay) (p->first + n - 1));
+			return n < 0 || p->first < end;
+		case UNIT_WEEK:
+			*p = date_point_of(UNIT_WEEK, n < 0 ? end - 1 : (NtDay) (p->first + 7 * (n - 1)));
+			return n <= 5;
+		case UNIT_WEEKEND:
+			*p = date_nth_weekday(p, 6, n);
+			if (p->dated)
+				*p = date_point_of(UNIT_WEEKEND, p->first);
+			return n <= 5;
+	}
+	return false;
+}

@@ -1,0 +1,298 @@
+/*
+ * entity.c -- from mentions to the things they name.
+ *
+ * alias.c says which mentions belong together; here each cluster becomes an
+ * entity and gets its name:
+ *
+ *   - what the user's own lexicon calls it;
+ *   - what the gazetteer prefers, when it knows the thing: U.S. -> United
+ *     States, Russians -> Russian;
+ *   - for persons, and for all it does not know, the fullest form that the
+ *     article gives: Okoro -> Tam Okoro.  White space in it is made single,
+ *     and a form in normal writing goes before one from a headline in
+ *     capitals.
+ *
+ * Clusters that come to the same kind and name are one entity, so that each
+ * entity is listed once.  salience.c brings them in order.
+ */
+#include "entity/alias.h"
+
+#include "know/lexicon.h"
+#include "entity/reading.h"
+#include "entity/salience.h"
+#include "entity/entity.h"
+
+#include <string.h>
+
+/* name_rank: larger is a fuller form. */
+static uint32_t
+name_rank(const NtArticle *article, const NtMention *m)
+{
+	uint32_t	words = 0;
+	bool		upper = true;
+
+	for (uint32_t i = m->first; i < m->last; i++)
+	{
+		const NtToken *t = &article->tokens.at[i];
+
+		words += t->kind == TOKEN_WORD;
+		if (t->kind == TOKEN_WORD && !(t->flags & (TOKEN_UPPER | TOKEN_ACRONYM | TOKEN_INITIAL)))
+			upper = false;
+	}
+	return words > 8 ? 1 : words * 4 + (upper ? 0 : 3);
+}
+
+/* plain_name copies a mention's text with single spaces. */
+static char *
+plain_name(const NtArticle *article, const NtMention *m, uint32_t *len)
+{
+	char	   *name = article->cx->alloc(article->cx, m->end - m->start + 1);
+	uint32_t	n = 0;
+
+	for (uint32_t i = m->first; i < m->last; i++)
+	{
+		const NtToken *t = &article->tokens.at[i];
+		uint32_t	end = t->end < m->end ? t->end : m->end;
+
+		if (i > m->first && (t->flags & (TOKEN_SPACE | TOKEN_LINE)))
+			name[n++] = ' ';
+		memcpy(name + n, article->text + t->start, end - t->start);
+		n += end - t->start;
+	}
+	name[n] = '\0';
+	*len = n;
+	return name;
+}
+
+/* is_shouted: the sentence of a mention is all in capitals. */
+static bool
+is_shouted(const NtArticle *article, const NtMention *m)
+{
+	uint32_t	low = 0;
+	uint32_t	high = article->sentences.n;
+
+	while (low + 1 < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (article->sentences.at[middle].first <= m->first)
+			low = middle;
+		else
+			high = middle;
+	}
+	return high > 0 && (article->sentences.at[low].flags & SENTENCE_UPPER) != 0;
+}
+
+/*
+ * unshout makes VLADIMIR O'NEILL Vladimir O'Neill; names outside ASCII stay
+ * as they are.
+ */
+static void
+unshout(char *name, uint32_t len)
+{
+	bool		begins = true;
+
+	for (uint32_t i = 0; i < len; i++)
+	{
+		bool		letter = (name[i] | 0x20) >= 'a' && (name[i] | 0x20) <= 'z';
+
+		if ((uint8_t) name[i] >= 0x80)
+			return;
+		if (letter && !begins)
+			name[i] |= 0x20;
+		begins = !letter;
+	}
+}
+
+/* capitalise makes vladimir putin Vladimir Putin, in an article without capitals. */
+static void
+capitalise(char *name, uint32_t len)
+{
+	for (uint32_t i = 0; i < len; i++)
+		if ((uint8_t) name[i] >= 0x80 || (name[i] >= 'A' && name[i] <= 'Z'))
+			return;
+	for (uint32_t i = 0; i < len; i++)
+		if (name[i] >= 'a' && name[i] <= 'z' && (i == 0 || name[i - 1] == ' ' || name[i - 1] == '-'))
+			name[i] -= 'a' - 'A';
+}
+
+/* prefers_entry tells whether the gazetteer's name is to be used. */
+static bool
+prefers_entry(const NtArticle *article, const NtEntity *e, const NtMention *fullest)
+{
+	uint32_t	words = 0;
+
+	if (e->entry == 0)
+		return false;
+	if (e->kind != ENTITY_PERSON)
+		return true;
+	for (uint32_t i = fullest->first; i < fullest->last; i++)
+		words += article->tokens.at[i].kind == TOKEN_WORD;
+	return words == 1;
+}
+
+static void
+set_name(const NtArticle *article, NtEntity *e, const NtMention *fullest)
+{
+	const NtVocab *vocab = article_vocab(article);
+
+	if (e->own != 0)
+	{
+		const NtOwnEntry *own = &article->own->entries.at[e->own - 1];
+
+		e->name = own->name;
+		e->name_len = own->name_len;
+		e->kind = own->kind;
+		return;
+	}
+	if (prefers_entry(article, e, fullest))
+	{
+		e->name = vocab_string(vocab, vocab->entries[e->entry].name);
+		e->name_len = (uint32_t) strlen(e->name);
+	}
+	else
+	{
+		char	   *name = plain_name(article, fullest, &e->name_len);
+
+		if ((e->kind == ENTITY_PERSON || e->kind == ENTITY_GPE || e->kind == ENTITY_LOC) && is_shouted(article, fullest))
+			unshout(name, e->name_len);
+		else if (e->kind == ENTITY_PERSON)
+			capitalise(name, e->name_len);
+		e->name = name;
+	}
+	if (e->entry != 0)
+		e->id = vocab->entries[e->entry].id;
+}
+
+static uint64_t
+name_key(const NtEntity *e)
+{
+	return vocab_hash(e->name, e->name_len) ^ (uint64_t) e->kind << 56;
+}
+
+/* collect makes one entity a cluster; root_entity maps its root to it, + 1. */
+static void
+collect(NtArticle *article, NtAliases *a, const uint32_t *root, uint32_t *root_entity, uint32_t *fullest)
+{
+	uint32_t   *rank = a->cx->alloc(a->cx, (size_t) a->surfaces.n * sizeof(uint32_t) + 1);
+
+	for (uint32_t i = 0; i < article->mentions.n; i++)
+	{
+		NtMention  *m = &article->mentions.at[i];
+		uint32_t	r = name_rank(article, m);
+		NtEntity   *e;
+
+		nt_tick(a->cx);
+		if (root_entity[root[i]] == 0)
+		{
+			e = nt_push(a->cx, &article->entities);
+			memset(e, 0, sizeof(*e));
+			e->kind = m->kind;
+			e->entry = a->surfaces.at[root[i]].entry;
+			e->own = a->surfaces.at[root[i]].own;
+			e->traits = a->surfaces.at[root[i]].traits;
+			e->first_mention = i;
+			root_entity[root[i]] = article->entities.n;
+			fullest[article->entities.n - 1] = i;
+			rank[article->entities.n - 1] = r;
+		}
+		m->entity = root_entity[root[i]] - 1;
+		e = &article->entities.at[m->entity];
+		e->mentions++;
+		if (r > rank[m->entity])
+		{
+			fullest[m->entity] = i;
+			rank[m->entity] = r;
+			e->kind = m->kind;
+		}
+	}
+}
+
+/* unite makes entities of the same kind and name one; where[] tells which. */
+static void
+unite(NtArticle *article, uint32_t *where)
+{
+	NtNumberTable		names;
+
+	number_table_open(article->cx, &names, article->entities.n);
+	for (uint32_t i = 0; i < article->entities.n; i++)
+	{
+		NtEntity   *e = &article->entities.at[i];
+		uint32_t   *same = number_table_at(&names, name_key(e));
+
+		nt_tick(article->cx);
+		if (*same == 0)
+			*same = i + 1;
+		where[i] = *same - 1;
+		if (where[i] != i)
+		{
+			NtEntity   *first = &article->entities.at[where[i]];
+
+			first->mentions += e->mentions;
+			first->traits |= e->traits;
+			if (first->own == 0)
+				first->own = e->own;
+			if (first->entry == 0)
+			{
+				first->entry = e->entry;
+				first->id = e->id;
+			}
+			e->mentions = 0;
+		}
+	}
+}
+
+/* entity_link fills the article's entities, most salient first. */
+void
+entity_link(NtArticle *article)
+{
+	NtContext  *cx = article->cx;
+	uint32_t	n = article->mentions.n;
+	NtAliases	a = {cx, article};
+	uint32_t   *root;
+	uint32_t   *root_entity;
+	uint32_t   *fullest;
+	uint32_t   *where;
+	uint32_t   *order;
+	uint32_t	kept = 0;
+	NtEntity   *sorted;
+
+	if (n == 0)
+		return;
+	reading_choose_places(article);
+	alias_surfaces(&a);
+	alias_join(&a);
+	root = cx->alloc(cx, (size_t) n * sizeof(uint32_t));
+	alias_resolve(&a, root);
+
+	root_entity = nt_alloc0(cx, (size_t) a.surfaces.n * sizeof(uint32_t));
+	fullest = cx->alloc(cx, (size_t) a.surfaces.n * sizeof(uint32_t));
+	collect(article, &a, root, root_entity, fullest);
+	for (uint32_t i = 0; i < article->entities.n; i++)
+		set_name(article, &article->entities.at[i], &article->mentions.at[fullest[i]]);
+
+	where = cx->alloc(cx, (size_t) article->entities.n * sizeof(uint32_t));
+	unite(article, where);
+	for (uint32_t i = 0; i < n; i++)
+		article->mentions.at[i].entity = where[article->mentions.at[i].entity];
+
+	order = cx->alloc(cx, (size_t) article->entities.n * sizeof(uint32_t));
+	salience_rank(article, order);
+	sorted = cx->alloc(cx, (size_t) article->entities.n * sizeof(NtEntity));
+	for (uint32_t i = 0; i < article->entities.n; i++)
+	{
+		if (article->entities.at[order[i]].mentions == 0)
+			continue;
+		sorted[kept] = article->entities.at[order[i]];
+		where[order[i]] = kept++;
+	}
+	memcpy(article->entities.at, sorted, (size_t) kept * sizeof(NtEntity));
+	article->entities.n = kept;
+	for (uint32_t i = 0; i < n; i++)
+	{
+		NtMention  *m = &article->mentions.at[i];
+
+		m->entity = where[m->entity];
+		m->kind = article->entities.at[m->entity].kind;
+	}
+}

@@ -1,0 +1,23 @@
+/*
+ * knowledge.c -- opens the model file, part by part.
+ */
+#include "know/knowledge.h"
+
+#include <string.h>
+
+/*
+ * knowledge_open opens a model file's bytes, which must stay mapped as long
+ * as *know is used.  Raises NT_ERROR_MODEL.
+ */
+void
+knowledge_open(NtContext *cx, NtKnowledge *know, const void *bytes, uint64_t size)
+{
+	memset(know, 0, sizeof(*know));
+	model_open(cx, &know->model, bytes, size);
+	vocab_open(cx, &know->vocab, &know->model);
+	date_grammar_open(cx, &know->dates, &know->model, &know->vocab);
+	name_words_open(&know->name_words, &know->vocab);
+	cue_open(cx, &know->cues, &know->model, &know->vocab);
+	quote_model_open(cx, &know->quotes, &know->model, &know->vocab);
+	tagger_open(cx, &know->tagger, &know->model, &know->vocab);
+}

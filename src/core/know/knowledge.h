@@ -1,0 +1,28 @@
+/*
+ * knowledge.h -- all that newstext knows: the parts of the model file, each
+ * opened by the module that reads it.
+ */
+#ifndef NEWSTEXT_KNOWLEDGE_H
+#define NEWSTEXT_KNOWLEDGE_H
+
+#include "know/cue.h"
+#include "date/date_grammar.h"
+#include "name/name_words.h"
+#include "quote/quote_model.h"
+#include "tag/tagmodel.h"
+
+/* Opened once a process; read-only from then on. */
+typedef struct NtKnowledge
+{
+	NtModel		model;
+	NtVocab		vocab;
+	NtNameWords name_words;
+	NtCues		cues;
+	QuoteModel	quotes;
+	NtTagger	tagger;
+	NtDateGrammar dates;
+} NtKnowledge;
+
+extern void knowledge_open(NtContext *cx, NtKnowledge *know, const void *bytes, uint64_t size);
+
+#endif

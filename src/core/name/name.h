@@ -1,0 +1,191 @@
+/*
+ * name.h -- what the files that find names share (name.c tells the algorithm).
+ *
+ * A chunk is a run of capitalised words with the small words and marks that
+ * may join them; its words and joints are items.  A candidate is a span of
+ * items that may be one mention, with a score.
+ */
+#ifndef NEWSTEXT_NAME_H
+#define NEWSTEXT_NAME_H
+
+#include "tag/tagger.h"
+
+#define CHUNK_ITEMS 48			/* a longer run of capitals is cut: a list or a table */
+#define SPAN_ITEMS 12			/* items of the longest pattern; gazetteer entries may be longer */
+
+typedef enum NtJoint
+{
+	JOINT_NONE,					/* a word of a name */
+	JOINT_PARTICLE,				/* de, van, bin */
+	JOINT_OF,
+	JOINT_FOR,
+	JOINT_AND,
+	JOINT_THE,
+	JOINT_AMPERSAND,
+	JOINT_POSSESSIVE			/* 's with a name after it */
+} NtJoint;
+
+/* NtItem.flags */
+#define ITEM_INITIAL	0x0001	/* begins a sentence or a quotation: its capital says nothing */
+#define ITEM_BLIND		0x0002	/* in a headline where every word has a capital */
+#define ITEM_ORDINARY	0x0004	/* a word that texts also write small */
+#define ITEM_CLOSED		0x0008	/* pronoun, preposition, conjunction ... */
+#define ITEM_TITLE		0x0010	/* (part of) a title or role */
+#define ITEM_TITLED		0x0020	/* a title stands right before it */
+#define ITEM_CALENDAR	0x0040	/* weekday or month */
+#define ITEM_NUMBER		0x0080
+#define ITEM_HYPHEN		0x0100	/* joined to the item before by a hyphen */
+#define ITEM_MIDDLE		0x0200	/* seen with a capital in the middle of a sentence */
+#define ITEM_PLACED		0x0400	/* after in, at, from, near */
+#define ITEM_WORK		0x1000	/* after novel, film ... */
+#define ITEM_SMALL	0x0800	/* the article has it in small letters too */
+
+typedef struct NtItem
+{
+	uint32_t	token;
+	uint16_t	flags;
+	uint8_t		joint;			/* NtJoint */
+	uint8_t		head_kind;		/* kind a head word gives, 0: its class's own */
+	uint64_t	classes;
+} NtItem;
+
+typedef struct NtCandidate
+{
+	uint32_t	first;			/* tokens [first, last) */
+	uint32_t	last;
+	uint32_t	entry;
+	int32_t		score;
+	uint8_t		kind;			/* 0: not known yet */
+	uint8_t		evidence;
+	uint16_t	confidence;		/* the tagger's own, in thousandths; 0: from the score */
+} NtCandidate;
+
+#define PHRASE_HITS 5			/* the longest is always among them */
+
+typedef struct NtPhraseHits
+{
+	uint32_t	n;
+	uint32_t	phrase[PHRASE_HITS];
+	uint32_t	last[PHRASE_HITS];	/* token after each */
+} NtPhraseHits;
+
+/* How the words of this article are written, by the hash of the word. */
+typedef struct NtCaseSeen
+{
+	uint64_t   *small;			/* bit set: seen in small letters */
+	uint64_t   *middle;			/* seen with a capital inside a sentence */
+	uint32_t	mask;
+} NtCaseSeen;
+
+/* What the sure mentions of this article say of one word. */
+typedef struct NtVote
+{
+	uint32_t	hash;			/* 0: free */
+	uint16_t	person;
+	uint16_t	org;
+	uint16_t	place;
+	uint16_t	other;
+	uint8_t		kind;			/* of the last one that was the whole mention, 0: none */
+	bool		first:1;		/* has begun a name of several words */
+	bool		last:1;			/* has ended one */
+	bool		placed:1;		/* has stood alone as a place, after in, at, from, near */
+	bool		firm:1;			/* has begun a name with a legal form or an ampersand */
+	bool		whose:1;		/* has begun or ended a person's name of several words */
+} NtVote;
+
+typedef struct NtVotes
+{
+	NtVote	   *at;
+	uint32_t	mask;
+} NtVotes;
+
+typedef NtArray(NtMention) NtMentions;
+
+typedef struct NtNameFinder
+{
+	NtContext  *cx;
+	NtArticle  *article;
+	const NtVocab *vocab;
+	const NtToken *tokens;
+	const struct NtNameWords *words;
+	NtCaseSeen	seen;
+	NtVotes		votes;
+	NtTags		tags;
+	uint32_t	next_tag;		/* cursor */
+	uint32_t	doubted;		/* first token of a headline's tag that has ordinary words */
+	bool		tagged;			/* the tagger has been asked */
+	bool		lower;			/* the article has no capitals at all */
+	bool		blind;			/* the sentence's capitals say nothing */
+	uint32_t	first;			/* tokens of the sentence */
+	uint32_t	last;
+
+	NtPhraseHits hits[CHUNK_ITEMS];	/* the phrases that begin at each item */
+	NtItem		items[CHUNK_ITEMS];
+	uint32_t	n;
+	int32_t		best[CHUNK_ITEMS + 1];	/* score of the best reading up to an item */
+	uint32_t	from[CHUNK_ITEMS + 1];
+	NtCandidate taken[CHUNK_ITEMS + 1]; /* candidate that ends there; kind and last 0: none */
+
+	NtMentions *out;
+	bool		sport;			/* the article is about sport */
+	bool		sporty;			/* or may be */
+	NtMentions	teams;			/* in its results */
+	NtMentions	skipped;		/* capitalised words left out so far */
+} NtNameFinder;
+
+/* name_case.c */
+extern void case_collect(NtNameFinder *f);
+extern bool case_small(const NtNameFinder *f, const NtToken *t);
+extern bool case_middle(const NtNameFinder *f, const NtToken *t);
+extern bool case_blind(const NtArticle *article, const NtSentence *s);
+extern bool case_is_name_word(const NtNameFinder *f, const NtToken *t);
+extern bool case_initial(const NtNameFinder *f, uint32_t token);
+
+/* name_vote.c */
+extern void vote_count(NtNameFinder *f, const NtMentions *mentions);
+extern const NtVote *vote_find(const NtNameFinder *f, const NtToken *t);
+extern bool vote_is_firm(const NtNameFinder *f, uint32_t first, uint32_t last);
+extern bool vote_is_double(const NtNameFinder *f, uint32_t first, uint32_t last);
+extern int	vote_kind(const NtVote *vote);
+
+/* name_chunk.c */
+extern uint32_t chunk_read(NtNameFinder *f, uint32_t at);
+extern void chunk_solve(NtNameFinder *f);
+extern void chunk_offer(NtNameFinder *f, uint32_t from, uint32_t to, NtCandidate candidate);
+
+/* name_phrase.c, name_pattern.c: offer the candidates that begin at an item */
+extern void phrase_mark_titles(NtNameFinder *f);
+extern void phrase_offer(NtNameFinder *f, uint32_t item);
+extern const NtPhrase *phrase_at(const NtNameFinder *f, uint32_t first, uint32_t last);
+extern bool phrase_is_zone(const NtNameFinder *f, uint32_t token);
+extern void phrase_spread_languages(const NtNameFinder *f, NtMentions *mentions);
+extern void pattern_offer(NtNameFinder *f, uint32_t item);
+
+/* name_tag.c */
+extern void tag_open(NtNameFinder *f);
+extern bool tag_begins(NtNameFinder *f, uint32_t token);
+extern bool tag_fits(int type, int kind);
+extern int	tag_weigh(NtNameFinder *f, const NtCandidate *candidate);
+extern int	kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to);
+extern void tag_offer(NtNameFinder *f, uint32_t item);
+
+/* name_nick.c: puts the parts of Ray "Bud" Orr and of Reed-Okoro together */
+extern void nick_join(NtNameFinder *f);
+
+/* name_dateline.c: the place and the agency of a dateline */
+extern void dateline_settle(NtNameFinder *f);
+
+/* name_work.c */
+extern void work_find(NtNameFinder *f, NtMentions *works);
+
+/* name.c: puts mentions among the article's, before all that they overlap */
+extern void mentions_overlay(NtArticle *article, const NtMentions *mentions);
+
+/* name_sport.c: cities that mean their clubs */
+extern void sport_open(NtNameFinder *f);
+extern void sport_apply(NtNameFinder *f);
+
+/* name_own.c: the user's own names go before all others */
+extern void own_apply(NtArticle *article);
+
+#endif

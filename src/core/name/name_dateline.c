@@ -1,0 +1,53 @@
+/*
+ * name_dateline.c -- what stands in a dateline is a place, in brackets an agency.
+ *
+ *     EL ORBEY, Farland (Meridian) --
+ *     [place]            [org]
+ *
+ * Neither may be known to any list, and capitals all through tell the tagger
+ * little; only its names are changed.
+ */
+#include "name/name.h"
+
+/* dateline_kind returns the kind of a mention by its place in a dateline, 0: nothing tells. */
+static int
+dateline_kind(const NtNameFinder *f, const NtMention *m, const NtSection *section)
+{
+	const NtArticle *a = f->article;
+
+	if (m->first > section->first && token_is_mark(&f->tokens[m->first - 1], '(') && m->last < a->tokens.n &&
+		token_is_mark(&f->tokens[m->last], ')'))
+		return ENTITY_ORG;
+	if (m->first == section->first && m->last < a->tokens.n && (f->tokens[m->first].flags & TOKEN_UPPER) &&
+		token_is_mark(&f->tokens[m->last], ','))
+		return ENTITY_GPE;
+	return 0;
+}
+
+/* dateline_settle sets the kinds of the names in the article's datelines. */
+void
+dateline_settle(NtNameFinder *f)
+{
+	const NtArticle *a = f->article;
+	uint32_t	i = 0;
+
+	for (uint32_t s = 0; s < a->sections.n; s++)
+	{
+		const NtSection *section = &a->sections.at[s];
+
+		nt_tick(f->cx);
+		if (section->kind != SECTION_DATELINE)
+			continue;
+		while (i < a->mentions.n && a->mentions.at[i].first < section->first)
+			i++;
+		for (; i < a->mentions.n && a->mentions.at[i].first < section->last; i++)
+		{
+			NtMention  *m = &a->mentions.at[i];
+			int			kind = m->evidence == EVIDENCE_TAGGER ? dateline_kind(f, m, section) : 0;
+
+			nt_tick(f->cx);
+			if (kind != 0 && !(kind == ENTITY_GPE && (m->kind == ENTITY_LOC || m->kind == ENTITY_FAC)))
+				m->kind = (uint8_t) kind;
+		}
+	}
+}

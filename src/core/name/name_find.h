@@ -1,0 +1,12 @@
+/*
+ * name_find.h -- the stage of names; name.c tells the algorithm.
+ */
+#ifndef NEWSTEXT_NAME_FIND_H
+#define NEWSTEXT_NAME_FIND_H
+
+#include "article.h"
+
+/* name_find leaves the places where something is named in article->mentions. */
+extern void name_find(NtArticle *article);
+
+#endif

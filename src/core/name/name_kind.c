@@ -1,0 +1,231 @@
+/*
+ * name_kind.c -- the finer kind of what the tagger found.
+ *
+ * The tagger tells persons, places, organisations and others apart.  A head
+ * word tells the rest: "Mill Street" is a facility, "Lena River" a location,
+ * "Machinery Act" a law, "Storm Gerda" an event.  Without one a place is a
+ * city or state (gpe), one other word that ends like a people's name a people (norp), several others what
+ * stands in quotation marks (work of art), in sports news an event, and else
+ * a product.
+ */
+#include "name/name.h"
+
+#include "name/name_words.h"
+
+#include <string.h>
+
+/* head_of returns the item whose class decides: the last word, or the first. */
+static const NtItem *
+head_of(const NtNameFinder *f, uint32_t from, uint32_t to, int class)
+{
+	const NtItem *last = &f->items[to - 1];
+
+	if (last->flags & ITEM_NUMBER && to - 1 > from)
+		last--;
+	if (last > &f->items[from] && (last->classes & LEX_BIT(class)))
+		return last;
+	if (to - from > 1 && (f->items[from].classes & LEX_BIT(class)))
+		return &f->items[from];
+	return NULL;
+}
+
+/*
+ * of_head returns the word before the first "of" when its class is this and it
+ * heads no organisation: "Treaty of Orr", "World Series of Darts".
+ */
+static const NtItem *
+of_head(const NtNameFinder *f, uint32_t from, uint32_t to, int class)
+{
+	for (uint32_t i = from + 1; i + 1 < to; i++)
+		if (f->items[i].joint == JOINT_OF)
+			return (f->items[i - 1].classes & (LEX_BIT(class) | LEX_BIT(LEX_ORG_HEAD))) == LEX_BIT(class) ?
+				&f->items[i - 1] : NULL;
+	return NULL;
+}
+
+static bool
+is_place_kind(int kind)
+{
+	return kind == ENTITY_GPE || kind == ENTITY_LOC || kind == ENTITY_FAC;
+}
+
+/* place_kind: a head that is an organisation's too (House, Centre) is a building's. */
+static int
+place_kind(const NtItem *head)
+{
+	return is_place_kind(head->head_kind) ? head->head_kind : head->head_kind == ENTITY_ORG ? ENTITY_FAC : ENTITY_LOC;
+}
+
+static int
+kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	const NtItem *head = head_of(f, from, to, LEX_PLACE_HEAD);
+
+	/* the Orbury Open, the War of Farland's Succession */
+	if (to - from > 1 && (((f->items[to - 1].classes & (LEX_BIT(LEX_EVENT_HEAD) | LEX_BIT(LEX_PLACE_HEAD) | LEX_BIT(LEX_ORG_HEAD))) == LEX_BIT(LEX_EVENT_HEAD)) ||
+						  of_head(f, from, to, LEX_EVENT_HEAD) != NULL))
+		return ENTITY_EVENT;
+	if (head == NULL)
+		return to - from > 1 && (f->items[to - 1].classes & LEX_BIT(LEX_ORG_HEAD)) ? ENTITY_ORG : ENTITY_GPE;
+	/* Bank Handlowy */
+	if (to - from > 1 && head == &f->items[from] && (head->classes & LEX_BIT(LEX_ORG_HEAD)))
+		return ENTITY_ORG;
+	return place_kind(head);
+}
+
+/*
+ * kind_of_org: an "organisation" whose last word is a law's, an event's or a
+ * building's, and no organisation's, is that.
+ */
+static int
+kind_of_org(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	const NtItem *last = &f->items[to - 1];
+
+	if (f->items[from].flags & ITEM_WORK)
+		return ENTITY_WORK_OF_ART;
+	if (to - from == 1 && (last->classes & LEX_BIT(LEX_LAW_HEAD)) && (last->flags & ITEM_ORDINARY))
+		return ENTITY_LAW;
+	if (to - from < 2 || (last->classes & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX))))
+		return ENTITY_ORG;
+	if ((last->classes & LEX_BIT(LEX_LAW_HEAD)) || of_head(f, from, to, LEX_LAW_HEAD) != NULL)
+		return ENTITY_LAW;
+	if ((last->classes & LEX_BIT(LEX_EVENT_HEAD)) || of_head(f, from, to, LEX_EVENT_HEAD) != NULL)
+		return ENTITY_EVENT;
+	if ((last->classes & LEX_BIT(LEX_PLACE_HEAD)) && last->head_kind == ENTITY_FAC)
+		return ENTITY_FAC;
+	return ENTITY_ORG;
+}
+
+/* is_people: a word by itself that is known as a people's or ends like one. */
+static bool
+is_people(const NtNameFinder *f, const NtItem *item)
+{
+	static const char *const ends[] = {"an", "ans", "ese", "ish", "ist", "ists", "ite", "ites", "i", "is"};
+	const NtToken *t = &f->tokens[item->token];
+
+	if (item->classes & LEX_BIT(LEX_NORP_NAME))
+		return true;
+	if (t->end - t->start < 5 || (t->flags & TOKEN_INNER_CAPITAL))
+		return false;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+	{
+		size_t		len = strlen(ends[i]);
+		bool		same = true;
+
+		for (size_t k = 0; k < len; k++)
+			same &= (f->article->text[t->end - len + k] | 0x20) == ends[i][k];
+		if (same)
+			return true;
+	}
+	return false;
+}
+
+/* is_model: its last word has figures in it, as models of things have: "Aria W5". */
+static bool
+is_model(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	const NtToken *t = &f->tokens[f->items[to - 1].token];
+
+	return to - from > 1 && t->kind == TOKEN_WORD && t->end - t->start <= 6 &&
+		f->article->text[t->end - 1] >= '0' && f->article->text[t->end - 1] <= '9';
+}
+
+static int
+kind_of_other(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	static const struct
+	{
+		int			class;
+		int			kind;
+	}			heads[] = {
+		{LEX_LAW_HEAD, ENTITY_LAW},
+		{LEX_EVENT_HEAD, ENTITY_EVENT},
+		{LEX_WORK_HEAD, ENTITY_WORK_OF_ART},
+		{LEX_PRODUCT_HEAD, ENTITY_PRODUCT},
+	};
+	const NtToken *before;
+	const NtItem *head;
+
+	if (f->items[from].flags & ITEM_WORK)
+		return ENTITY_WORK_OF_ART;
+	if (to - from == 1 && is_people(f, &f->items[from]))
+		return ENTITY_NORP;
+	if (to - from == 1)
+	{
+		const NtPhrase *p = phrase_at(f, f->items[from].token, f->items[from].token + 1);
+
+		if (p != NULL && p->readings > 0 && f->vocab->entries[f->vocab->readings[p->reading].entry].kind == ENTITY_LANGUAGE)
+			return ENTITY_LANGUAGE;
+		/* the Jazz */
+		return f->sport && f->items[from].token > f->first && f->tokens[f->items[from].token - 1].word == f->words->the ?
+			ENTITY_ORG : ENTITY_PRODUCT;
+	}
+	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
+		if (head_of(f, from, to, heads[i].class) != NULL || of_head(f, from, to, heads[i].class) != NULL)
+			return heads[i].kind;
+	/* the Eastern Division */
+	if (f->items[to - 1].classes & LEX_BIT(LEX_ORG_HEAD))
+		return f->sport ? ENTITY_EVENT : ENTITY_ORG;
+	if ((head = head_of(f, from, to, LEX_PLACE_HEAD)) != NULL)
+		return place_kind(head);
+	for (uint32_t i = from; i < to; i++)
+		if (f->items[i].classes & LEX_BIT(LEX_NORP_NAME))
+			return ENTITY_NORP;
+	if (f->items[from].token > f->first)
+	{
+		before = &f->tokens[f->items[from].token - 1];
+		if (token_is_mark(before, '"') || token_is_mark(before, 0x201C) || token_is_mark(before, 0x2018))
+			return ENTITY_WORK_OF_ART;
+	}
+	return f->sport ? ENTITY_EVENT : ENTITY_PRODUCT;
+}
+
+/* kind_of_person: a storm has a person's name. */
+static int
+kind_of_person(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	const NtItem *first = &f->items[from];
+
+	return to - from == 2 && (first->flags & ITEM_ORDINARY) && (first->classes & LEX_BIT(LEX_EVENT_HEAD)) ?
+		ENTITY_EVENT : ENTITY_PERSON;
+}
+
+/*
+ * is_called: "the newspaper Vecer", "the airline Orbex Air": an organisation's
+ * noun goes before what no list has as a name of persons or places.
+ */
+static bool
+is_called(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	const uint64_t names = LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_PERSON_NAME) | LEX_BIT(LEX_NORP_NAME);
+	const NtItem *first = &f->items[from];
+	const NtToken *before = &f->tokens[first->token];
+
+	if (first->token == f->first || (first->classes & names) || (f->items[to - 1].classes & names))
+		return false;
+	before--;
+	return before->kind == TOKEN_WORD && !(before->flags & TOKEN_CAPITAL) && token_is(f->vocab, before, LEX_ORG_NOUN);
+}
+
+/* kind_of_tag returns the kind of a name of a type (NtTagType) at items [from, to). */
+int
+kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to)
+{
+	if (type != TAG_PLACE && !f->sport && is_model(f, from, to))
+		return ENTITY_PRODUCT;
+	if ((type == TAG_PERSON || type == TAG_PLACE) && is_called(f, from, to))
+		return ENTITY_ORG;
+	switch ((NtTagType) type)
+	{
+		case TAG_PERSON:
+			return kind_of_person(f, from, to);
+		case TAG_PLACE:
+			return kind_of_place(f, from, to);
+		case TAG_ORG:
+			return kind_of_org(f, from, to);
+		case TAG_OTHER:
+			return kind_of_other(f, from, to);
+	}
+	return ENTITY_ORG;
+}

@@ -1,0 +1,74 @@
+/*
+ * name_nick.c -- a nickname in quotation marks between the parts of a name.
+ *
+ *     Raymond "Bud" Okoro             one person, not three names
+ *
+ * Joins a person, up to NICK_TOKENS tokens in quotation marks of which the
+ * first has a capital, and the person right after them; and two persons with
+ * a hyphen between, when the article ends a longer name so.
+ */
+#include "name/name.h"
+
+#define NICK_TOKENS 4
+
+static bool
+is_quote(const NtToken *t)
+{
+	return token_is_mark(t, '"') || token_is_mark(t, '\'') || token_is_mark(t, 0x2018) || token_is_mark(t, 0x2019) ||
+		token_is_mark(t, 0x201C) || token_is_mark(t, 0x201D);
+}
+
+/* nick_end returns the token after the nickname that begins at a token, 0: there is none. */
+static uint32_t
+nick_end(const NtNameFinder *f, uint32_t first)
+{
+	const NtTokens *tokens = &f->article->tokens;
+
+	if (first + 3 >= tokens->n || !is_quote(&f->tokens[first]) || !(f->tokens[first].flags & TOKEN_SPACE) ||
+		(f->tokens[first + 1].flags & (TOKEN_CAPITAL | TOKEN_SPACE)) != TOKEN_CAPITAL)
+		return 0;
+	for (uint32_t i = first + 2; i < tokens->n && i < first + 2 + NICK_TOKENS; i++)
+		if (is_quote(&f->tokens[i]))
+			return f->tokens[i].flags & TOKEN_SPACE ? 0 : i + 1;
+		else if (f->tokens[i].kind != TOKEN_WORD && f->tokens[i].kind != TOKEN_CLITIC)
+			return 0;
+	return 0;
+}
+
+/* nick_join joins such mentions of the article. */
+void
+nick_join(NtNameFinder *f)
+{
+	NtMention  *at = f->article->mentions.at;
+	uint32_t	n = f->article->mentions.n;
+	uint32_t	kept = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+	{
+		NtMention  *m = &at[kept];
+		uint32_t	next = i + 1;
+		uint32_t	end;
+
+		nt_tick(f->cx);
+		if (kept != i)
+			*m = at[i];
+		kept++;
+		if (m->kind != ENTITY_PERSON)
+			continue;
+		if (m->last - m->first == 1 && next < n && at[next].first == m->last + 1 && at[next].last == m->last + 2 &&
+			token_is_mark(&f->tokens[m->last], '-') && vote_is_double(f, m->first, m->last + 2))
+			end = m->last + 1;
+		else if ((end = nick_end(f, m->last)) == 0)
+			continue;
+		while (next < n && at[next].first < end)
+			next++;
+		if (next >= n || at[next].first != end || at[next].kind != ENTITY_PERSON ||
+			(f->tokens[end].flags & (TOKEN_SENTENCE | TOKEN_LINE)))
+			continue;
+		m->last = at[next].last;
+		m->end = at[next].end;
+		m->entry = 0;
+		i = next;
+	}
+	f->article->mentions.n = kept;
+}

@@ -1,0 +1,95 @@
+/*
+ * name_own.c -- the names of the user's own lexicon, in an article.
+ *
+ *     lexicon:  org: Harbour Trust | HT      stop: Breaking News
+ *
+ *     Breaking News: HT sells ...     the model: [org Breaking News] [org HT]
+ *                                     with the lexicon: [org Harbour Trust]
+ *
+ * Every place that the lexicon matches goes before the mentions that it
+ * overlaps, unless one of these holds it wholly and more (a lexicon's "Vogt"
+ * inside "Vogt Foundation").  A stop entry takes out what it overlaps and
+ * leaves nothing.
+ */
+#include "name/name.h"
+
+#include "know/lexicon.h"
+
+#include <string.h>
+
+/* own_matches lists the lexicon's matches; for stop entries the kind is 0. */
+static void
+own_matches(NtArticle *article, NtMentions *matches)
+{
+	for (uint32_t s = 0; s < article->sentences.n; s++)
+	{
+		const NtSentence *sentence = &article->sentences.at[s];
+
+		for (uint32_t i = sentence->first; i < sentence->last;)
+		{
+			uint32_t	entry = 0;
+			uint32_t	n = lexicon_match(article->own, article->text, article->tokens.at, i, sentence->last, &entry);
+			NtMention  *m;
+
+			nt_tick(article->cx);
+			if (n == 0)
+			{
+				i++;
+				continue;
+			}
+			m = nt_push(article->cx, matches);
+			memset(m, 0, sizeof(*m));
+			m->start = article->tokens.at[i].start;
+			m->end = article->tokens.at[i + n - 1].end;
+			m->first = i;
+			m->last = i + n;
+			m->entity = NT_NONE;
+			m->own = entry + 1;
+			m->kind = article->own->entries.at[entry].kind;
+			m->evidence = EVIDENCE_DICTIONARY;
+			m->confidence = 1000;
+			i += n;
+		}
+	}
+}
+
+static bool
+holds(const NtMention *outer, const NtMention *inner)
+{
+	return outer->first <= inner->first && outer->last >= inner->last &&
+		outer->last - outer->first > inner->last - inner->first;
+}
+
+void
+own_apply(NtArticle *article)
+{
+	NtMentions	matches = {0};
+	NtMentions	all = {0};
+	uint32_t	k = 0;
+
+	own_matches(article, &matches);
+	if (matches.n == 0)
+		return;
+	for (uint32_t i = 0; i < matches.n; i++)
+	{
+		const NtMention *own = &matches.at[i];
+		bool		inside = false;
+
+		nt_tick(article->cx);
+		while (k < article->mentions.n && article->mentions.at[k].last <= own->first)
+			*nt_push(article->cx, &all) = article->mentions.at[k++];
+		if (k < article->mentions.n && holds(&article->mentions.at[k], own) && own->kind != LEXICON_STOP)
+			inside = true;
+		while (!inside && k < article->mentions.n && article->mentions.at[k].first < own->last)
+			k++;
+		if (!inside && own->kind != LEXICON_STOP)
+			*nt_push(article->cx, &all) = *own;
+	}
+	while (k < article->mentions.n)
+		*nt_push(article->cx, &all) = article->mentions.at[k++];
+	article->mentions.n = 0;
+	nt_reserve(article->cx, &article->mentions, all.n);
+	if (all.n > 0)
+		memcpy(article->mentions.at, all.at, all.n * sizeof(NtMention));
+	article->mentions.n = all.n;
+}

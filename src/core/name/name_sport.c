@@ -1,0 +1,384 @@
+/*
+ * name_sport.c -- sports news, where a city's name means its club.
+ *
+ *     Leeds Rovers 2 Halden 1                          a result
+ *     Halden      12  7  2  3  21                      a standing
+ *     Halden, beaten in Leeds, have ...                "Halden" the club, "Leeds" the city
+ *
+ * An article is sport when it has such lines, or when among its first words
+ * more than one in SPORT_SHARE is a sports word and they are not of a sport in
+ * which persons compete, or when its headline begins "SOCCER -".  Then the name in each
+ * result and standing is an organisation, and so is a city elsewhere, unless
+ *   - it comes after in, at, from, near, "the" or an opening bracket;
+ *   - a comma parts it from another place, or the date of a dateline follows it;
+ *   - it is a nation (ISO 3166, data/en/lexicon/sports-nations.txt).
+ * Names of persons (by given name or initial) stay what they are.
+ */
+#include "name/name.h"
+
+#include "name/name_words.h"
+
+#include <string.h>
+
+#define SPORT_WORDS 400			/* tokens looked at */
+#define SPORT_SHARE 25			/* sport */
+#define SPORTY_SHARE 50			/* perhaps sport: the tagger decides */
+#define LINE_TOKENS 24			/* a longer line is no result */
+#define TEAM_WORDS 4
+
+/* A line being read. */
+typedef struct NtLine
+{
+	uint32_t	at;
+	uint32_t	last;
+} NtLine;
+
+static bool
+is_line_break(const NtToken *t)
+{
+	return (t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) != 0;
+}
+
+static bool
+is_number(const NtToken *t)
+{
+	return t->kind == TOKEN_NUMBER;
+}
+
+/*
+ * read_team reads a name of capitalised words, and what stands in brackets
+ * after it; *common: all are ordinary words.
+ */
+static bool
+read_team(const NtNameFinder *f, NtLine *line, NtMention *team, bool *common)
+{
+	const NtVocab *vocab = f->vocab;
+	uint32_t	i = line->at;
+	uint32_t	words = 0;
+	uint32_t	ordinary = 0;
+
+	while (i < line->last && words < TEAM_WORDS)
+	{
+		const NtToken *t = &f->tokens[i];
+
+		if (t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL) && !(t->flags & TOKEN_INITIAL) &&
+			!token_is(vocab, t, LEX_MONTH) && !token_is(vocab, t, LEX_WEEKDAY))
+		{
+			words++;
+			ordinary += token_is(vocab, t, LEX_COMMON_WORD) && !token_is(vocab, t, LEX_PLACE_NAME);
+		}
+		else if (words == 0 || (t->kind != TOKEN_CLITIC && t->word != f->words->of && !token_is_mark(t, '-')))
+			break;
+		i++;
+	}
+	*common = ordinary == words;
+	if (words == 0 || !(f->tokens[i - 1].flags & TOKEN_CAPITAL) ||
+		(words > 1 && token_is(vocab, &f->tokens[line->at], LEX_GIVEN_NAME) &&
+		 !token_is(vocab, &f->tokens[line->at], LEX_PLACE_NAME) &&
+		 !token_is(vocab, &f->tokens[line->at], LEX_NAME_PARTICLE)))
+		return false;
+	memset(team, 0, sizeof(*team));
+	team->first = line->at;
+	team->last = i;
+	team->start = f->tokens[team->first].start;
+	team->end = f->tokens[i - 1].end;
+	team->entity = NT_NONE;
+	team->kind = ENTITY_ORG;
+	team->evidence = EVIDENCE_PATTERN;
+	team->confidence = 850;
+	if (i < line->last && token_is_mark(&f->tokens[i], '('))
+	{
+		while (i < line->last && !token_is_mark(&f->tokens[i], ')'))
+			i++;
+		i++;
+	}
+	line->at = i;
+	return i < line->last;
+}
+
+static uint32_t
+read_numbers(const NtNameFinder *f, NtLine *line)
+{
+	uint32_t	numbers = 0;
+
+	while (line->at < line->last)
+	{
+		const NtToken *t = &f->tokens[line->at];
+
+		if (is_number(t))
+			numbers++;
+		else if (numbers == 0 || t->kind != TOKEN_PUNCT || t->hash == '(' ||
+				 (t->hash == '-' && !(t->flags & TOKEN_SPACE)))
+			break;				/* 1996-08-30 is no standing */
+		line->at++;
+	}
+	return numbers;
+}
+
+static bool
+ends_result(const NtNameFinder *f, const NtLine *line)
+{
+	return line->at >= line->last || token_is_mark(&f->tokens[line->at], '(');
+}
+
+/* read_line adds the teams of a result or a standing. */
+static void
+read_line(const NtNameFinder *f, uint32_t first, uint32_t last, NtMentions *teams)
+{
+	NtLine		line = {first, last};
+	NtMention	home;
+	NtMention	guest;
+	bool		common_home;
+	bool		common_guest;
+
+	if (!read_team(f, &line, &home, &common_home) || !is_number(&f->tokens[line.at]))
+		return;
+	if (is_number(&f->tokens[line.at]) && line.at + 1 < last && f->tokens[line.at + 1].kind == TOKEN_WORD)
+	{
+		line.at++;
+		if (!read_team(f, &line, &guest, &common_guest) || !is_number(&f->tokens[line.at]))
+			return;
+		line.at++;
+		if (!ends_result(f, &line) || (common_home && common_guest))
+			return;
+		*nt_push(f->cx, teams) = home;
+		*nt_push(f->cx, teams) = guest;
+	}
+	else if (read_numbers(f, &line) >= (common_home ? 6 : 3) && ends_result(f, &line))
+		*nt_push(f->cx, teams) = home;
+}
+
+static void
+read_lines(const NtNameFinder *f, NtMentions *teams)
+{
+	const NtArticle *a = f->article;
+	uint32_t	first = 0;
+
+	for (uint32_t i = 1; i <= a->tokens.n; i++)
+	{
+		nt_tick(f->cx);
+		if (i < a->tokens.n && !is_line_break(&f->tokens[i]))
+			continue;
+		if (i - first >= 4 && i - first <= LINE_TOKENS && (f->tokens[first].flags & TOKEN_CAPITAL))
+			read_line(f, first, i, teams);
+		first = i;
+	}
+}
+
+/*
+ * sports_words returns one sports word in how many the article has, 0: too
+ * few; *solo: persons compete in it, not teams.
+ */
+static uint32_t
+sports_words(const NtNameFinder *f, bool *solo)
+{
+	const NtArticle *a = f->article;
+	uint32_t	n = a->tokens.n < SPORT_WORDS ? a->tokens.n : SPORT_WORDS;
+	uint32_t	words = 0;
+	uint32_t	sport = 0;
+	int			balance = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+	{
+		const NtToken *t = &f->tokens[i];
+		uint64_t	classes = f->vocab->words[t->word].classes;
+
+		if (t->kind != TOKEN_WORD)
+			continue;
+		words++;
+		sport += (classes & LEX_BIT(LEX_SPORTS_WORD)) != 0;
+		balance += ((classes & LEX_BIT(LEX_SOLO_SPORT)) != 0) - ((classes & LEX_BIT(LEX_TEAM_SPORT)) != 0);
+	}
+	*solo = balance > 0;
+	return sport >= 4 ? words / sport : 0;
+}
+
+/* is_country: an entry of ISO 3166. */
+static bool
+is_country(const NtVocab *vocab, uint32_t entry)
+{
+	return entry != 0 && strncmp(vocab_string(vocab, vocab->entries[entry].id), "iso3166:", 8) == 0;
+}
+
+/*
+ * is_nation tells whether these tokens name a country, or a nation that has
+ * teams all the same; a country's entry goes to *entry.
+ */
+static bool
+is_nation(const NtNameFinder *f, uint32_t first, uint32_t last, uint32_t *entry)
+{
+	const NtPhrase *p;
+
+	if (last - first == 1 && token_is(f->vocab, &f->tokens[first], LEX_SPORTS_NATION))
+		return true;
+	p = phrase_at(f, first, last);
+	if (p == NULL)
+		return false;
+	for (uint32_t i = 0; i < p->readings; i++)
+		if (is_country(f->vocab, f->vocab->readings[p->reading + i].entry))
+		{
+			*entry = f->vocab->readings[p->reading + i].entry;
+			return f->vocab->entries[*entry].kind == ENTITY_GPE;
+		}
+	return (p->classes & LEX_BIT(LEX_SPORTS_NATION)) != 0;
+}
+
+/* city_of returns the entry of a city or state that these tokens name, 0: none. */
+static uint32_t
+city_of(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	const NtPhrase *p = phrase_at(f, first, last);
+
+	for (uint32_t i = 0; p != NULL && i < p->readings; i++)
+	{
+		uint32_t	entry = f->vocab->readings[p->reading + i].entry;
+
+		if (f->vocab->entries[entry].kind == ENTITY_GPE)
+			return entry;
+	}
+	return 0;
+}
+
+/* is_there: the words around a city say that the place is meant. */
+static bool
+is_there(const NtNameFinder *f, const NtMention *m, const NtMention *previous, const NtMention *next)
+{
+	const NtArticle *a = f->article;
+	const NtToken *after = m->last < a->tokens.n ? &f->tokens[m->last] : NULL;
+	const NtToken *before = m->first > 0 && !is_line_break(&f->tokens[m->first]) ? &f->tokens[m->first - 1] : NULL;
+
+	if (before != NULL && (name_word_is_place_preposition(f->words, before->word) ||
+						   before->word == f->words->the || token_is_mark(before, '(')))
+		return true;
+	if (before != NULL && token_is_mark(before, ',') && previous != NULL &&
+		previous->last + 1 == m->first &&
+		(previous->kind == ENTITY_GPE || previous->kind == ENTITY_FAC || previous->kind == ENTITY_LOC ||
+		 (is_line_break(&f->tokens[previous->first]) && (f->tokens[previous->first].flags & TOKEN_UPPER))))
+		return true;
+	if (after == NULL)
+		return false;
+	/* Orbury's Rovers */
+	if (after->kind == TOKEN_CLITIC && next != NULL && next->first == m->last + 1 && next->kind == ENTITY_ORG)
+		return true;
+	if (before == NULL && token_is_mark(after, ':'))
+		return true;
+	if (token_is_mark(after, ',') && next != NULL && next->first == m->last + 1 && next->kind == ENTITY_GPE)
+		return true;
+	/* LONDON 1996-08-30, LONDON, Oct. 24, LONDON (AP) -- */
+	return (m->first == 0 || is_line_break(&f->tokens[m->first])) && (f->tokens[m->first].flags & TOKEN_UPPER) &&
+		!is_line_break(after) && (is_number(after) || token_is_mark(after, ',') || token_is_mark(after, '('));
+}
+
+/* is_sure_place: CHICAGO AT DETROIT; WIGAN, England 1996 */
+static bool
+is_sure_place(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *before = m->first > 0 && !is_line_break(&f->tokens[m->first]) ? &f->tokens[m->first - 1] : NULL;
+	const NtToken *after = m->last + 1 < f->article->tokens.n ? &f->tokens[m->last] : NULL;
+
+	if (before != NULL)
+		return before->word == f->words->at || before->word == f->words->in;
+	return (f->tokens[m->first].flags & TOKEN_UPPER) && after != NULL && token_is_mark(after, ',') &&
+		!is_line_break(&after[1]) && !(after[1].flags & TOKEN_UPPER) && token_is(f->vocab, &after[1], LEX_PLACE_NAME);
+}
+
+/* add_teams puts the teams among the mentions; nations stay nations. */
+static void
+add_teams(NtNameFinder *f)
+{
+	for (uint32_t i = 0; i < f->teams.n; i++)
+	{
+		NtMention  *team = &f->teams.at[i];
+		uint32_t	country = 0;
+
+		nt_tick(f->cx);
+		if (!is_nation(f, team->first, team->last, &country))
+			continue;
+		team->kind = ENTITY_GPE;
+		team->entry = country;
+		team->evidence = EVIDENCE_LEXICON;
+	}
+	mentions_overlay(f->article, &f->teams);
+}
+
+/* is_team_slug: a headline "SOCCER - ORBURY BEAT HALDEN". */
+static bool
+is_team_slug(const NtNameFinder *f)
+{
+	const NtTokens *tokens = &f->article->tokens;
+
+	for (uint32_t i = 0; i + 1 < tokens->n && i < 4; i++)
+	{
+		const NtToken *t = &tokens->at[i];
+
+		if (token_is_mark(t, '-'))
+			return i > 0 && token_is(f->vocab, t - 1, LEX_TEAM_SPORT);
+		if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_UPPER))
+			return false;
+	}
+	return false;
+}
+
+/* sport_open decides whether the article is sport and reads its results. */
+void
+sport_open(NtNameFinder *f)
+{
+	uint32_t	share;
+	bool		solo;
+
+	read_lines(f, &f->teams);
+	if (f->teams.n < 4)
+		f->teams.n = 0;			/* one such line may be anything */
+	share = sports_words(f, &solo);
+	f->sport = f->teams.n > 0 || (share > 0 && share < SPORT_SHARE && !solo) || is_team_slug(f);
+	f->sporty = f->sport || (share > 0 && share < SPORTY_SHARE);
+}
+
+/* sport_apply turns cities into clubs where the article is about sport. */
+void
+sport_apply(NtNameFinder *f)
+{
+	NtArticle  *a = f->article;
+	NtMention	was = {0};
+	NtMention	as_found = {0};
+	uint32_t	country = 0;
+
+	if (!f->sport)
+		return;
+	add_teams(f);
+	for (uint32_t i = 0; i < a->mentions.n; was = as_found, i++)
+	{
+		NtMention  *m = &a->mentions.at[i];
+
+		nt_tick(f->cx);
+		as_found = *m;
+		country = 0;
+		if (m->kind != ENTITY_GPE && m->kind != ENTITY_ORG)
+			continue;
+		if (is_nation(f, m->first, m->last, &country))
+		{
+			m->kind = ENTITY_GPE;
+			m->entry = country;
+			continue;
+		}
+		if (m->kind == ENTITY_ORG)
+		{
+			uint32_t	city;
+
+			if (m->evidence == EVIDENCE_TAGGER && (city = city_of(f, m->first, m->last)) != 0 &&
+				is_sure_place(f, m))
+			{
+				m->kind = ENTITY_GPE;
+				m->entry = city;
+				m->evidence = EVIDENCE_LEXICON;
+			}
+			continue;
+		}
+		if (is_there(f, m, i > 0 ? &was : NULL, i + 1 < a->mentions.n ? m + 1 : NULL))
+			continue;
+		m->kind = ENTITY_ORG;
+		m->entry = 0;
+		m->evidence = EVIDENCE_PATTERN;
+		m->confidence = 700;
+	}
+}

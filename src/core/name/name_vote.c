@@ -1,0 +1,187 @@
+/*
+ * name_vote.c -- what the mentions found so far say of a word.
+ *
+ *     Kim Lopez heads Orbex.  ...  Lopez said orders rose.
+ *
+ * "Kim Lopez" votes for Lopez as the end of a person's name, so that "Lopez"
+ * alone is that person and not, by lack of evidence, anything else; and a
+ * headline "LOPEZ QUITS ORBEX" can be read.
+ *
+ * An open hash table on the word's hash; it is sized once for the words of
+ * all mentions.
+ */
+#include "name/name.h"
+
+#include "name/name_words.h"
+
+static NtVote *
+vote_slot(const NtVotes *votes, uint32_t hash)
+{
+	uint32_t	slot = (uint32_t) ((hash * UINT64_C(0x9e3779b97f4a7c15)) >> 32) & votes->mask;
+
+	while (votes->at[slot].hash != 0 && votes->at[slot].hash != hash)
+		slot = (slot + 1) & votes->mask;
+	return &votes->at[slot];
+}
+
+static void
+add_vote(NtVote *vote, int kind)
+{
+	uint16_t   *count;
+
+	switch (kind)
+	{
+		case ENTITY_PERSON:
+			count = &vote->person;
+			break;
+		case ENTITY_ORG:
+			count = &vote->org;
+			break;
+		case ENTITY_GPE:
+		case ENTITY_LOC:
+		case ENTITY_FAC:
+			count = &vote->place;
+			break;
+		default:
+			count = &vote->other;
+	}
+	if (*count < UINT16_MAX)
+		(*count)++;
+}
+
+/* sequence_hash is the hash of several words together, never 0. */
+static uint32_t
+sequence_hash(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	uint64_t	hash = PHRASE_HASH_SEED;
+
+	for (uint32_t i = first; i < last; i++)
+		hash = phrase_hash_add(hash, f->tokens[i].hash);
+	return (uint32_t) hash | 1;
+}
+
+/* vote_firm: "Orbex Marine ASA" votes for "Orbex Marine" as an organisation. */
+static void
+vote_firm(NtNameFinder *f, const NtMention *m)
+{
+	NtVote	   *vote;
+
+	if (m->kind != ENTITY_ORG || m->last - m->first < 2 ||
+		!token_is(f->vocab, &f->tokens[m->last - 1], LEX_ORG_SUFFIX))
+		return;
+	vote = vote_slot(&f->votes, sequence_hash(f, m->first, m->last - 1));
+	vote->hash = sequence_hash(f, m->first, m->last - 1);
+	add_vote(vote, ENTITY_ORG);
+}
+
+/* vote_double: "Lena Reed-Okoro" votes for "Reed-Okoro" as a person. */
+static void
+vote_double(NtNameFinder *f, const NtMention *m)
+{
+	NtVote	   *vote;
+
+	if (m->kind != ENTITY_PERSON || m->last - m->first < 4 || !token_is_mark(&f->tokens[m->last - 2], '-'))
+		return;
+	vote = vote_slot(&f->votes, sequence_hash(f, m->last - 3, m->last));
+	vote->hash = sequence_hash(f, m->last - 3, m->last);
+	add_vote(vote, ENTITY_PERSON);
+}
+
+/* vote_is_double tells whether the article ends a person's name in these words. */
+bool
+vote_is_double(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	return f->votes.at != NULL && vote_slot(&f->votes, sequence_hash(f, first, last))->person > 0;
+}
+
+/* vote_is_firm tells whether the article has these words before a legal form. */
+bool
+vote_is_firm(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	return f->votes.at != NULL && vote_slot(&f->votes, sequence_hash(f, first, last))->org > 0;
+}
+
+/* vote_count makes the table of all words of these mentions. */
+void
+vote_count(NtNameFinder *f, const NtMentions *mentions)
+{
+	uint64_t	words = 0;
+	uint32_t	size = 64;
+
+	for (uint32_t i = 0; i < mentions->n; i++)
+		words += mentions->at[i].last - mentions->at[i].first + 2;
+	while (size < words * 2)
+		size *= 2;
+	f->votes.mask = size - 1;
+	f->votes.at = nt_alloc0(f->cx, (size_t) size * sizeof(NtVote));
+
+	for (uint32_t i = 0; i < mentions->n; i++)
+	{
+		const NtMention *m = &mentions->at[i];
+
+		if (m->kind == 0)
+			continue;
+		vote_firm(f, m);
+		vote_double(f, m);
+		for (uint32_t k = m->first; k < m->last; k++)
+		{
+			const NtToken *t = &f->tokens[k];
+			NtVote	   *vote;
+
+			nt_tick(f->cx);
+			if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL))
+				continue;
+			vote = vote_slot(&f->votes, t->hash);
+			vote->hash = t->hash;
+			add_vote(vote, m->kind);
+			if (m->last - m->first == 1)
+			{
+				vote->kind = m->kind;
+				vote->placed |= k > 0 && name_word_is_place_preposition(f->words, t[-1].word);
+			}
+			else
+			{
+				vote->first |= k == m->first;
+				vote->last |= k + 1 == m->last;
+				vote->firm |= k == m->first && m->kind == ENTITY_ORG &&
+					(f->tokens[k + 1].hash == '&' || token_is(f->vocab, &f->tokens[m->last - 1], LEX_ORG_SUFFIX));
+				vote->whose |= m->kind == ENTITY_PERSON && (k == m->first || k + 1 == m->last);
+			}
+		}
+	}
+}
+
+/* vote_find returns what is known of a word, NULL when it was in no mention. */
+const NtVote *
+vote_find(const NtNameFinder *f, const NtToken *t)
+{
+	const NtVote *vote;
+
+	if (f->votes.at == NULL)
+		return NULL;
+	vote = vote_slot(&f->votes, t->hash);
+	return vote->hash != 0 ? vote : NULL;
+}
+
+/*
+ * vote_kind returns the kind a word alone has by its votes: as the whole of
+ * an earlier mention, as an end of a person's name, or as the beginning of
+ * something else; 0 when none of these.
+ */
+int
+vote_kind(const NtVote *vote)
+{
+	if (vote == NULL)
+		return 0;
+	if (vote->person > vote->org && vote->person > vote->place && (vote->first || vote->last || vote->kind))
+		return ENTITY_PERSON;
+	if (vote->kind != 0)
+		return vote->kind;
+	if (vote->first && vote->org > vote->place && vote->org > vote->other)
+		return ENTITY_ORG;
+	if (vote->first && vote->place > 0)
+		return ENTITY_GPE;
+	if (vote->last && vote->org > vote->place && vote->org > vote->other && vote->org > vote->person)
+		return ENTITY_ORG;
+	return 0;
+}

@@ -1,0 +1,33 @@
+/*
+ * name_words.c -- finds the words of name_words.h in a vocabulary.
+ */
+#include "name/name_words.h"
+
+#include <string.h>
+
+/* name_words_open finds the vocabulary numbers; 0 for a word the model lacks. */
+void
+name_words_open(NtNameWords *words, const NtVocab *vocab)
+{
+	const struct
+	{
+		uint32_t   *number;
+		const char *word;
+	}			list[] = {
+		{&words->of, "of"},
+		{&words->for_, "for"},
+		{&words->and_, "and"},
+		{&words->the, "the"},
+		{&words->by, "by"},
+		{&words->in, "in"},
+		{&words->into, "into"},
+		{&words->at, "at"},
+		{&words->from, "from"},
+		{&words->near, "near"},
+		{&words->saint, "saint"},
+		{&words->st, "st"},
+	};
+
+	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		*list[i].number = vocab_lookup(vocab, list[i].word, strlen(list[i].word));
+}

@@ -1,0 +1,142 @@
+/*
+ * name_work.c -- titles of books, films and songs, by their quotation marks.
+ *
+ *     her second novel, “Salt on the Road,” sold ...
+ *
+ * Quotation marks alone hold speech as well.  What they hold is a title when
+ * a work's noun (novel, film, song: data/en/lexicon/work-cues.txt) stands within
+ * CUE_REACH words before them (after them, for titles of several words), when every word in them but the small
+ * grammatical ones begins with a capital, and when they are at most
+ * TITLE_TOKENS long; without such a noun, when several words end in one that
+ * is no name and nobody speaks there.  A final comma or stop is no part of it.
+ */
+#include "name/name.h"
+
+#include <string.h>
+
+#define CUE_REACH 6
+#define TITLE_TOKENS 14
+
+static uint32_t
+closing_mark(uint32_t opening)
+{
+	switch (opening)
+	{
+		case '"':
+			return '"';
+		case 0x201C:
+			return 0x201D;
+		case 0x2018:
+			return 0x2019;
+		case 0x00AB:
+			return 0x00BB;
+	}
+	return 0;
+}
+
+static bool
+has_cue_before(const NtNameFinder *f, uint32_t mark, uint32_t first)
+{
+	for (uint32_t i = mark; i > first && mark - i < CUE_REACH; i--)
+		if (f->tokens[i - 1].kind == TOKEN_WORD && token_is(f->vocab, &f->tokens[i - 1], LEX_WORK_CUE))
+			return true;
+	return false;
+}
+
+/* has_cue_after: “Low Tide,” a novel by ... */
+static bool
+has_cue_after(const NtNameFinder *f, uint32_t end, uint32_t last)
+{
+	for (uint32_t i = end; i < last && i < end + CUE_REACH; i++)
+		if (f->tokens[i].kind == TOKEN_WORD && token_is(f->vocab, &f->tokens[i], LEX_WORK_CUE))
+			return true;
+	return false;
+}
+
+/* title_end returns the token after a title that begins at first, 0: there is none. */
+static uint32_t
+title_end(const NtNameFinder *f, uint32_t first, uint32_t last, uint32_t closing)
+{
+	const uint64_t small = LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_CONJUNCTION) |
+		LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_NAME_PARTICLE);
+	uint32_t	end = first;
+
+	for (uint32_t i = first; i < last && i < first + TITLE_TOKENS; i++)
+	{
+		const NtToken *t = &f->tokens[i];
+
+		if (token_is_mark(t, closing))
+			return end > first ? end : 0;
+		if (t->kind == TOKEN_WORD)
+		{
+			if (!(t->flags & TOKEN_CAPITAL) && (i == first || !(token_classes(f->vocab, t) & small)))
+				return 0;
+			end = i + 1;
+		}
+		else if (t->kind == TOKEN_NUMBER || t->kind == TOKEN_CLITIC)
+			end = i + 1;
+		else if (t->kind != TOKEN_PUNCT)
+			return 0;
+	}
+	return 0;
+}
+
+/*
+ * is_titled_alone: two words or more of which the last is no name of a person
+ * or place, and no colon, comma or speaker beside them: that is enough.
+ */
+static bool
+is_titled_alone(const NtNameFinder *f, uint32_t first, uint32_t end)
+{
+	const uint64_t names = LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_NORP_NAME) | LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_ORG_NAME);
+	const NtToken *before = first > 1 ? &f->tokens[first - 2] : NULL;
+	uint32_t	words = 0;
+
+	if (before == NULL || token_is_mark(before, ':') || token_is_mark(before, ',') || token_is(f->vocab, before, LEX_CUE))
+		return false;
+	for (uint32_t i = end; i < f->article->tokens.n && i < end + 4; i++)
+		if (token_is(f->vocab, &f->tokens[i], LEX_CUE))
+			return false;
+	for (uint32_t i = first; i < end; i++)
+		words += f->tokens[i].kind == TOKEN_WORD && (f->tokens[i].flags & TOKEN_CAPITAL) && !(f->tokens[i].flags & TOKEN_UPPER);
+	return words >= 2 && !(token_classes(f->vocab, &f->tokens[end - 1]) & names);
+}
+
+/* work_find lists the titles of works, in text order. */
+void
+work_find(NtNameFinder *f, NtMentions *works)
+{
+	const NtArticle *a = f->article;
+
+	for (uint32_t s = 0; s < a->sentences.n; s++)
+	{
+		const NtSentence *sentence = &a->sentences.at[s];
+
+		for (uint32_t i = sentence->first; i + 2 < sentence->last; i++)
+		{
+			uint32_t	closing;
+			uint32_t	end;
+			NtMention  *m;
+
+			nt_tick(f->cx);
+			if (f->tokens[i].kind != TOKEN_PUNCT || (closing = closing_mark(f->tokens[i].hash)) == 0 ||
+				!(f->tokens[i + 1].flags & TOKEN_CAPITAL) ||
+				(end = title_end(f, i + 1, sentence->last, closing)) == 0 ||
+				(!has_cue_before(f, i, sentence->first) &&
+				 !(end > i + 2 && has_cue_after(f, end, sentence->last)) &&
+				 !is_titled_alone(f, i + 1, end)))
+				continue;
+			m = nt_push(f->cx, works);
+			memset(m, 0, sizeof(*m));
+			m->first = i + 1;
+			m->last = end;
+			m->start = f->tokens[i + 1].start;
+			m->end = f->tokens[end - 1].end;
+			m->entity = NT_NONE;
+			m->kind = ENTITY_WORK_OF_ART;
+			m->evidence = EVIDENCE_PATTERN;
+			m->confidence = 800;
+			i = end;
+		}
+	}
+}

@@ -1,0 +1,452 @@
+/*
+ * quote.c -- who said what: runs the parts and joins the pieces.
+ *
+ * For each sentence outside captions and furniture that holds a trigger (a
+ * word of the cue lexicon, a quotation mark): tag it, ask of each trigger
+ * whether it is a cue, find what was said and by whom.  Then the pairs of
+ * marks no cue has claimed:
+ *
+ *     “They were useful,” Ushakov said. “We will go on.”
+ *
+ *     “                 ”  found by the cue "said"
+ *                                       “             ”  no cue: goes on with
+ *     the quotation before it, of which it becomes a further part.
+ *
+ * (quote_loose.c decides which.)
+ */
+#include "quote/quote.h"
+
+#include "quote/quote_find.h"
+#include "know/knowledge.h"
+
+#include <string.h>
+
+#define CONFIDENCE_STEPS 16
+
+static const int8_t *
+open_table(NtContext *cx, const NtModel *file, const char *id, uint32_t width, int bits)
+{
+	uint32_t	n;
+	const int8_t *rows = model_section(cx, file, id, width, &n);
+
+	if (n != 1u << bits)
+		nt_raise(cx, NT_ERROR_MODEL, "section %s has %u rows", id, n);
+	return rows;
+}
+
+void
+quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const NtVocab *vocab)
+{
+	static const char *const ids[SPAN_MODELS] = {"quoteRS", "quoteRE", "quoteLS", "quoteLE", "quoteSRC", "quoteLO"};
+	uint32_t	n;
+
+	model->tag = open_table(cx, file, "quoteTAG", QUOTE_TAG_WIDTH, QUOTE_TAG_BITS);
+	model->cue = open_table(cx, file, "quoteCUE", QUOTE_CUE_WIDTH, QUOTE_CUE_BITS);
+	for (int i = 0; i < SPAN_MODELS; i++)
+		model->span[i] = open_table(cx, file, ids[i], 1, QUOTE_SPAN_BITS);
+	model->usual = model_section(cx, file, "quoteUSU", sizeof(*model->usual), &n);
+	if (n != vocab->n_words)
+		nt_raise(cx, NT_ERROR_MODEL, "section quoteUSU is not parallel to the words");
+	for (uint32_t i = 0; i < n; i++)
+		if (model->usual[i][0] > TAG_LEARNED || model->usual[i][1] > TAG_LEARNED)
+			nt_raise(cx, NT_ERROR_MODEL, "word %u has no such part of speech", i);
+}
+
+static uint32_t
+word_hash(const char *word)
+{
+	return (uint32_t) (vocab_hash(word, strlen(word)) >> 32);
+}
+
+/* quote_reader_open prepares the arrays of an article whose sections are known. */
+void
+quote_reader_open(QuoteReader *r, NtArticle *article)
+{
+	memset(r, 0, sizeof(*r));
+	r->cx = article->cx;
+	r->article = article;
+	r->vocab = article_vocab(article);
+	r->cues = &article->know->cues;
+	r->model = &article->know->quotes;
+	r->text = article->text;
+	r->tok = article->tokens.at;
+	r->n = article->tokens.n;
+	r->that = word_hash("that");
+	r->tag = r->cx->alloc(r->cx, r->n + 1);
+	memset(r->tag, TAG_NONE, r->n + 1);
+	r->name = nt_alloc0(r->cx, r->n + 1);
+	for (uint32_t i = 0; i < article->mentions.n; i++)
+		for (uint32_t k = article->mentions.at[i].first; k < article->mentions.at[i].last; k++)
+			r->name[k] = (uint8_t) (article->mentions.at[i].kind + 1);
+	r->turn = nt_alloc0(r->cx, r->n + 1);
+	r->inside = nt_alloc0(r->cx, r->n + 1);
+	r->pair = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 1));
+	r->finite = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
+	r->remarks = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
+	r->closed = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
+	r->commas = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
+}
+
+/* holds_mark: a subheading reports only with marks or a colon. */
+static bool
+holds_mark(const QuoteReader *r, const NtSentence *s)
+{
+	for (uint32_t i = s->first; i < s->last; i++)
+		if (r->pair[i] != 0 || token_is_mark(&r->tok[i], ':'))
+			return true;
+	return false;
+}
+
+/* readable tells whether a sentence may hold quotations at all. */
+static bool
+readable(const QuoteReader *r, const NtSentence *s)
+{
+	const NtArticle *a = r->article;
+
+	if (a->sections.n == 0)
+		return true;
+	switch (a->sections.at[s->section].kind)
+	{
+		case SECTION_CAPTION:
+		case SECTION_BOILERPLATE:
+		case SECTION_BYLINE:
+		case SECTION_DATELINE:
+			return false;
+		case SECTION_SUBHEADING:
+			return holds_mark(r, s);
+	}
+	return !a->sections.at[s->section].repeated;
+}
+
+static bool
+has_trigger(const QuoteReader *r, const NtSentence *s)
+{
+	if (s->first > 0 && r->pair[s->first - 1] != 0)
+		return true;
+	for (uint32_t i = s->first; i < s->last; i++)
+	{
+		const NtToken *t = &r->tok[i];
+
+		if (r->pair[i] != 0 || (t->kind == TOKEN_PUNCT && t->hash == ':') || r->vocab->words[t->word].cue != 0)
+			return true;
+	}
+	return false;
+}
+
+/* quote_kind_of tells how a content is marked. */
+NtQuoteKind
+quote_kind_of(const QuoteReader *r, QuoteRange range)
+{
+	const QuoteMark *whole = mark_opening(r, range.first);
+	bool		any = false;
+
+	if (whole != NULL && whole->close >= range.last)
+		return QUOTE_DIRECT;
+	for (uint32_t i = range.first; i <= range.last && !any; i++)
+		any = r->pair[i] != 0 && !r->marks.at[r->pair[i] - 1].single;
+	return any ? QUOTE_MIXED : QUOTE_INDIRECT;
+}
+
+/* quote_take_marks notes that the pairs in a range belong to a quotation. */
+void
+quote_take_marks(QuoteReader *r, QuoteRange range)
+{
+	for (uint32_t i = range.first; i <= range.last; i++)
+		if (r->pair[i] != 0)
+			r->marks.at[r->pair[i] - 1].taken = true;
+}
+
+/* quote_attribute adds what token i reports, and finds who says it. */
+void
+quote_attribute(QuoteReader *r, uint32_t number, uint32_t i, QuoteSide side, QuoteRange content, int32_t margin)
+{
+	QuoteEarlier earlier = QUOTE_NO_EARLIER;
+	Attribution *a;
+	const NtCue *cue = quote_cue_record(r, i);
+
+	if (r->found.n > 0 && r->found.at[r->found.n - 1].sentence == number && r->found.at[r->found.n - 1].cue < i)
+	{
+		earlier.source = r->found.at[r->found.n - 1].source;
+		earlier.content = r->found.at[r->found.n - 1].content;
+	}
+	a = nt_push(r->cx, &r->found);
+
+	memset(a, 0, sizeof(*a));
+	a->sentence = number;
+	a->cue = i;
+	a->cue_last = quote_cue_last(r, i);
+	a->side = (uint8_t) side;
+	a->content = content;
+	a->tail = content.last;
+	a->kind = (uint8_t) quote_kind_of(r, content);
+	a->stance = tag_in(r->tag[i], TAGS_NOUN) && (cue->flags & CUE_ALSO_NOUN) ? cue->noun_stance : cue->stance;
+	a->source = quote_source(r, i, side, content, &earlier, &margin);
+	a->speaker = NT_NONE;
+	a->margin = margin;
+	if (a->kind != QUOTE_INDIRECT)
+		quote_take_marks(r, content);
+}
+
+/* quote_add_more gives an attribution a further range. */
+void
+quote_add_more(QuoteReader *r, uint32_t to, QuoteRange range)
+{
+	Attribution *a = &r->found.at[to];
+	QuoteMore  *more = nt_push(r->cx, &r->more);
+
+	more->range = range;
+	more->next = 0;
+	if (a->more == 0)
+		a->more = r->more.n;
+	else
+		r->more.at[a->last_more - 1].next = r->more.n;
+	a->last_more = r->more.n;
+	if (range.last > a->tail)
+		a->tail = range.last;
+	if (a->kind == QUOTE_INDIRECT)
+		a->kind = (uint8_t) quote_kind_of(r, range) == QUOTE_INDIRECT ? QUOTE_INDIRECT : QUOTE_MIXED;
+}
+
+/* nobody_said tells whether the source of a report is nobody: neither Lee nor her lawyer responded. */
+static bool
+nobody_said(const QuoteReader *r, const Attribution *a)
+{
+	if (a->kind != QUOTE_INDIRECT || (a->stance != STANCE_SAID && a->stance != STANCE_ANSWERED) || range_empty(a->source))
+		return false;
+	return token_is(r->vocab, &r->tok[a->source.first], LEX_NEGATION) ||
+		(a->source.first > r->first && token_is(r->vocab, &r->tok[a->source.first - 1], LEX_NEGATION));
+}
+
+static void
+read_sentence(QuoteReader *r, uint32_t number)
+{
+	const NtSentence *s = &r->article->sentences.at[number];
+	uint32_t	found = r->found.n;
+
+	quote_tag_sentence(r, s->first, s->last);
+	quote_chunks(r, s->first, s->last);
+	for (uint32_t i = s->first; i < s->last; i++)
+	{
+		QuoteSide	side;
+		int32_t		margin;
+		QuoteRange	content;
+
+		nt_tick(r->cx);
+		if (!quote_is_trigger(r, i))
+			continue;
+		side = quote_cue_side(r, i, &margin);
+		if (side == CUE_NOT)
+			continue;
+		content = quote_content(r, i, side, &margin);
+		if (range_empty(content) ||
+			(quote_cue_negated(r, i) && quote_kind_of(r, content) == QUOTE_INDIRECT))
+			continue;
+		quote_attribute(r, number, i, side, content, margin);
+		if (nobody_said(r, &r->found.at[r->found.n - 1]))
+			r->found.n--;
+	}
+	quote_settle(r, found);
+	for (uint32_t i = s->first - (s->first > 0 && !(r->tok[s->first].flags & TOKEN_PARAGRAPH)); i < s->last; i++)
+	{
+		const QuoteMark *m;
+
+		if (r->pair[i] == 0)
+			continue;
+		m = &r->marks.at[r->pair[i] - 1];
+		if (m->taken || !m->outer || m->single || i != m->close)
+			continue;
+		/* “Why?” she asked: wait for the next sentence of the paragraph */
+		if (i == s->last - 1 && quote_begins_sentence(r, m) && s->last < r->n && !(r->tok[s->last].flags & TOKEN_PARAGRAPH))
+			continue;
+		quote_loose(r, number, r->pair[i] - 1);
+	}
+}
+
+/*
+ * confidence turns the narrowest margin of an attribution's decisions into the
+ * share of attributions of that kind and margin whose content and speaker were
+ * right, in thousandths, in articles the models had not learned from (each fifth
+ * of the training articles in turn, docs/accuracy.md); a column is half a nat.
+ */
+static uint16_t
+confidence(const Attribution *a)
+{
+	static const uint16_t share[QUOTE_KIND_MAX + 1][CONFIDENCE_STEPS] = {
+		[QUOTE_DIRECT] = {570, 700, 800, 820, 900, 930, 960, 965, 975, 980, 985, 985, 985, 985, 990, 990},
+		[QUOTE_MIXED] = {530, 670, 690, 790, 800, 870, 895, 915, 955, 970, 975, 975, 975, 975, 975, 975},
+		[QUOTE_INDIRECT] = {390, 515, 600, 710, 795, 865, 905, 930, 935, 940, 960, 965, 965, 965, 965, 965},
+	};
+	int32_t		step = a->margin < 0 ? 0 : a->margin / (QUOTE_SCALE / 2);
+
+	return share[a->kind][step < CONFIDENCE_STEPS ? step : CONFIDENCE_STEPS - 1];
+}
+
+static void
+emit(QuoteReader *r, const Attribution *a)
+{
+	NtArticle  *article = r->article;
+	NtQuote    *q;
+	NtPart	   *p = nt_push(r->cx, &article->parts);
+
+	p->start = r->tok[a->content.first].start;
+	p->end = r->tok[a->content.last].end;
+	q = nt_push(r->cx, &article->quotes);
+	memset(q, 0, sizeof(*q));
+	q->part = article->parts.n - 1;
+	q->parts = 1;
+	q->start = p->start;
+	q->end = p->end;
+	for (uint32_t k = a->more; k != 0; k = r->more.at[k - 1].next)
+	{
+		p = nt_push(r->cx, &article->parts);
+		p->start = r->tok[r->more.at[k - 1].range.first].start;
+		p->end = r->tok[r->more.at[k - 1].range.last].end;
+		q->parts++;
+		q->end = p->end;
+	}
+	q->speaker = a->speaker;
+	if (!range_empty(a->source))
+	{
+		q->speaker_start = r->tok[a->source.first].start;
+		q->speaker_end = r->tok[a->source.last].end;
+	}
+	if (a->cue != NT_NONE)
+	{
+		q->cue_start = r->tok[a->cue].start;
+		q->cue_end = r->tok[a->cue_last].end;
+	}
+	q->kind = a->kind;
+	q->stance = a->stance;
+	q->confidence = confidence(a);
+}
+
+/*
+ * sort_found puts the attributions in text order; those of one sentence may
+ * stand otherwise, a clause inside another's (a merge sort, and none when
+ * nothing is out of order).
+ */
+static void
+sort_found(QuoteReader *r)
+{
+	uint32_t	n = r->found.n;
+	Attribution *from = r->found.at;
+	Attribution *to;
+	uint32_t	sorted = 1;
+
+	while (sorted < n && from[sorted - 1].content.first <= from[sorted].content.first)
+		sorted++;
+	if (sorted >= n)
+		return;
+	to = r->cx->alloc(r->cx, (size_t) n * sizeof(Attribution));
+	for (uint64_t width = 1; width < n; width *= 2)
+	{
+		Attribution *swap = from;
+
+		for (uint64_t left = 0; left < n; left += 2 * width)
+		{
+			uint64_t	middle = left + width < n ? left + width : n;
+			uint64_t	end = left + 2 * width < n ? left + 2 * width : n;
+			uint64_t	i = left;
+			uint64_t	j = middle;
+
+			for (uint64_t k = left; k < end; k++)
+			{
+				nt_tick(r->cx);
+				if (i < middle && (j >= end || from[i].content.first <= from[j].content.first))
+					to[k] = from[i++];
+				else
+					to[k] = from[j++];
+			}
+		}
+		from = to;
+		to = swap;
+	}
+	r->found.at = from;
+	r->found.cap = n;
+}
+
+/* quote_read finds the attributions of the article: r->found. */
+void
+quote_read(QuoteReader *r)
+{
+	quote_signed(r);
+	for (uint32_t i = 0; i < r->article->sentences.n; i++)
+	{
+		const NtSentence *s = &r->article->sentences.at[i];
+
+		if (readable(r, s) && has_trigger(r, s))
+			read_sentence(r, i);
+	}
+}
+
+/*
+ * inner_mark returns the only pair of marks inside a range that touches
+ * neither end, NULL when there is none or another.
+ */
+static const QuoteMark *
+inner_mark(const QuoteReader *r, QuoteRange range)
+{
+	const QuoteMark *found = NULL;
+
+	for (uint32_t i = range.first; i <= range.last; i++)
+	{
+		const QuoteMark *m;
+
+		if (r->pair[i] == 0)
+			continue;
+		m = &r->marks.at[r->pair[i] - 1];
+		if (m->single || m->open <= range.first || m->close >= range.last || m->close - m->open < 3 ||
+			(found != NULL && found != m))
+			return NULL;
+		found = m;
+	}
+	return found;
+}
+
+/*
+ * add_fragments gives words quoted inside a clause that its speaker follows a
+ * quotation of their own: in
+ *
+ *     They held a “constructive and useful” meeting, the Kremlin said.
+ *
+ * the clause is the Kremlin's report and the three words are its voice.
+ */
+static void
+add_fragments(QuoteReader *r)
+{
+	uint32_t	n = r->found.n;
+
+	for (uint32_t k = 0; k < n; k++)
+	{
+		Attribution fragment = r->found.at[k];
+		const QuoteMark *m;
+
+		nt_tick(r->cx);
+		if (fragment.side != CUE_LEFT || fragment.kind != QUOTE_MIXED || fragment.more != 0 || range_empty(fragment.source) ||
+			(m = inner_mark(r, fragment.content)) == NULL)
+			continue;
+		fragment.content = (QuoteRange) {m->open, m->close};
+		fragment.tail = m->close;
+		*nt_push(r->cx, &r->found) = fragment;
+	}
+}
+
+/* quote_find fills article->quotes and article->parts. */
+void
+quote_find(NtArticle *article)
+{
+	QuoteReader r;
+
+	quote_reader_open(&r, article);
+	quote_marks(&r);
+	quote_turns(&r);
+	quote_read(&r);
+	add_fragments(&r);
+	sort_found(&r);
+	quote_nested(&r);
+	sort_found(&r);
+	quote_resolve(&r);
+	for (uint32_t i = 0; i < r.found.n; i++)
+		if (!r.found.at[i].dropped)
+			emit(&r, &r.found.at[i]);
+}

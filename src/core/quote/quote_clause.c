@@ -1,0 +1,176 @@
+/*
+ * quote_clause.c -- where the reported words begin and end.
+ *
+ * Given a cue and the side on which its content stands, the content is found
+ * in two steps, each a choice among few candidates by a linear model:
+ *
+ *     Ushakov told reporters that the talks were “very useful” and added that ...
+ *             ^cue           ^start                           ^end
+ *
+ * The candidates and what the models see of them are told in quote_right.c and
+ * quote_left.c.
+ *
+ * A content never holds half a quotation: ends inside a pair of marks that
+ * opened after the start are no candidates, nor is anything beyond the pair
+ * that holds the cue itself.
+ *
+ * At most QUOTE_CANDIDATES candidates within CLAUSE_WINDOW tokens are looked
+ * at, so that a sentence of a million words costs no more than its length.
+ */
+#include "quote/quote.h"
+
+#define START_FINALISTS 4		/* see QuotePart */
+#define END_FINALISTS 5
+
+/* quote_score adds the weights of the features. */
+int32_t
+quote_score(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f)
+{
+	const int8_t *weights = r->model->span[model];
+	int32_t		sum = 0;
+
+	for (uint32_t k = 0; k < f->n; k++)
+		sum += weights[f->at[k] >> (32 - QUOTE_SPAN_BITS)];
+	return sum;
+}
+
+typedef struct Choice
+{
+	int32_t		best;
+	int32_t		second;
+	uint32_t	at;
+	bool		any;
+} Choice;
+
+static void
+choose(Choice *choice, uint32_t at, int32_t score)
+{
+	if (!choice->any || score > choice->best)
+	{
+		choice->second = choice->any ? choice->best : INT32_MIN / 2;
+		choice->best = score;
+		choice->at = at;
+		choice->any = true;
+	}
+	else if (score > choice->second)
+		choice->second = score;
+}
+
+static void
+narrow(int32_t *margin, const Choice *choice)
+{
+	int32_t		lead = choice->second == INT32_MIN / 2 ? INT32_MAX : choice->best - choice->second;
+
+	if (lead < *margin)
+		*margin = lead;
+}
+
+/*
+ * quote_finalists leaves the scores of the finalists, the best of n candidates,
+ * and makes the others INT32_MIN; of equal ones the earlier goes first.
+ */
+void
+quote_finalists(int32_t *score, uint32_t n, uint32_t finalists)
+{
+	bool		chosen[QUOTE_CANDIDATES] = {false};
+
+	if (n <= finalists)
+		return;
+	for (uint32_t round = 0; round < finalists; round++)
+	{
+		uint32_t	best = NT_NONE;
+
+		for (uint32_t k = 0; k < n; k++)
+			if (!chosen[k] && (best == NT_NONE || score[k] > score[best]))
+				best = k;
+		chosen[best] = true;
+	}
+	for (uint32_t k = 0; k < n; k++)
+		if (!chosen[k])
+			score[k] = INT32_MIN;
+}
+
+/* before_remark ends a content before the writer's remark on it. */
+static uint32_t
+before_remark(const QuoteReader *r, uint32_t start, uint32_t end)
+{
+	uint32_t	k = start;
+
+	if (start >= r->last || end >= r->last || r->remarks[end] == r->remarks[start])
+		return end;
+	while (k < end && r->remarks[k + 1] == r->remarks[start])
+		k++;
+	if (k <= start + 1)
+		return end;
+	return r->tag[k] == TAG_CLOSE ? k : k - 1;
+}
+
+/*
+ * quote_content returns the tokens of what was said, an empty range when there
+ * is no candidate; *margin shrinks to the narrowest decision.
+ */
+QuoteRange
+quote_content(const QuoteReader *r, uint32_t cue, QuoteSide side, int32_t *margin)
+{
+	QuoteCandidates c;
+	QuoteFeatures f;
+	int32_t		score[QUOTE_CANDIDATES];
+	Choice		one = {0};
+	Choice		two = {0};
+
+	if (side == CUE_RIGHT)
+	{
+		quote_right_starts(r, cue, &c);
+		for (uint32_t k = 0; k < c.n; k++)
+		{
+			quote_right_start_features(r, cue, c.at[k], FEATURES_FIRST, &f);
+			score[k] = quote_score(r, SPAN_RIGHT_START, &f);
+		}
+		quote_finalists(score, c.n, START_FINALISTS);
+		for (uint32_t k = 0; k < c.n; k++)
+			if (score[k] != INT32_MIN)
+			{
+				quote_right_start_features(r, cue, c.at[k], FEATURES_REST, &f);
+				choose(&one, c.at[k], score[k] + quote_score(r, SPAN_RIGHT_START, &f));
+			}
+		if (!one.any)
+			return QUOTE_NO_RANGE;
+		quote_right_ends(r, cue, one.at, &c);
+		for (uint32_t k = 0; k < c.n; k++)
+		{
+			quote_right_end_features(r, cue, one.at, c.at[k], FEATURES_FIRST, &f);
+			score[k] = quote_score(r, SPAN_RIGHT_END, &f);
+		}
+		quote_finalists(score, c.n, END_FINALISTS);
+		for (uint32_t k = 0; k < c.n; k++)
+			if (score[k] != INT32_MIN)
+			{
+				quote_right_end_features(r, cue, one.at, c.at[k], FEATURES_REST, &f);
+				choose(&two, c.at[k], score[k] + quote_score(r, SPAN_RIGHT_END, &f));
+			}
+		if (!two.any)
+			return QUOTE_NO_RANGE;
+		narrow(margin, &one);
+		narrow(margin, &two);
+		return (QuoteRange) {one.at, before_remark(r, one.at, two.at)};
+	}
+	quote_left_ends(r, cue, &c);
+	for (uint32_t k = 0; k < c.n; k++)
+	{
+		quote_left_end_features(r, cue, c.at[k], &f);
+		choose(&one, c.at[k], quote_score(r, SPAN_LEFT_END, &f));
+	}
+	if (!one.any)
+		return QUOTE_NO_RANGE;
+	quote_left_starts(r, cue, one.at, &c);
+	for (uint32_t k = 0; k < c.n; k++)
+	{
+		quote_left_start_features(r, cue, one.at, c.at[k], &f);
+		choose(&two, c.at[k], quote_score(r, SPAN_LEFT_START, &f));
+	}
+	if (!two.any)
+		return QUOTE_NO_RANGE;
+	narrow(margin, &one);
+	narrow(margin, &two);
+	return (QuoteRange) {two.at, one.at};
+}

@@ -1,0 +1,180 @@
+/*
+ * quote_cue.c -- is this word a cue, and where is what was said?
+ *
+ * A trigger is a word of the cue lexicon, a colon, or any verb beside a
+ * quotation mark.  Most triggers report nothing ("the state of Ohio", "calls
+ * at nine"): a linear model over what quote_cue_seen.c sees chooses between
+ *
+ *     CUE_NOT      In the state of Ohio ...
+ *     CUE_RIGHT    Ushakov said [that the talks were useful]
+ *     CUE_LEFT     [“They were useful,”] Ushakov said
+ */
+#include "quote/quote.h"
+
+#define NEGATION_FAR 4			/* tokens before a cue: "not immediately say" */
+#define WAITING_FAR 40			/* tokens over which a quotation waits for its cue */
+#define CUE_FIRST_FEATURES 12	/* after each so many a word so far behind is no cue */
+#define CUE_HOPELESS (4 * QUOTE_SCALE)
+
+const NtCue *
+quote_cue_record(const QuoteReader *r, uint32_t i)
+{
+	const NtToken *t = &r->tok[i];
+
+	if (t->kind == TOKEN_PUNCT)
+		return &r->cues->records[t->hash == ':' ? CUE_COLON : 0];
+	return &r->cues->records[r->vocab->words[t->word].cue];
+}
+
+/* quote_cue_lemma names a trigger for the features: its lemma, or the word itself where no lexicon knows it. */
+uint32_t
+quote_cue_lemma(const QuoteReader *r, uint32_t i)
+{
+	uint16_t	lemma = quote_cue_record(r, i)->lemma;
+
+	return lemma != 0 ? lemma : r->tok[i].hash;
+}
+
+/*
+ * near_mark: a verb beside speech may be a cue though no lexicon knows it
+ * (“Nonsense,” Lee thundered), but not one whose object has a quoted word.
+ */
+static bool
+near_mark(const QuoteReader *r, uint32_t i)
+{
+	for (uint32_t k = i + 1; k < r->last && k <= i + 4; k++)
+		if (r->tag[k] == TAG_OPEN)
+			return k == i + 1 || tag_in(r->tag[k - 1], TAG_BIT(TAG_COMMA) | TAG_BIT(TAG_COLON));
+	for (uint32_t k = i; k-- > r->first && k + 6 >= i;)
+		if (r->tag[k] == TAG_CLOSE)
+			return true;
+	return false;
+}
+
+/*
+ * quote_waiting tells whether a quotation stands before a word that no cue has
+ * taken yet: “...,” Ann Lee, who leads the council of Leeds, *said*.  0: there
+ * is none; 1: it is taken; else how it ends, and whether it begins the sentence.
+ */
+uint32_t
+quote_waiting(const QuoteReader *r, uint32_t i)
+{
+	uint32_t	from = r->first > 0 && !(r->tok[r->first].flags & TOKEN_PARAGRAPH) ? r->first - 1 : r->first;
+
+	for (uint32_t k = i; k-- > from && i - k <= WAITING_FAR;)
+	{
+		const QuoteMark *m;
+		uint32_t	end;
+
+		if (r->pair[k] == 0)
+			continue;
+		m = &r->marks.at[r->pair[k] - 1];
+		if (m->close != k || !m->closed || m->single || !m->outer)
+			continue;
+		if (m->taken)
+			return 1;
+		end = m->close > 0 && r->tok[m->close - 1].kind == TOKEN_PUNCT ? r->tok[m->close - 1].hash : 0;
+		return 2 + (end == ',' ? 1 : end != 0 ? 2 : 0) + 3 * (m->open <= r->first);
+	}
+	return 0;
+}
+
+/* quote_is_trigger tells whether a tagged token is worth the question. */
+bool
+quote_is_trigger(const QuoteReader *r, uint32_t i)
+{
+	const NtCue *cue = quote_cue_record(r, i);
+
+	if (r->turn[i] >= TURN_LABEL)
+		return false;
+	if (r->tok[i].kind == TOKEN_PUNCT)
+		return cue->form != 0;
+	if (cue->form == CUE_OTHER)
+		return true;
+	if (cue->form == CUE_NOUN || ((cue->flags & CUE_ALSO_NOUN) && tag_in(r->tag[i], TAGS_NOUN)))
+		return tag_in(r->tag[i], TAGS_NOUN);
+	if (cue->form == CUE_BASE || cue->form == CUE_THIRD)
+		return tag_in(r->tag[i], TAGS_VERB | TAG_BIT(TAG_NNP)) || (tag_in(r->tag[i], TAGS_NOUN) && quote_waiting(r, i) > 1);
+	if (cue->form != 0)
+		return tag_in(r->tag[i], TAGS_VERB | TAGS_NOUN | TAG_BIT(TAG_JJ));
+	return r->tok[i].kind == TOKEN_WORD && tag_in(r->tag[i], TAGS_VERB) &&
+		!token_is(r->vocab, &r->tok[i], LEX_AUXILIARY) && (near_mark(r, i) || quote_waiting(r, i) > 1);
+}
+
+/* quote_cue_last returns the last token of the cue: "according to". */
+uint32_t
+quote_cue_last(const QuoteReader *r, uint32_t i)
+{
+	if (quote_cue_record(r, i)->form == CUE_OTHER && i + 1 < r->last && r->tag[i + 1] == TAG_TO)
+		return i + 1;
+	return i;
+}
+
+/* quote_cue_scores fills the scores of the sides, in QUOTE_SCALE nats. */
+void
+quote_cue_scores(const QuoteReader *r, uint32_t i, int32_t *sum)
+{
+	QuoteFeatures f;
+
+	int32_t		right = 0;
+	int32_t		left = 0;
+
+	quote_cue_features(r, i, &f);
+	for (uint32_t k = 0; k < f.n; k++)
+	{
+		const int8_t *row = r->model->cue + (f.at[k] >> (32 - QUOTE_CUE_BITS)) * QUOTE_CUE_WIDTH;
+
+		right += row[0];
+		left += row[1];
+		if (k % CUE_FIRST_FEATURES == CUE_FIRST_FEATURES - 1 && right < -CUE_HOPELESS && left < -CUE_HOPELESS)
+			break;
+	}
+	sum[CUE_NOT] = -QUOTE_CUE_BIAS;
+	sum[CUE_RIGHT] = right;
+	sum[CUE_LEFT] = left;
+}
+
+/*
+ * quote_cue_negated tells whether a cue reports that nothing was said: "did not
+ * immediately say", "declined to comment".  Thoughts and wishes are another
+ * matter: who does not believe something has said so.
+ */
+bool
+quote_cue_negated(const QuoteReader *r, uint32_t i)
+{
+	const NtCue *cue = quote_cue_record(r, i);
+
+	if (token_is(r->vocab, &r->tok[i], LEX_REFUSAL))
+		return i + 1 < r->last && r->tag[i + 1] == TAG_TO;
+	if (cue->stance != STANCE_SAID || !tag_in(r->tag[i], TAGS_VERB))
+		return false;
+	for (uint32_t k = i; k > r->first && i - k < NEGATION_FAR; k--)
+	{
+		uint64_t	classes = token_classes(r->vocab, &r->tok[k - 1]);
+
+		if (classes & (LEX_BIT(LEX_NEGATION) | LEX_BIT(LEX_REFUSAL)))
+			return true;
+		if (r->tag[k - 1] != TAG_RB && r->tag[k - 1] != TAG_TO && !(classes & LEX_BIT(LEX_AUXILIARY)))
+			return false;
+	}
+	return false;
+}
+
+/* quote_cue_side chooses; *margin is how far the choice leads the next. */
+QuoteSide
+quote_cue_side(const QuoteReader *r, uint32_t i, int32_t *margin)
+{
+	int32_t		sum[CUE_SIDES];
+	int			best = 0;
+	int32_t		second = INT32_MIN;
+
+	quote_cue_scores(r, i, sum);
+	for (int side = 1; side < CUE_SIDES; side++)
+		if (sum[side] > sum[best])
+			best = side;
+	for (int side = 0; side < CUE_SIDES; side++)
+		if (side != best && sum[side] > second)
+			second = sum[side];
+	*margin = sum[best] - second;
+	return (QuoteSide) best;
+}

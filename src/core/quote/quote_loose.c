@@ -1,0 +1,368 @@
+/*
+ * quote_loose.c -- what becomes of a pair of marks that no cue has claimed.
+ *
+ *     “They were useful,” Ushakov said. “We will go on.”
+ *                                       ^ goes on with the quotation before
+ *     “Nonsense!” Kelly fired back.
+ *     ^ belongs to a word the cue model doubted
+ *     The “wise” owl watched “Twin Peaks.”
+ *         ^ a scare quote         ^ a title: no quotations
+ *
+ * The options are to drop the pair, to join it to one of the LOOSE_JOINS
+ * quotations before it, and to take a trigger of its sentence as its cue.  A
+ * linear model scores each, from the pair itself (length, the marks inside its
+ * end, capitals, what touches it), what it would join, and how good a cue the
+ * trigger is.  A pair is decided in the sentence that holds its end, or in the
+ * next of the paragraph when the pair ends its sentence: “Why?” she asked.
+ */
+#include "quote/quote.h"
+
+#define LOOSE_BEFORE 25			/* tokens before the pair in which its cue may stand */
+#define LOOSE_AFTER 12			/* and after it */
+#define LOOSE_JOINS 3
+#define LOOSE_LOOK_BACK 12		/* quotations looked through for those */
+#define LOOSE_WORST (-6 * QUOTE_SCALE)	/* a trigger less likely than this is no option */
+
+static inline uint32_t
+tag_of(const QuoteReader *r, uint32_t i)
+{
+	return i < r->n ? r->tag[i] : TAG_NONE;
+}
+
+/* quote_words_in counts the words of a pair, up to 20, and how many of them begin with a capital. */
+uint32_t
+quote_words_in(const QuoteReader *r, const QuoteMark *m, uint32_t *capitals)
+{
+	uint32_t	words = 0;
+
+	*capitals = 0;
+	for (uint32_t i = m->open + 1; i <= m->close && words < 20; i++)
+		if (r->tok[i].kind != TOKEN_PUNCT)
+		{
+			words++;
+			*capitals += (r->tok[i].flags & TOKEN_CAPITAL) != 0;
+		}
+	return words;
+}
+
+/* quote_begins_sentence tells whether a pair opens a sentence. */
+bool
+quote_begins_sentence(const QuoteReader *r, const QuoteMark *m)
+{
+	return (r->tok[m->open].flags & TOKEN_SENTENCE) ||
+		(m->open > 0 && (r->tok[m->open - 1].flags & TOKEN_SENTENCE) && r->tok[m->open - 1].kind == TOKEN_PUNCT);
+}
+
+/*
+ * quote_goes_on tells whether a pair is the rest of a quotation that its cue
+ * broke off: “If they stay,” Lee said, “they will pay.”
+ */
+bool
+quote_goes_on(const QuoteReader *r, const Attribution *a, const QuoteMark *m)
+{
+	return a->side == CUE_LEFT && a->kind == QUOTE_DIRECT && a->content.last > a->content.first && a->content.last >= r->first &&
+		token_is_mark(&r->tok[a->content.last - 1], ',') && a->cue < m->open && m->outer && m->open + 1 < m->close &&
+		token_is_mark(&r->tok[m->open - 1], ',') && r->tok[m->open + 1].kind == TOKEN_WORD &&
+		!(r->tok[m->open + 1].flags & TOKEN_CAPITAL);
+}
+
+/* inner_end is the tag of the last token inside the pair. */
+static uint32_t
+inner_end(const QuoteReader *r, const QuoteMark *m)
+{
+	return m->closed && m->close > m->open ? tag_of(r, m->close - 1) : tag_of(r, m->close);
+}
+
+/* is_speech: it ends with a mark of its own, begins a sentence, follows a comma or colon. */
+static bool
+is_speech(const QuoteReader *r, const QuoteMark *m)
+{
+	uint32_t	capitals;
+
+	if (quote_words_in(r, m, &capitals) < 3)
+		return false;
+	if (m->closed && inner_end(r, m) == TAG_STOP)
+		return true;
+	if (quote_begins_sentence(r, m))
+		return true;
+	return m->open > 0 && (token_is_mark(&r->tok[m->open - 1], ',') || token_is_mark(&r->tok[m->open - 1], ':'));
+}
+
+/* paragraphs_between counts paragraph beginnings after token a up to b, at most 2. */
+static uint32_t
+paragraphs_between(const QuoteReader *r, uint32_t a, uint32_t b)
+{
+	uint32_t	n = 0;
+
+	for (uint32_t i = b; i > a && n < 2 && b - i < LOOSE_FAR; i--)
+		n += (r->tok[i].flags & TOKEN_PARAGRAPH) != 0;
+	return b - a > LOOSE_FAR ? 2 : n;
+}
+
+static void
+add_trigger(const QuoteReader *r, const QuoteMark *m, uint32_t i, QuoteSide side, bool speech, QuoteLoose *list, uint32_t *n)
+{
+	int32_t		sum[CUE_SIDES];
+	int32_t		margin = INT32_MAX;
+	QuoteLoose *o = &list[*n];
+
+	if (*n >= QUOTE_LOOSE_OPTIONS || r->inside[i] || !quote_is_trigger(r, i))
+		return;
+	quote_cue_scores(r, i, sum);
+	o->score = sum[side] - sum[CUE_NOT];
+	if (o->score < LOOSE_WORST)
+		return;
+	o->content = quote_content(r, i, side, &margin);
+	o->covers = !range_empty(o->content) && o->content.first <= m->open && o->content.last >= m->close;
+	if (!o->covers)
+	{
+		if (!speech)
+			return;
+		o->content = (QuoteRange) {m->open, m->close};
+	}
+	o->what = LOOSE_CUE;
+	o->index = i;
+	o->side = side;
+	(*n)++;
+}
+
+/* sentence_of returns the sentence of a token, at or not far before this one. */
+static uint32_t
+sentence_of(const QuoteReader *r, uint32_t token, uint32_t number)
+{
+	while (number > 0 && r->article->sentences.at[number].first > token)
+		number--;
+	return number;
+}
+
+/* turn_to makes the sentence that holds a token the one that is read. */
+static void
+turn_to(QuoteReader *r, uint32_t token, uint32_t number)
+{
+	const NtSentence *s = &r->article->sentences.at[sentence_of(r, token, number)];
+
+	r->first = s->first;
+	r->last = s->last;
+}
+
+/* quote_loose_options lists what may become of a pair; the first is to drop it. */
+uint32_t
+quote_loose_options(QuoteReader *r, uint32_t number, const QuoteMark *m, QuoteLoose *list)
+{
+	uint32_t	n = 0;
+	uint32_t	joins = 0;
+	bool		speech = is_speech(r, m);
+	uint32_t	first = r->first;
+	uint32_t	last = r->last;
+	uint32_t	home = sentence_of(r, m->open, number);
+
+	list[n++].what = LOOSE_DROP;
+	for (uint32_t k = r->found.n, seen = 0; k-- > 0 && seen < LOOSE_LOOK_BACK && joins < LOOSE_JOINS; seen++)
+	{
+		const Attribution *a = &r->found.at[k];
+
+		if (a->tail >= m->open || a->content.first > m->open || r->inside[a->cue])
+			continue;
+		if (a->sentence + 1 < home && a->kind == QUOTE_INDIRECT)
+			continue;
+		if (paragraphs_between(r, a->tail > a->cue ? a->tail : a->cue, m->open) > 1)
+			continue;
+		list[n].what = LOOSE_JOIN;
+		list[n].index = k;
+		list[n].score = (int32_t) joins++;
+		n++;
+	}
+	/* triggers before the pair, in the sentence where it opens */
+	if (m->open < first)
+		turn_to(r, m->open, number);
+	if (r->tag[m->open] != TAG_NONE)
+		for (uint32_t i = m->open; i-- > r->first && m->open - i <= LOOSE_BEFORE;)
+			add_trigger(r, m, i, CUE_RIGHT, speech, list, &n);
+	r->first = first;
+	r->last = last;
+	if (m->closed)
+		for (uint32_t i = m->close + 1 > first ? m->close + 1 : first; i < last && i - m->close <= LOOSE_AFTER; i++)
+			add_trigger(r, m, i, CUE_LEFT, speech, list, &n);
+	return n;
+}
+
+void
+quote_loose_features(const QuoteReader *r, uint32_t number, const QuoteMark *m, const QuoteLoose *o, QuoteFeatures *f)
+{
+	uint32_t	capitals;
+	uint32_t	words = quote_words_in(r, m, &capitals);
+	uint32_t	size = words < 4 ? words : words < 6 ? 4 : words < 10 ? 5 : words < 20 ? 6 : 7;
+	uint32_t	title = words == 0 ? 0 : capitals * 4 / words;
+	uint32_t	begins = quote_begins_sentence(r, m) + (uint32_t) ((r->tok[m->open].flags & TOKEN_PARAGRAPH) != 0);
+	uint32_t	end = inner_end(r, m);
+	uint32_t	before = begins ? TAG_NONE : tag_of(r, m->open - 1);
+	uint32_t	after = tag_of(r, m->close + 1);
+	uint32_t	hash_before = begins ? 0 : r->tok[m->open - 1].hash;
+
+	f->n = 0;
+	if (o->what == LOOSE_DROP)
+	{
+		feature_add3(f, 1, begins, size, end);
+		feature_add3(f, 2, before, after, size > 3);
+		feature_add3(f, 3, title, size, begins);
+		feature_add2(f, 4, before, end);
+		feature_add2(f, 5, hash_before, size > 3);
+		feature_add3(f, 6, title, end, before);
+		feature_add2(f, 7, after, end);
+		feature_add(f, 8, r->tok[m->open + 1 < r->n ? m->open + 1 : m->open].hash);
+		feature_add2(f, 9, begins, end);
+		feature_add2(f, 10, size, title);
+		feature_add(f, 11, m->closed);
+		feature_add(f, 12, 0);
+		return;
+	}
+	if (o->what == LOOSE_JOIN)
+	{
+		const Attribution *a = &r->found.at[o->index];
+		uint32_t	home = sentence_of(r, m->open, number);
+		uint32_t	gap = home > a->sentence ? capped(home - a->sentence, 4) : 0;
+		uint32_t	paragraphs = paragraphs_between(r, a->tail > a->cue ? a->tail : a->cue, m->open);
+		uint32_t	same = a->sentence == home;
+		uint32_t	shape = (uint32_t) (a->kind * 4 + a->side);
+		uint32_t	rank = (uint32_t) o->score;
+		uint32_t	chained = a->more != 0;
+
+		feature_add3(f, 20, shape, gap, begins);
+		feature_add3(f, 21, shape, paragraphs, begins);
+		feature_add3(f, 22, a->stance, shape, begins > 0);
+		feature_add3(f, 23, rank, shape, gap);
+		feature_add3(f, 24, rank, paragraphs, begins);
+		feature_add3(f, 25, same, a->cue < m->open, end);
+		feature_add3(f, 26, same, before, shape);
+		feature_add3(f, 27, size, end, begins);
+		feature_add3(f, 28, chained, paragraphs, rank);
+		feature_add3(f, 29, title, size, begins);
+		feature_add3(f, 30, range_empty(a->source), shape, rank);
+		feature_add3(f, 31, paragraphs, after, begins);
+		feature_add3(f, 32, same, capped((m->open - (a->tail > a->cue ? a->tail : a->cue)) / 3, 5), shape);
+		feature_add2(f, 33, hash_before, same);
+		feature_add3(f, 34, shape, end, paragraphs);
+		feature_add3(f, 35, rank, begins, before);
+		feature_add3(f, 36, a->stance, rank, paragraphs);
+		return;
+	}
+	{
+		const NtCue *cue = quote_cue_record(r, o->index);
+		uint32_t	tag = r->tag[o->index];
+		uint32_t	level = (uint32_t) (o->score / (QUOTE_SCALE / 2) + 20);
+		uint32_t	distance = capped(o->index > m->close ? o->index - m->close : m->open - o->index, 12);
+		uint32_t	far = distance < 4 ? distance : distance < 7 ? 4 : 5;
+		uint32_t	used = 0;
+
+		for (uint32_t k = r->found.n; k-- > 0 && r->found.at[k].sentence == number;)
+			if (r->found.at[k].cue == o->index)
+				used = r->found.at[k].kind;
+		feature_add3(f, 50, level, o->side, o->covers);
+		feature_add3(f, 51, distance, o->side, o->covers);
+		feature_add3(f, 52, tag, cue->stance, o->side);
+		feature_add3(f, 53, tag, far, o->side);
+		feature_add3(f, 54, used, o->side, far);
+		feature_add3(f, 55, before, after, o->side);
+		feature_add3(f, 56, begins, o->side, end);
+		feature_add3(f, 57, size, o->covers, o->side);
+		feature_add3(f, 58, title, size, o->covers);
+		feature_add3(f, 59, cue->lemma, o->side, o->covers);
+		feature_add3(f, 60, before, tag, o->side);
+		feature_add3(f, 61, level, end, o->side);
+		feature_add3(f, 62, level, before, o->covers);
+		feature_add3(f, 63, level, used, o->side);
+		feature_add3(f, 64, r->tok[o->index].hash, o->side, 0);
+		feature_add3(f, 65, hash_before, o->side, o->covers);
+		feature_add3(f, 66, level, size, begins);
+	}
+}
+
+/*
+ * begun_before returns the quotation whose rest a pair is: one that its cue
+ * broke off, or one that the paragraph before left open; NT_NONE when it is none.
+ */
+static uint32_t
+begun_before(const QuoteReader *r, uint32_t mark)
+{
+	const QuoteMark *m = &r->marks.at[mark];
+	bool		open = mark > 0 && r->marks.at[mark - 1].continues && r->marks.at[mark - 1].taken;
+
+	for (uint32_t k = r->found.n, seen = 0; k-- > 0 && seen < LOOSE_LOOK_BACK; seen++)
+	{
+		const Attribution *a = &r->found.at[k];
+
+		if (a->tail < m->open && ((open && a->tail == r->marks.at[mark - 1].close) || quote_goes_on(r, a, m)))
+			return k;
+	}
+	return NT_NONE;
+}
+
+/* quote_loose decides on a pair, in the sentence being read. */
+void
+quote_loose(QuoteReader *r, uint32_t number, uint32_t mark)
+{
+	QuoteMark  *m = &r->marks.at[mark];
+	QuoteLoose	options[QUOTE_LOOSE_OPTIONS];
+	uint32_t	n;
+	uint32_t	best = 0;
+	int32_t		best_score = INT32_MIN;
+	int32_t		second = INT32_MIN;
+	uint32_t	first = r->first;
+	uint32_t	last = r->last;
+	uint32_t	whole = begun_before(r, mark);
+
+	if (whole != NT_NONE)
+	{
+		quote_add_more(r, whole, (QuoteRange) {m->open, m->close});
+		m->taken = true;
+		return;
+	}
+	n = quote_loose_options(r, number, m, options);
+	if (r->teacher != NULL)
+		best = r->teacher(r, number, m, options, n);
+	else
+		for (uint32_t k = 0; k < n; k++)
+		{
+			QuoteFeatures f;
+			int32_t		score;
+
+			quote_loose_features(r, number, m, &options[k], &f);
+			score = quote_score(r, SPAN_LOOSE, &f);
+			if (score > best_score)
+			{
+				second = best_score;
+				best_score = score;
+				best = k;
+			}
+			else if (score > second)
+				second = score;
+		}
+	switch (options[best].what)
+	{
+		case LOOSE_DROP:
+			break;
+		case LOOSE_JOIN:
+			quote_add_more(r, options[best].index, (QuoteRange) {m->open, m->close});
+			m->taken = true;
+			break;
+		case LOOSE_CUE:
+			/* a word that is a cue already reports this too: “That,” he added, “is all.” */
+			for (uint32_t k = r->found.n, seen = 0; k-- > 0 && seen < LOOSE_LOOK_BACK; seen++)
+				if (r->found.at[k].cue == options[best].index && r->found.at[k].tail < options[best].content.first)
+				{
+					quote_add_more(r, k, (QuoteRange) {m->open, m->close});
+					m->taken = true;
+					return;
+				}
+			turn_to(r, options[best].index, number);
+			if (r->first != first)
+				quote_chunks(r, r->first, r->last);
+			quote_attribute(r, number, options[best].index, options[best].side, options[best].content,
+							second == INT32_MIN ? 0 : best_score - second);
+			if (r->first != first)
+				quote_chunks(r, first, last);
+			r->first = first;
+			r->last = last;
+			break;
+	}
+}

@@ -1,0 +1,195 @@
+/*
+ * quote_settle.c -- what two cues of one sentence both claim.
+ *
+ * Each cue chose its content without knowing of the others; when all of a
+ * sentence have, four rules of grammar settle what they share:
+ *
+ *   - Nobody says the same words twice.  In
+ *
+ *         Lee hit back, telling the council: “We will not move.”
+ *
+ *     "hit" and "telling" both claim the quotation: the surer cue keeps it.  A
+ *     cue inside the other's content is another matter, as there are two
+ *     speakers ("the Times wrote that Lee said ...").
+ *
+ *   - A verb that shares its subject with a cue before it is joined to that
+ *     cue, and not part of what the cue reports:
+ *
+ *         Lee said that the plan was “dead” and called it a waste of money.
+ *         ^        [                      ]     ^
+ *
+ *     The subject of "called" stands before the content of "said", so the
+ *     content ends before the "and".
+ *
+ *   - A quotation that ends in a comma and goes on in small letters is one:
+ *
+ *         “If they stay,” Lee said, referring to the guests, “they will pay.”
+ *
+ *     What the guests did is no part of what "referring" tells of.
+ *
+ *   - A clause that its cue breaks off goes on behind it, when its verb is
+ *     still to come:
+ *
+ *         The plan, Lee said on Monday, would cost the town a fortune.
+ *         [      ]                      [                           ]
+ *
+ * A cue is compared with at most SETTLE_BACK cues before it: linear.
+ */
+#include "quote/quote_clause.h"
+
+#define SETTLE_BACK 6
+#define CUE_ADVERBIAL 6			/* tokens between a cue and the comma after it */
+
+/* joint_before returns the last token before the conjunction or comma that joins a verb, NT_NONE when none does. */
+static uint32_t
+joint_before(const QuoteReader *r, uint32_t verb, uint32_t floor)
+{
+	const uint64_t joints = TAG_BIT(TAG_CC) | TAG_BIT(TAG_COMMA) | TAG_BIT(TAG_COLON) | TAG_BIT(TAG_DASH);
+	uint32_t	k = verb;
+
+	while (k > floor && tag_in(r->tag[k - 1], TAG_BIT(TAG_RB) | TAG_BIT(TAG_MD) | TAGS_VERB))
+		k--;
+	if (k <= floor)
+		return NT_NONE;
+	if (r->tag[k - 1] == TAG_CLOSE && k > floor + 1 && tag_in(r->tag[k - 2], joints))
+		return k - 1;
+	if (!tag_in(r->tag[k - 1], joints))
+		return NT_NONE;
+	while (k > floor && tag_in(r->tag[k - 1], joints))
+		k--;
+	return k > floor ? k - 1 : NT_NONE;
+}
+
+/* end_before_joint ends a content before a later cue of the same subject. */
+static void
+end_before_joint(const QuoteReader *r, Attribution *a, const Attribution *b)
+{
+	uint32_t	last;
+
+	if (a->side != CUE_RIGHT || b->cue <= a->content.first || b->cue > a->content.last ||
+		!tag_in(r->tag[b->cue], TAGS_FINITE | TAG_BIT(TAG_VBG)) || r->inside[b->cue] != r->inside[a->cue])
+		return;
+	if (!range_empty(b->source) && b->source.last >= a->content.first)
+		return;
+	last = joint_before(r, b->cue, a->content.first);
+	if (last == NT_NONE || last <= a->content.first)
+		return;
+	a->content.last = last;
+	a->tail = last;
+	a->kind = (uint8_t) quote_kind_of(r, a->content);
+}
+
+/*
+ * end_before_rest ends what a later cue reports before the rest of a quotation
+ * that was broken off; it returns false when nothing is left to report.
+ */
+static bool
+end_before_rest(const QuoteReader *r, const Attribution *a, Attribution *b)
+{
+	if (b->side != CUE_RIGHT || b->cue < a->cue)
+		return true;
+	for (uint32_t i = b->content.first + 1; i <= b->content.last && i < r->last; i++)
+		if (r->tag[i] == TAG_OPEN && r->pair[i] != 0 && quote_goes_on(r, a, &r->marks.at[r->pair[i] - 1]))
+		{
+			r->marks.at[r->pair[i] - 1].taken = false;
+			if (i < b->content.first + 2)
+				return false;
+			b->content.last = i - 2;
+			b->tail = b->content.last;
+			b->kind = (uint8_t) quote_kind_of(r, b->content);
+			break;
+		}
+	return true;
+}
+
+/* claims_same tells whether two cues claim the same words, neither within the other's. */
+static bool
+claims_same(const Attribution *a, const Attribution *b)
+{
+	uint32_t	first = a->content.first > b->content.first ? a->content.first : b->content.first;
+	uint32_t	last = a->content.last < b->content.last ? a->content.last : b->content.last;
+	uint32_t	from = a->content.first < b->content.first ? a->content.first : b->content.first;
+	uint32_t	upto = a->content.last > b->content.last ? a->content.last : b->content.last;
+
+	if (first > last || range_holds(a->content, b->cue) || range_holds(b->content, a->cue))
+		return false;
+	return (last - first + 1) * 10 >= (upto - from + 1) * 7;
+}
+
+/* add_rest adds what follows the cue to a report whose verb is still to come. */
+static void
+add_rest(QuoteReader *r, uint32_t number)
+{
+	const Attribution *a = &r->found.at[number];
+	uint32_t	comma = a->cue_last + 1;
+	uint32_t	last = sentence_stop(r);
+
+	if (a->side != CUE_LEFT || a->kind != QUOTE_INDIRECT || a->more != 0 || a->content.first < r->first ||
+		a->content.last + 1 >= r->last || r->tag[a->content.last + 1] != TAG_COMMA ||
+		r->finite[a->content.last + 1] != r->finite[a->content.first])
+		return;
+	/* on Monday */
+	while (comma < r->last && comma - a->cue_last <= CUE_ADVERBIAL &&
+		   tag_in(r->tag[comma], TAGS_NOUN | TAG_BIT(TAG_IN) | TAG_BIT(TAG_DT) | TAG_BIT(TAG_CD) | TAG_BIT(TAG_JJ) | TAG_BIT(TAG_RB)))
+		comma++;
+	if (comma + 1 >= r->last || r->tag[comma] != TAG_COMMA || !tag_in(r->tag[comma + 1], TAGS_FINITE | TAG_BIT(TAG_RB)))
+		return;
+	if (r->finite[last + 1] == r->finite[comma + 1])
+		return;
+	quote_add_more(r, number, (QuoteRange) {comma + 1, last});
+}
+
+/* add_subject adds the subject before the cue to a report that begins with its verb. */
+static void
+add_subject(QuoteReader *r, uint32_t number)
+{
+	Attribution *a = &r->found.at[number];
+	QuoteRange	verb = a->content;
+
+	if (a->side != CUE_RIGHT || a->kind != QUOTE_INDIRECT || a->more != 0 || range_empty(a->source) ||
+		a->source.first < r->first + 2 || a->source.last >= a->cue || verb.first >= r->last ||
+		r->tag[verb.first - 1] != TAG_COMMA || !tag_in(r->tag[verb.first], TAGS_FINITE) ||
+		r->tag[a->source.first - 1] != TAG_COMMA || r->finite[a->source.first] != 0 ||
+		!tag_in(r->tag[a->source.first - 2], TAGS_NOUN | TAG_BIT(TAG_CD) | TAG_BIT(TAG_PRP)))
+		return;
+	/* But the law, critics say, goes too far */
+	a->side = CUE_LEFT;
+	a->content = (QuoteRange) {r->first + (r->tag[r->first] == TAG_CC), a->source.first - 2};
+	a->tail = a->content.last;
+	quote_add_more(r, number, verb);
+}
+
+/* quote_settle settles what the attributions found since one was, those of a sentence, share. */
+void
+quote_settle(QuoteReader *r, uint32_t first)
+{
+	uint32_t	kept = first;
+
+	for (uint32_t i = first; i < r->found.n; i++)
+	{
+		Attribution *b = &r->found.at[i];
+		bool		keep = true;
+
+		for (uint32_t k = kept; keep && k-- > first && kept - k <= SETTLE_BACK;)
+		{
+			Attribution *a = &r->found.at[k];
+
+			if (claims_same(a, b))
+			{
+				if (b->margin > a->margin)
+					*a = *b;
+				keep = false;
+			}
+			else if ((keep = end_before_rest(r, a, b)))
+				end_before_joint(r, a, b);
+		}
+		if (keep)
+			r->found.at[kept++] = *b;
+	}
+	r->found.n = kept;
+	for (uint32_t i = first; i < kept; i++)
+	{
+		add_rest(r, i);
+		add_subject(r, i);
+	}
+}

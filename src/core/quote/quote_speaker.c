@@ -1,0 +1,300 @@
+/*
+ * quote_speaker.c -- which words of the sentence name the speaker.
+ *
+ * The candidates are the noun phrases of the sentence outside what was said,
+ * and "nobody":
+ *
+ *     [Witkoff] previously told [Fox News] that ...      -> Witkoff
+ *     ..., according to [people] with [knowledge]        -> people
+ *     [Polls] show, and [he] is expected to win          -> nobody
+ *
+ * A linear model scores each by its place (between content and cue, how many
+ * phrases away), its head, the word before it (by, to, of), the tags between
+ * it and the cue, the cue's own lemma and form, and whether it was the source of
+ * the cue before in the same sentence ("told reporters ... and added that").  Candidates are the
+ * SOURCE_EACH_WAY phrases nearest on either side of the cue and the first
+ * phrase of the sentence.
+ */
+#include "quote/quote.h"
+
+#define SOURCE_EACH_WAY 10
+#define SOURCE_FINALISTS 4		/* see QuotePart */
+
+/*
+ * quote_chunks cuts the sentence into simple noun phrases: pronouns, who and
+ * which, and runs of determiner, adjectives and nouns.  A possessive ends one:
+ * in "Trump's support" both may be the speaker.
+ */
+void
+quote_chunks(QuoteReader *r, uint32_t first, uint32_t last)
+{
+	const uint64_t inner = TAGS_NOUN | TAG_BIT(TAG_DT) | TAG_BIT(TAG_JJ) | TAG_BIT(TAG_CD) | TAG_BIT(TAG_HYPHEN) |
+		TAG_BIT(TAG_SYMBOL);
+
+	r->chunks.n = 0;
+	for (uint32_t i = first; i < last;)
+	{
+		uint8_t		tag = r->tag[i];
+		uint32_t	end;
+		uint32_t	noun;
+
+		nt_tick(r->cx);
+		if (tag_in(tag, TAG_BIT(TAG_PRP) | TAG_BIT(TAG_PRPS) | TAG_BIT(TAG_W)))
+		{
+			*nt_push(r->cx, &r->chunks) = (QuoteRange) {i, i};
+			i++;
+			continue;
+		}
+		if (!tag_in(tag, inner))
+		{
+			i++;
+			continue;
+		}
+		noun = NT_NONE;
+		for (end = i; end < last && tag_in(r->tag[end], inner); end++)
+		{
+			if (end > i && r->tag[end] == TAG_DT)
+				break;
+			if (tag_in(r->tag[end], TAGS_NOUN))
+				noun = end;
+		}
+		if (noun != NT_NONE)
+			*nt_push(r->cx, &r->chunks) = (QuoteRange) {i, noun};
+		else if (tag_in(tag, TAG_BIT(TAG_DT) | TAG_BIT(TAG_JJ) | TAG_BIT(TAG_CD)))
+			*nt_push(r->cx, &r->chunks) = (QuoteRange) {i, end - 1};	/* some, many, both */
+		i = end;
+	}
+}
+
+/* first_chunk_after returns the index of the first chunk that begins after a token. */
+static uint32_t
+first_chunk_after(const QuoteReader *r, uint32_t token)
+{
+	uint32_t	low = 0;
+	uint32_t	high = r->chunks.n;
+
+	while (low < high)
+	{
+		uint32_t	middle = (low + high) / 2;
+
+		if (r->chunks.at[middle].first > token)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
+/* quote_sources lists indices of chunks, and QUOTE_NO_SOURCE. */
+void
+quote_sources(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content, QuoteCandidates *c)
+{
+	uint32_t	after = first_chunk_after(r, cue);
+	uint32_t	taken = 0;
+
+	(void) side;
+	c->n = 0;
+	for (uint32_t k = after; k-- > 0;)
+	{
+		QuoteRange	chunk = r->chunks.at[k];
+
+		if (chunk.last >= content.first && chunk.first <= content.last)
+		{
+			if (content.first <= r->first)
+				break;
+			continue;
+		}
+		if (range_holds(chunk, cue))
+			continue;
+		if (taken < SOURCE_EACH_WAY || k == 0)
+			c->at[c->n++] = k;
+		if (++taken > 2 * SOURCE_EACH_WAY)
+			break;
+	}
+	taken = 0;
+	for (uint32_t k = after; k < r->chunks.n && taken < SOURCE_EACH_WAY; k++, taken++)
+	{
+		QuoteRange	chunk = r->chunks.at[k];
+
+		if (chunk.last >= content.first && chunk.first <= content.last)
+			continue;
+		c->at[c->n++] = k;
+	}
+	c->at[c->n++] = QUOTE_NO_SOURCE;
+}
+
+void
+quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
+					  const QuoteEarlier *earlier, uint32_t chunk, QuotePart part, QuoteFeatures *f)
+{
+	const NtCue *record = quote_cue_record(r, cue);
+	uint32_t	lemma = quote_cue_lemma(r, cue);
+	uint32_t	stance = record->stance;
+	uint32_t	tag = r->tag[cue];
+	uint32_t	lead = tag_at(r, cue - 1);
+	uint32_t	after = first_chunk_after(r, cue);
+	QuoteRange	range;
+	uint32_t	head;
+	uint32_t	type;
+	uint32_t	hash;
+	uint32_t	place;
+	uint32_t	chunks;
+	uint32_t	from;
+	uint32_t	upto;
+	uint32_t	finite;
+	uint32_t	commas;
+	uint32_t	path = 0;
+	uint32_t	before;
+	uint32_t	hash_before;
+	uint32_t	next;
+	bool		short_path;
+
+	f->n = 0;
+	if (chunk == QUOTE_NO_SOURCE)
+	{
+		feature_add2(f, 60, tag, side);
+		feature_add2(f, 61, lemma, side);
+		feature_add3(f, 62, hash_at(r, cue - 1), tag, side);
+		feature_add3(f, 63, stance, tag, side);
+		feature_add3(f, 64, lead, tag, side);
+		feature_add3(f, 65, lemma, lead, tag);
+		feature_add2(f, 66, cue == r->first, tag);
+		feature_add3(f, 67, hash_at(r, cue - 2), hash_at(r, cue - 1), tag);
+		feature_add3(f, 68, lead, tag_at(r, cue - 2), tag);
+		feature_add3(f, 69, content.first <= r->first, side, tag);
+		feature_add2(f, 70, r->inside[cue], tag);
+		feature_add3(f, 71, range_empty(earlier->source), side, tag);
+		return;
+	}
+	range = r->chunks.at[chunk];
+	head = range.last;
+	type = tag_at(r, head);
+	hash = hash_at(r, head);
+	before = tag_at(r, range.first - 1);
+	hash_before = hash_at(r, range.first - 1);
+	next = tag_at(r, range.last + 1);
+	if (range.first > cue)
+	{
+		chunks = capped(chunk - after, 4);
+		from = cue + 1;
+		upto = range.first;
+		place = side == CUE_LEFT ? 1 : range.first > content.last ? 2 : 3;
+	}
+	else
+	{
+		chunks = capped(after - 1 - chunk, 4);
+		if (after > 0 && range_holds(r->chunks.at[after - 1], cue) && chunks > 0)
+			chunks--;
+		from = range.last + 1;
+		upto = cue;
+		place = side == CUE_RIGHT ? 4 : range.first > content.last ? 5 : 6;
+	}
+	short_path = upto - from <= 6;
+	if (short_path)
+		for (uint32_t k = from; k < upto; k++)
+			path = feature_hash(path, tag_at(r, k) + 1);
+	finite = capped(r->finite[upto] - r->finite[from], 3);
+	commas = capped(r->commas[upto] - r->commas[from], 3);
+
+	if (part & FEATURES_FIRST)
+	{
+		feature_add2(f, 1, place, chunks);
+		feature_add3(f, 2, place, chunks, type);
+		feature_add3(f, 3, place, type, tag);
+		feature_add3(f, 4, place, path, short_path);
+		feature_add3(f, 5, path, tag, place + 10 * short_path);
+		feature_add3(f, 6, path, stance, place + 10 * short_path);
+		feature_add3(f, 7, before, place, chunks);
+		feature_add3(f, 8, hash_before, place, tag);
+		feature_add3(f, 9, hash_before, lemma, place);
+		feature_add3(f, 10, next, place, type);
+		feature_add3(f, 11, next, place, chunks);
+		feature_add3(f, 12, hash, place, chunks == 0);
+		feature_add3(f, 13, finite, place, chunks);
+		feature_add3(f, 14, finite, commas, place);
+		feature_add3(f, 15, finite, tag, place);
+		feature_add3(f, 16, lemma, place, chunks);
+	}
+	if (!(part & FEATURES_REST))
+		return;
+	feature_add3(f, 17, lemma, type, place);
+	feature_add3(f, 18, lead, tag, place * 8 + chunks);
+	feature_add3(f, 19, range.first == r->first, place, type);
+	feature_add3(f, 20, chunk == 0, place, chunks);
+	feature_add3(f, 21, commas, place, next);
+	feature_add3(f, 22, tag_at(r, upto - 1), tag, place * 8 + chunks);
+	feature_add3(f, 23, hash_at(r, from), place, type);
+	feature_add3(f, 24, hash, stance, place);
+	feature_add3(f, 25, tag_at(r, range.first), type, place);
+	feature_add3(f, 26, r->inside[range.first], r->inside[cue], place);
+	feature_add3(f, 27, next, before, place * 8 + chunks);
+	feature_add3(f, 28, hash_before, type, place);
+	feature_add3(f, 29, tag, stance, place * 8 + chunks);
+	feature_add3(f, 30, next, finite, tag);
+	feature_add2(f, 31, hash, type);
+	feature_add3(f, 41, r->name[head], type, place * 8 + chunks);
+	feature_add3(f, 42, r->name[head], lemma, place);
+	feature_add3(f, 43, r->name[head], stance, tag);
+	if (!range_empty(earlier->source))
+	{
+		bool		same = range.first <= earlier->source.last && range.last >= earlier->source.first;
+
+		feature_add3(f, 32, same, lead, tag);
+		feature_add3(f, 33, same, place, chunks);
+		feature_add3(f, 34, same, hash_at(r, cue - 1), tag);
+		feature_add3(f, 35, same, finite, place);
+		feature_add3(f, 36, same, type, place);
+		feature_add3(f, 37, same, side, tag);
+	}
+	if (!range_empty(earlier->content))
+	{
+		bool		inner = range.first <= earlier->content.last && range.last >= earlier->content.first;
+		bool		cue_inner = range_holds(earlier->content, cue);
+
+		feature_add3(f, 38, inner, cue_inner, place);
+		feature_add3(f, 39, inner, cue_inner, tag);
+		feature_add3(f, 40, inner, cue_inner, finite);
+	}
+}
+
+/* quote_source returns the tokens of the chosen phrase, empty: nobody. */
+QuoteRange
+quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
+			 const QuoteEarlier *earlier, int32_t *margin)
+{
+	QuoteCandidates c;
+	QuoteFeatures f;
+	int32_t		score[QUOTE_CANDIDATES];
+	int32_t		best;
+	int32_t		second = INT32_MIN;
+	uint32_t	chosen = QUOTE_NO_SOURCE;
+
+	quote_sources(r, cue, side, content, &c);
+	/* the last is "nobody", which has features of its own */
+	for (uint32_t k = 0; k + 1 < c.n; k++)
+	{
+		quote_source_features(r, cue, side, content, earlier, c.at[k], FEATURES_FIRST, &f);
+		score[k] = quote_score(r, SPAN_SOURCE, &f);
+	}
+	quote_finalists(score, c.n - 1, SOURCE_FINALISTS);
+	quote_source_features(r, cue, side, content, earlier, QUOTE_NO_SOURCE, FEATURES_ALL, &f);
+	best = quote_score(r, SPAN_SOURCE, &f);
+	for (uint32_t k = 0; k + 1 < c.n; k++)
+	{
+		if (score[k] == INT32_MIN)
+			continue;
+		quote_source_features(r, cue, side, content, earlier, c.at[k], FEATURES_REST, &f);
+		score[k] += quote_score(r, SPAN_SOURCE, &f);
+		if (score[k] > best)
+		{
+			second = best;
+			best = score[k];
+			chosen = c.at[k];
+		}
+		else if (score[k] > second)
+			second = score[k];
+	}
+	if (second != INT32_MIN && best - second < *margin)
+		*margin = best - second;
+	return chosen == QUOTE_NO_SOURCE ? QUOTE_NO_RANGE : r->chunks.at[chosen];
+}

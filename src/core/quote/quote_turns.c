@@ -1,0 +1,295 @@
+/*
+ * quote_turns.c -- transcripts: lines that a label gives to a speaker.
+ *
+ *     KING: Are you sorry?                    [KING]
+ *     SMITH: I am.  I have said so often.     [SMITH]
+ *
+ *     Q. What changed?                        [Q]
+ *     A. The weather.                         [A], whom the article is about
+ *     It was a long winter.                   his too: the next label is below
+ *
+ * A label stands at the beginning of a line, before a colon, or is a Q or an
+ * A before a colon or full stop: words in capitals, or a person's name.  WHO:
+ * WHAT: WHERE: and RELATED: are labels of another kind, and so are the names
+ * of a list (Lee: 2,316 votes); hence a label in capitals counts only when it
+ * has a name in it or comes again, a name in small letters only when it comes
+ * again, and each only where another label stands near: a line alone is
+ * a headline ("Lee: we will stay"), which the colon as a cue reads.
+ *
+ * What stands under a label up to the next belongs to it, paragraph by
+ * paragraph; the last label keeps its own paragraph.  It is direct speech
+ * without marks.  One pass over the lines, and one over the labels.
+ */
+#include "quote/quote.h"
+
+#include <string.h>
+
+#define LABEL_WORDS 5
+#define TURN_SHORTEST 4			/* words after a name that is not in capitals */
+#define TURN_PARAGRAPHS 12		/* so many without a label end a transcript */
+#define LABELS_NEAR 8			/* labels in which one recurs */
+#define TURN_MARGIN (5 * QUOTE_SCALE / 2)
+
+typedef struct Label
+{
+	uint32_t	first;			/* token */
+	uint32_t	sign;			/* colon, or the letter itself when "Q." is one token */
+	uint32_t	hash;			/* of its words */
+	uint32_t	next;			/* first token of the next paragraph */
+	bool		letter;			/* Q or A */
+	bool		upper;
+	bool		named;			/* or recurring, or a letter: a speaker's */
+	bool		near;			/* another one stands near */
+} Label;
+
+typedef NtArray(Label) Labels;
+
+/* is_letter tells whether a token is the Q or A of an interview. */
+static bool
+is_letter(const QuoteReader *r, uint32_t i, uint32_t *sign)
+{
+	const NtToken *t = &r->tok[i];
+	char		letter = r->text[t->start];
+
+	if (t->kind != TOKEN_WORD || (letter != 'Q' && letter != 'A'))
+		return false;
+	*sign = i;
+	if (t->flags & TOKEN_INITIAL)
+		return true;
+	*sign = i + 1;
+	return t->end - t->start == 1 && i + 1 < r->n && (token_is_mark(t + 1, ':') || token_is_mark(t + 1, '.'));
+}
+
+/* read_label reads the label that begins at a token; false when none does. */
+static bool
+read_label(const QuoteReader *r, uint32_t first, Label *label)
+{
+	uint32_t	i = first;
+
+	memset(label, 0, sizeof(*label));
+	label->first = first;
+	label->upper = true;
+	if (is_letter(r, first, &label->sign))
+	{
+		label->letter = label->upper = label->named = true;
+		label->hash = (uint8_t) r->text[r->tok[first].start];
+		return label->sign + 1 < r->n && !(r->tok[label->sign + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH));
+	}
+	for (; i < r->n && i - first < LABEL_WORDS; i++)
+	{
+		const NtToken *t = &r->tok[i];
+
+		if (i > first && (t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+			return false;
+		if (i > first && token_is_mark(t, '-'))
+			continue;
+		if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL))
+			break;
+		label->upper = label->upper && (t->flags & (TOKEN_UPPER | TOKEN_INITIAL | TOKEN_DOT | TOKEN_INNER_CAPITAL));
+		label->hash = feature_hash(label->hash, t->hash);
+		if (token_classes(r->vocab, t) & (LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_TITLE)))
+			label->named = true;
+		if (r->name[i] == ENTITY_PERSON + 1)
+			label->named = true;
+	}
+	label->sign = i;
+	label->hash ^= label->upper;	/* KING of the transcript is no King of its headline */
+	label->named = label->named && label->upper;
+	return i > first && i + 1 < r->n && token_is_mark(&r->tok[i], ':') &&
+		!(r->tok[i + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) &&
+		(label->upper || r->name[first] == ENTITY_PERSON + 1);
+}
+
+static void
+find_labels(const QuoteReader *r, Labels *labels)
+{
+	for (uint32_t i = 0; i < r->n; i++)
+	{
+		Label		label;
+		uint32_t	first = i;
+
+		nt_tick(r->cx);
+		if (!(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+			continue;
+		/* a transcript that is quoted: "KING: Are you sorry? */
+		if (r->tok[i].kind == TOKEN_PUNCT && r->pair[i] != 0 && i + 1 < r->n)
+			first++;
+		if (read_label(r, first, &label))
+			*nt_push(r->cx, labels) = label;
+	}
+}
+
+/* speaks tells whether what follows a label is a sentence, no figure of a list. */
+static bool
+speaks(const QuoteReader *r, const Label *label)
+{
+	uint32_t	words = 0;
+
+	for (uint32_t i = label->sign + 1; i < r->n && words < TURN_SHORTEST && !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)); i++)
+		words += r->tok[i].kind == TOKEN_WORD;
+	return words >= TURN_SHORTEST;
+}
+
+/* judge keeps the labels of speakers: named or recurring, with another one near. */
+static void
+judge(const QuoteReader *r, Labels *labels)
+{
+	uint32_t	kept = 0;
+
+	for (uint32_t k = 0; k < labels->n; k++)
+	{
+		nt_tick(r->cx);
+		for (uint32_t j = k + 1; j < labels->n && j <= k + LABELS_NEAR && !labels->at[k].letter; j++)
+			if (labels->at[j].hash == labels->at[k].hash &&
+				(labels->at[k].upper || (speaks(r, &labels->at[k]) && speaks(r, &labels->at[j]))))
+				labels->at[j].named = labels->at[k].named = true;
+	}
+	for (uint32_t k = 0; k < labels->n; k++)
+		if (labels->at[k].named)
+			labels->at[kept++] = labels->at[k];
+	labels->n = kept;
+	for (uint32_t k = 0; k < labels->n; k++)
+	{
+		Label	   *label = &labels->at[k];
+		uint32_t	limit = k + 1 < labels->n ? labels->at[k + 1].first : r->n;
+		uint32_t	paragraphs = 0;
+
+		for (label->next = label->sign + 1; label->next < limit && !(r->tok[label->next].flags & TOKEN_PARAGRAPH); label->next++)
+			nt_tick(r->cx);
+		for (uint32_t i = label->next; i < limit && paragraphs <= TURN_PARAGRAPHS; i++)
+		{
+			nt_tick(r->cx);
+			paragraphs += (r->tok[i].flags & TOKEN_PARAGRAPH) != 0;
+		}
+		if (k + 1 < labels->n && paragraphs <= TURN_PARAGRAPHS && labels->at[k + 1].hash != label->hash &&
+			labels->at[k + 1].letter == label->letter)
+			label->near = labels->at[k + 1].near = true;
+	}
+	kept = 0;
+	for (uint32_t k = 0; k < labels->n; k++)
+		if (labels->at[k].near)
+			labels->at[kept++] = labels->at[k];
+	labels->n = kept;
+}
+
+/* add_paragraph makes one paragraph of a turn a part of its quotation. */
+static void
+add_paragraph(QuoteReader *r, bool first, uint32_t from, uint32_t upto)
+{
+	QuoteRange	range = {from, upto - 1};
+
+	/* the marks around a transcript are none of the speaker's */
+	if (range.last > range.first && r->pair[range.last] != 0)
+	{
+		const QuoteMark *m = &r->marks.at[r->pair[range.last] - 1];
+
+		range.last -= m->closed && m->close == range.last && m->open < from;
+	}
+	if (first)
+	{
+		Attribution *a = &r->found.at[r->found.n - 1];
+
+		a->content = range;
+		a->tail = range.last;
+	}
+	else
+		quote_add_more(r, r->found.n - 1, range);
+}
+
+/* interviewee returns the person named most often before the first question; who wrote it down does not count. */
+static uint32_t
+interviewee(QuoteReader *r, uint32_t before)
+{
+	const NtArticle *a = r->article;
+	uint32_t   *count = nt_alloc0(r->cx, (a->entities.n + 1) * sizeof(uint32_t));
+	uint32_t	best = NT_NONE;
+	uint32_t	section = 0;
+
+	for (uint32_t i = 0; i < a->mentions.n && a->mentions.at[i].first < before; i++)
+	{
+		uint32_t	e = a->mentions.at[i].entity;
+
+		nt_tick(r->cx);
+		while (section + 1 < a->sections.n && a->sections.at[section].last <= a->mentions.at[i].first)
+			section++;
+		if (section < a->sections.n && a->sections.at[section].kind == SECTION_BYLINE)
+			continue;
+		if (a->mentions.at[i].kind == ENTITY_PERSON && e != NT_NONE && (++count[e], best == NT_NONE || count[e] > count[best]))
+			best = e;
+	}
+	return best;
+}
+
+/* add_turn makes what stands under a label, up to a token, a quotation. */
+static void
+add_turn(QuoteReader *r, const Label *label, uint32_t limit, uint32_t sentence, uint32_t speaker)
+{
+	uint32_t	from = label->sign + 1;
+	bool		first = true;
+	Attribution *a = nt_push(r->cx, &r->found);
+
+	memset(a, 0, sizeof(*a));
+	a->sentence = sentence;
+	a->cue = a->cue_last = token_is_mark(&r->tok[label->sign], ':') ? label->sign : label->first;
+	a->side = CUE_RIGHT;
+	a->kind = QUOTE_DIRECT;
+	a->stance = STANCE_SAID;
+	a->source = (QuoteRange) {label->first, label->sign > label->first ? label->sign - 1 : label->sign};
+	a->speaker = speaker;
+	a->margin = TURN_MARGIN;
+	if (label->first > 0 && r->pair[label->first - 1] != 0)
+		r->marks.at[r->pair[label->first - 1] - 1].taken = true;
+	for (uint32_t i = label->first; i <= label->sign; i++)
+		r->turn[i] = label->letter ? TURN_LETTER : TURN_LABEL;
+	for (uint32_t i = from; i < limit; i++)
+	{
+		nt_tick(r->cx);
+		r->turn[i] = TURN_WORDS;
+		if (i + 1 == limit || (r->tok[i + 1].flags & TOKEN_PARAGRAPH))
+		{
+			add_paragraph(r, first, from, i + 1);
+			first = false;
+			from = i + 1;
+		}
+	}
+}
+
+/*
+ * quote_turns finds the turns of a transcript: r->turn tells their labels and
+ * words, and r->found holds them, before any cue is sought.
+ */
+void
+quote_turns(QuoteReader *r)
+{
+	Labels		labels = {0};
+	uint32_t	sentence = 0;
+	uint32_t	answers = NT_NONE;
+	bool		asked = false;
+
+	find_labels(r, &labels);
+	judge(r, &labels);
+	for (uint32_t k = 0; k < labels.n; k++)
+	{
+		const Label *label = &labels.at[k];
+		bool		last = k + 1 == labels.n || labels.at[k + 1].letter != label->letter;
+		uint32_t	limit = last ? label->next : labels.at[k + 1].first;
+		uint32_t	from = label->sign + 1;
+		const QuoteMark *answer;
+
+		nt_tick(r->cx);
+		while (sentence + 1 < r->article->sentences.n && r->article->sentences.at[sentence + 1].first <= label->first)
+			sentence++;
+		if (label->letter && !asked)
+		{
+			answers = interviewee(r, label->first);
+			asked = true;
+		}
+		/* the mark before the next label is not this one's */
+		if (limit > from + 1 && limit < r->n && mark_opening(r, limit - 1) != NULL)
+			limit--;
+		/* an answer in marks says itself whose it is */
+		if ((answer = mark_opening(r, from)) != NULL && answer->closed)
+			continue;
+		add_turn(r, label, limit, sentence, label->letter && label->hash == 'A' ? answers : NT_NONE);
+	}
+}

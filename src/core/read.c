@@ -1,0 +1,65 @@
+/*
+ * read.c -- runs the stages in order, each once.
+ */
+#include "read.h"
+
+#include "date/date_find.h"
+#include "entity/entity.h"
+#include "name/name_find.h"
+#include "quote/quote_find.h"
+#include "text/section_find.h"
+
+#include <string.h>
+
+void
+article_open(NtContext *cx, NtArticle *article, const NtKnowledge *know,
+			 const char *text, uint32_t len)
+{
+	memset(article, 0, sizeof(*article));
+	article->cx = cx;
+	article->know = know;
+	article->vocab = &know->vocab;
+	article->text = text;
+	article->len = len;
+	article->dateline = NT_DAY_NONE;
+}
+
+void
+article_need(NtArticle *article, NtStage stage)
+{
+	while (article->done <= (int) stage)
+	{
+		switch ((NtStage) article->done)
+		{
+			case STAGE_TOKENS:
+				token_scan(article->cx, article_vocab(article), article->text, article->len,
+						   &article->tokens);
+				break;
+			case STAGE_SENTENCES:
+				sentence_split(article->cx, article_vocab(article), article->text,
+							   &article->tokens, &article->sentences);
+				break;
+			case STAGE_SECTIONS:
+				section_find(article);
+				break;
+			case STAGE_NAMES:
+				name_find(article);
+				break;
+			case STAGE_ENTITIES:
+				entity_link(article);
+				break;
+			case STAGE_QUOTES:
+				quote_find(article);
+				break;
+		}
+		article->done++;
+	}
+}
+
+void
+article_dates(NtArticle *article, NtDay published, NtPrefer prefer)
+{
+	article_need(article, STAGE_SECTIONS);
+	article->dates.n = 0;
+	date_find(article, published != NT_DAY_NONE ? published : article->dateline, prefer);
+}

@@ -1,0 +1,375 @@
+/*
+ * tagger.c -- finds names with weights learned from annotated text.
+ *
+ * Each token of a stretch (feature.h) gets one score for each label: the sum of the
+ * weights of its features.  Labels tell the type of name and where in it the
+ * token stands: first, inside, last, or alone.  Viterbi's algorithm finds the
+ * best sequence of labels that fits together, counting what each label
+ * scores after the one before it.
+ *
+ *     Bank    of      Japan   governor  Kazuo  Ueda
+ *     ORG-B   ORG-I   ORG-L   -         PER-B  PER-L
+ *
+ * The weights come from an averaged perceptron (Collins 2002; src/tools/train/train.c)
+ * and are rounded to bytes, sixteen a feature; being outside scores 0 by
+ * definition.  A feature is found by its number: the low half chooses a bucket,
+ * the high half is compared, so that most features that were never seen in
+ * training count for nothing.  All sums are integers.
+ *
+ * The margin of a name is how much less the best reading scores in which that
+ * name is not there, and grows with how sure the tagger may be of it.
+ */
+#include "tag/tagger.h"
+
+#include "tag/rowsum.h"
+#include "know/knowledge.h"
+
+#include <string.h>
+
+/* ---- sums of weights -------------------------------------------------- */
+
+#define SUM_VECTORS (TAG_LABELS / 8)
+
+static inline void
+add_sum(NtTagSum *to, const NtTagSum *sum)
+{
+	Shorts8		a[SUM_VECTORS];
+	Shorts8		b[SUM_VECTORS];
+
+	memcpy(a, to, sizeof(a));
+	memcpy(b, sum, sizeof(b));
+	for (int i = 0; i < SUM_VECTORS; i++)
+		a[i] += b[i];
+	memcpy(to, a, sizeof(a));
+}
+
+/*
+ * place_in_bucket returns which of four prints is the one looked for, or
+ * TAG_BUCKET: the lowest lane that a subtraction finds zero is zero indeed.
+ */
+static inline uint32_t
+place_in_bucket(const uint16_t *prints, uint16_t print)
+{
+	const uint64_t ones = UINT64_C(0x0001000100010001);
+	uint64_t	x;
+	uint32_t	lane;
+
+	memcpy(&x, prints, sizeof(x));
+	x ^= ones * print;
+	x = (x - ones) & ~x & (ones << 15);
+	if (x == 0)
+		return TAG_BUCKET;
+	lane = (uint32_t) __builtin_ctzll(x) / 16;
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	lane = 3 - lane;
+#endif
+	return lane;
+}
+
+/* add_rows adds the weights of n features, n <= FEATURE_MAX. */
+static void
+add_rows(const NtTagger *tagger, const uint32_t *features, int n, NtTagSum *to)
+{
+	const int8_t *rows[FEATURE_MAX];
+	int			found = 0;
+	Shorts8		sum[SUM_VECTORS];
+
+	for (int k = 0; k < n; k++)
+		__builtin_prefetch(&tagger->prints[(features[k] & tagger->mask) * TAG_BUCKET]);
+	for (int k = 0; k < n; k++)
+	{
+		uint32_t	bucket = (features[k] & tagger->mask) * TAG_BUCKET;
+		uint32_t	i = place_in_bucket(tagger->prints + bucket, (uint16_t) (features[k] >> 16));
+
+		rows[found] = tagger->rows[bucket + (i & (TAG_BUCKET - 1))];
+		__builtin_prefetch(rows[found]);
+		found += i < TAG_BUCKET;
+	}
+	memcpy(sum, to, sizeof(sum));
+	for (int k = 0; k < found; k++)
+		rowsum_add(sum, rows[k], SUM_VECTORS);
+	memcpy(to, sum, sizeof(sum));
+}
+
+/* add_word adds what a word tells by itself, from memory if it was met before. */
+static void
+add_word(const NtTagger *tagger, const NtFeatures *f, const NtToken *t, int place, NtTagSum *to)
+{
+	NtWordKey	key = feature_word_key(f, t);
+	uint64_t	mixed = (key.word ^ key.ends) * UINT64_C(0x9e3779b97f4a7c15);
+	NtTagMemory *m = &tagger->memory[mixed >> 40 & (TAG_MEMORY - 1)];
+
+	if (m->word != key.word || m->ends != key.ends)
+	{
+		m->word = key.word;
+		m->ends = key.ends;
+		m->known = 0;
+	}
+	if (!(m->known & 1u << (place + 2)))
+	{
+		uint32_t	features[FEATURE_MAX];
+		int			n = feature_word(f, t, place, features);
+
+		memset(&m->sum[place + 2], 0, sizeof(NtTagSum));
+		add_rows(tagger, features, n, &m->sum[place + 2]);
+		m->known |= 1u << (place + 2);
+	}
+	add_sum(to, &m->sum[place + 2]);
+}
+
+/* What stands beside a word at its first places in the article. */
+typedef struct Elsewhere
+{
+	bool		known;
+	NtTagSum	sum[FEATURE_CONTEXTS + 1];
+} Elsewhere;
+
+static void
+add_elsewhere(const NtTagger *tagger, const NtFeatures *f, uint32_t token, Elsewhere *all, NtTagSum *to)
+{
+	const NtForm *form = &f->forms[f->form[token]];
+	Elsewhere  *e = &all[f->form[token]];
+	uint32_t	places = form->places <= FEATURE_CONTEXTS ? form->places : FEATURE_CONTEXTS + 1;
+	int			seen = 0;
+
+	if (places < 2)
+		return;
+	if (!e->known)
+	{
+		for (uint32_t p = 0; p < places; p++)
+		{
+			uint32_t	features[FEATURE_MAX];
+			int			n = feature_elsewhere(f, form->place[p], features);
+
+			memset(&e->sum[p], 0, sizeof(NtTagSum));
+			add_rows(tagger, features, n, &e->sum[p]);
+		}
+		e->known = true;
+	}
+	for (uint32_t p = 0; p < places && seen < FEATURE_CONTEXTS; p++)
+		if (form->place[p] != token)
+		{
+			seen++;
+			add_sum(to, &e->sum[p]);
+		}
+}
+
+/* sum_token adds up the weights of all features of a token. */
+static void
+sum_token(const NtTagger *tagger, const NtFeatures *f, const NtStretch *stretch, uint32_t token,
+		  Elsewhere *elsewhere, NtTagSum *sum)
+{
+	const NtSentence *sentence = &f->article->sentences.at[stretch->sentence];
+	uint32_t	features[FEATURE_MAX];
+	int			n = feature_around(f, stretch, token, features);
+
+	add_rows(tagger, features, n, sum);
+	for (int place = -2; place <= 2; place++)
+	{
+		int			shape;
+		const NtToken *t = feature_neighbour(f, sentence, token, place, &shape);
+
+		add_sum(sum, &tagger->shapes[(place + 2) * FEATURE_SHAPES + shape]);
+		add_word(tagger, f, t, place, sum);
+	}
+	if (f->form[token] != NT_NONE)
+		add_elsewhere(tagger, f, token, elsewhere, sum);
+}
+
+static void
+widen(const NtTagSum *sum, NtTagScore *score)
+{
+	for (int i = 0; i < TAG_LABELS; i++)
+		score->at[i] = sum->at[i];
+}
+
+/* ---- opening ---------------------------------------------------------- */
+
+static bool
+has_section(const NtModel *model, const char *id)
+{
+	for (uint32_t i = 0; i < model->header->sections; i++)
+		if (strncmp(model->directory[i].id, id, sizeof(model->directory[i].id)) == 0)
+			return true;
+	return false;
+}
+
+void
+tagger_open(NtContext *cx, NtTagger *tagger, const NtModel *model, const NtVocab *vocab)
+{
+	uint32_t	n;
+	uint32_t	rows;
+
+	memset(tagger, 0, sizeof(*tagger));
+	if (!has_section(model, "tagwords"))
+		return;
+	tagger->words = model_section(cx, model, "tagwords", sizeof(NtTagWord), &n);
+	if (n != vocab->n_words)
+		nt_raise(cx, NT_ERROR_MODEL, "section tagwords has %u records for %u words", n, vocab->n_words);
+	if (!has_section(model, "tagrows"))
+		return;
+	tagger->rows = model_section(cx, model, "tagrows", TAG_ROW_BYTES, &rows);
+	tagger->prints = model_section(cx, model, "tagprint", sizeof(uint16_t), &n);
+	if (n != rows || n < TAG_BUCKET || (n & (n - 1)) != 0)
+		nt_raise(cx, NT_ERROR_MODEL, "section tagprint does not fit tagrows");
+	tagger->mask = n / TAG_BUCKET - 1;
+	tagger->steps = model_section(cx, model, "tagsteps", sizeof(NtTagSteps), &n);
+	if (n != 1)
+		nt_raise(cx, NT_ERROR_MODEL, "section tagsteps has %u records", n);
+	tagger->odds = model_section(cx, model, "tagodds", sizeof(uint16_t), &n);
+	if (n != TAG_TYPES * TAG_ODDS + 1)
+		nt_raise(cx, NT_ERROR_MODEL, "section tagodds has %u records", n);
+	tagger->odds_step = tagger->odds[TAG_TYPES * TAG_ODDS];
+	if (tagger->odds_step == 0)
+		nt_raise(cx, NT_ERROR_MODEL, "section tagodds is damaged");
+
+	tagger->memory = nt_alloc0(cx, sizeof(NtTagMemory) * TAG_MEMORY);
+	tagger->shapes = nt_alloc0(cx, sizeof(NtTagSum) * FEATURE_PLACES * FEATURE_SHAPES);
+	for (int place = 0; place < FEATURE_PLACES; place++)
+		for (int shape = 0; shape < FEATURE_SHAPES; shape++)
+		{
+			uint32_t	feature;
+
+			feature_shape(shape, place - 2, &feature);
+			add_rows(tagger, &feature, 1, &tagger->shapes[place * FEATURE_SHAPES + shape]);
+		}
+}
+
+/* ---- tagging ---------------------------------------------------------- */
+
+static uint16_t
+confidence_of(const NtTagger *tagger, int type, int32_t margin)
+{
+	uint32_t	step = margin < 0 ? 0 : (uint32_t) margin / tagger->odds_step;
+
+	return tagger->odds[type * TAG_ODDS + (step < TAG_ODDS ? step : TAG_ODDS - 1)];
+}
+
+/* add_tags adds the names of a stretch; the weakest token gives the margin of its name. */
+static void
+add_tags(NtContext *cx, const NtTagger *tagger, const NtStretch *stretch, const uint8_t *labels,
+		 const int32_t *margins, NtTags *tags)
+{
+	uint32_t	n = stretch->last - stretch->first;
+
+	for (uint32_t i = 0; i < n; i++)
+	{
+		int			position = labels[i] & 3;
+
+		if (labels[i] == TAG_OUTSIDE || (position != TAG_BEGIN && position != TAG_UNIT))
+			continue;
+		{
+			NtTag	   *tag = nt_push(cx, tags);
+
+			memset(tag, 0, sizeof(*tag));
+			tag->first = stretch->first + i;
+			tag->type = labels[i] >> 2;
+			tag->margin = margins[i];
+			while ((labels[i] & 3) != TAG_LAST && (labels[i] & 3) != TAG_UNIT)
+				if (margins[++i] < tag->margin)
+					tag->margin = margins[i];
+			tag->last = stretch->first + i + 1;
+			tag->confidence = confidence_of(tagger, tag->type, tag->margin);
+		}
+	}
+}
+
+static bool
+has_name(const uint8_t *labels, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (labels[i] != TAG_OUTSIDE)
+			return true;
+	return false;
+}
+
+/*
+ * tagger_tag tags the article twice: the second time each word knows what it was
+ * taken for elsewhere.
+ */
+void
+tagger_tag(NtArticle *article, NtTags *tags)
+{
+	NtContext  *cx = article->cx;
+	const NtTagger *tagger = &article->know->tagger;
+	NtFeatures	f;
+	NtTagSum   *sums;
+	NtTagScore *scores;
+	Elsewhere  *elsewhere;
+	NtTagVotes *votes;
+	uint8_t    *labels;
+	uint32_t	longest = 0;
+	uint32_t	scored = 0;
+	uint8_t    *work;
+	uint8_t    *again;
+	int32_t    *forward;
+	int32_t    *margins;
+
+	if (tagger->rows == NULL)
+		return;
+	feature_open(&f, article, tagger->words);
+	for (uint32_t s = 0; s < f.stretches.n; s++)
+	{
+		uint32_t	n = f.stretches.at[s].last - f.stretches.at[s].first;
+
+		scored += n;
+		longest = n > longest ? n : longest;
+	}
+	sums = nt_alloc0(cx, sizeof(NtTagSum) * (scored + 1));
+	scores = cx->alloc(cx, sizeof(NtTagScore) * (longest + 1));
+	elsewhere = nt_alloc0(cx, sizeof(Elsewhere) * (f.n_forms + 1));
+	labels = cx->alloc(cx, article->tokens.n + 1);
+	memset(labels, TAG_OUTSIDE, article->tokens.n + 1);
+	work = cx->alloc(cx, TAGGER_WORK(longest) + 1);
+	again = cx->alloc(cx, longest + 1);
+	forward = cx->alloc(cx, sizeof(int32_t) * (TAGGER_MARGIN_WORK(longest) + 1));
+	margins = cx->alloc(cx, sizeof(int32_t) * (longest + 1));
+
+	scored = 0;
+	for (uint32_t s = 0; s < f.stretches.n; s++)
+	{
+		const NtStretch *stretch = &f.stretches.at[s];
+		uint32_t	n = stretch->last - stretch->first;
+
+		for (uint32_t i = 0; i < n; i++)
+		{
+			nt_tick(cx);
+			sum_token(tagger, &f, stretch, stretch->first + i, elsewhere, &sums[scored + i]);
+			widen(&sums[scored + i], &scores[i]);
+		}
+		tagger_decode(tagger->steps, scores, NULL, n, work, labels + stretch->first);
+		scored += n;
+	}
+
+	votes = feature_count_votes(&f, labels);
+	scored = 0;
+	for (uint32_t s = 0; s < f.stretches.n; s++)
+	{
+		const NtStretch *stretch = &f.stretches.at[s];
+		uint32_t	n = stretch->last - stretch->first;
+		const uint8_t *final = labels + stretch->first;
+		bool		voted = false;
+
+		for (uint32_t i = 0; i < n; i++)
+		{
+			uint32_t	features[FEATURE_MAX];
+			int			count = feature_votes(&f, stretch, stretch->first + i, labels, votes, features);
+
+			nt_tick(cx);
+			voted |= count > 0;
+			add_rows(tagger, features, count, &sums[scored + i]);
+			widen(&sums[scored + i], &scores[i]);
+		}
+		if (voted)
+		{
+			tagger_decode(tagger->steps, scores, NULL, n, work, again);
+			final = again;
+		}
+		if (has_name(final, n))
+		{
+			tagger_margins(tagger->steps, scores, n, final, forward, margins);
+			add_tags(cx, tagger, stretch, final, margins, tags);
+		}
+		scored += n;
+	}
+}

@@ -1,0 +1,40 @@
+/*
+ * tagger.h -- the statistical tagger: which words are names, and of what.
+ */
+#ifndef NEWSTEXT_TAGGER_H
+#define NEWSTEXT_TAGGER_H
+
+#include "tag/feature.h"
+
+/* A name found: tokens [first, last). */
+typedef struct NtTag
+{
+	uint32_t	first;
+	uint32_t	last;
+	int32_t		margin;			/* by how much the next best reading scores less */
+	uint16_t	confidence;		/* in thousandths, calibrated */
+	uint8_t		type;			/* NtTagType */
+	uint8_t		reserved;
+} NtTag;
+
+typedef NtArray(NtTag) NtTags;
+
+/* tagger_tag appends the names of an article, in text order, never overlapping. */
+extern void tagger_tag(NtArticle *article, NtTags *tags);
+
+/*
+ * tagger_decode stores the best labels of n tokens that stand between tokens
+ * outside names.  allowed, when not NULL, has a bit for each label a token may
+ * have.  work must hold TAGGER_WORK(n) bytes.  Returns the score.
+ */
+#define TAGGER_WORK(n) ((size_t) (n) * TAG_STATES)
+
+extern int32_t tagger_decode(const NtTagSteps *steps, const NtTagScore *scores, const uint32_t *allowed,
+							 uint32_t n, uint8_t *work, uint8_t *labels);
+
+#define TAGGER_MARGIN_WORK(n) ((size_t) (n) * TAG_STATES)
+
+extern void tagger_margins(const NtTagSteps *steps, const NtTagScore *scores, uint32_t n,
+						   const uint8_t *labels, int32_t *work, int32_t *margins);
+
+#endif

@@ -1,0 +1,109 @@
+/*
+ * tagmodel.h -- what the model file holds for the statistical tagger.
+ */
+#ifndef NEWSTEXT_TAGMODEL_H
+#define NEWSTEXT_TAGMODEL_H
+
+#include "know/vocab.h"
+
+/* What the tagger knows of a word, parallel to the vocabulary's words. */
+typedef struct NtTagWord
+{
+	uint16_t	fine;			/* cluster of its vector among 2048, counted from 1; 0: none */
+	uint16_t	middle;			/* among 512 */
+	uint8_t		coarse;			/* among 64 */
+	uint8_t		usual;			/* NtUsualCase */
+	uint16_t	guess;			/* binned guess of a classifier over the vectors, 0: none */
+} NtTagWord;
+
+_Static_assert(sizeof(NtTagWord) == 8, "stored in the model file");
+
+/* How running text writes a word that does not begin a sentence. */
+typedef enum NtUsualCase
+{
+	USUAL_UNKNOWN = 0,
+	USUAL_SMALL = 1,
+	USUAL_MIXED = 2,
+	USUAL_CAPITAL = 3
+} NtUsualCase;
+
+typedef enum NtTagType
+{
+	TAG_PERSON,
+	TAG_PLACE,					/* gpe, loc and fac are told apart by the lexicon */
+	TAG_ORG,
+	TAG_OTHER					/* peoples, events, works, products, laws, languages */
+} NtTagType;
+
+#define TAG_TYPES 4
+
+/*
+ * A label is a type and a position in the name; labels are type * 4 +
+ * position, and TAG_OUTSIDE is outside every name.
+ */
+typedef enum NtTagPosition
+{
+	TAG_BEGIN,
+	TAG_INSIDE,
+	TAG_LAST,
+	TAG_UNIT					/* a name of one token */
+} NtTagPosition;
+
+#define TAG_LABELS (TAG_TYPES * 4)
+#define TAG_OUTSIDE TAG_LABELS
+#define TAG_STATES (TAG_LABELS + 1)
+
+/* Scores of the labels of one token; TAG_OUTSIDE always scores 0. */
+typedef struct NtTagScore
+{
+	int32_t		at[TAG_LABELS];
+} NtTagScore;
+
+/* The score of a label after a label. */
+typedef struct NtTagSteps
+{
+	int16_t		at[TAG_STATES][TAG_STATES];
+} NtTagSteps;
+
+#define TAG_ROW_BYTES 16
+#define TAG_BUCKET 4			/* rows that share the low bits of their feature */
+#define TAG_ODDS 32				/* steps of the calibration of each type */
+
+/* A sum of weights, one a label. */
+typedef struct NtTagSum
+{
+	int16_t		at[TAG_LABELS];
+} NtTagSum;
+
+/*
+ * What the weights of a word's features add up to, by the place it is seen
+ * from; kept from article to article.
+ */
+#define TAG_MEMORY 4096			/* words remembered, a power of two */
+
+typedef struct NtTagMemory
+{
+	uint64_t	word;			/* key, see feature.h */
+	uint64_t	ends;
+	uint32_t	known;			/* bit for each place that is filled */
+	uint32_t	reserved[3];
+	NtTagSum	sum[5];
+} NtTagMemory;
+
+typedef struct NtTagger
+{
+	const NtTagWord *words;		/* parallel to the vocabulary's */
+	const uint16_t *prints;		/* high halves of features, TAG_BUCKET a bucket */
+	const int8_t (*rows)[TAG_LABELS];	/* parallel to prints */
+	uint32_t	mask;			/* buckets - 1 */
+	const NtTagSteps *steps;
+	const uint16_t *odds;		/* [TAG_TYPES][TAG_ODDS] */
+	uint32_t	odds_step;		/* margin a step */
+	NtTagMemory *memory;		/* of this process; holds nothing that the model does not say */
+	NtTagSum   *shapes;			/* [5][FEATURE_SHAPES] */
+} NtTagger;
+
+/* tagger_open checks the tagger's sections; a model without them finds nothing. */
+extern void tagger_open(NtContext *cx, NtTagger *tagger, const NtModel *model, const NtVocab *vocab);
+
+#endif

@@ -1,0 +1,131 @@
+/*
+ * section_dateline.c -- which words are a dateline.
+ *
+ * A line of its own holds a date, a time and the words that go with them
+ * (data/en/lexicon/dateline-cues), and nothing else:
+ *
+ *     Updated: 3 May 2024, 18:20
+ *     LONDON 1996-08-30              one word of place or zone may stand by
+ *
+ * A paragraph may open with one, up to a dash with white space before it:
+ *
+ *     TALLINN, Estonia (Baltic Wire), May 3 — The harbour bridge ...
+ *
+ * Since names may stand before a dash in any sentence, there must be an agency
+ * in brackets, or a month, or the first word in capitals.  The day a dateline
+ * gives is read by dateline.c.
+ */
+#include "text/section.h"
+
+#define MAX_DATELINE 18			/* tokens */
+#define MAX_INLINE_DATELINE 24
+
+/* is_date_token: a token of which dates are made. */
+static bool
+is_date_token(const NtArticle *a, uint32_t i)
+{
+	const NtVocab *vocab = article_vocab(a);
+	const NtToken *t = section_token(a, i);
+
+	if (t->kind == TOKEN_NUMBER || t->kind == TOKEN_ALNUM)
+		return true;
+	return (token_classes(vocab, t) & (LEX_BIT(LEX_MONTH) | LEX_BIT(LEX_WEEKDAY) | LEX_BIT(LEX_DATELINE_CUE))) != 0;
+}
+
+/* section_is_dateline: nothing but a date, a time and the words that go with them. */
+bool
+section_is_dateline(const NtArticle *a, const Block *b)
+{
+	const NtVocab *vocab = article_vocab(a);
+	bool		named = false;
+	bool		joined = false; /* 1996-08-30, 18:20 */
+	uint32_t	numbers = 0;
+	uint32_t	others = 0;
+
+	if (b->last - b->first > MAX_DATELINE)
+		return false;
+	for (uint32_t i = b->first; i < b->last; i++)
+	{
+		const NtToken *t = section_token(a, i);
+
+		if (t->kind == TOKEN_PUNCT)
+		{
+			joined |= t->hash == '-' || t->hash == '/' || t->hash == ':';
+			continue;
+		}
+		if (!is_date_token(a, i))
+			others++;
+		named |= token_is(vocab, t, LEX_MONTH) || token_is(vocab, t, LEX_WEEKDAY) ||
+			token_is(vocab, t, LEX_DATELINE_CUE);
+		numbers += t->kind == TOKEN_NUMBER || t->kind == TOKEN_ALNUM;
+	}
+	/* one word of place or zone may stand among them: "LONDON 1996-08-30" */
+	return numbers >= 1 && (others == 0 ? named || (joined && numbers >= 3) : others == 1 && joined && numbers >= 3);
+}
+
+/*
+ * section_inline_dateline returns the token after the dash of "TALLINN, Estonia
+ * (Baltic Wire), May 3 — The harbour", or 0 when the block begins otherwise.
+ */
+uint32_t
+section_inline_dateline(const NtArticle *a, const Block *b)
+{
+	const NtVocab *vocab = article_vocab(a);
+	const NtToken *t = section_token(a, b->first);
+	uint32_t	end = 0;
+	bool		evidence = false;	/* an agency in brackets, or a date */
+	bool		bracket = false;
+
+	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL))
+		return 0;
+	for (uint32_t i = b->first; i < b->last && i < b->first + MAX_INLINE_DATELINE; i++)
+	{
+		t = section_token(a, i);
+		if (t->kind == TOKEN_PUNCT)
+		{
+			switch (t->hash)
+			{
+				case ',':
+				case '.':
+				case '/':
+				case ':':
+					continue;
+				case '(':
+					bracket = true;
+					continue;
+				case ')':
+					bracket = false;
+					evidence = true;
+					continue;
+				case '-':
+				case '_':
+				case 0x2013:
+				case 0x2014:
+				case 0x2015:
+					if (bracket || !(t->flags & TOKEN_SPACE))
+						continue;
+					end = i + 1;
+					break;
+				default:
+					return end;
+			}
+			/* a second dash after a date: "AUSTIN, Texas — April 8, 2025 —" */
+			if (i + 1 < b->last && is_date_token(a, i + 1) && section_token(a, i + 1)->kind == TOKEN_WORD &&
+				i < b->first + MAX_INLINE_DATELINE / 2)
+				continue;
+			break;
+		}
+		if (is_date_token(a, i))
+		{
+			evidence |= token_is(vocab, t, LEX_MONTH);
+			continue;
+		}
+		if (t->kind == TOKEN_WORD && ((t->flags & TOKEN_CAPITAL) || bracket))
+			continue;
+		return end;
+	}
+	if (end == 0)
+		return 0;
+	t = section_token(a, b->first);
+	return evidence || (t->flags & TOKEN_UPPER) ? end : 0;
+}

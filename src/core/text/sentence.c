@@ -1,0 +1,237 @@
+/*
+ * sentence.c -- where sentences begin and end.
+ *
+ * A sentence ends
+ *   - after . ! ? (and any closing marks that touch it), unless the next word
+ *     begins in lower case, or the stop belongs to an abbreviation that a
+ *     sentence may well run on after: "the U.S. Senate", "Acme Corp. said";
+ *   - at a blank line;
+ *   - at a line's end, unless the text is hard-wrapped, or this line is: it
+ *     is long, has no final mark, and either ends in a word that asks for
+ *     more ("said on") or is followed by a small letter.
+ *
+ *     He met Dr. Smith in the U.S. on Friday. “Yes!” she said.
+ *     |                                       |
+ *
+ * Text is hard-wrapped when more of its single line breaks are followed by a
+ * small letter than follow a final mark.  This is decided once for an
+ * article, because one line cannot tell: a list of names breaks where a
+ * wrapped sentence would.
+ *
+ * An exclamation inside quotation marks followed by a small letter (“Yes!”
+ * she said) does not end the sentence, by the first rule.
+ */
+#include "text/sentence.h"
+
+#define WRAPPED_LINE 40			/* bytes; shorter lines are headings, captions, names */
+
+/* is_final_mark: . ! ? and their like end a sentence. */
+static bool
+is_final_mark(const NtToken *t)
+{
+	if (t->kind != TOKEN_PUNCT)
+		return false;
+	switch (t->hash)
+	{
+		case '!':
+		case '?':
+		case 0x203C:
+		case 0x3002:			/* ideographic full stop */
+		case 0x061F:			/* Arabic question mark */
+		case 0x06D4:
+		case 0x0964:			/* danda */
+			return true;
+		case '.':
+		case 0x2026:
+			return true;
+	}
+	return false;
+}
+
+/* is_closing_mark: may stand between the final mark and the sentence's end. */
+static bool
+is_closing_mark(const NtToken *t)
+{
+	if (t->kind != TOKEN_PUNCT || (t->flags & TOKEN_SPACE))
+		return false;
+	switch (t->hash)
+	{
+		case '"':
+		case '\'':
+		case ')':
+		case ']':
+		case 0x2019:
+		case 0x201D:
+		case 0x00BB:
+			return true;
+	}
+	return is_final_mark(t);
+}
+
+/* begins_small tells whether a token begins with a small letter. */
+static bool
+begins_small(const char *text, const NtToken *t)
+{
+	if (t->kind == TOKEN_CLITIC)
+		return true;
+	if (t->kind != TOKEN_WORD && t->kind != TOKEN_LINK)
+		return false;
+	if (t->flags & (TOKEN_CAPITAL | TOKEN_LETTERS | TOKEN_FOREIGN))
+		return false;
+	return text[t->start] >= 'a' && text[t->start] <= 'z';
+}
+
+static bool
+is_hard_wrapped(NtContext *cx, const char *text, const NtTokens *tokens)
+{
+	uint32_t	small = 0;
+	uint32_t	final = 0;
+
+	for (uint32_t i = 1; i < tokens->n; i++)
+	{
+		const NtToken *t = &tokens->at[i];
+
+		nt_tick(cx);
+		if ((t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) != TOKEN_LINE)
+			continue;
+		if (begins_small(text, t))
+			small++;
+		else if (is_final_mark(&tokens->at[i - 1]) || is_closing_mark(&tokens->at[i - 1]))
+			final++;
+	}
+	return small > 2 && small > final;
+}
+
+/* line_runs_on tells whether the line of tokens [line, last] goes on in the next. */
+static bool
+line_runs_on(const NtVocab *vocab, const char *text, const NtTokens *tokens, uint32_t line, uint32_t last)
+{
+	const NtToken *t = &tokens->at[last];
+	const uint64_t wanting = LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_DETERMINER) |
+		LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_AUXILIARY);
+
+	if (t->end - tokens->at[line].start < WRAPPED_LINE || is_final_mark(t) || is_closing_mark(t))
+		return false;
+	return begins_small(text, t + 1) ||
+		(t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL) && (vocab->words[t->word].classes & wanting) != 0);
+}
+
+/*
+ * ends_after_abbreviation decides for "... U.S. | Next": words that almost
+ * always begin a sentence decide for it, titles and names against.
+ */
+static bool
+ends_after_abbreviation(const NtVocab *vocab, const NtToken *t, const NtToken *next)
+{
+	uint64_t	classes = token_classes(vocab, t);
+	uint64_t	after;
+
+	if (t->flags & TOKEN_INITIAL)
+		return false;
+	if (classes & (LEX_BIT(LEX_NEVER_FINAL) | LEX_BIT(LEX_TITLE)))
+		return false;
+	if (next->kind != TOKEN_WORD || !(next->flags & TOKEN_CAPITAL))
+		return false;
+	after = vocab->words[next->word].classes;
+	return (after & (LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_PREPOSITION) |
+					 LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_WH_WORD) | LEX_BIT(LEX_AUXILIARY))) != 0;
+}
+
+/* skip_footnotes returns the last token of "[3] [4]" after a sentence's end at i. */
+static uint32_t
+skip_footnotes(const NtTokens *tokens, uint32_t i)
+{
+	while (i + 3 < tokens->n && token_is_mark(&tokens->at[i + 1], '[') &&
+		   tokens->at[i + 2].kind == TOKEN_NUMBER && token_is_mark(&tokens->at[i + 3], ']'))
+		i += 3;
+	return i;
+}
+
+/* describe sets the flags that tell how the words of a sentence are written. */
+static void
+describe(const NtTokens *tokens, NtSentence *s)
+{
+	uint32_t	words = 0;
+	uint32_t	upper = 0;
+	uint32_t	capital = 0;
+
+	for (uint32_t i = s->first; i < s->last; i++)
+	{
+		const NtToken *t = &tokens->at[i];
+
+		if (t->kind != TOKEN_WORD || t->end - t->start < 4)
+			continue;
+		words++;
+		upper += (t->flags & TOKEN_UPPER) != 0;
+		capital += (t->flags & TOKEN_CAPITAL) != 0;
+	}
+	if (words >= 2 && upper * 10 >= words * 7)
+		s->flags |= SENTENCE_UPPER;
+	else if (words >= 4 && capital * 10 >= words * 8)
+		s->flags |= SENTENCE_TITLE;
+}
+
+/*
+ * sentence_split parts the tokens into sentences and sets TOKEN_SENTENCE on
+ * the first token of each.
+ */
+void
+sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
+			   NtTokens *tokens, NtSentences *sentences)
+{
+	bool		wrapped = is_hard_wrapped(cx, text, tokens);
+	uint32_t	first = 0;
+	uint32_t	line = 0;		/* first token of the line */
+
+	for (uint32_t i = 0; i < tokens->n; i++)
+	{
+		const NtToken *t = &tokens->at[i];
+		const NtToken *next = i + 1 < tokens->n ? t + 1 : NULL;
+		bool		end = false;
+
+		nt_tick(cx);
+		if (t->flags & TOKEN_LINE)
+			line = i;
+		if (next == NULL || (next->flags & TOKEN_PARAGRAPH))
+			end = true;
+		else if ((next->flags & TOKEN_LINE) && !wrapped && !line_runs_on(vocab, text, tokens, line, i))
+			end = true;
+		else if (is_final_mark(t) || (is_closing_mark(t) && i > first))
+		{
+			uint32_t	mark = i;
+
+			while (mark > first && is_closing_mark(&tokens->at[mark]) && !is_final_mark(&tokens->at[mark]) &&
+				   i - mark < 4)
+				mark--;
+			end = !is_closing_mark(next) && !begins_small(text, next) &&
+				((is_final_mark(&tokens->at[mark]) && (next->flags & TOKEN_SPACE)) ||
+				 ((tokens->at[mark].flags & TOKEN_DOT) && mark < i &&
+				  ends_after_abbreviation(vocab, &tokens->at[mark], next)));
+
+			/* an ellipsis inside a sentence: "Well ... Putin said" */
+			if (end && is_final_mark(t) && t->end - t->start > 1 && t->hash == '.' && mark == i &&
+				(t->flags & TOKEN_SPACE) && next->kind == TOKEN_WORD && token_is(vocab, next, LEX_PERSON_NAME))
+				end = false;
+		}
+		else if (t->flags & TOKEN_DOT)
+			end = ends_after_abbreviation(vocab, t, next);
+
+		if (i + 1 - first >= SENTENCE_TOKENS)
+			end = true;
+
+		if (end)
+		{
+			NtSentence *s = nt_push(cx, sentences);
+
+			i = skip_footnotes(tokens, i);
+			s->first = first;
+			s->last = i + 1;
+			s->section = 0;
+			s->flags = 0;
+			s->reserved = 0;
+			tokens->at[first].flags |= TOKEN_SENTENCE;
+			describe(tokens, s);
+			first = i + 1;
+		}
+	}
+}

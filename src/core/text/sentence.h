@@ -1,0 +1,38 @@
+/*
+ * sentence.h -- where sentences begin and end.  A dateline that opens a paragraph
+ * is one of its own; section.c cuts it off.
+ */
+#ifndef NEWSTEXT_SENTENCE_H
+#define NEWSTEXT_SENTENCE_H
+
+#include "text/token.h"
+
+typedef struct NtSentence
+{
+	uint32_t	first;			/* tokens [first, last) */
+	uint32_t	last;
+	uint32_t	section;		/* index of the section that holds it */
+	uint16_t	flags;			/* SENTENCE_* */
+	uint16_t	reserved;
+} NtSentence;
+
+/*
+ * A sentence is cut after so many tokens, wherever that is: no sentence of
+ * prose is as long, and every stage may look over a whole sentence.
+ */
+#define SENTENCE_TOKENS 600
+
+#define SENTENCE_UPPER 0x01		/* most of its words are all in capitals */
+#define SENTENCE_TITLE 0x02		/* most of its words begin with a capital: Title Case */
+
+typedef struct NtSentences
+{
+	NtSentence *at;
+	uint32_t	n;
+	uint32_t	cap;
+} NtSentences;
+
+extern void sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
+						   NtTokens *tokens, NtSentences *sentences);
+
+#endif

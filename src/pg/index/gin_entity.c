@@ -1,0 +1,198 @@
+/*
+ * gin_entity.c -- GIN over news_entity[], so that "USING gin (entities)" is
+ * all a user writes.
+ *
+ * The row {person:Vladimir Putin, gpe:Crimea} has the keys (gin_query.h)
+ *
+ *     01 vladimir  01 putin  81 Vladimir Putin
+ *     05 crimea  85 Crimea
+ *
+ * person:putin is one look-up.  putin is four: the three kinds that most names
+ * have, and KEY_OTHER_WORD, under which the words of all other kinds stand a
+ * second time.  Keys without a kind for every word would make the index a
+ * third larger and its build slower; eleven look-ups would make the query
+ * slower.  Whole entities answer @> and && without a look at the row.
+ *
+ * A whole name longer than NAME_KEY_MAX is cut and hashed, and rechecked.
+ */
+#include "index/gin_query.h"
+
+#include "common/hashfn.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+
+#include "type/value.h"
+
+PG_FUNCTION_INFO_V1(news_gin_extract_entities);
+PG_FUNCTION_INFO_V1(news_gin_query_entities);
+PG_FUNCTION_INFO_V1(news_gin_check_entities);
+
+#define NAME_KEY_MAX 255		/* bytes of name and id */
+
+/* entity_name_key adds the key of a whole entity; false when it is not exact. */
+bool
+entity_name_key(KeySet *set, const NewsEntityFields *entity)
+{
+	char		key[NEWS_NAME_MAX + 1 + ENTITY_ID_MAX];
+	int			len = entity->name.len;
+	uint64		hash;
+
+	if (len > NEWS_NAME_MAX || entity->id.len > ENTITY_ID_MAX)
+		elog(ERROR, "news_entity of %d bytes", len);
+	memcpy(key, entity->name.at, len);
+	if (entity->id.len > 0)
+	{
+		key[len++] = '\0';
+		memcpy(key + len, entity->id.at, entity->id.len);
+		len += entity->id.len;
+	}
+	if (len <= NAME_KEY_MAX)
+	{
+		key_add(set, KEY_NAME | entity->kind, key, len);
+		return true;
+	}
+	hash = hash_bytes_extended((unsigned char *) key, len, 0);
+	for (int i = 0; i < 8; i++)
+		key[NAME_KEY_MAX - 8 + i] = (char) (hash >> (8 * i));
+	key_add(set, KEY_NAME | entity->kind, key, NAME_KEY_MAX);
+	return false;
+}
+
+/* is_frequent tells the kinds that most names have. */
+static inline bool
+is_frequent(int kind)
+{
+	return kind == ENTITY_PERSON || kind == ENTITY_ORG || kind == ENTITY_GPE;
+}
+
+/* entity_keys adds all keys of an entity. */
+static void
+entity_keys(KeySet *set, const NewsEntityFields *entity)
+{
+	entity_name_key(set, entity);
+	word_keys(set, entity->kind, entity->name);
+	if (!is_frequent(entity->kind))
+		word_keys(set, KEY_OTHER_WORD, entity->name);
+}
+
+/* entity_term_ways adds the ways for a term to be true. */
+void
+entity_term_ways(GinQueryPlan *gin, const MatchTerm *term, bool for_statistics)
+{
+	if (term->kind != 0 || for_statistics)
+		gin_add_way(gin, term->kind, term, true);
+	else
+	{
+		for (int kind = 1; kind <= ENTITY_KIND_MAX; kind++)
+			if (is_frequent(kind))
+				gin_add_way(gin, kind, term, true);
+		gin_add_way(gin, KEY_OTHER_WORD, term, true);
+	}
+}
+
+Datum
+news_gin_extract_entities(PG_FUNCTION_ARGS)
+{
+	ArrayIterator it = array_create_iterator(PG_GETARG_ARRAYTYPE_P(0), 0, NULL);
+	int32	   *n = (int32 *) PG_GETARG_POINTER(1);
+	KeySet		set = {0};
+	Datum		value;
+
+	while (news_next_element(it, &value))
+	{
+		NewsEntityFields entity;
+
+		news_entity_unpack(DatumGetNewsEntity(value), &entity);
+		entity_keys(&set, &entity);
+	}
+	*n = set.n;
+	PG_RETURN_POINTER(set.keys);
+}
+
+/* What extractQuery leaves for consistent. */
+typedef struct EntityQuery
+{
+	bool		exact;			/* of @> and &&: no name was cut */
+} EntityQuery;
+
+Datum
+news_gin_query_entities(PG_FUNCTION_ARGS)
+{
+	int32	   *n = (int32 *) PG_GETARG_POINTER(1);
+	StrategyNumber strategy = PG_GETARG_UINT16(2);
+	bool	  **partial = (bool **) PG_GETARG_POINTER(3);
+	Pointer   **extra = (Pointer **) PG_GETARG_POINTER(4);
+	int32	   *mode = (int32 *) PG_GETARG_POINTER(6);
+	KeySet		set = {0};
+	EntityQuery *query;
+	ArrayIterator it;
+	Datum		value;
+	bool		isnull;
+	bool		has_null = false;
+
+	if (strategy == STRATEGY_MATCH)
+	{
+		GinQueryPlan *gin = gin_query_plan(query_check(PG_GETARG_NEWS_QUERY(0)), TARGET_ENTITIES, false);
+
+		PG_RETURN_POINTER(gin_query_entries(gin, n, partial, extra, mode));
+	}
+
+	query = palloc0(sizeof(EntityQuery));
+	query->exact = true;
+	it = array_create_iterator(PG_GETARG_ARRAYTYPE_P(0), 0, NULL);
+	while (array_iterate(it, &value, &isnull))
+	{
+		NewsEntityFields entity;
+
+		if (isnull)
+		{
+			has_null = true;
+			continue;
+		}
+		news_entity_unpack(DatumGetNewsEntity(value), &entity);
+		query->exact &= entity_name_key(&set, &entity);
+	}
+	PG_RETURN_POINTER(gin_array_entries(&set, strategy, has_null, query, n, extra, mode));
+}
+
+/* triconsistent */
+Datum
+news_gin_check_entities(PG_FUNCTION_ARGS)
+{
+	GinTernaryValue *check = (GinTernaryValue *) PG_GETARG_POINTER(0);
+	StrategyNumber strategy = PG_GETARG_UINT16(1);
+	int32		n = PG_GETARG_INT32(3);
+	Pointer    *extra = (Pointer *) PG_GETARG_POINTER(4);
+	GinTernaryValue result = GIN_MAYBE;
+
+	switch (strategy)
+	{
+		case STRATEGY_MATCH:
+			result = gin_query_check((GinQueryPlan *) extra[0], check);
+			break;
+		case STRATEGY_OVERLAP:
+			result = GIN_FALSE;
+			for (int i = 0; i < n && result != GIN_TRUE; i++)
+				if (check[i] != GIN_FALSE)
+					result = check[i];
+			if (result == GIN_TRUE && !((EntityQuery *) extra[0])->exact)
+				result = GIN_MAYBE;
+			break;
+		case STRATEGY_CONTAINS:
+			result = ((EntityQuery *) extra[0])->exact ? GIN_TRUE : GIN_MAYBE;
+			for (int i = 0; i < n && result != GIN_FALSE; i++)
+				if (check[i] != GIN_TRUE)
+					result = check[i];
+			break;
+		case STRATEGY_EQUAL:
+			for (int i = 0; i < n && result != GIN_FALSE; i++)
+				if (check[i] == GIN_FALSE)
+					result = GIN_FALSE;
+			break;
+		case STRATEGY_CONTAINED:
+			break;
+		default:
+			elog(ERROR, "unrecognized strategy number: %d", strategy);
+	}
+	PG_RETURN_GIN_TERNARY_VALUE(result);
+}

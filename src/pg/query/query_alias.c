@@ -1,0 +1,150 @@
+/*
+ * query_alias.c -- other names that the lexicon knows of what a query asks.
+ *
+ * Articles store preferred names, so that usa finds nothing by itself.
+ * query_expand adds what the gazetteer reads the words of a term as:
+ *
+ *     usa & putin        (usa | gpe:'United States') & putin
+ *     speaker:gpe:uk     speaker:gpe:uk | speaker:gpe:'United Kingdom'
+ *
+ * The addition is part of the query, to be seen and stored; @@ itself needs no
+ * model.  A term with a prefix, and words that are the preferred name already,
+ * stay as they are.  Capitals do not matter here, because people do not type
+ * them.
+ */
+#include "query/query.h"
+
+#include "mb/pg_wchar.h"
+
+#include "article.h"
+#include "read/server_context.h"
+#include "base/kind.h"
+#include "read/model_map.h"
+#include "query/query_word.h"
+
+PG_FUNCTION_INFO_V1(news_query_expand);
+
+/*
+ * term_phrase cuts the words of a term as articles are cut, and returns the
+ * phrase that all of them together are, 0: none.
+ */
+static uint32
+term_phrase(const char *text, int len, NtTokens *tokens)
+{
+	const NtVocab *vocab = &news_knowledge()->vocab;
+	NewsContext context;
+	uint64_t	hash = PHRASE_HASH_SEED;
+	char	   *utf8 = pg_server_to_any(text, len, PG_UTF8);
+
+	memset(tokens, 0, sizeof(*tokens));
+	news_context_init(&context, CurrentMemoryContext);
+	token_scan(&context.cx, vocab, utf8, utf8 == text ? len : strlen(utf8), tokens);
+	if (tokens->n == 0 || tokens->n > VOCAB_PHRASE_WORDS)
+		return 0;
+	for (uint32 i = 0; i < tokens->n; i++)
+	{
+		if (tokens->at[i].word == 0)
+			return 0;
+		hash = phrase_hash_add(hash, tokens->at[i].word);
+	}
+	return vocab_find_phrase(vocab, hash);
+}
+
+/* same_words tells whether two texts have the same words. */
+static bool
+same_words(const char *a, int a_len, const char *b, int b_len)
+{
+	WordScan	x;
+	WordScan	y;
+
+	word_scan(&x, a, a_len);
+	word_scan(&y, b, b_len);
+	for (;;)
+	{
+		bool		more = word_next(&x);
+
+		if (word_next(&y) != more)
+			return false;
+		if (!more)
+			return true;
+		if (x.len != y.len || memcmp(x.word, y.word, x.len) != 0)
+			return false;
+	}
+}
+
+/* expand_term returns a term, or it and its other names joined by QUERY_OR. */
+static QueryTree *
+expand_term(QueryTree *term)
+{
+	const NtVocab *vocab;
+	QueryTree  *tree = term;
+	NtTokens	tokens;
+	const NtPhrase *phrase;
+	int			found = 0;
+
+	if (term->prefix || (term->field != FIELD_ANY && term->field != FIELD_SPEAKER && term->field != FIELD_ABOUT))
+		return term;
+	vocab = &news_knowledge()->vocab;
+	phrase = &vocab->phrases[term_phrase(term->text, term->len, &tokens)];
+	for (int i = 0; i < phrase->readings && found < QUERY_ALIASES_MAX; i++)
+	{
+		const NtReading *reading = &vocab->readings[phrase->reading + i];
+		const NtEntry *entry = &vocab->entries[reading->entry];
+		const char *name = vocab_string(vocab, entry->name);
+		char	   *local;
+
+		if (reading->preferred || (term->kind != 0 && term->kind != entry->kind))
+			continue;
+		local = pg_any_to_server(name, strlen(name), PG_UTF8);
+		if (same_words(term->text, term->len, local, strlen(local)))
+			continue;
+		tree = query_tree_join(QUERY_OR, tree,
+							   query_tree_term(term->field, entry->kind, local, strlen(local), false));
+		found++;
+	}
+	return tree;
+}
+
+/* query_expand adds to every term the other names the lexicon knows. */
+QueryTree *
+query_expand(QueryTree *tree)
+{
+	QueryTree  *joined = NULL;
+
+	if (tree == NULL)
+		return NULL;
+	if (tree->op == QUERY_TERM)
+		return expand_term(tree);
+	if (tree->op == QUERY_NOT)
+		return query_tree_not(query_expand(tree->first));
+	for (QueryTree *o = tree->first, *next; o; o = next)
+	{
+		next = o->next;
+		o->next = NULL;
+		joined = query_tree_join(tree->op, joined, query_expand(o));
+	}
+	return joined;
+}
+
+/*
+ * query_function_word tells whether words are a single word of grammar ("in",
+ * "the") that is no name of anything.
+ */
+bool
+query_function_word(const char *text, int len)
+{
+	const NtVocab *vocab = &news_knowledge()->vocab;
+	const uint64_t classes = LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_PREPOSITION) |
+		LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_WH_WORD) | LEX_BIT(LEX_PRONOUN);
+	NtTokens	tokens;
+	uint32		phrase = term_phrase(text, len, &tokens);
+
+	return tokens.n == 1 && (token_classes(vocab, &tokens.at[0]) & classes) != 0 &&
+		!(tokens.at[0].flags & TOKEN_CAPITAL) && vocab->phrases[phrase].readings == 0;
+}
+
+Datum
+news_query_expand(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_POINTER(query_pack(query_expand(query_unpack(query_check(PG_GETARG_NEWS_QUERY(0)))), NULL));
+}

@@ -1,0 +1,331 @@
+/*
+ * query_parse.c -- reads the text form of news_query.
+ *
+ *     query := and { "|" and }
+ *     and   := not { "&" not }
+ *     not   := "!" not | "(" query ")" | term
+ *     term  := [ field ":" ] [ kind ":" ] words [ "*" ]
+ *           |  "kind:" quote kind
+ *
+ * words is a run of letters, digits and bytes outside ASCII and of -._@#/, or
+ * anything between single quotes, in which '' is a quote and \ keeps the next
+ * character; \ does so outside quotes too.  field and kind are names, never
+ * quoted, in any case: speaker about said cue kind stance; person norp fac org
+ * gpe loc product event work_of_art law language.  "*" lets the last word go
+ * on.  A term without a letter or digit is left out, as tsquery leaves out
+ * stop words; what remains of its operators goes with it.
+ *
+ *     putin & gpe:ukraine & !org:nato
+ *     speaker:person:'o''neill' & (crimea | said:ceasefire*)
+ */
+#include "query/query.h"
+
+#include "mb/pg_wchar.h"
+
+#include "base/kind.h"
+#include "query/query_word.h"
+#include "type/value.h"
+
+static const char *const field_names[] = {
+	NULL, "speaker", "about", "said", "cue", "kind", "stance"
+};
+
+const char *
+query_field_name(int field)
+{
+	return field > 0 && field <= QUERY_FIELD_MAX ? field_names[field] : NULL;
+}
+
+/* query_field_number returns the number of a field's name in any case, 0: none. */
+int
+query_field_number(const char *name, int len)
+{
+	for (int f = 1; f <= QUERY_FIELD_MAX; f++)
+		if ((int) strlen(field_names[f]) == len && pg_strncasecmp(field_names[f], name, len) == 0)
+			return f;
+	return 0;
+}
+
+typedef struct Parser
+{
+	const char *text;			/* whole */
+	const char *at;
+	const char *end;
+	int			depth;			/* open parentheses */
+	bool		failed;			/* a soft error was reported */
+	struct Node *escontext;
+} Parser;
+
+/*
+ * syntax_error reports a fault at a place of the query, and returns NULL when
+ * the error is soft.  The message tells the character, counted from 1, and
+ * what stands there; a client that can point gets the query and the position
+ * too.
+ */
+static void *
+syntax_error(Parser *p, const char *at, const char *detail)
+{
+	int			position = pg_mbstrlen_with_len(p->text, at - p->text) + 1;
+	int			shown = pg_mbcharcliplen(at, p->end - at, 12);
+
+	p->failed = true;
+	if (at >= p->end)
+		ereturn(p->escontext, NULL,
+				(errcode(ERRCODE_SYNTAX_ERROR),
+				 errmsg("syntax error in news_query at end of input"),
+				 errdetail("At character %d: %s", position, detail),
+				 p->end - p->text <= 1000 ? internalerrquery(p->text) : 0,
+				 p->end - p->text <= 1000 ? internalerrposition(position) : 0));
+	ereturn(p->escontext, NULL,
+			(errcode(ERRCODE_SYNTAX_ERROR),
+			 errmsg("syntax error in news_query at or near \"%.*s\"", shown, at),
+			 errdetail("At character %d: %s", position, detail),
+			 p->end - p->text <= 1000 ? internalerrquery(p->text) : 0,
+			 p->end - p->text <= 1000 ? internalerrposition(position) : 0));
+}
+
+static void
+skip_space(Parser *p)
+{
+	while (p->at < p->end && news_is_space(*p->at))
+		p->at++;
+}
+
+/* read_words reads the words of a term, quoted or not; false: none are there. */
+static bool
+read_words(Parser *p, char **text, int *len)
+{
+	const char *start = p->at;
+	char	   *out;
+	int			n = 0;
+	bool		quoted = p->at < p->end && *p->at == '\'';
+
+	if (quoted)
+		p->at++;
+	else if (p->at >= p->end || !(query_is_bare(*p->at) || *p->at == '\\'))
+		return false;
+
+	out = palloc(QUERY_TERM_MAX + 1);
+	for (;;)
+	{
+		int			width;
+
+		if (p->at >= p->end)
+		{
+			if (quoted)
+			{
+				syntax_error(p, start, "This quotation mark is not closed.");
+				return false;
+			}
+			break;
+		}
+		if (*p->at == '\\')
+		{
+			p->at++;
+			if (p->at >= p->end)
+			{
+				syntax_error(p, p->at - 1, "A character has to follow a backslash.");
+				return false;
+			}
+		}
+		else if (quoted && *p->at == '\'')
+		{
+			p->at++;
+			if (p->at >= p->end || *p->at != '\'')
+				break;
+		}
+		else if (!quoted && !query_is_bare(*p->at))
+			break;
+
+		width = Min(pg_mblen(p->at), p->end - p->at);
+		if (n + width > QUERY_TERM_MAX)
+		{
+			p->failed = true;
+			ereturn(p->escontext, false,
+					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+					 errmsg("term of news_query is too long"),
+					 errdetail("At character %d begins a term of more than %d bytes.",
+							   pg_mbstrlen_with_len(p->text, start - p->text) + 1,
+							   QUERY_TERM_MAX)));
+		}
+		memcpy(out + n, p->at, width);
+		n += width;
+		p->at += width;
+	}
+	out[n] = '\0';
+	*text = out;
+	*len = n;
+	return true;
+}
+
+/* The last word of a prefix must fit what words keep. */
+static bool
+prefix_too_long(const char *text, int len)
+{
+	WordScan	scan;
+	int			last = 0;
+
+	word_scan(&scan, text, len);
+	while (word_next(&scan))
+		last = scan.len;
+	return last > WORD_HEAD;
+}
+
+static QueryTree *
+read_term(Parser *p)
+{
+	QueryField	field = FIELD_ANY;
+	int			kind = 0;
+	char	   *text;
+	int			len;
+	const char *start;
+	bool		prefix = false;
+
+	for (;;)
+	{
+		start = p->at;
+		if (!read_words(p, &text, &len))
+			return p->failed ? NULL :
+				syntax_error(p, p->at, "Expected a term, \"!\" or \"(\".");
+		if (p->at >= p->end || *p->at != ':')
+			break;
+		/* what stands before a colon is a field or a kind */
+		if (*start != '\'' && field == FIELD_ANY && kind == 0 &&
+			query_field_number(text, len) != 0)
+			field = query_field_number(text, len);
+		else if (*start != '\'' && kind == 0 &&
+				 (field == FIELD_ANY || field == FIELD_SPEAKER || field == FIELD_ABOUT))
+		{
+			char	   *lower = pstrdup(text);
+
+			for (char *c = lower; *c; c++)
+				*c = pg_ascii_tolower(*c);
+			kind = entity_kind_number(lower, len);
+			if (kind == 0)
+				return syntax_error(p, start,
+									"Before a colon stands a field (speaker, about, said, cue, kind, stance) or an entity kind (person, org, gpe, ...). A name that holds a colon goes into single quotes.");
+		}
+		else
+			return syntax_error(p, start,
+								"Expected the words of a term. A name that holds a colon goes into single quotes.");
+		p->at++;
+		skip_space(p);
+	}
+
+	if (p->at < p->end && *p->at == '*')
+	{
+		prefix = true;
+		p->at++;
+	}
+	if (field == FIELD_KIND)
+	{
+		for (char *c = text; *c; c++)
+			*c = pg_ascii_tolower(*c);
+		kind = quote_kind_number(text, len);
+		if (kind == 0 || prefix)
+			return syntax_error(p, start, "The kind of a quote is direct, mixed or indirect.");
+		len = 0;
+	}
+	else if (!word_any(text, len))
+	{
+		if (prefix)
+			return syntax_error(p, start, "A prefix needs a letter or digit before the \"*\".");
+		return NULL;
+	}
+	else if (prefix && prefix_too_long(text, len))
+		return syntax_error(p, start, "The prefix is too long.");
+	return query_tree_term(field, kind, text, len, prefix);
+}
+
+static QueryTree *read_or(Parser *p);
+
+static QueryTree *
+read_not(Parser *p)
+{
+	bool		negated = false;
+	QueryTree  *tree;
+
+	skip_space(p);
+	while (p->at < p->end && *p->at == '!')
+	{
+		negated = !negated;
+		p->at++;
+		skip_space(p);
+	}
+	if (p->at < p->end && *p->at == '(')
+	{
+		const char *open = p->at;
+
+		if (++p->depth > QUERY_MAX_DEPTH)
+		{
+			p->failed = true;
+			ereturn(p->escontext, NULL,
+					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+					 errmsg("news_query is nested too deeply"),
+					 errdetail("At character %d more than %d parentheses are open.",
+							   pg_mbstrlen_with_len(p->text, p->at - p->text) + 1,
+							   QUERY_MAX_DEPTH)));
+		}
+		p->at++;
+		tree = read_or(p);
+		if (p->failed)
+			return NULL;
+		if (p->at >= p->end)
+			return syntax_error(p, open, "This parenthesis is not closed.");
+		if (*p->at != ')')
+			return syntax_error(p, p->at, "Expected \"&\", \"|\" or \")\".");
+		p->at++;
+		p->depth--;
+	}
+	else
+		tree = read_term(p);
+	skip_space(p);
+	return negated ? query_tree_not(tree) : tree;
+}
+
+static QueryTree *
+read_and(Parser *p)
+{
+	QueryTree  *tree = read_not(p);
+
+	while (!p->failed && p->at < p->end && *p->at == '&')
+	{
+		p->at++;
+		tree = query_tree_join(QUERY_AND, tree, read_not(p));
+	}
+	return tree;
+}
+
+static QueryTree *
+read_or(Parser *p)
+{
+	QueryTree  *tree = read_and(p);
+
+	while (!p->failed && p->at < p->end && *p->at == '|')
+	{
+		p->at++;
+		tree = query_tree_join(QUERY_OR, tree, read_and(p));
+	}
+	return tree;
+}
+
+/*
+ * query_parse reads the text form; false after a soft error.  A text of white
+ * space is the empty query.
+ */
+bool
+query_parse(const char *text, QueryTree **tree, struct Node *escontext)
+{
+	Parser		p = {.text = text, .at = text, .end = text + strlen(text), .escontext = escontext};
+
+	*tree = NULL;
+	skip_space(&p);
+	if (p.at >= p.end)
+		return true;
+	*tree = read_or(&p);
+	if (!p.failed && p.at < p.end)
+		syntax_error(&p, p.at, *p.at == ')' ?
+					 "This parenthesis was never opened." :
+					 "Expected \"&\" or \"|\". Several words of one name go into single quotes.");
+	return !p.failed;
+}

@@ -1,0 +1,226 @@
+/*
+ * query_word.c -- the words by which names and quotes are found.
+ *
+ * Index, query and match cut text into the same words here:
+ *
+ *     Jean-Claude O'Neill's U.S. café  ->  jean claude oneill us cafe
+ *
+ * A word is a run of letters, marks and digits, folded as the vocabulary
+ * folds (utf8_fold_char: case, accents, compatibility forms).  Inside a word
+ * an apostrophe is dropped, and a final 's with it; the full stops of an
+ * acronym (single letters, each with its own) are dropped too, so that U.S.
+ * and US are one word and booking.com is two.  Everything else parts words.
+ */
+#include "query/query_word.h"
+
+#include "common/hashfn.h"
+#include "mb/pg_wchar.h"
+
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+
+/*
+ * word_scan begins to cut text, which is in the server's encoding and must
+ * stay where it is.  Bytes of no known encoding (SQL_ASCII) are read as UTF-8;
+ * those that are none part words.
+ */
+void
+word_scan(WordScan *scan, const char *text, int len)
+{
+	if (GetDatabaseEncoding() != PG_UTF8 && GetDatabaseEncoding() != PG_SQL_ASCII)
+	{
+		char	   *utf8 = pg_server_to_any(text, len, PG_UTF8);
+
+		if (utf8 != text)
+			len = strlen(utf8);
+		text = utf8;
+	}
+	scan->at = (const uint8 *) text;
+	scan->end = scan->at + len;
+	scan->len = 0;
+}
+
+static inline bool
+is_word_char(int32 cp)
+{
+	if (cp < 0x80)
+		return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') || (cp >= '0' && cp <= '9');
+	switch (utf8proc_category(cp))
+	{
+		case UTF8PROC_CATEGORY_LU:
+		case UTF8PROC_CATEGORY_LL:
+		case UTF8PROC_CATEGORY_LT:
+		case UTF8PROC_CATEGORY_LM:
+		case UTF8PROC_CATEGORY_LO:
+		case UTF8PROC_CATEGORY_MN:
+		case UTF8PROC_CATEGORY_MC:
+		case UTF8PROC_CATEGORY_ME:
+		case UTF8PROC_CATEGORY_ND:
+		case UTF8PROC_CATEGORY_NL:
+		case UTF8PROC_CATEGORY_NO:
+			return true;
+		default:
+			return false;
+	}
+}
+
+static inline bool
+is_apostrophe(int32 cp)
+{
+	return cp == '\'' || cp == 0x2019 || cp == 0x2018 || cp == 0x02BC;
+}
+
+/* is_ignorable: characters that are not there for a reader. */
+static inline bool
+is_ignorable(int32 cp)
+{
+	return cp == 0x00AD || (cp >= 0x200B && cp <= 0x200D) || cp == 0x2060 || cp == 0xFEFF;
+}
+
+static inline bool
+word_char_follows(const uint8 *at, const uint8 *end)
+{
+	int32		cp;
+
+	if (at >= end)
+		return false;
+	utf8_next(at, end, &cp);
+	return is_word_char(cp);
+}
+
+/* word_next finds the next word and returns whether there was one. */
+bool
+word_next(WordScan *scan)
+{
+	const uint8 *at = scan->at;
+	const uint8 *end = scan->end;
+
+	for (;;)
+	{
+		int			len = 0;
+		int			letters = 0;	/* since the word or its last full stop */
+		uint64		rest = 0;
+		bool		cut = false;
+
+		while (at < end && !word_char_follows(at, end))
+		{
+			int32		cp;
+
+			at += utf8_next(at, end, &cp);
+		}
+		if (at >= end)
+			break;
+
+		while (at < end)
+		{
+			int32		cp;
+			int			width = utf8_next(at, end, &cp);
+
+			if (cp < 0x80 && is_word_char(cp))
+			{
+				letters++;
+				scan->word[len++] = cp >= 'A' && cp <= 'Z' ? cp + ('a' - 'A') : cp;
+			}
+			else if (is_apostrophe(cp) && !is_word_char(cp))
+			{
+				const uint8 *after = at + width;
+
+				if (!word_char_follows(after, end))
+					break;
+				if ((*after == 's' || *after == 'S') && !word_char_follows(after + 1, end))
+				{
+					at = after + 1;
+					break;
+				}
+			}
+			else if (cp == '.')
+			{
+				if (letters != 1 || !word_char_follows(at + 1, end))
+					break;
+				letters = 0;
+			}
+			else if (is_apostrophe(cp) || is_ignorable(cp))
+				 /* dropped */ ;
+			else if (is_word_char(cp))
+			{
+				int32		folded[UTF8_FOLD_MAX];
+				int			n = utf8_fold_char(cp, folded);
+
+				letters++;
+				for (int i = 0; i < n; i++)
+					len += utf8proc_encode_char(folded[i], (uint8 *) scan->word + len);
+			}
+			else
+				break;
+			at += width;
+
+			if (len > WORD_HEAD)
+			{
+				rest = hash_bytes_extended((unsigned char *) scan->word + WORD_HEAD,
+										   len - WORD_HEAD, rest);
+				len = WORD_HEAD;
+				cut = true;
+			}
+		}
+
+		if (cut)
+		{
+			/* bytes in one order on every machine */
+			for (int i = 0; i < 8; i++)
+				scan->word[WORD_HEAD + i] = (char) (rest >> (8 * i));
+			len = WORD_MAX;
+		}
+		if (len > 0)
+		{
+			scan->at = at;
+			scan->len = len;
+			return true;
+		}
+		/* nothing but marks: no word */
+	}
+	scan->at = end;
+	scan->len = 0;
+	return false;
+}
+
+/* word_list_add appends the words of a text to a list. */
+void
+word_list_add(WordList *list, const char *text, int len)
+{
+	WordScan	scan;
+
+	if (list->memory == NULL)
+		list->memory = CurrentMemoryContext;
+	word_scan(&scan, text, len);
+	while (word_next(&scan))
+	{
+		if (list->n >= list->cap)
+		{
+			list->cap = Max(16, list->cap * 2);
+			list->at = list->at ?
+				repalloc_huge(list->at, list->cap * sizeof(WordSpan)) :
+				MemoryContextAlloc(list->memory, list->cap * sizeof(WordSpan));
+		}
+		if (list->used + scan.len > list->room)
+		{
+			list->room = Max(256, (list->used + scan.len) * 2);
+			list->bytes = list->bytes ?
+				repalloc_huge(list->bytes, list->room) :
+				MemoryContextAlloc(list->memory, list->room);
+		}
+		memcpy(list->bytes + list->used, scan.word, scan.len);
+		list->at[list->n].start = list->used;
+		list->at[list->n++].len = scan.len;
+		list->used += scan.len;
+	}
+}
+
+bool
+word_any(const char *text, int len)
+{
+	WordScan	scan;
+
+	word_scan(&scan, text, len);
+	return word_next(&scan);
+}

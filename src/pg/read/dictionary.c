@@ -1,0 +1,179 @@
+/*
+ * dictionary.c -- the text search template news_lexicon: own names.
+ *
+ *     CREATE TEXT SEARCH DICTIONARY desk_people (
+ *         TEMPLATE = news_lexicon,
+ *         entries  = 'person: Anna-Lena Vogt | A. L. Vogt {desk:17}
+ *                     org: Harbour Trust | HT
+ *                     stop: Dear Reader'
+ *     );
+ *     SELECT news_entities(body, 'desk_people') FROM article;
+ *
+ * Why a dictionary and not a table: it is DDL.  It is dumped before the data,
+ * the server caches it and drops the cache when it is altered, workers of a
+ * parallel query and of a cluster have it, and a function that reads it can
+ * still be immutable, as to_tsvector(regconfig, text) is.
+ *
+ * As a dictionary of a text search configuration it gives, for a word that is
+ * a name of its own, the folded preferred name, and leaves all else to the
+ * next dictionary.
+ */
+#include "read/dictionary.h"
+
+#include "commands/defrem.h"
+#include "mb/pg_wchar.h"
+#include "tsearch/ts_cache.h"
+#include "tsearch/ts_public.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/syscache.h"
+
+#include "read/server_context.h"
+#include "read/model_map.h"
+#include "read/link.h"
+#include "base/utf8.h"
+
+static uint64 last_serial = 0;
+
+PGDLLEXPORT Datum news_lexicon_lexize(PG_FUNCTION_ARGS);
+
+static char *
+to_utf8(char *text)
+{
+	return GetDatabaseEncoding() == PG_SQL_ASCII ? text : pg_server_to_any(text, strlen(text), PG_UTF8);
+}
+
+/* news_lexicon_init reads the options of CREATE TEXT SEARCH DICTIONARY. */
+PG_FUNCTION_INFO_V1(news_lexicon_init);
+Datum
+news_lexicon_init(PG_FUNCTION_ARGS)
+{
+	List	   *options = (List *) PG_GETARG_POINTER(0);
+	NewsDictionary *dictionary = palloc0(sizeof(NewsDictionary));
+	NewsContext context;
+	NtLexiconFault fault;
+	char	   *entries = NULL;
+	ListCell   *l;
+
+	foreach(l, options)
+	{
+		DefElem    *option = lfirst_node(DefElem, l);
+
+		if (strcmp(option->defname, "entries") != 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("unrecognized news_lexicon parameter: \"%s\"", option->defname),
+					 errhint("The parameter is \"entries\": an entry a line, \"kind: Name | other name {id}\".")));
+		if (entries != NULL)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("multiple \"entries\" parameters")));
+		entries = to_utf8(defGetString(option));
+	}
+	if (entries == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("missing \"entries\" parameter")));
+
+	news_context_init(&context, CurrentMemoryContext);
+	if (!lexicon_build(&context.cx, &dictionary->lexicon, &news_knowledge()->vocab,
+					   entries, strlen(entries), &fault))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("invalid entry in line %d of the lexicon", fault.line),
+				 errdetail("%s.", GetDatabaseEncoding() == PG_SQL_ASCII ? fault.what :
+						   pg_any_to_server(fault.what, strlen(fault.what), PG_UTF8)),
+				 errhint("An entry is \"kind: Name | other name {id}\"; kinds are person, norp, fac, org, gpe, loc, product, event, work_of_art, law, language, and stop for what is no name.")));
+	dictionary->serial = ++last_serial;
+	PG_RETURN_POINTER(dictionary);
+}
+
+/* news_lexicon_lexize gives the preferred name of a word, for text search. */
+PG_FUNCTION_INFO_V1(news_lexicon_lexize);
+Datum
+news_lexicon_lexize(PG_FUNCTION_ARGS)
+{
+	const NewsDictionary *dictionary = (const NewsDictionary *) PG_GETARG_POINTER(0);
+	char	   *word = to_utf8(pnstrdup(PG_GETARG_POINTER(1), PG_GETARG_INT32(2)));
+	NewsContext context;
+	NtTokens	tokens = {0};
+	TSLexeme   *result;
+	uint32		entry;
+	const NtOwnEntry *e;
+
+	news_context_init(&context, CurrentMemoryContext);
+	token_scan(&context.cx, &news_knowledge()->vocab, word, strlen(word), &tokens);
+	if (tokens.n == 0 || lexicon_match(&dictionary->lexicon, word, tokens.at, 0, tokens.n, &entry) != tokens.n)
+		PG_RETURN_POINTER(NULL);
+	e = &dictionary->lexicon.entries.at[entry];
+	result = palloc0(sizeof(TSLexeme) * 2);
+	if (e->kind != LEXICON_STOP)
+	{
+		char	   *folded = palloc(UTF8_FOLD_ROOM(e->name_len) + 1);
+
+		folded[utf8_fold(e->name, e->name_len, folded)] = '\0';
+		result[0].lexeme = GetDatabaseEncoding() == PG_SQL_ASCII ? folded :
+			pg_any_to_server(folded, strlen(folded), PG_UTF8);
+	}
+	PG_RETURN_POINTER(result);
+}
+
+/*
+ * news_dictionary returns the lexicon of a text search dictionary, as the
+ * server caches it.  Raises an error when the dictionary is of another template.
+ */
+static const NewsDictionary *
+news_dictionary(Oid dictionary)
+{
+	TSDictionaryCacheEntry *entry;
+
+	/* the server's own look-up takes a wrong number for a fault of its own */
+	if (!SearchSysCacheExists1(TSDICTOID, ObjectIdGetDatum(dictionary)))
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_OBJECT),
+				 errmsg("text search dictionary with OID %u does not exist", dictionary)));
+	entry = lookup_ts_dictionary_cache(dictionary);
+	if (entry->lexize.fn_addr != news_lexicon_lexize)
+		ereport(ERROR,
+				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
+				 errmsg("text search dictionary \"%s\" is no newstext lexicon",
+						DatumGetCString(DirectFunctionCall1(regdictionaryout, ObjectIdGetDatum(dictionary)))),
+				 errhint("Create it with TEMPLATE = news_lexicon.")));
+	return entry->dictData;
+}
+
+const NewsDictionary *
+news_dictionary_arg(FunctionCallInfo fcinfo, int n)
+{
+	return PG_NARGS() > n ? news_dictionary(PG_GETARG_OID(n)) : NULL;
+}
+
+/* news_lexicon_entity_id: the id a lexicon gives for a name, else the model's. */
+PG_FUNCTION_INFO_V1(news_lexicon_entity_id);
+Datum
+news_lexicon_entity_id(PG_FUNCTION_ARGS)
+{
+	const NewsDictionary *dictionary = news_dictionary(PG_GETARG_OID(1));
+	NewsEntityFields f;
+	NewsContext context;
+	NtTokens	tokens = {0};
+	NewsBytes	id;
+	char	   *name;
+	uint32		entry;
+
+	news_entity_unpack(PG_GETARG_NEWS_ENTITY(0), &f);
+	name = to_utf8(pnstrdup(f.name.at, f.name.len));
+	news_context_init(&context, CurrentMemoryContext);
+	token_scan(&context.cx, &news_knowledge()->vocab, name, strlen(name), &tokens);
+	if (f.id.len == 0 && tokens.n > 0 &&
+		lexicon_match(&dictionary->lexicon, name, tokens.at, 0, tokens.n, &entry) == tokens.n)
+	{
+		const NtOwnEntry *e = &dictionary->lexicon.entries.at[entry];
+
+		if (e->kind == f.kind && e->id[0] != '\0')
+			PG_RETURN_TEXT_P(cstring_to_text(e->id));
+	}
+	if (!link_entity_id(&f, &id))
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(cstring_to_text_with_len(id.at, id.len));
+}

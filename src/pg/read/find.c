@@ -1,0 +1,153 @@
+/*
+ * find.c -- news_find_*(): what the core found, as rows to look at.
+ *
+ * The rows are put into a tuplestore in one go, so that a query that stops
+ * early cannot leave an analysis half used.
+ */
+#include "read/extract.h"
+
+#include "utils/builtins.h"
+
+#include "read/result.h"
+#include "read/rows.h"
+
+/* (span, mention, kind, name, entity) */
+PG_FUNCTION_INFO_V1(news_find_entities);
+Datum
+news_find_entities(PG_FUNCTION_ARGS)
+{
+	NewsAnalysis *a = analysis_begin(PG_GETARG_DATUM(0), news_dictionary_arg(fcinfo, 1));
+	Rows		rows = rows_begin(fcinfo);
+
+	article_need(&a->article, STAGE_ENTITIES);
+	for (uint32 i = 0; i < a->article.mentions.n; i++)
+	{
+		const NtMention *m = &a->article.mentions.at[i];
+		NewsEntityFields f;
+		Datum		values[5] = {0};
+		bool		nulls[5] = {0};
+
+		nt_tick(&a->context.cx);
+		if (!row_mention(values, nulls, a, m, &f))
+			continue;
+		values[4] = news_entity_datum(&f);
+		rows_put(&rows, values, nulls);
+	}
+	analysis_end(a);
+	return rows_end(&rows);
+}
+
+/*
+ * (span, parts, quote, kind, speaker, speaker_name, speaker_mention,
+ * speaker_span, cue, cue_span)
+ */
+PG_FUNCTION_INFO_V1(news_find_quotes);
+Datum
+news_find_quotes(PG_FUNCTION_ARGS)
+{
+	NewsAnalysis *a = analysis_begin(PG_GETARG_DATUM(0), news_dictionary_arg(fcinfo, 1));
+	NewsQuoteRoom room = {0};
+	Rows		rows;
+
+	article_need(&a->article, STAGE_QUOTES);
+	rows = rows_begin(fcinfo);
+	for (uint32 i = 0; i < a->article.quotes.n; i++)
+	{
+		const NewsQuoteFields *f = &room.f;
+		Datum		values[10] = {0};
+		bool		nulls[10] = {0};
+		bool		found;
+
+		nt_tick(&a->context.cx);
+		/* what the next quote uses again must outlive the row */
+		MemoryContextSwitchTo(rows.outside);
+		found = extract_quote_fields(a, i, &room);
+		MemoryContextSwitchTo(rows.row);
+		if (!found)
+			continue;
+		values[0] = news_span_datum((NewsSpan) {f->parts[0].lower, f->parts[f->n_parts - 1].upper});
+		values[1] = news_spans_datum(f->parts, f->n_parts);
+		row_text(&values[2], &nulls[2], f->text);
+		values[3] = CStringGetTextDatum(quote_kind_name(f->kind));
+		nulls[4] = nulls[5] = f->speaker.kind == 0;
+		if (!nulls[4])
+		{
+			values[4] = news_entity_datum(&f->speaker);
+			row_text(&values[5], &nulls[5], f->speaker.name);
+		}
+		row_text(&values[6], &nulls[6], f->mention);
+		row_span(&values[7], &nulls[7], f->speaker_span);
+		row_text(&values[8], &nulls[8], f->cue);
+		row_span(&values[9], &nulls[9], f->cue_span);
+		rows_put(&rows, values, nulls);
+	}
+	analysis_end(a);
+	return rows_end(&rows);
+}
+
+/* (span, mention, kind, value, mod, range) */
+PG_FUNCTION_INFO_V1(news_find_dates);
+Datum
+news_find_dates(PG_FUNCTION_ARGS)
+{
+	NewsAnalysis *a;
+	Rows		rows;
+
+	if (PG_ARGISNULL(0))
+	{
+		rows = rows_begin(fcinfo);
+		return rows_end(&rows);
+	}
+	a = analysis_begin(PG_GETARG_DATUM(0), ANALYSIS_ANY_DICTIONARY);
+	extract_find_dates(fcinfo, a);
+	rows = rows_begin(fcinfo);
+	for (uint32 i = 0; i < a->article.dates.n; i++)
+	{
+		NewsDateFields f;
+		Datum		values[6] = {0};
+		bool		nulls[6] = {0};
+
+		nt_tick(&a->context.cx);
+		if (!extract_date_fields(a, i, &f))
+			continue;
+		row_span(&values[0], &nulls[0], f.span);
+		row_text(&values[1], &nulls[1], f.mention);
+		values[2] = CStringGetTextDatum(date_kind_name(f.kind));
+		row_text(&values[3], &nulls[3], f.value);
+		nulls[4] = f.mod == 0;
+		if (!nulls[4])
+			values[4] = CStringGetTextDatum(date_mod_name(f.mod));
+		nulls[5] = !f.has_range;
+		if (!nulls[5])
+			values[5] = news_days_datum(f.first, f.last);
+		rows_put(&rows, values, nulls);
+	}
+	analysis_end(a);
+	return rows_end(&rows);
+}
+
+/* (span, kind) */
+PG_FUNCTION_INFO_V1(news_find_sections);
+Datum
+news_find_sections(PG_FUNCTION_ARGS)
+{
+	NewsAnalysis *a = analysis_begin(PG_GETARG_DATUM(0), ANALYSIS_ANY_DICTIONARY);
+	Rows		rows = rows_begin(fcinfo);
+
+	article_need(&a->article, STAGE_SECTIONS);
+	for (uint32 i = 0; i < a->article.sections.n; i++)
+	{
+		const NtSection *s = &a->article.sections.at[i];
+		Datum		values[2] = {0};
+		bool		nulls[2] = {0};
+
+		nt_tick(&a->context.cx);
+		if (s->start >= s->end)
+			continue;
+		row_span(&values[0], &nulls[0], analysis_span(a, s->start, s->end));
+		values[1] = CStringGetTextDatum(section_kind_name(s->kind));
+		rows_put(&rows, values, nulls);
+	}
+	analysis_end(a);
+	return rows_end(&rows);
+}

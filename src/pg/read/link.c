@@ -1,0 +1,94 @@
+/*
+ * link.c -- from a name to what the lexicon knows by it.
+ *
+ * An entity whose id is the one its name alone leads to is stored without it
+ * (types.h).  "The name alone" means: cut the name into words as an article is
+ * cut, look the phrase up, and take the first reading of that kind; readings
+ * stand in the model with the likeliest first.  gpe:Paris -> Paris, France.
+ */
+#include "read/link.h"
+
+#include "entity/reading.h"
+
+#include "mb/pg_wchar.h"
+#include "utils/builtins.h"
+
+#include "read/server_context.h"
+#include "read/model_map.h"
+
+/*
+ * link_default returns the number of the entry that a kind and a name in UTF-8
+ * denote when nothing else is known, the likeliest one; 0: none.
+ */
+static uint32
+link_default(const NtVocab *vocab, int kind, NewsBytes name)
+{
+	NewsContext context;
+
+	news_context_init(&context, CurrentMemoryContext);
+	return reading_default(&context.cx, vocab, kind, name.at, name.len);
+}
+
+const char *
+link_default_id(const NtVocab *vocab, int kind, NewsBytes name)
+{
+	uint32		entry = link_default(vocab, kind, name);
+
+	return entry != 0 && vocab->entries[entry].id != 0 ?
+		vocab_string(vocab, vocab->entries[entry].id) : NULL;
+}
+
+/* name_utf8 returns an entity's name as the core reads it. */
+static NewsBytes
+name_utf8(const NewsEntityFields *f)
+{
+	char	   *name = pnstrdup(f->name.at, f->name.len);
+
+	if (GetDatabaseEncoding() != PG_SQL_ASCII)
+		name = pg_server_to_any(name, f->name.len, PG_UTF8);
+	return (NewsBytes) {name, (int) strlen(name)};
+}
+
+const NtEntry *
+link_entry(const NewsEntityFields *f)
+{
+	const NtVocab *vocab = &news_knowledge()->vocab;
+	NewsBytes	name = name_utf8(f);
+	NewsContext context;
+	uint32		entry;
+
+	news_context_init(&context, CurrentMemoryContext);
+	if (f->id.len > 0)
+		entry = reading_with_id(&context.cx, vocab, name.at, name.len, f->id.at, f->id.len);
+	else
+		entry = reading_default(&context.cx, vocab, f->kind, name.at, name.len);
+	return entry != 0 ? &vocab->entries[entry] : NULL;
+}
+
+bool
+link_entity_id(const NewsEntityFields *f, NewsBytes *id)
+{
+	const char *known;
+
+	*id = f->id;
+	if (f->id.len > 0)
+		return true;
+	known = link_default_id(&news_knowledge()->vocab, f->kind, name_utf8(f));
+	if (known == NULL)
+		return false;
+	*id = (NewsBytes) {known, (int) strlen(known)};
+	return true;
+}
+
+PG_FUNCTION_INFO_V1(news_entity_id);
+Datum
+news_entity_id(PG_FUNCTION_ARGS)
+{
+	NewsEntityFields f;
+	NewsBytes	id;
+
+	news_entity_unpack(PG_GETARG_NEWS_ENTITY(0), &f);
+	if (!link_entity_id(&f, &id))
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(cstring_to_text_with_len(id.at, id.len));
+}

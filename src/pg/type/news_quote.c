@@ -1,0 +1,461 @@
+/*
+ * news_quote.c -- the type news_quote: who said what.
+ *
+ * Text form: a JSON object (json.c) with the keys
+ *
+ *     kind          direct, mixed or indirect; the only one that must be there, with text
+ *     speaker       who: the text form of a news_entity
+ *     mention       how the sentence names the speaker
+ *     cue           what announces the quote: said, according to ...
+ *     stance        class of the cue: said, denied, asked ...
+ *     text          what was said, pieces joined by a space
+ *     about         entities named inside the quote: a list of news_entity text forms
+ *     confidence    0 to 1
+ *     parts         spans of the pieces, in characters of the article from 1
+ *     speaker_span, cue_span
+ *
+ * Binary form: version byte 1, kind byte, two zero bytes, confidence in
+ * thousandths (int32); the speaker: kind byte (0: nobody), name and id; stance,
+ * mention, cue and text; speaker_span and cue_span, two int32 each; the number
+ * of parts (int32) and their spans; the number of abouts (int32) and, for each,
+ * kind byte, name and id.  A text is an int32 length in bytes and the bytes.
+ */
+#include "type/json_out.h"
+
+#include "utils/array.h"
+#include "utils/lsyscache.h"
+#include "utils/fmgrprotos.h"
+
+#include "read/result.h"
+
+static bool
+quote_check(const NewsQuoteFields *f, const NewsMaker *maker)
+{
+	if (quote_kind_name(f->kind) == NULL)
+		return news_fault(maker, "There is no quote kind with number %d.", f->kind);
+	if (f->text.len == 0)
+		return news_fault(maker, "The text is empty.");
+	if (f->confidence < 0 || f->confidence > NEWS_CONFIDENCE_ONE)
+		return news_fault(maker, "The confidence is not between 0 and 1.");
+	if (f->stance.len > NEWS_STANCE_MAX)
+		return news_fault(maker, "The stance has %d bytes, the limit is %d.", f->stance.len, NEWS_STANCE_MAX);
+	for (int i = 0; i < f->stance.len; i++)
+		if (!((f->stance.at[i] >= 'a' && f->stance.at[i] <= 'z') || f->stance.at[i] == '_'))
+			return news_fault(maker, "The stance is not a word of small letters.");
+	if (f->speaker.kind == 0 ? f->speaker.name.len + f->speaker.id.len > 0 :
+		!news_entity_check(&f->speaker, maker))
+		return f->speaker.kind == 0 && news_fault(maker, "The speaker has no kind.");
+	if (!news_span_check(f->speaker_span, "speaker_span", maker) ||
+		!news_span_check(f->cue_span, "cue_span", maker))
+		return false;
+	for (uint32 i = 0; i < f->n_parts; i++)
+	{
+		if (f->parts[i].lower < 1 || f->parts[i].upper <= f->parts[i].lower ||
+			(i > 0 && f->parts[i].lower < f->parts[i - 1].upper))
+			return news_fault(maker, "Part %u, [%d,%d), is empty or out of order.",
+							  i + 1, f->parts[i].lower, f->parts[i].upper);
+	}
+	for (uint32 i = 0; i < f->n_abouts; i++)
+		if (!news_entity_check(&f->abouts[i], maker))
+			return false;
+	return true;
+}
+
+static char *
+put_bytes(char *p, NewsBytes bytes)
+{
+	if (bytes.len > 0)
+		memcpy(p, bytes.at, bytes.len);
+	return p + bytes.len;
+}
+
+/* news_quote_pack checks the fields and returns them as a value. */
+NewsQuote *
+news_quote_pack(const NewsQuoteFields *f, const NewsMaker *maker)
+{
+	uint64		size = offsetof(NewsQuote, parts) + (uint64) f->n_parts * sizeof(NewsSpan) +
+		f->speaker.name.len + f->speaker.id.len + f->stance.len + f->mention.len +
+		f->cue.len + f->text.len;
+	NewsQuote  *q;
+	char	   *p;
+
+	if (!quote_check(f, maker))
+		return NULL;
+	for (uint32 i = 0; i < f->n_abouts; i++)
+		size += sizeof(NewsAbout) + f->abouts[i].name.len + f->abouts[i].id.len;
+	if (size > MaxAllocSize)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("quote has " UINT64_FORMAT " bytes, the limit is %zu", size, MaxAllocSize)));
+	q = palloc0(size);
+	SET_VARSIZE(q, size);
+	q->version = NEWS_QUOTE_VERSION;
+	q->kind = f->kind;
+	q->speaker_kind = f->speaker.kind;
+	q->speaker_id_len = f->speaker.id.len;
+	q->speaker_name_len = f->speaker.name.len;
+	q->confidence = f->confidence;
+	q->stance_len = f->stance.len;
+	q->mention_len = f->mention.len;
+	q->cue_len = f->cue.len;
+	q->text_len = f->text.len;
+	q->n_parts = f->n_parts;
+	q->n_abouts = f->n_abouts;
+	q->speaker_span = f->speaker_span;
+	q->cue_span = f->cue_span;
+	if (f->n_parts > 0)
+		memcpy(q->parts, f->parts, f->n_parts * sizeof(NewsSpan));
+	p = (char *) (q->parts + f->n_parts);
+	p = put_bytes(p, f->speaker.name);
+	p = put_bytes(p, f->speaker.id);
+	p = put_bytes(p, f->stance);
+	p = put_bytes(p, f->mention);
+	p = put_bytes(p, f->cue);
+	p = put_bytes(p, f->text);
+	for (uint32 i = 0; i < f->n_abouts; i++)
+	{
+		NewsAbout	about = {f->abouts[i].kind, f->abouts[i].id.len, f->abouts[i].name.len};
+
+		memcpy(p, &about, sizeof(about));
+		p = put_bytes(p + sizeof(about), f->abouts[i].name);
+		p = put_bytes(p, f->abouts[i].id);
+	}
+	Assert(p == (char *) q + size);
+	return q;
+}
+
+static NewsBytes
+take_bytes(const char **p, const char *end, uint32 len)
+{
+	NewsBytes	bytes = {*p, (int) len};
+
+	if (len > end - *p)
+		news_version_error("news_quote", NEWS_QUOTE_VERSION);
+	*p += len;
+	return bytes;
+}
+
+const char *
+news_quote_next_about(const char *p, NewsEntityFields *entity)
+{
+	NewsAbout	about;
+
+	memcpy(&about, p, sizeof(about));
+	entity->kind = about.kind;
+	entity->name = (NewsBytes) {p + sizeof(about), about.name_len};
+	entity->id = (NewsBytes) {p + sizeof(about) + about.name_len, about.id_len};
+	return p + sizeof(about) + about.name_len + about.id_len;
+}
+
+/* news_quote_unpack finds the fields of a value and that they lie inside it. */
+void
+news_quote_unpack(const NewsQuote *q, NewsQuoteFields *f)
+{
+	const char *end = (const char *) q + VARSIZE(q);
+	const char *p;
+
+	if (VARSIZE(q) < offsetof(NewsQuote, parts) || q->version != NEWS_QUOTE_VERSION ||
+		q->n_parts > (VARSIZE(q) - offsetof(NewsQuote, parts)) / sizeof(NewsSpan))
+		news_version_error("news_quote", q->version);
+	memset(f, 0, sizeof(*f));
+	f->kind = q->kind;
+	f->confidence = q->confidence;
+	f->speaker_span = q->speaker_span;
+	f->cue_span = q->cue_span;
+	f->parts = q->parts;
+	f->n_parts = q->n_parts;
+	f->n_abouts = q->n_abouts;
+	p = (const char *) (q->parts + q->n_parts);
+	f->speaker.kind = q->speaker_kind;
+	f->speaker.name = take_bytes(&p, end, q->speaker_name_len);
+	f->speaker.id = take_bytes(&p, end, q->speaker_id_len);
+	f->stance = take_bytes(&p, end, q->stance_len);
+	f->mention = take_bytes(&p, end, q->mention_len);
+	f->cue = take_bytes(&p, end, q->cue_len);
+	f->text = take_bytes(&p, end, q->text_len);
+	f->about_bytes = p;
+	for (uint32 i = 0; i < q->n_abouts; i++)
+	{
+		NewsAbout	about;
+
+		memcpy(&about, take_bytes(&p, end, sizeof(about)).at, sizeof(about));
+		take_bytes(&p, end, (uint32) about.name_len + about.id_len);
+	}
+}
+
+enum
+{
+	KEY_KIND, KEY_SPEAKER, KEY_MENTION, KEY_CUE, KEY_STANCE, KEY_TEXT, KEY_ABOUT,
+	KEY_CONFIDENCE, KEY_PARTS, KEY_SPEAKER_SPAN, KEY_CUE_SPAN, KEYS
+};
+
+static const char *const quote_keys[KEYS] = {
+	"kind", "speaker", "mention", "cue", "stance", "text", "about",
+	"confidence", "parts", "speaker_span", "cue_span"
+};
+
+/* read_abouts reads the list of entities named inside the quote. */
+static bool
+read_abouts(const JsonbValue *v, NewsQuoteFields *f, const NewsMaker *maker)
+{
+	JsonbIterator *it;
+	JsonbIteratorToken token;
+	JsonbValue	item;
+	NewsEntityFields *abouts;
+
+	if (v->type == jbvNull)
+		return true;
+	if (v->type != jbvBinary || !JsonContainerIsArray(v->val.binary.data))
+		return news_fault(maker, "The value of \"%s\" is not a list.", quote_keys[KEY_ABOUT]);
+	abouts = palloc0(Max(JsonContainerSize(v->val.binary.data), 1) * sizeof(NewsEntityFields));
+	it = JsonbIteratorInit(v->val.binary.data);
+	(void) JsonbIteratorNext(&it, &item, false);
+	while ((token = JsonbIteratorNext(&it, &item, true)) == WJB_ELEM)
+	{
+		NewsBytes	s = {NULL, 0};
+
+		if (item.type != jbvString)
+			return news_fault(maker, "An element of \"%s\" is not a string.", quote_keys[KEY_ABOUT]);
+		if (!news_json_bytes(&item, quote_keys[KEY_ABOUT], &s, maker) ||
+			!news_entity_parse(s.at, s.len, &abouts[f->n_abouts], maker))
+			return false;
+		f->n_abouts++;
+	}
+	f->abouts = abouts;
+	return true;
+}
+
+PG_FUNCTION_INFO_V1(news_quote_in);
+Datum
+news_quote_in(PG_FUNCTION_ARGS)
+{
+	char	   *s = PG_GETARG_CSTRING(0);
+	NewsMaker	maker = {FROM_TEXT, "news_quote", s, fcinfo->context};
+	JsonbValue	v[KEYS];
+	NewsQuoteFields f = {0};
+	NewsBytes	kind = {NULL, 0};
+	NewsBytes	speaker = {NULL, 0};
+	NewsSpan   *parts = NULL;
+
+	f.confidence = NEWS_CONFIDENCE_ONE;
+	if (!news_json_object(s, quote_keys, KEYS, v, &maker) ||
+		!news_json_bytes(&v[KEY_KIND], quote_keys[KEY_KIND], &kind, &maker) ||
+		!news_json_bytes(&v[KEY_SPEAKER], quote_keys[KEY_SPEAKER], &speaker, &maker) ||
+		!news_json_bytes(&v[KEY_MENTION], quote_keys[KEY_MENTION], &f.mention, &maker) ||
+		!news_json_bytes(&v[KEY_CUE], quote_keys[KEY_CUE], &f.cue, &maker) ||
+		!news_json_bytes(&v[KEY_STANCE], quote_keys[KEY_STANCE], &f.stance, &maker) ||
+		!news_json_bytes(&v[KEY_TEXT], quote_keys[KEY_TEXT], &f.text, &maker) ||
+		!read_abouts(&v[KEY_ABOUT], &f, &maker) ||
+		!news_json_confidence(&v[KEY_CONFIDENCE], &f.confidence, &maker) ||
+		!news_json_spans(&v[KEY_PARTS], quote_keys[KEY_PARTS], &parts, &f.n_parts, &maker) ||
+		!news_json_span(&v[KEY_SPEAKER_SPAN], quote_keys[KEY_SPEAKER_SPAN], &f.speaker_span, &maker) ||
+		!news_json_span(&v[KEY_CUE_SPAN], quote_keys[KEY_CUE_SPAN], &f.cue_span, &maker))
+		PG_RETURN_NULL();
+	f.parts = parts;
+	f.kind = quote_kind_number(kind.at, kind.len);
+	if (f.kind == 0 &&
+		!news_fault(&maker, kind.at == NULL ? "The key \"kind\" is missing." :
+					"The kind is none of direct, mixed, indirect."))
+		PG_RETURN_NULL();
+	if (speaker.len > 0 && !news_entity_parse(speaker.at, speaker.len, &f.speaker, &maker))
+		PG_RETURN_NULL();
+	PG_RETURN_POINTER(news_quote_pack(&f, &maker));
+}
+
+/* quote_json writes the text form. */
+static char *
+quote_json(const NewsQuote *q)
+{
+	NewsQuoteFields f;
+	NewsEntityFields entity;
+	StringInfoData out;
+	StringInfoData name;
+	const char *p;
+
+	news_quote_unpack(q, &f);
+	initStringInfo(&name);
+	news_json_begin(&out);
+	news_json_put(&out, quote_keys[KEY_KIND], news_cstring_bytes(quote_kind_name(f.kind)));
+	if (f.speaker.kind != 0)
+	{
+		news_entity_print(&name, &f.speaker);
+		news_json_put(&out, quote_keys[KEY_SPEAKER], (NewsBytes) {name.data, name.len});
+	}
+	news_json_put(&out, quote_keys[KEY_MENTION], f.mention);
+	news_json_put(&out, quote_keys[KEY_CUE], f.cue);
+	news_json_put(&out, quote_keys[KEY_STANCE], f.stance);
+	news_json_put(&out, quote_keys[KEY_TEXT], f.text);
+	p = f.about_bytes;
+	for (uint32 i = 0; i < f.n_abouts; i++)
+	{
+		if (i == 0)
+			news_json_key(&out, quote_keys[KEY_ABOUT]);
+		appendStringInfoString(&out, i == 0 ? "[" : ", ");
+		p = news_quote_next_about(p, &entity);
+		resetStringInfo(&name);
+		news_entity_print(&name, &entity);
+		news_json_quoted(&out, (NewsBytes) {name.data, name.len});
+	}
+	if (f.n_abouts > 0)
+		appendStringInfoChar(&out, ']');
+	news_json_put_confidence(&out, f.confidence);
+	news_json_put_spans(&out, quote_keys[KEY_PARTS], f.parts, f.n_parts);
+	news_json_put_span(&out, quote_keys[KEY_SPEAKER_SPAN], f.speaker_span);
+	news_json_put_span(&out, quote_keys[KEY_CUE_SPAN], f.cue_span);
+	appendStringInfoChar(&out, '}');
+	return out.data;
+}
+
+NEWS_JSON_OUTPUTS(news_quote, quote_json(PG_GETARG_NEWS_QUOTE(0)))
+
+static void
+recv_entity(StringInfo buf, NewsEntityFields *f, const NewsMaker *maker)
+{
+	f->kind = pq_getmsgbyte(buf);
+	f->name = news_recv_bytes(buf, maker);
+	f->id = news_recv_bytes(buf, maker);
+}
+
+/* recv_count reads how many items of at least size bytes follow. */
+static uint32
+recv_count(StringInfo buf, int size, const NewsMaker *maker)
+{
+	uint32		n = pq_getmsgint(buf, 4);
+
+	if (n > (uint32) (buf->len - buf->cursor) / size)
+		news_fault(maker, "%u items are announced, %d bytes are left.", n, buf->len - buf->cursor);
+	return n;
+}
+
+PG_FUNCTION_INFO_V1(news_quote_recv);
+Datum
+news_quote_recv(PG_FUNCTION_ARGS)
+{
+	StringInfo	buf = (StringInfo) PG_GETARG_POINTER(0);
+	NewsMaker	maker = {FROM_BINARY, "news_quote"};
+	NewsQuoteFields f = {0};
+	NewsSpan   *parts;
+	NewsEntityFields *abouts;
+
+	news_recv_version(buf, NEWS_QUOTE_VERSION, &maker);
+	f.kind = pq_getmsgbyte(buf);
+	news_recv_zeros(buf, 2, &maker);
+	f.confidence = (int) pq_getmsgint(buf, 4);
+	recv_entity(buf, &f.speaker, &maker);
+	f.stance = news_recv_bytes(buf, &maker);
+	f.mention = news_recv_bytes(buf, &maker);
+	f.cue = news_recv_bytes(buf, &maker);
+	f.text = news_recv_bytes(buf, &maker);
+	f.speaker_span = news_recv_span(buf);
+	f.cue_span = news_recv_span(buf);
+	f.n_parts = recv_count(buf, 8, &maker);
+	parts = palloc_extended(f.n_parts * sizeof(NewsSpan) + 1, MCXT_ALLOC_HUGE);
+	for (uint32 i = 0; i < f.n_parts; i++)
+		parts[i] = news_recv_span(buf);
+	f.parts = parts;
+	f.n_abouts = recv_count(buf, 9, &maker);
+	abouts = palloc_extended(f.n_abouts * sizeof(NewsEntityFields) + 1, MCXT_ALLOC_HUGE);
+	for (uint32 i = 0; i < f.n_abouts; i++)
+		recv_entity(buf, &abouts[i], &maker);
+	f.abouts = abouts;
+	PG_RETURN_POINTER(news_quote_pack(&f, &maker));
+}
+
+static void
+send_entity(StringInfo buf, const NewsEntityFields *f)
+{
+	pq_sendbyte(buf, f->kind);
+	news_send_bytes(buf, f->name);
+	news_send_bytes(buf, f->id);
+}
+
+PG_FUNCTION_INFO_V1(news_quote_send);
+Datum
+news_quote_send(PG_FUNCTION_ARGS)
+{
+	NewsQuoteFields f;
+	NewsEntityFields entity;
+	StringInfoData buf;
+	const char *p;
+
+	news_quote_unpack(PG_GETARG_NEWS_QUOTE(0), &f);
+	pq_begintypsend(&buf);
+	pq_sendbyte(&buf, NEWS_QUOTE_VERSION);
+	pq_sendbyte(&buf, f.kind);
+	pq_sendint16(&buf, 0);
+	pq_sendint32(&buf, f.confidence);
+	send_entity(&buf, &f.speaker);
+	news_send_bytes(&buf, f.stance);
+	news_send_bytes(&buf, f.mention);
+	news_send_bytes(&buf, f.cue);
+	news_send_bytes(&buf, f.text);
+	news_send_span(&buf, f.speaker_span);
+	news_send_span(&buf, f.cue_span);
+	pq_sendint32(&buf, f.n_parts);
+	for (uint32 i = 0; i < f.n_parts; i++)
+		news_send_span(&buf, f.parts[i]);
+	pq_sendint32(&buf, f.n_abouts);
+	p = f.about_bytes;
+	for (uint32 i = 0; i < f.n_abouts; i++)
+	{
+		p = news_quote_next_about(p, &entity);
+		send_entity(&buf, &entity);
+	}
+	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
+}
+
+/* Order: speaker, text, then everything else. */
+static int
+quote_compare(const struct varlena *a, const struct varlena *b)
+{
+	NewsQuoteFields fa;
+	NewsQuoteFields fb;
+	int			cmp;
+
+	news_quote_unpack((const NewsQuote *) a, &fa);
+	news_quote_unpack((const NewsQuote *) b, &fb);
+	cmp = news_entity_compare(&fa.speaker, &fb.speaker);
+	if (cmp == 0)
+		cmp = news_bytes_compare(fa.text, fb.text);
+	return cmp != 0 ? cmp : news_value_compare(a, b);
+}
+
+NEWS_COMPARISONS(news_quote, quote_compare)
+
+/* Accessors */
+
+#define QUOTE_ACCESSOR(name, missing, result) \
+	NEWS_ACCESSOR(name, NewsQuoteFields, news_quote_unpack(PG_GETARG_NEWS_QUOTE(0), &f), missing, result)
+
+QUOTE_ACCESSOR(news_quote_kind, false, news_bytes_datum(news_cstring_bytes(quote_kind_name(f.kind))))
+QUOTE_ACCESSOR(news_quote_text, false, news_bytes_datum(f.text))
+QUOTE_ACCESSOR(news_quote_speaker, f.speaker.kind == 0, news_entity_datum(&f.speaker))
+QUOTE_ACCESSOR(news_quote_speaker_mention, f.mention.len == 0, news_bytes_datum(f.mention))
+QUOTE_ACCESSOR(news_quote_cue, f.cue.len == 0, news_bytes_datum(f.cue))
+QUOTE_ACCESSOR(news_quote_stance, f.stance.len == 0, news_bytes_datum(f.stance))
+QUOTE_ACCESSOR(news_quote_confidence, false, news_confidence_datum(f.confidence))
+QUOTE_ACCESSOR(news_quote_parts, f.n_parts == 0, news_spans_datum(f.parts, f.n_parts))
+QUOTE_ACCESSOR(news_quote_span, f.n_parts == 0, news_span_datum((NewsSpan) {f.parts[0].lower, f.parts[f.n_parts - 1].upper}))
+QUOTE_ACCESSOR(news_quote_speaker_span, f.speaker_span.lower == 0, news_span_datum(f.speaker_span))
+QUOTE_ACCESSOR(news_quote_cue_span, f.cue_span.lower == 0, news_span_datum(f.cue_span))
+
+/* news_quote_about returns the entities named inside the quote. */
+PG_FUNCTION_INFO_V1(news_quote_about);
+Datum
+news_quote_about(PG_FUNCTION_ARGS)
+{
+	NewsQuoteFields f;
+	NewsEntityFields entity;
+	Datum	   *elems;
+	const char *p;
+
+	news_quote_unpack(PG_GETARG_NEWS_QUOTE(0), &f);
+	elems = palloc_extended(f.n_abouts * sizeof(Datum) + 1, MCXT_ALLOC_HUGE);
+	p = f.about_bytes;
+	for (uint32 i = 0; i < f.n_abouts; i++)
+	{
+		p = news_quote_next_about(p, &entity);
+		elems[i] = news_entity_datum(&entity);
+	}
+	PG_RETURN_DATUM(news_array_datum(fcinfo, elems, f.n_abouts));
+}

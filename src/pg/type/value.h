@@ -1,0 +1,143 @@
+/*
+ * value.h -- what the three types have in common: faults, bytes on the wire,
+ * comparison functions.
+ */
+#ifndef NEWSTEXT_VALUE_H
+#define NEWSTEXT_VALUE_H
+
+#include "type/types.h"
+
+#include "common/hashfn.h"
+#include "lib/stringinfo.h"
+#include "libpq/pqformat.h"
+#include "mb/pg_wchar.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+
+#define NEWS_FAULT_SHOWN 200	/* bytes of a malformed literal that a message repeats */
+
+pg_noreturn extern void news_version_error(const char *type, int version);
+
+/* Binary input: each raises what the format calls for. */
+extern void news_recv_version(StringInfo buf, int version, const NewsMaker *maker);
+extern void news_recv_zeros(StringInfo buf, int n, const NewsMaker *maker);
+extern NewsBytes news_recv_bytes(StringInfo buf, const NewsMaker *maker);
+extern NewsSpan news_recv_span(StringInfo buf);
+
+extern void news_send_bytes(StringInfo buf, NewsBytes bytes);
+extern void news_send_span(StringInfo buf, NewsSpan span);
+
+extern bool news_span_check(NewsSpan span, const char *what, const NewsMaker *maker);
+
+static inline bool
+news_is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline NewsBytes
+news_cstring_bytes(const char *s)
+{
+	return (NewsBytes) {s, (int) strlen(s)};
+}
+
+static inline NewsBytes
+news_text_bytes(const text *t)
+{
+	return (NewsBytes) {VARDATA_ANY(t), (int) VARSIZE_ANY_EXHDR(t)};
+}
+
+static inline Datum
+news_bytes_datum(NewsBytes b)
+{
+	return PointerGetDatum(cstring_to_text_with_len(b.at, b.len));
+}
+
+/* news_next_element returns the elements of an array one by one, but those that are NULL. */
+static inline bool
+news_next_element(ArrayIterator it, Datum *value)
+{
+	bool		isnull = true;
+
+	while (isnull && it != NULL && array_iterate(it, value, &isnull))
+		;
+	return !isnull;
+}
+
+/* Equal values are equal byte for byte. */
+static inline bool
+news_value_equal(const struct varlena *a, const struct varlena *b)
+{
+	return VARSIZE(a) == VARSIZE(b) && memcmp(VARDATA(a), VARDATA(b), VARSIZE(a) - VARHDRSZ) == 0;
+}
+
+static inline int
+news_value_compare(const struct varlena *a, const struct varlena *b)
+{
+	int			cmp = memcmp(VARDATA(a), VARDATA(b), Min(VARSIZE(a), VARSIZE(b)) - VARHDRSZ);
+
+	return cmp != 0 ? cmp : (int) VARSIZE(a) - (int) VARSIZE(b);
+}
+
+/*
+ * NEWS_COMPARISONS defines TYPE_eq, _ne, _lt, _le, _gt, _ge, _cmp, _hash and
+ * _hash_extended over int compare(const struct varlena *, const struct varlena *).
+ */
+#define NEWS_COMPARISON(name, expression, return_as) \
+	PG_FUNCTION_INFO_V1(name); \
+	Datum \
+	name(PG_FUNCTION_ARGS) \
+	{ \
+		struct varlena *a = PG_DETOAST_DATUM(PG_GETARG_DATUM(0)); \
+		struct varlena *b = PG_DETOAST_DATUM(PG_GETARG_DATUM(1)); \
+		int			result = (expression); \
+		PG_FREE_IF_COPY(a, 0); \
+		PG_FREE_IF_COPY(b, 1); \
+		return_as(result); \
+	}
+
+#define NEWS_COMPARISONS(type, compare) \
+	NEWS_COMPARISON(type##_eq, news_value_equal(a, b), PG_RETURN_BOOL) \
+	NEWS_COMPARISON(type##_ne, !news_value_equal(a, b), PG_RETURN_BOOL) \
+	NEWS_COMPARISON(type##_lt, compare(a, b) < 0, PG_RETURN_BOOL) \
+	NEWS_COMPARISON(type##_le, compare(a, b) <= 0, PG_RETURN_BOOL) \
+	NEWS_COMPARISON(type##_gt, compare(a, b) > 0, PG_RETURN_BOOL) \
+	NEWS_COMPARISON(type##_ge, compare(a, b) >= 0, PG_RETURN_BOOL) \
+	NEWS_COMPARISON(type##_cmp, compare(a, b), PG_RETURN_INT32) \
+	PG_FUNCTION_INFO_V1(type##_hash); \
+	Datum \
+	type##_hash(PG_FUNCTION_ARGS) \
+	{ \
+		struct varlena *a = PG_DETOAST_DATUM(PG_GETARG_DATUM(0)); \
+		Datum		hash = hash_any((unsigned char *) VARDATA(a), VARSIZE(a) - VARHDRSZ); \
+		PG_FREE_IF_COPY(a, 0); \
+		return hash; \
+	} \
+	PG_FUNCTION_INFO_V1(type##_hash_extended); \
+	Datum \
+	type##_hash_extended(PG_FUNCTION_ARGS) \
+	{ \
+		struct varlena *a = PG_DETOAST_DATUM(PG_GETARG_DATUM(0)); \
+		Datum		hash = hash_any_extended((unsigned char *) VARDATA(a), \
+											 VARSIZE(a) - VARHDRSZ, PG_GETARG_INT64(1)); \
+		PG_FREE_IF_COPY(a, 0); \
+		return hash; \
+	}
+
+/*
+ * NEWS_ACCESSOR defines a function of one value: unpack fills the fields f of
+ * argument 0; NULL when the field is missing, else the result.
+ */
+#define NEWS_ACCESSOR(name, fields, unpack, missing, result) \
+	PG_FUNCTION_INFO_V1(name); \
+	Datum \
+	name(PG_FUNCTION_ARGS) \
+	{ \
+		fields		f; \
+		unpack; \
+		if (missing) \
+			PG_RETURN_NULL(); \
+		PG_RETURN_DATUM(result); \
+	}
+
+#endif

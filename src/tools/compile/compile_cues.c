@@ -1,0 +1,248 @@
+/*
+ * compile_cues.c -- compiles the cue lexicon of data/en/cues.
+ *
+ * A line is a lemma, with "+" when its final consonant doubles and with its
+ * irregular forms as past=, part=, s=, ing= ("-": no such form).  "# stance: NAME" gives the class
+ * of the lines after it, "# part: noun" or "other" says that they are no verbs.
+ * Each form becomes one record of section "cues"; NtWord.cue is its number.
+ * A form that is listed twice keeps its first record; a verb form that is also
+ * a noun's (claims) is marked so.
+ */
+#include "compile/compile.h"
+
+#include "know/cue.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct Lexicon
+{
+	Builder    *b;
+	NtCue		records[16384];
+	uint32_t	n;
+	uint16_t	lemmas;
+} Lexicon;
+
+static Lexicon lexicon;
+
+static void
+add_form(const char *form, uint16_t lemma, int stance, NtCueForm kind)
+{
+	NtWord	   *w;
+	NtCue	   *cue;
+
+	if (strcmp(form, "-") == 0)
+		return;
+	w = builder_record(lexicon.b, builder_word(lexicon.b, form, strlen(form)));
+	if (w->cue != 0)
+	{
+		cue = &lexicon.records[w->cue];
+		if (kind == CUE_NOUN && cue->form != CUE_NOUN && !(cue->flags & CUE_ALSO_NOUN))
+		{
+			cue->flags |= CUE_ALSO_NOUN;
+			cue->noun_stance = (uint8_t) stance;
+		}
+		return;
+	}
+	if (lexicon.n == 16384)
+		tool_die("cue lexicon has more than %d forms", 16384);
+	w->cue = (uint16_t) lexicon.n;
+	w->classes |= LEX_BIT(LEX_CUE);
+	cue = &lexicon.records[lexicon.n++];
+	cue->lemma = lemma;
+	cue->stance = (uint8_t) stance;
+	cue->form = (uint8_t) kind;
+}
+
+static bool
+is_vowel(char c)
+{
+	return strchr("aeiou", c) != NULL;
+}
+
+/* s_form: says, vies, pushes, goes. */
+static void
+s_form(const char *lemma, char *out)
+{
+	size_t		n = strlen(lemma);
+
+	if (n > 1 && lemma[n - 1] == 'y' && !is_vowel(lemma[n - 2]))
+		sprintf(out, "%.*sies", (int) n - 1, lemma);
+	else if (lemma[n - 1] == 's' || lemma[n - 1] == 'x' || lemma[n - 1] == 'z' ||
+			 (n > 1 && lemma[n - 1] == 'h' && (lemma[n - 2] == 's' || lemma[n - 2] == 'c')) ||
+			 (lemma[n - 1] == 'o' && n > 1 && !is_vowel(lemma[n - 2])))
+		sprintf(out, "%ses", lemma);
+	else
+		sprintf(out, "%ss", lemma);
+}
+
+static void
+past_form(const char *lemma, bool doubled, char *out)
+{
+	size_t		n = strlen(lemma);
+
+	if (doubled)
+		sprintf(out, "%s%ced", lemma, lemma[n - 1]);
+	else if (lemma[n - 1] == 'e')
+		sprintf(out, "%sd", lemma);
+	else if (n > 1 && lemma[n - 1] == 'y' && !is_vowel(lemma[n - 2]))
+		sprintf(out, "%.*sied", (int) n - 1, lemma);
+	else
+		sprintf(out, "%sed", lemma);
+}
+
+static void
+ing_form(const char *lemma, bool doubled, char *out)
+{
+	size_t		n = strlen(lemma);
+
+	if (doubled)
+		sprintf(out, "%s%cing", lemma, lemma[n - 1]);
+	else if (n > 2 && lemma[n - 1] == 'e' && lemma[n - 2] != 'e' && lemma[n - 2] != 'o')
+		sprintf(out, "%.*sing", (int) n - 1, lemma);
+	else
+		sprintf(out, "%sing", lemma);
+}
+
+static void
+add_verb(DataFile *file, char *line, int stance)
+{
+	char	   *fields[8];
+	int			n = split_fields(line, ' ', fields, 8);
+	char	   *lemma = fields[0];
+	bool		doubled = false;
+	char		s[96];
+	char		past[96];
+	char		part[96];
+	char		ing[96];
+
+	if (strlen(lemma) > 60)
+		data_fail(file, "lemma is too long");
+	if (lemma[strlen(lemma) - 1] == '+')
+	{
+		doubled = true;
+		lemma[strlen(lemma) - 1] = '\0';
+	}
+	s_form(lemma, s);
+	past_form(lemma, doubled, past);
+	strcpy(part, past);
+	ing_form(lemma, doubled, ing);
+	for (int i = 1; i < n; i++)
+	{
+		char	   *value = strchr(fields[i], '=');
+
+		if (value == NULL || strlen(value + 1) > 60)
+			data_fail(file, "expected past=, part=, s= or ing=, found \"%s\"", fields[i]);
+		*value++ = '\0';
+		if (strcmp(fields[i], "past") == 0)
+			strcpy(past, value);
+		else if (strcmp(fields[i], "part") == 0)
+			strcpy(part, value);
+		else if (strcmp(fields[i], "s") == 0)
+			strcpy(s, value);
+		else if (strcmp(fields[i], "ing") == 0)
+			strcpy(ing, value);
+		else
+			data_fail(file, "unknown form \"%s\"", fields[i]);
+	}
+	lexicon.lemmas++;
+	add_form(lemma, lexicon.lemmas, stance, CUE_BASE);
+	add_form(s, lexicon.lemmas, stance, CUE_THIRD);
+	add_form(past, lexicon.lemmas, stance, CUE_PAST);
+	add_form(part, lexicon.lemmas, stance, CUE_PARTICIPLE);
+	add_form(ing, lexicon.lemmas, stance, CUE_GERUND);
+}
+
+static void
+add_noun(DataFile *file, char *line, int stance)
+{
+	char	   *fields[2];
+	int			n = split_fields(line, ' ', fields, 2);
+	char		plural[96];
+
+	if (strlen(fields[0]) > 60 || (n == 2 && strncmp(fields[1], "plural=", 7) != 0))
+		data_fail(file, "expected NOUN [plural=FORM]");
+	if (n == 2)
+		snprintf(plural, sizeof(plural), "%s", fields[1] + 7);
+	else
+		s_form(fields[0], plural);
+	lexicon.lemmas++;
+	add_form(fields[0], lexicon.lemmas, stance, CUE_NOUN);
+	add_form(plural, lexicon.lemmas, stance, CUE_NOUN);
+}
+
+/* read_header takes "# stance:" and "# part:" lines, which data_line() passes over. */
+static bool
+read_header(const char *line, const char *key, char *value)
+{
+	char		format[32];
+
+	snprintf(format, sizeof(format), "# %s: %%63s", key);
+	return sscanf(line, format, value) == 1;
+}
+
+static void
+read_cues(Builder *b, const char *path)
+{
+	size_t		size;
+	NtArena		arena;
+	DataFile	file = {.path = path};
+	char		part[64] = "verb";
+	int			stance = 0;
+
+	(void) b;
+	tool_arena_init(&arena);
+	file.next = tool_read_file(&arena.cx, path, &size);
+	while (*file.next != '\0')
+	{
+		char	   *line = file.next;
+		char	   *end = strchr(line, '\n');
+		char		value[64];
+
+		file.line++;
+		if (end != NULL)
+			*end = '\0';
+		file.next = end != NULL ? end + 1 : line + strlen(line);
+		if (line[0] == '\0')
+			continue;
+		if (line[0] == '#')
+		{
+			if (read_header(line, "stance", value))
+			{
+				stance = cue_stance_number(value, (int) strlen(value));
+				if (stance == 0)
+					data_fail(&file, "unknown stance \"%s\"", value);
+			}
+			else
+				read_header(line, "part", part);
+			continue;
+		}
+		if (stance == 0)
+			data_fail(&file, "a line before the first \"# stance:\"");
+		if (strcmp(part, "verb") == 0)
+			add_verb(&file, line, stance);
+		else if (strcmp(part, "noun") == 0)
+			add_noun(&file, line, stance);
+		else if (strcmp(line, ":") == 0)
+			continue;
+		else
+		{
+			lexicon.lemmas++;
+			add_form(line, lexicon.lemmas, stance, CUE_OTHER);
+		}
+	}
+	arena_reset(&arena);
+}
+
+void
+compile_cues(Builder *b)
+{
+	lexicon.b = b;
+	/* [0] is no cue; [1] is the colon, which is no word */
+	lexicon.records[CUE_COLON] = (NtCue) {.lemma = ++lexicon.lemmas, .stance = STANCE_SAID, .form = CUE_OTHER};
+	lexicon.n = CUE_COLON + 1;
+	builder_files(b, "cues", "-verb.txt", read_cues);
+	builder_files(b, "cues", "-noun.txt", read_cues);
+	builder_files(b, "cues", "-other.txt", read_cues);
+	builder_section(b, "cues", lexicon.records, lexicon.n * sizeof(NtCue));
+}

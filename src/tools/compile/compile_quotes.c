@@ -1,0 +1,130 @@
+/*
+ * compile_quotes.c -- puts the trained weights of quotations into the model.
+ *
+ * data/en/model/quotes.weights is text, written by train_quotes.c: "@ SECTION
+ * WIDTH ROWS" begins a table; each line after it is a step from the row before
+ * and the row's weights, a byte each.  "= WORD SMALL CAPITAL" is a word that
+ * nearly always has one part of speech as it is written, its tag + 1.  Rows that are all zero are left out.  Without the
+ * file the tables are zero, which is what training starts from.
+ */
+#include "compile/compile.h"
+
+#include "quote/quote.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Table
+{
+	const char *id;
+	uint32_t	width;
+	uint32_t	rows;
+	int8_t	   *at;
+} Table;
+
+static Table tables[] = {
+	{"quoteTAG", QUOTE_TAG_WIDTH, 1u << QUOTE_TAG_BITS, NULL},
+	{"quoteCUE", QUOTE_CUE_WIDTH, 1u << QUOTE_CUE_BITS, NULL},
+	{"quoteRS", 1, 1u << QUOTE_SPAN_BITS, NULL},
+	{"quoteRE", 1, 1u << QUOTE_SPAN_BITS, NULL},
+	{"quoteLS", 1, 1u << QUOTE_SPAN_BITS, NULL},
+	{"quoteLE", 1, 1u << QUOTE_SPAN_BITS, NULL},
+	{"quoteSRC", 1, 1u << QUOTE_SPAN_BITS, NULL},
+	{"quoteLO", 1, 1u << QUOTE_SPAN_BITS, NULL},
+};
+
+#define TABLES (sizeof(tables) / sizeof(tables[0]))
+
+typedef struct Usual
+{
+	uint32_t	word;
+	uint8_t		tag[2];
+} Usual;
+
+static NtArena usual_arena;
+static NtArray(Usual) usual;
+
+static void
+read_row(DataFile *file, const Table *table, uint32_t *row, char *line)
+{
+	char	   *next;
+	long		step = strtol(line, &next, 10);
+
+	if (step < 0 || (uint32_t) step >= table->rows - *row)
+		data_fail(file, "row outside table %s", table->id);
+	*row += (uint32_t) step;
+	for (uint32_t i = 0; i < table->width; i++)
+	{
+		long		weight = strtol(next, &next, 10);
+
+		if (weight < INT8_MIN || weight > INT8_MAX)
+			data_fail(file, "weight outside a byte");
+		table->at[*row * table->width + i] = (int8_t) weight;
+	}
+}
+
+void
+compile_quotes(Builder *b)
+{
+	DataFile	file;
+	Table	   *table = NULL;
+	uint32_t	row = 0;
+	char	   *line;
+
+	tool_arena_init(&usual_arena);
+	for (size_t i = 0; i < TABLES; i++)
+		tables[i].at = builder_alloc(b, (size_t) tables[i].rows * tables[i].width);
+	if (data_open(b, &file, builder_path(b, "model/quotes.weights")))
+		while ((line = data_line(&file)) != NULL)
+		{
+			char		id[32];
+			uint32_t	width;
+			uint32_t	rows;
+
+			if (line[0] == '=')
+			{
+				char		word[256];
+				unsigned	small;
+				unsigned	capital;
+				Usual	   *u = nt_push(&usual_arena.cx, &usual);
+
+				if (sscanf(line, "= %255s %u %u", word, &small, &capital) != 3 || small > TAG_LEARNED || capital > TAG_LEARNED)
+					data_fail(&file, "expected = WORD SMALL CAPITAL");
+				u->word = builder_word(b, word, strlen(word));
+				u->tag[0] = (uint8_t) small;
+				u->tag[1] = (uint8_t) capital;
+				continue;
+			}
+			if (line[0] != '@')
+			{
+				if (table == NULL)
+					data_fail(&file, "a row before the first table");
+				read_row(&file, table, &row, line);
+				continue;
+			}
+			if (sscanf(line, "@ %31s %u %u", id, &width, &rows) != 3)
+				data_fail(&file, "expected @ SECTION WIDTH ROWS");
+			table = NULL;
+			for (size_t i = 0; i < TABLES; i++)
+				if (strcmp(tables[i].id, id) == 0)
+					table = &tables[i];
+			if (table == NULL || table->width != width || table->rows != rows)
+				data_fail(&file, "table %s is unknown or of another shape: train again", id);
+			row = 0;
+		}
+	for (size_t i = 0; i < TABLES; i++)
+		builder_section(b, tables[i].id, tables[i].at, (size_t) tables[i].rows * tables[i].width);
+}
+
+/* finish_quotes writes the usual tags, parallel to the words. */
+void
+finish_quotes(Builder *b)
+{
+	uint8_t   (*tags)[2] = builder_alloc(b, builder_words(b) * sizeof(*tags));
+
+	for (uint32_t i = 0; i < usual.n; i++)
+		memcpy(tags[usual.at[i].word], usual.at[i].tag, sizeof(*tags));
+	builder_section(b, "quoteUSU", tags, builder_words(b) * sizeof(*tags));
+	arena_reset(&usual_arena);
+}

@@ -1,0 +1,115 @@
+/*
+ * train_quotes_corpus.c -- reads the articles and who said what in them.
+ *
+ * Attributions are lists of code-point spans in the corpus, byte ranges here, and
+ * tokens where a model asks.
+ */
+#include "train/train_quotes.h"
+
+#include "json_read.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+Documents	docs;
+
+
+
+static void
+read_ranges(const Json *list, const uint32_t *offsets, uint32_t chars, Ranges *out)
+{
+	for (uint32_t i = 0; list != NULL && i < list->len; i++)
+	{
+		int			a = json_int(&list->at[i].at[0]);
+		int			b = json_int(&list->at[i].at[1]);
+
+		if (a < 0 || b > (int) chars || a >= b)
+			continue;
+		*nt_push(&forever.cx, out) = (QuoteRange) {offsets[a], offsets[b]};
+	}
+}
+
+void
+read_documents(const char *path, uint32_t hold, uint32_t part)
+{
+	FILE	   *in = fopen(path, "r");
+	char	   *line = NULL;
+	size_t		room = 0;
+	long		len;
+
+	if (in == NULL)
+		tool_die("could not open %s", path);
+	while ((len = json_line(in, &line, &room)) > 0)
+	{
+		const Json *doc = json_read(&forever.cx, line, (size_t) len);
+		const Json *list = json_get(doc, "attributions");
+		Document   *d = nt_push(&forever.cx, &docs);
+		uint32_t	chars;
+		uint32_t   *offsets;
+
+		memset(d, 0, sizeof(*d));
+		d->id = json_string(doc, "id");
+		d->text = json_string(doc, "text");
+		d->held = hold > 0 && docs.n % hold == part % hold;
+		d->origin = docs.n - 1;
+		offsets = json_offsets(&forever.cx, d->text, (uint32_t) strlen(d->text), &chars);
+		for (uint32_t i = 0; list != NULL && i < list->len; i++)
+		{
+			Gold		gold;
+
+			memset(&gold, 0, sizeof(gold));
+			read_ranges(json_get(&list->at[i], "source"), offsets, chars, &gold.source);
+			read_ranges(json_get(&list->at[i], "cue"), offsets, chars, &gold.cue);
+			read_ranges(json_get(&list->at[i], "content"), offsets, chars, &gold.content);
+			if (gold.content.n > 0)
+				*nt_push(&forever.cx, &d->gold) = gold;
+		}
+	}
+	fclose(in);
+	free(line);
+}
+
+void
+open_document(Document *d)
+{
+	article_open(&forever.cx, &d->article, &know, d->text, (uint32_t) strlen(d->text));
+	article_need(&d->article, STAGE_ENTITIES);
+	quote_reader_open(&d->reader, &d->article);
+	quote_marks(&d->reader);
+	quote_turns(&d->reader);
+	d->silver = forever.cx.alloc(&forever.cx, d->reader.n + 1);
+	memset(d->silver, -1, d->reader.n + 1);
+}
+
+/* token_at returns the first token that ends after a byte. */
+uint32_t
+token_at(const QuoteReader *r, uint32_t byte)
+{
+	uint32_t	low = 0;
+	uint32_t	high = r->n;
+
+	while (low < high)
+	{
+		uint32_t	middle = (low + high) / 2;
+
+		if (r->tok[middle].end > byte)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
+QuoteRange
+tokens_of(const QuoteReader *r, QuoteRange bytes)
+{
+	uint32_t	first = token_at(r, bytes.first);
+	uint32_t	last = token_at(r, bytes.last - 1);
+
+	if (first >= r->n || r->tok[first].start >= bytes.last)
+		return QUOTE_NO_RANGE;
+	if (last >= r->n || r->tok[last].start >= bytes.last)
+		last--;
+	return (QuoteRange) {first, last};
+}

@@ -1,0 +1,245 @@
+/*
+ * train_quotes_tags.c -- learns the parts of speech that src/core/quote/quote_tag.c gives.
+ *
+ * An averaged perceptron over what another tagger said of the articles' words
+ * (the silver tags), each word tagged after the words before it as at run time.
+ * Words that nearly always have one tag go into a table instead.
+ */
+#include "train/train_quotes.h"
+
+#include "json_read.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int
+tag_number(const char *tag)
+{
+	static const struct
+	{
+		const char *name;
+		int			tag;
+	}			names[] = {
+		{"NN", TAG_NN}, {"NNS", TAG_NNS}, {"NNP", TAG_NNP}, {"NNPS", TAG_NNP}, {"PRP", TAG_PRP}, {"PRP$", TAG_PRPS},
+		{"DT", TAG_DT}, {"PDT", TAG_DT}, {"JJ", TAG_JJ}, {"JJR", TAG_JJ}, {"JJS", TAG_JJ}, {"RB", TAG_RB}, {"RBR", TAG_RB},
+		{"RBS", TAG_RB}, {"VB", TAG_VB}, {"VBD", TAG_VBD}, {"VBG", TAG_VBG}, {"VBN", TAG_VBN}, {"VBP", TAG_VBP},
+		{"VBZ", TAG_VBZ}, {"MD", TAG_MD}, {"IN", TAG_IN}, {"TO", TAG_TO}, {"CC", TAG_CC}, {"CD", TAG_CD}, {"WDT", TAG_W},
+		{"WP", TAG_W}, {"WP$", TAG_W}, {"WRB", TAG_W}, {"EX", TAG_EX}, {"RP", TAG_RP}, {"POS", TAG_POS}, {"UH", TAG_UH},
+		{"FW", TAG_UH}, {"LS", TAG_UH}
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i].name, tag) == 0)
+			return names[i].tag;
+	return -1;
+}
+
+void
+read_silver(const char *path)
+{
+	char		command[4096];
+	char		line[4096];
+	FILE	   *in;
+	Document   *d = NULL;
+	const uint32_t *offsets = NULL;
+	uint32_t	chars = 0;
+	uint32_t	known = 0;
+
+	snprintf(command, sizeof(command), "xz -dc '%s'", path);
+	in = popen(command, "r");
+	if (in == NULL)
+		tool_die("could not run %s", command);
+	while (fgets(line, sizeof(line), in) != NULL)
+	{
+		unsigned	start;
+		unsigned	end;
+		char		word[2048];
+		char		tag[64];
+
+		if (strncmp(line, "# doc ", 6) == 0)
+		{
+			line[strcspn(line, "\n")] = '\0';
+			d = NULL;
+			for (uint32_t i = 0; i < docs.n && d == NULL; i++)
+				if (strcmp(docs.at[i].id, line + 6) == 0)
+					d = &docs.at[i];
+			if (d != NULL)
+				offsets = json_offsets(&forever.cx, d->text, (uint32_t) strlen(d->text), &chars);
+			continue;
+		}
+		if (d == NULL || sscanf(line, "%u\t%u\t%2047[^\t]\t%63[^\t]", &start, &end, word, tag) != 4 || end > chars)
+			continue;
+		for (uint32_t t = token_at(&d->reader, offsets[start]); t < d->reader.n && d->reader.tok[t].start < offsets[end]; t++)
+		{
+			d->silver[t] = (int8_t) tag_number(tag);
+			known++;
+		}
+	}
+	pclose(in);
+	printf("silver tags of %u tokens\n", known);
+}
+
+#define USUAL_TIMES 6			/* a word seen so often, */
+#define USUAL_IN 40				/* and otherwise once in so many times, has one tag */
+#define SPREAD 12				/* standard deviations kept by 8 bits */
+
+int8_t	   *tag_weights;
+
+static void
+round_tags(const double *sum)
+{
+	double		square = 0;
+	double		scale;
+	uint32_t	n = 0;
+
+	for (uint32_t i = 0; i < TAG_ROWS * QUOTE_TAG_WIDTH; i++)
+		if (sum[i] != 0)
+		{
+			square += sum[i] * sum[i];
+			n++;
+		}
+	scale = 127.0 / (SPREAD * sqrt(square / (n > 0 ? n : 1)));	/* the few largest are clipped */
+	for (uint32_t i = 0; i < TAG_ROWS * QUOTE_TAG_WIDTH; i++)
+		tag_weights[i] = (int8_t) fmax(-127, fmin(127, round(sum[i] * scale)));
+}
+
+uint8_t		(*usual)[2];
+
+/*
+ * find_usual finds the words of the vocabulary that are nearly always one
+ * part of speech, when written small or with a capital.
+ */
+void
+find_usual(void)
+{
+	uint32_t  (*count)[2][QUOTE_TAG_WIDTH] = calloc(know.vocab.n_words, sizeof(*count));
+	uint32_t	n = 0;
+
+	usual = calloc(know.vocab.n_words, sizeof(*usual));
+	for (uint32_t k = 0; k < docs.n; k++)
+		for (uint32_t i = 0; i < docs.at[k].reader.n && !docs.at[k].held; i++)
+		{
+			const NtToken *t = &docs.at[k].reader.tok[i];
+
+			if (t->word != 0 && docs.at[k].silver[i] >= 0 && (t->kind == TOKEN_WORD || t->kind == TOKEN_CLITIC))
+				count[t->word][(t->flags & TOKEN_CAPITAL) != 0][docs.at[k].silver[i]]++;
+		}
+	for (uint32_t w = 1; w < know.vocab.n_words; w++)
+		for (int capital = 0; capital < 2; capital++)
+		{
+			const uint32_t *of = count[w][capital];
+			uint32_t	all = 0;
+			int			best = 0;
+
+			for (int tag = 0; tag < QUOTE_TAG_WIDTH; tag++)
+			{
+				all += of[tag];
+				if (of[tag] > of[best])
+					best = tag;
+			}
+			if (all >= USUAL_TIMES && (all - of[best]) * USUAL_IN <= all && know.vocab.words[w].cue == 0)
+			{
+				usual[w][capital] = (uint8_t) (best + 1);
+				n++;
+			}
+		}
+	know.quotes.usual = usual;
+	free(count);
+	printf("%u forms of one part of speech\n", n);
+}
+
+void
+train_tags(int epochs)
+{
+	size_t		size = (size_t) TAG_ROWS * QUOTE_TAG_WIDTH;
+	double	   *w = calloc(size, sizeof(double));
+	double	   *total = calloc(size, sizeof(double));
+	double		clock = 1;
+	uint32_t	right = 0;
+	uint32_t	all = 0;
+
+	for (int epoch = 0; epoch < epochs; epoch++)
+	{
+		right = all = 0;
+		for (uint32_t k = 0; k < docs.n; k++)
+		{
+			Document   *d = &docs.at[k];
+			QuoteReader *r = &d->reader;
+
+			if (d->held)
+				continue;
+			for (uint32_t s = 0; s < d->article.sentences.n; s++)
+			{
+				quote_tag_begin(r, d->article.sentences.at[s].first, d->article.sentences.at[s].last);
+				for (uint32_t i = r->first; i < r->last; i++)
+				{
+					int			fixed = quote_tag_fixed(r, i);
+					QuoteFeatures f;
+					double		sum[QUOTE_TAG_WIDTH] = {0};
+					uint64_t	allowed;
+					int			best;
+
+					if (fixed >= 0)
+					{
+						quote_tag_set(r, i, fixed);
+						continue;
+					}
+					quote_tag_features(r, i, &f);
+					for (uint32_t j = 0; j < f.n; j++)
+						for (int t = 0; t < QUOTE_TAG_WIDTH; t++)
+							sum[t] += w[(size_t) (f.at[j] >> (32 - QUOTE_TAG_BITS)) * QUOTE_TAG_WIDTH + t];
+					allowed = quote_tag_allowed(r, i);
+					best = -1;
+					for (int t = 0; t < QUOTE_TAG_WIDTH; t++)
+						if (tag_in((uint8_t) t, allowed) && (best < 0 || sum[t] > sum[best]))
+							best = t;
+					quote_tag_set(r, i, best);
+					if (d->silver[i] < 0 || !tag_in((uint8_t) d->silver[i], allowed))
+						continue;
+					all++;
+					right += best == d->silver[i];
+					clock++;
+					if (best != d->silver[i])
+						for (uint32_t j = 0; j < f.n; j++)
+						{
+							size_t		row = (size_t) (f.at[j] >> (32 - QUOTE_TAG_BITS)) * QUOTE_TAG_WIDTH;
+
+							w[row + d->silver[i]] += 1;
+							total[row + d->silver[i]] += clock;
+							w[row + best] -= 1;
+							total[row + best] -= clock;
+						}
+				}
+			}
+		}
+		printf("tags: epoch %d, %.2f%% of %u while learning\n", epoch, 100.0 * right / all, all);
+	}
+	for (size_t i = 0; i < size; i++)
+		total[i] = w[i] - total[i] / clock;
+	round_tags(total);
+	free(w);
+	free(total);
+
+	right = all = 0;
+	for (uint32_t k = 0; k < docs.n; k++)
+	{
+		Document   *d = &docs.at[k];
+
+		for (uint32_t s = 0; s < d->article.sentences.n; s++)
+		{
+			const NtSentence *sentence = &d->article.sentences.at[s];
+
+			quote_tag_sentence(&d->reader, sentence->first, sentence->last);
+			for (uint32_t i = sentence->first; d->held && i < sentence->last; i++)
+				if (d->silver[i] >= 0 && quote_tag_fixed(&d->reader, i) < 0)
+				{
+					all++;
+					right += d->reader.tag[i] == d->silver[i];
+				}
+		}
+	}
+	if (all > 0)
+		printf("tags: %.2f%% of %u held\n", 100.0 * right / all, all);
+}
