@@ -52,7 +52,9 @@ include $(PGXS)
 # The core is many small files that call each other for every word: optimised
 # across them it is an eighth faster.  Asked for only where the compiler needs
 # nothing more installed for it; the objects hold ordinary code too, for nm.
-ifneq (,$(findstring Free Software Foundation,$(shell $(CC) --version)))
+# make LTO= leaves it out, and links in a fifth of the time.
+LTO = 1
+ifneq (,$(and $(LTO),$(findstring Free Software Foundation,$(shell $(CC) --version))))
 override CFLAGS += -fomit-frame-pointer -flto=auto -ffat-lto-objects
 SHLIB_LINK += -O3 -flto=auto
 endif
