@@ -37,21 +37,42 @@ tool_arena_init(NtArena *arena)
 	arena->cx.raise = die_of;
 }
 
+#define READ_STEP 65536
+
+/* read_stream reads all of a stream that may have no size: a pipe. */
+static char *
+read_stream(NtContext *cx, FILE *in, size_t *len)
+{
+	NtArray(char) bytes = {0};
+
+	for (;;)
+	{
+		size_t		got;
+
+		nt_reserve(cx, &bytes, bytes.n + READ_STEP);
+		got = fread(bytes.at + bytes.n, 1, READ_STEP - 1, in);
+		bytes.n += (uint32_t) got;
+		if (got == 0)
+			break;
+	}
+	bytes.at[bytes.n] = '\0';
+	*len = bytes.n;
+	return bytes.at;
+}
+
 char *
 tool_read_file(NtContext *cx, const char *path, size_t *len)
 {
-	FILE	   *in = fopen(path, "rb");
+	bool		standard = strcmp(path, "-") == 0;
+	FILE	   *in = standard ? stdin : fopen(path, "rb");
 	char	   *bytes;
-	long		size;
 
-	if (in == NULL || fseek(in, 0, SEEK_END) != 0 || (size = ftell(in)) < 0)
+	if (in == NULL)
 		tool_die("could not read %s: %s", path, strerror(errno));
-	rewind(in);
-	bytes = cx->alloc(cx, (size_t) size + 1);
-	if (fread(bytes, 1, (size_t) size, in) != (size_t) size)
+	bytes = read_stream(cx, in, len);
+	if (ferror(in))
 		tool_die("could not read %s: %s", path, strerror(errno));
-	fclose(in);
-	bytes[size] = '\0';
-	*len = (size_t) size;
+	if (!standard)
+		fclose(in);
 	return bytes;
 }

@@ -12,7 +12,7 @@ extern void tool_die(const char *format,...) __attribute__((format(printf, 1, 2)
 /* tool_arena_init makes an arena whose errors end the program. */
 extern void tool_arena_init(NtArena *arena);
 
-/* tool_read_file returns a whole file, NUL-terminated, and its length. */
+/* tool_read_file returns a whole file ("-": standard input), NUL-terminated, and its length. */
 extern char *tool_read_file(NtContext *cx, const char *path, size_t *len);
 
 #endif

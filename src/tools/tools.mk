@@ -22,7 +22,7 @@ build/tools/%.o: src/tools/%.c
 build/newstext-compile: $(COMPILE_OBJS) build/tools/tool.o $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
 
-build/newstext-tag: build/tools/tag.o build/tools/json_read.o build/tools/tool.o $(CORE_TOOL_OBJS)
+build/newstext-tag: $(patsubst src/tools/%.c,build/tools/%.o,$(wildcard src/tools/tag/*.c)) build/tools/json_read.o build/tools/tool.o $(CORE_TOOL_OBJS)
 	$(TOOL_CC) -o $@ $^ -lutf8proc -lm
 
 build/newstext-train-quotes: $(patsubst src/tools/%.c,build/tools/%.o,$(wildcard src/tools/train/train_quotes*.c)) build/tools/train/turn_report.o \

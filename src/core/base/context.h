@@ -36,6 +36,9 @@ struct NtContext
 	/* Returns, or leaves by the way raise() does when the user has cancelled. */
 	void		(*poll) (NtContext *cx);
 	uint32_t	ticks;			/* loop rounds since the last poll */
+	/* Listens to what the stages of the set traced decide (trace.h); NULL: nobody. */
+	void		(*trace) (NtContext *cx, int stage, const char *line);
+	uint32_t	traced;			/* 1 << NtTraceStage */
 };
 
 /*
