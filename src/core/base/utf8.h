@@ -12,6 +12,7 @@
 #include "base/context.h"
 
 #define UTF8_BROKEN (-1)
+#define UTF8_REPLACEMENT 0xFFFD	/* what stands for a broken byte */
 
 /*
  * utf8_next decodes the character at p (p < end), stores its code point, or

@@ -104,7 +104,7 @@ starts_date(const NtDateGrammar *g, const NtVocab *vocab, const NtToken *tokens,
 		case TOKEN_ALNUM:
 			return true;
 		case TOKEN_PUNCT:
-			return t->hash == '\'' || t->hash == 0x2019 || t->hash == 0x2018 ? i + 1 < last &&
+			return token_mark_in(t, MARKS_SINGLE) ? i + 1 < last &&
 				!(t[1].flags & TOKEN_SPACE) && t[1].kind != TOKEN_WORD : follows;
 		case TOKEN_SYMBOL:
 		case TOKEN_LINK:

@@ -72,31 +72,13 @@ case_initial(const NtNameFinder *f, uint32_t token)
 		return token == f->first + 1;
 	if (before->kind != TOKEN_PUNCT)
 		return before->kind == TOKEN_SYMBOL && token == f->first + 1;
-	switch (before->hash)
-	{
-		case '"':
-		case '\'':
-		case '`':
-		case 0x2018:
-		case 0x201C:
-		case 0x201E:
-		case 0x00AB:
-			return !(f->tokens[token].flags & TOKEN_SPACE);
-		case ':':
-		case '.':
-		case '!':
-		case '?':
-		case '*':
-		case 0x2022:			/* bullet */
-			return true;
-		case '-':
-		case 0x2013:
-		case 0x2014:
-		case '(':
-		case '[':
-			return token == f->first + 1;
-	}
-	return false;
+	if (token_mark_in(before, MARKS_QUOTE_OPEN | MARK_BIT(MARK_DOUBLE_STRAIGHT) | MARK_BIT(MARK_DOUBLE_LOW) |
+					  MARK_BIT(MARK_SINGLE_STRAIGHT) | MARK_BIT(MARK_BACKTICK)))
+		return !(f->tokens[token].flags & TOKEN_SPACE);
+	if (token_mark_in(before, (MARKS_FINAL & ~MARK_BIT(MARK_ELLIPSIS)) | MARK_BIT(MARK_COLON) | MARK_BIT(MARK_STAR) |
+					  MARK_BIT(MARK_BULLET)))
+		return true;
+	return token_mark_in(before, MARKS_HYPHEN_OR_DASH | MARKS_BRACKET_OPEN) && token == f->first + 1;
 }
 
 /* case_collect reads the article once and sets the bits of its words. */

@@ -158,7 +158,7 @@ is_plural_possessive(const NtNameFinder *f, uint32_t token)
 {
 	const NtToken *t = &f->tokens[token];
 
-	return (t->hash == '\'' || t->hash == 0x2019) && !(t->flags & TOKEN_SPACE) && (t[1].flags & TOKEN_SPACE) &&
+	return token_mark_in(t, MARKS_APOSTROPHE) && !(t->flags & TOKEN_SPACE) && (t[1].flags & TOKEN_SPACE) &&
 		case_is_name_word(f, &t[1]) && (f->article->text[t[-1].end - 1] | 0x20) == 's';
 }
 
@@ -218,7 +218,7 @@ chunk_read(NtNameFinder *f, uint32_t at)
 				i += 3;
 				continue;
 			}
-			if (t->hash == '-' && t->end - t->start == 1 && !(t->flags & TOKEN_SPACE) &&
+			if (t->mark == MARK_HYPHEN && !(t->flags & TOKEN_SPACE) &&
 				!(t[1].flags & TOKEN_SPACE) &&
 				(case_is_name_word(f, &t[1]) || is_short_number(&t[1]) || is_small_part(f, &t[1]) || is_syllable(f, i + 1)))
 			{

@@ -175,7 +175,7 @@ kind_of_other(const NtNameFinder *f, uint32_t from, uint32_t to)
 	if (f->items[from].token > f->first)
 	{
 		before = &f->tokens[f->items[from].token - 1];
-		if (token_is_mark(before, '"') || token_is_mark(before, 0x201C) || token_is_mark(before, 0x2018))
+		if (token_mark_in(before, MARK_BIT(MARK_DOUBLE_STRAIGHT) | MARK_BIT(MARK_DOUBLE_OPEN) | MARK_BIT(MARK_SINGLE_OPEN)))
 			return ENTITY_WORK_OF_ART;
 	}
 	return f->sport ? ENTITY_EVENT : ENTITY_PRODUCT;

@@ -14,8 +14,7 @@
 static bool
 is_quote(const NtToken *t)
 {
-	return token_is_mark(t, '"') || token_is_mark(t, '\'') || token_is_mark(t, 0x2018) || token_is_mark(t, 0x2019) ||
-		token_is_mark(t, 0x201C) || token_is_mark(t, 0x201D);
+	return token_mark_in(t, MARKS_DOUBLE | MARKS_SINGLE);
 }
 
 /* nick_end returns the token after the nickname that begins at a token, 0: there is none. */

@@ -45,12 +45,11 @@ times(int score, int thousandths)
 	return score * thousandths / 1000;
 }
 
-/* is_dash: a dash with space on both sides parts names. */
+/* is_free_dash: a dash with space on both sides parts names. */
 static bool
-is_dash(const NtToken *t)
+is_free_dash(const NtToken *t)
 {
-	return t->kind == TOKEN_PUNCT && (t->hash == '-' || t->hash == 0x2013 || t->hash == 0x2014) &&
-		(t->flags & TOKEN_SPACE) && (t[1].flags & TOKEN_SPACE);
+	return token_mark_in(t, MARKS_HYPHEN_OR_DASH) && (t->flags & TOKEN_SPACE) && (t[1].flags & TOKEN_SPACE);
 }
 
 /*
@@ -179,7 +178,7 @@ tag_open(NtNameFinder *f)
 
 		nt_tick(f->cx);
 		for (uint32_t k = tag.first + 1; k + 1 < tag.last; k++)
-			if (is_dash(&f->tokens[k]))
+			if (is_free_dash(&f->tokens[k]))
 				tag.first = k + 1;
 		while (tag.last - tag.first > 1 && (tag.type == TAG_PERSON || (tag.type == TAG_ORG && f->sport)) &&
 			   (f->tokens[tag.last - 1].kind == TOKEN_NUMBER || f->tokens[tag.last - 1].kind == TOKEN_ALNUM))
@@ -287,7 +286,7 @@ is_owned(const NtNameFinder *f, const NtCandidate *c)
 	if (c->evidence != EVIDENCE_PATTERN || (c->kind != ENTITY_FAC && c->kind != ENTITY_ORG))
 		return false;
 	for (uint32_t i = c->first + 1; i + 1 < c->last; i++)
-		if (f->tokens[i].kind == TOKEN_CLITIC || token_is_mark(&f->tokens[i], '\'') || token_is_mark(&f->tokens[i], 0x2019))
+		if (f->tokens[i].kind == TOKEN_CLITIC || token_mark_in(&f->tokens[i], MARKS_APOSTROPHE))
 			return true;
 	return false;
 }
@@ -403,7 +402,7 @@ is_credit(const NtNameFinder *f, uint32_t from, uint32_t to)
 	uint32_t	last = f->items[to - 1].token + 1;
 
 	return to - from == 2 && (f->tokens[first].flags & TOKEN_UPPER) && (f->items[to - 1].flags & ITEM_ORDINARY) &&
-		first > f->first && token_is_mark(&f->tokens[first - 1], '(') &&
+		first > f->first && f->tokens[first - 1].mark == MARK_ROUND_OPEN &&
 		last < f->last && token_is_mark(&f->tokens[last], ')');
 }
 

@@ -17,23 +17,6 @@
 #define CUE_REACH 6
 #define TITLE_TOKENS 14
 
-static uint32_t
-closing_mark(uint32_t opening)
-{
-	switch (opening)
-	{
-		case '"':
-			return '"';
-		case 0x201C:
-			return 0x201D;
-		case 0x2018:
-			return 0x2019;
-		case 0x00AB:
-			return 0x00BB;
-	}
-	return 0;
-}
-
 static bool
 has_cue_before(const NtNameFinder *f, uint32_t mark, uint32_t first)
 {
@@ -55,7 +38,7 @@ has_cue_after(const NtNameFinder *f, uint32_t end, uint32_t last)
 
 /* title_end returns the token after a title that begins at first, 0: there is none. */
 static uint32_t
-title_end(const NtNameFinder *f, uint32_t first, uint32_t last, uint32_t closing)
+title_end(const NtNameFinder *f, uint32_t first, uint32_t last, NtMark closing)
 {
 	const uint64_t small = LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_CONJUNCTION) |
 		LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_NAME_PARTICLE);
@@ -65,7 +48,7 @@ title_end(const NtNameFinder *f, uint32_t first, uint32_t last, uint32_t closing
 	{
 		const NtToken *t = &f->tokens[i];
 
-		if (token_is_mark(t, closing))
+		if (t->mark == closing)
 			return end > first ? end : 0;
 		if (t->kind == TOKEN_WORD)
 		{
@@ -114,12 +97,12 @@ work_find(NtNameFinder *f, NtMentions *works)
 
 		for (uint32_t i = sentence->first; i + 2 < sentence->last; i++)
 		{
-			uint32_t	closing;
+			NtMark		closing;
 			uint32_t	end;
 			NtMention  *m;
 
 			nt_tick(f->cx);
-			if (f->tokens[i].kind != TOKEN_PUNCT || (closing = closing_mark(f->tokens[i].hash)) == 0 ||
+			if ((closing = mark_closing((NtMark) f->tokens[i].mark)) == MARK_NONE ||
 				!(f->tokens[i + 1].flags & TOKEN_CAPITAL) ||
 				(end = title_end(f, i + 1, sentence->last, closing)) == 0 ||
 				(!has_cue_before(f, i, sentence->first) &&

@@ -28,15 +28,23 @@
  */
 #include "quote/quote.h"
 
-typedef enum MarkKind
+typedef enum PairKind
 {
-	MARK_NONE,
-	MARK_DOUBLE,				/* " “ ” „ `` '' and full-width: hurried hands mix them */
-	MARK_SINGLE,				/* ' ‘ ’ ‚ */
-	MARK_GUILLEMET				/* « » ‹ › */
-} MarkKind;
+	PAIR_NONE,
+	PAIR_DOUBLE,				/* " “ ” „ `` '' and full-width: hurried hands mix them */
+	PAIR_SINGLE,				/* ' ‘ ’ ‚ */
+	PAIR_GUILLEMET				/* « » ‹ › */
+} PairKind;
 
 #define UNCLOSED_TOKENS 300		/* longer paragraphs end no unclosed quotation */
+
+/* marks that part a straight mark from the word before as space does, and that may begin a word after it */
+#define MARKS_LIKE_SPACE (MARKS_BRACKET_OPEN | MARKS_HYPHEN_OR_DASH | MARK_BIT(MARK_SLASH) | MARK_BIT(MARK_SINGLE_OPEN) | \
+						  MARK_BIT(MARK_DOUBLE_OPEN) | MARK_BIT(MARK_SINGLE_STRAIGHT) | MARK_BIT(MARK_DOUBLE_STRAIGHT))
+#define MARKS_BEFORE_WORD (MARKS_BRACKET_OPEN | MARK_BIT(MARK_ELLIPSIS) | MARK_BIT(MARK_SINGLE_OPEN) | \
+						   MARK_BIT(MARK_DOUBLE_OPEN) | MARK_BIT(MARK_SINGLE_STRAIGHT))
+
+#define MARKS_INCHES (MARK_BIT(MARK_DOUBLE_STRAIGHT) | MARK_BIT(MARK_DOUBLE_CLOSE) | MARKS_APOSTROPHE)
 
 #define SIDE_OPEN 1
 #define SIDE_CLOSE 2
@@ -44,7 +52,7 @@ typedef enum MarkKind
 typedef struct Open
 {
 	uint32_t	token;
-	MarkKind	kind;
+	PairKind	kind;
 } Open;
 
 static bool
@@ -63,16 +71,9 @@ sides_by_space(const NtToken *tokens, uint32_t n, uint32_t i)
 	bool		space_after = next == NULL || (next->flags & TOKEN_SPACE) != 0;
 	int			sides = 0;
 
-	if (!space_before && i > 0 && tokens[i - 1].kind == TOKEN_PUNCT)
-	{
-		uint32_t	cp = tokens[i - 1].hash;
-
-		if (cp == '(' || cp == '[' || cp == '-' || cp == 0x2014 || cp == 0x2013 || cp == '/' ||
-			cp == 0x2018 || cp == 0x201C || cp == '\'' || cp == '"')
-			space_before = true;
-	}
-	if (!space_after && next->kind == TOKEN_PUNCT && next->hash != '(' && next->hash != '[' &&
-		next->hash != 0x2026 && next->hash != 0x2018 && next->hash != 0x201C && next->hash != '\'' && next->hash != '$')
+	if (!space_before && i > 0 && token_mark_in(&tokens[i - 1], MARKS_LIKE_SPACE))
+		space_before = true;
+	if (!space_after && next->kind == TOKEN_PUNCT && !token_mark_in(next, MARKS_BEFORE_WORD))
 		space_after = true;
 	if (space_before && !(next != NULL && (next->flags & TOKEN_SPACE)))
 		sides |= SIDE_OPEN;
@@ -81,66 +82,63 @@ sides_by_space(const NtToken *tokens, uint32_t n, uint32_t i)
 	return sides != 0 ? sides : SIDE_OPEN | SIDE_CLOSE;
 }
 
-static MarkKind
-mark_of(const NtToken *tokens, uint32_t n, uint32_t i, int *sides)
+/* pair_of returns which pairs a mark may belong to, and where it can stand in one. */
+static PairKind
+pair_of(const NtToken *tokens, uint32_t n, uint32_t i, int *sides)
 {
 	const NtToken *t = &tokens[i];
 	const NtToken *next = i + 1 < n ? t + 1 : NULL;
 
-	switch (t->hash)
+	switch ((NtMark) t->mark)
 	{
-		case '"':
-		case 0xFF02:
+		case MARK_DOUBLE_STRAIGHT:
 			*sides = sides_by_space(tokens, n, i);
-			return MARK_DOUBLE;
-		case 0x201C:
+			return PAIR_DOUBLE;
+		case MARK_DOUBLE_OPEN:
 			/* a hurried hand opens where it should close */
 			*sides = next != NULL && (next->flags & TOKEN_SPACE) && !(t->flags & TOKEN_SPACE) ? SIDE_CLOSE : SIDE_OPEN;
-			return MARK_DOUBLE;
-		case 0x201D:
+			return PAIR_DOUBLE;
+		case MARK_DOUBLE_CLOSE:
 			/* or closes where it should open */
 			if (t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH))
 				*sides = SIDE_OPEN | SIDE_CLOSE;
 			else
 				*sides = next != NULL && !(next->flags & TOKEN_SPACE) && (t->flags & TOKEN_SPACE) && is_word(next) ?
 					SIDE_OPEN | SIDE_CLOSE : SIDE_CLOSE;
-			return MARK_DOUBLE;
-		case 0x201E:
-		case 0x201F:
+			return PAIR_DOUBLE;
+		case MARK_DOUBLE_LOW:
 			*sides = SIDE_OPEN;
-			return MARK_DOUBLE;
-		case 0x00AB:
-		case 0x2039:
+			return PAIR_DOUBLE;
+		case MARK_GUILLEMET_OPEN:
 			*sides = SIDE_OPEN;
-			return MARK_GUILLEMET;
-		case 0x00BB:
-		case 0x203A:
+			return PAIR_GUILLEMET;
+		case MARK_GUILLEMET_CLOSE:
 			*sides = SIDE_CLOSE;
-			return MARK_GUILLEMET;
-		case 0x2018:
-		case 0x201A:
+			return PAIR_GUILLEMET;
+		case MARK_SINGLE_OPEN:
+		case MARK_SINGLE_LOW:
 			*sides = SIDE_OPEN;
-			return MARK_SINGLE;
-		case 0x2019:
+			return PAIR_SINGLE;
+		case MARK_SINGLE_CLOSE:
 			*sides = SIDE_CLOSE;
-			return MARK_SINGLE;
-		case '\'':
+			return PAIR_SINGLE;
+		case MARK_SINGLE_STRAIGHT:
 			*sides = sides_by_space(tokens, n, i);
-			return MARK_SINGLE;
+			return PAIR_SINGLE;
 		default:
-			return MARK_NONE;
+			return PAIR_NONE;
 	}
 }
 
 static void
-add_pair(QuoteReader *r, uint32_t open, uint32_t close, uint32_t depth, MarkKind kind, bool closed)
+add_pair(QuoteReader *r, uint32_t open, uint32_t close, uint32_t depth, PairKind kind, bool closed)
 {
 	QuoteMark *m = nt_push(r->cx, &r->marks);
 
 	m->open = open;
 	m->close = close;
 	m->depth = (uint8_t) depth;
-	m->single = kind == MARK_SINGLE;
+	m->single = kind == PAIR_SINGLE;
 	m->closed = closed;
 	m->continues = false;
 	m->outer = true;
@@ -150,7 +148,7 @@ add_pair(QuoteReader *r, uint32_t open, uint32_t close, uint32_t depth, MarkKind
 
 /* find_open returns one more than the place in the stack of the mark that one of this kind closes, 0: none. */
 static uint32_t
-find_open(const Open *stack, uint32_t depth, MarkKind kind)
+find_open(const Open *stack, uint32_t depth, PairKind kind)
 {
 	while (depth > 0 && stack[depth - 1].kind != kind)
 		depth--;
@@ -159,11 +157,11 @@ find_open(const Open *stack, uint32_t depth, MarkKind kind)
 
 /* opens_paragraph: the next paragraph begins with an opening mark of this kind. */
 static bool
-opens_paragraph(const QuoteReader *r, uint32_t i, MarkKind kind)
+opens_paragraph(const QuoteReader *r, uint32_t i, PairKind kind)
 {
 	int			sides;
 
-	return i < r->n && r->tok[i].kind == TOKEN_PUNCT && mark_of(r->tok, r->n, i, &sides) == kind &&
+	return i < r->n && pair_of(r->tok, r->n, i, &sides) == kind &&
 		(sides & SIDE_OPEN);
 }
 
@@ -193,7 +191,7 @@ end_paragraph(QuoteReader *r, Open *stack, uint32_t *depth, uint32_t i)
 	{
 		const Open *o = &stack[0];
 
-		if (o->kind != MARK_SINGLE)
+		if (o->kind != PAIR_SINGLE)
 		{
 			if (opens_paragraph(r, i, o->kind))
 			{
@@ -273,7 +271,7 @@ quote_marks(QuoteReader *r)
 	for (uint32_t i = 0; i < r->n; i++)
 	{
 		const NtToken *t = &r->tok[i];
-		MarkKind	kind;
+		PairKind	kind;
 		int			sides;
 		bool		close;
 
@@ -283,10 +281,10 @@ quote_marks(QuoteReader *r)
 			end_paragraph(r, stack, &depth, i);
 			singles = UINT32_MAX;
 		}
-		if (t->kind != TOKEN_PUNCT || (kind = mark_of(r->tok, r->n, i, &sides)) == MARK_NONE)
+		if ((kind = pair_of(r->tok, r->n, i, &sides)) == PAIR_NONE)
 			continue;
 		if (i > 0 && !(t->flags & TOKEN_SPACE) &&
-			(r->tok[i - 1].kind == TOKEN_NUMBER) && (t->hash == '"' || t->hash == '\'' || t->hash == 0x2019 || t->hash == 0x201D))
+			r->tok[i - 1].kind == TOKEN_NUMBER && token_mark_in(t, MARKS_INCHES))
 		{
 			/* 5'10", 6", 30' -- but “in 2016” closes */
 			bool		open = false;
@@ -301,7 +299,7 @@ quote_marks(QuoteReader *r)
 			uint32_t	k = find_open(stack, depth, kind);
 
 			/* an apostrophe after s may close nothing: workers’ */
-			if (k > 0 && !(kind == MARK_SINGLE && k < depth))
+			if (k > 0 && !(kind == PAIR_SINGLE && k < depth))
 			{
 				add_pair(r, stack[k - 1].token, i, k - 1, kind, true);
 				depth = k - 1;
@@ -310,7 +308,7 @@ quote_marks(QuoteReader *r)
 		}
 		if (!close && (sides & SIDE_OPEN) && depth < QUOTE_MARK_DEPTH)
 		{
-			if (kind == MARK_SINGLE)
+			if (kind == PAIR_SINGLE)
 			{
 				/* ’tis, '80s: an opening single mark wants a partner in its paragraph */
 				bool		found = false;
@@ -325,7 +323,7 @@ quote_marks(QuoteReader *r)
 						int			s;
 
 						nt_tick(r->cx);
-						if (r->tok[k].kind == TOKEN_PUNCT && mark_of(r->tok, r->n, k, &s) == MARK_SINGLE && (s & SIDE_CLOSE))
+						if (pair_of(r->tok, r->n, k, &s) == PAIR_SINGLE && (s & SIDE_CLOSE))
 						{
 							found = true;
 							singles = k;

@@ -26,24 +26,6 @@
 #define SIGN_MARGIN (6 * QUOTE_SCALE)	/* such a form leaves little doubt */
 
 static bool
-is_dash(const NtToken *t)
-{
-	if (t->kind != TOKEN_PUNCT)
-		return false;
-	switch (t->hash)
-	{
-		case '-':
-		case '~':
-		case 0x2012:
-		case 0x2013:
-		case 0x2014:
-		case 0x2015:
-			return true;
-	}
-	return false;
-}
-
-static bool
 ends_line(const QuoteReader *r, uint32_t i)
 {
 	return i >= r->n || (r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH));
@@ -128,7 +110,7 @@ quote_signed(QuoteReader *r)
 		QuoteRange	name;
 
 		nt_tick(r->cx);
-		if (!m->closed || !m->outer || m->single || dash >= r->n || !is_dash(&r->tok[dash]) || !is_speech(r, m))
+		if (!m->closed || !m->outer || m->single || dash >= r->n || !token_mark_in(&r->tok[dash], MARKS_HYPHEN_OR_DASH) || !is_speech(r, m))
 			continue;
 		name = name_after(r, dash + 1);
 		if (range_empty(name))

@@ -20,6 +20,27 @@
 
 #define SUM_VECTORS (QUOTE_TAG_WIDTH / 8)
 
+/* mark_tag returns the tag of a mark that belongs to no pair; a hyphen is not among them. */
+static int
+mark_tag(const NtToken *t)
+{
+	if (t->mark == MARK_COMMA)
+		return TAG_COMMA;
+	if (token_mark_in(t, MARKS_FINAL))
+		return TAG_STOP;
+	if (token_mark_in(t, MARK_BIT(MARK_COLON) | MARK_BIT(MARK_SEMICOLON)))
+		return TAG_COLON;
+	if (token_mark_in(t, MARKS_DASH))
+		return TAG_DASH;
+	if (token_mark_in(t, MARKS_BRACKET_OPEN | MARKS_BRACKET_CLOSE))
+		return TAG_PAREN;
+	if (token_mark_in(t, MARKS_QUOTE_OPEN))
+		return TAG_OPEN;
+	if (token_mark_in(t, MARKS_QUOTE_CLOSE | MARK_BIT(MARK_DOUBLE_STRAIGHT)))
+		return TAG_CLOSE;
+	return TAG_SYMBOL;
+}
+
 /* quote_tag_fixed returns the tag of a token that needs no learning, or -1. */
 int
 quote_tag_fixed(const QuoteReader *r, uint32_t i)
@@ -44,48 +65,10 @@ quote_tag_fixed(const QuoteReader *r, uint32_t i)
 				if (m->closed)
 					return TAG_CLOSE;
 			}
-			switch (t->hash)
-			{
-				case ',':
-					return TAG_COMMA;
-				case '.':
-				case '?':
-				case '!':
-				case 0x2026:
-					return TAG_STOP;
-				case ':':
-				case ';':
-					return TAG_COLON;
-				case '-':
-					if (t->end - t->start == 1 && !(t->flags & TOKEN_SPACE) && i + 1 < r->n &&
-						!(r->tok[i + 1].flags & TOKEN_SPACE))
-						return TAG_HYPHEN;
-					return TAG_DASH;
-				case 0x2010:
-				case 0x2011:
-					return TAG_HYPHEN;
-				case 0x2012:
-				case 0x2013:
-				case 0x2014:
-				case 0x2015:
-					return TAG_DASH;
-				case '(':
-				case ')':
-				case '[':
-				case ']':
-					return TAG_PAREN;
-				case '"':
-				case 0x201D:
-				case 0x2019:
-				case 0x00BB:
-					return TAG_CLOSE;
-				case 0x201C:
-				case 0x2018:
-				case 0x00AB:
-					return TAG_OPEN;
-				default:
-					return TAG_SYMBOL;
-			}
+			if (t->mark == MARK_HYPHEN)
+				return !(t->flags & TOKEN_SPACE) && i + 1 < r->n && !(r->tok[i + 1].flags & TOKEN_SPACE) ?
+					TAG_HYPHEN : TAG_DASH;
+			return mark_tag(t);
 		default:
 			/* names and "the" need no weighing */
 			if ((t->flags & TOKEN_CAPITAL) && r->name[i] != 0 && r->name[i] != ENTITY_NORP + 1)

@@ -70,36 +70,20 @@ typedef enum Layout
 static Shape
 mark_shape(const NtToken *t)
 {
-	switch (t->hash)
-	{
-		case '-':
-		case '/':
-		case 0x2010:
-		case 0x2011:
-		case 0x2013:
-			return SHAPE_HYPHEN;
-		case '.':
-		case '!':
-		case '?':
-		case 0x2026:
-			return SHAPE_STOP;
-		case ',':
-			return SHAPE_COMMA;
-		case '(':
-		case '[':
-			return SHAPE_OPEN;
-		case ')':
-		case ']':
-			return SHAPE_CLOSE;
-		case '"':
-		case '\'':
-		case 0x2018:
-		case 0x2019:
-		case 0x201C:
-		case 0x201D:
-			return SHAPE_QUOTE;
-	}
-	return SHAPE_MARK;
+	static const uint8_t shapes[] = {
+		[MARK_COMMA] = SHAPE_COMMA,
+		[MARK_STOP] = SHAPE_STOP,[MARK_STOPS] = SHAPE_STOP,[MARK_ELLIPSIS] = SHAPE_STOP,
+		[MARK_EXCLAMATION] = SHAPE_STOP,[MARK_QUESTION] = SHAPE_STOP,
+		[MARK_HYPHEN] = SHAPE_HYPHEN,[MARK_HYPHENS] = SHAPE_HYPHEN,[MARK_EN_DASH] = SHAPE_HYPHEN,
+		[MARK_SLASH] = SHAPE_HYPHEN,
+		[MARK_ROUND_OPEN] = SHAPE_OPEN,[MARK_SQUARE_OPEN] = SHAPE_OPEN,
+		[MARK_ROUND_CLOSE] = SHAPE_CLOSE,[MARK_SQUARE_CLOSE] = SHAPE_CLOSE,
+		[MARK_DOUBLE_STRAIGHT] = SHAPE_QUOTE,[MARK_DOUBLE_OPEN] = SHAPE_QUOTE,[MARK_DOUBLE_CLOSE] = SHAPE_QUOTE,
+		[MARK_SINGLE_STRAIGHT] = SHAPE_QUOTE,[MARK_SINGLE_OPEN] = SHAPE_QUOTE,[MARK_SINGLE_CLOSE] = SHAPE_QUOTE,
+		[MARK_GUILLEMET_CLOSE] = 0
+	};
+
+	return shapes[t->mark] != 0 ? (Shape) shapes[t->mark] : SHAPE_MARK;
 }
 
 static Shape

@@ -83,25 +83,26 @@ section_inline_dateline(const NtArticle *a, const Block *b)
 		t = section_token(a, i);
 		if (t->kind == TOKEN_PUNCT)
 		{
-			switch (t->hash)
+			switch (t->mark)
 			{
-				case ',':
-				case '.':
-				case '/':
-				case ':':
+				case MARK_COMMA:
+				case MARK_STOP:
+				case MARK_STOPS:
+				case MARK_SLASH:
+				case MARK_COLON:
 					continue;
-				case '(':
+				case MARK_ROUND_OPEN:
 					bracket = true;
 					continue;
-				case ')':
+				case MARK_ROUND_CLOSE:
 					bracket = false;
 					evidence = true;
 					continue;
-				case '-':
-				case '_':
-				case 0x2013:
-				case 0x2014:
-				case 0x2015:
+				case MARK_HYPHEN:
+				case MARK_HYPHENS:
+				case MARK_UNDERSCORE:
+				case MARK_EN_DASH:
+				case MARK_EM_DASH:
 					if (bracket || !(t->flags & TOKEN_SPACE))
 						continue;
 					end = i + 1;

@@ -77,18 +77,10 @@ ends_like_text(const NtArticle *a, const Block *b)
 			return false;
 		if (t->kind != TOKEN_PUNCT)
 			continue;
-		switch (t->hash)
-		{
-			case '.':
-			case ',':
-			case ';':
-			case 0x2026:
-			case 0x3002:
-				return true;
-			case '!':
-			case '?':			/* a headline may ask */
-				return b->words > MAX_SUBHEADING;
-		}
+		if (token_mark_in(t, MARKS_STOP | MARK_BIT(MARK_COMMA) | MARK_BIT(MARK_SEMICOLON)))
+			return true;
+		if (token_mark_in(t, MARKS_FINAL))	/* a headline may ask */
+			return b->words > MAX_SUBHEADING;
 	}
 	return false;
 }
@@ -97,7 +89,7 @@ static bool
 is_boilerplate(const NtArticle *a, const Block *b)
 {
 	const NtToken *first = section_token(a, b->first);
-	uint32_t	open = token_is_mark(first, '(') || token_is_mark(first, '[') ? 1 : 0;
+	uint32_t	open = token_mark_in(first, MARKS_BRACKET_OPEN) ? 1 : 0;
 	uint32_t	start = b->first + open;
 	uint32_t	n = b->last - start;
 	uint32_t	furniture;
@@ -147,10 +139,9 @@ is_caption(const NtArticle *a, const Block *b)
 	{
 		const NtToken *t = section_token(a, i);
 
-		if ((token_is_mark(t, '(') || token_is_mark(t, '[')) && i + 1 < b->last &&
+		if (token_mark_in(t, MARKS_BRACKET_OPEN) && i + 1 < b->last &&
 			has_class_phrase(a, i + 1, b->last, LEX_CAPTION_CUE))
-			return token_is_mark(section_token(a, b->last - 1), ')') || token_is_mark(section_token(a, b->last - 1), ']') ||
-				token_is_mark(section_token(a, b->last - 1), '.');
+			return token_mark_in(section_token(a, b->last - 1), MARKS_BRACKET_CLOSE | MARK_BIT(MARK_STOP) | MARK_BIT(MARK_STOPS));
 		if (token_is_mark(t, '.') && i + 1 < b->last && b->last - i <= MAX_BARE_CREDIT &&
 			class_phrase_at(a, i + 1, b->last, LEX_CAPTION_CUE) > 0)
 			return true;

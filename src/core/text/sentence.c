@@ -29,43 +29,16 @@
 static bool
 is_final_mark(const NtToken *t)
 {
-	if (t->kind != TOKEN_PUNCT)
-		return false;
-	switch (t->hash)
-	{
-		case '!':
-		case '?':
-		case 0x203C:
-		case 0x3002:			/* ideographic full stop */
-		case 0x061F:			/* Arabic question mark */
-		case 0x06D4:
-		case 0x0964:			/* danda */
-			return true;
-		case '.':
-		case 0x2026:
-			return true;
-	}
-	return false;
+	return token_mark_in(t, MARKS_FINAL);
 }
 
 /* is_closing_mark: may stand between the final mark and the sentence's end. */
 static bool
 is_closing_mark(const NtToken *t)
 {
-	if (t->kind != TOKEN_PUNCT || (t->flags & TOKEN_SPACE))
-		return false;
-	switch (t->hash)
-	{
-		case '"':
-		case '\'':
-		case ')':
-		case ']':
-		case 0x2019:
-		case 0x201D:
-		case 0x00BB:
-			return true;
-	}
-	return is_final_mark(t);
+	return !(t->flags & TOKEN_SPACE) &&
+		token_mark_in(t, MARK_BIT(MARK_DOUBLE_STRAIGHT) | MARK_BIT(MARK_SINGLE_STRAIGHT) | MARKS_QUOTE_CLOSE |
+					  MARKS_BRACKET_CLOSE | MARKS_FINAL);
 }
 
 /* begins_small tells whether a token begins with a small letter. */
@@ -141,8 +114,8 @@ ends_after_abbreviation(const NtVocab *vocab, const NtToken *t, const NtToken *n
 static uint32_t
 skip_footnotes(const NtTokens *tokens, uint32_t i)
 {
-	while (i + 3 < tokens->n && token_is_mark(&tokens->at[i + 1], '[') &&
-		   tokens->at[i + 2].kind == TOKEN_NUMBER && token_is_mark(&tokens->at[i + 3], ']'))
+	while (i + 3 < tokens->n && tokens->at[i + 1].mark == MARK_SQUARE_OPEN &&
+		   tokens->at[i + 2].kind == TOKEN_NUMBER && tokens->at[i + 3].mark == MARK_SQUARE_CLOSE)
 		i += 3;
 	return i;
 }
@@ -209,7 +182,7 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 				  ends_after_abbreviation(vocab, &tokens->at[mark], next)));
 
 			/* an ellipsis inside a sentence: "Well ... Putin said" */
-			if (end && is_final_mark(t) && t->end - t->start > 1 && t->hash == '.' && mark == i &&
+			if (end && t->mark == MARK_STOPS && mark == i &&
 				(t->flags & TOKEN_SPACE) && next->kind == TOKEN_WORD && token_is(vocab, next, LEX_PERSON_NAME))
 				end = false;
 		}

@@ -82,7 +82,13 @@ scan_mark(TokenScanner *s, const uint8_t *p, int32_t cp, int len, CharClass clas
 		return p;
 	}
 	t = token_add(s, start, p, class == CHAR_MARK ? TOKEN_PUNCT : TOKEN_SYMBOL);
-	t->hash = cp == UTF8_BROKEN ? 0xFFFD : (uint32_t) cp;
+	t->hash = cp == UTF8_BROKEN ? UTF8_REPLACEMENT : (uint32_t) cp;
+	if (class == CHAR_MARK)
+	{
+		t->mark = (uint8_t) mark_of(t->hash);
+		if (p - start > 1)
+			t->mark = t->mark == MARK_HYPHEN ? MARK_HYPHENS : t->mark == MARK_STOP ? MARK_STOPS : t->mark;
+	}
 	return p;
 }
 

@@ -5,6 +5,7 @@
 #define NEWSTEXT_TOKEN_H
 
 #include "know/vocab.h"
+#include "text/mark.h"
 
 typedef enum NtTokenKind
 {
@@ -12,7 +13,7 @@ typedef enum NtTokenKind
 	TOKEN_CLITIC,				/* 's 're 'll 've 'd 'm n't, split from the word before */
 	TOKEN_NUMBER,				/* digits with inner , and . : 2025 1,000 3.5 */
 	TOKEN_ALNUM,				/* begins with a digit and has letters: 24th 1990s 9pm 5G */
-	TOKEN_PUNCT,				/* one mark, or a run of the same - or . ; hash is its code point */
+	TOKEN_PUNCT,				/* one mark, or a run of the same - or . ; hash is its code point, mark its class */
 	TOKEN_SYMBOL,				/* currency, emoji, broken bytes; hash is its code point */
 	TOKEN_LINK					/* URL, e-mail address, @handle, #tag */
 } NtTokenKind;
@@ -39,7 +40,7 @@ typedef struct NtToken
 	uint32_t	hash;			/* of the folded form, without a final TOKEN_DOT; PUNCT, SYMBOL: code point */
 	uint16_t	flags;
 	uint8_t		kind;			/* NtTokenKind */
-	uint8_t		reserved;
+	uint8_t		mark;			/* NtMark of a TOKEN_PUNCT, else MARK_NONE */
 } NtToken;
 
 typedef struct NtTokens
@@ -81,6 +82,13 @@ static inline bool
 token_is_mark(const NtToken *t, uint32_t code_point)
 {
 	return t->kind == TOKEN_PUNCT && t->hash == code_point;
+}
+
+/* token_mark_in tells whether a token is a mark of a set of MARK_BIT()s. */
+static inline bool
+token_mark_in(const NtToken *t, uint32_t marks)
+{
+	return (MARK_BIT(t->mark) & marks) != 0;
 }
 
 #endif

@@ -64,7 +64,7 @@ token_add(TokenScanner *s, const uint8_t *start, const uint8_t *end, NtTokenKind
 	t->hash = 0;
 	t->flags = s->pending;
 	t->kind = kind;
-	t->reserved = 0;
+	t->mark = MARK_NONE;
 	s->pending = 0;
 	return t;
 }

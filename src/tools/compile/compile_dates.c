@@ -100,7 +100,7 @@ add_sense(Grammar *g, const DataFile *file, const char *word, int class, int val
 
 /* The one code point of a mark, 0 when text is a word. */
 static uint32_t
-mark_of(const char *text)
+mark_code_point(const char *text)
 {
 	const uint8_t *p = (const uint8_t *) text;
 
@@ -119,7 +119,7 @@ date_literal(Grammar *g, const DataFile *file, const char *name, size_t len)
 {
 	int			class = date_class(g, name, len);
 	char	   *word = nt_copy(g->cx, name, len);
-	uint32_t	mark = mark_of(word);
+	uint32_t	mark = mark_code_point(word);
 	bool		fresh = class == 0;
 
 	if (class == 0)
@@ -205,7 +205,7 @@ read_words(Grammar *g, const char *path)
 			int			mark = date_literal(g, &file, field[1], strlen(field[1]));
 
 			for (int i = 2; i < n; i++)
-				*nt_push(g->cx, &g->marks) = (NtDateMark){mark_of(field[i]), (uint32_t) mark};
+				*nt_push(g->cx, &g->marks) = (NtDateMark){mark_code_point(field[i]), (uint32_t) mark};
 			continue;
 		}
 		if (class == 0)
