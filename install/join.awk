@@ -16,10 +16,13 @@ function join_file(path,    line, word) {
 	close(path)
 }
 
-function join_type(name,    line) {
+function join_type(name,    line, support) {
+	support = name
+	sub(/^news_/, "newstext_", support)
 	while ((getline line < "install/type.sql.in") > 0)
 		if (line !~ /^--/) {
 			gsub(/@TYPE@/, name, line)
+			gsub(/@SUPPORT@/, support, line)
 			print line
 		}
 	close("install/type.sql.in")

@@ -9,9 +9,11 @@ WHERE coalesce(obj_description(objid, (SELECT relname FROM pg_class WHERE oid = 
   AND NOT (classid = 'pg_type'::regclass AND EXISTS (SELECT FROM pg_type a WHERE a.oid = objid AND (a.typelem <> 0 OR a.typtype = 'c')))
 ORDER BY 1;
 
--- Everything that is called begins with news_.
+-- Everything that users call begins with news_, what only the server calls with newstext_.
 SELECT p.oid::regprocedure AS name FROM pg_proc p JOIN own ON classid = 'pg_proc'::regclass AND objid = p.oid
-WHERE proname !~ '^_?news_' ORDER BY 1;
+WHERE proname !~ '^_?(news|newstext)_' ORDER BY 1;
+SELECT p.oid::regprocedure AS support FROM pg_proc p JOIN own ON classid = 'pg_proc'::regclass AND objid = p.oid
+WHERE proname !~ '^newstext_' AND '{cstring}'::regtype[] && (proargtypes::oid[] || prorettype)::regtype[] ORDER BY 1;
 
 -- Extraction and accessors are immutable, and all functions parallel safe (the server's own aside).
 SELECT p.oid::regprocedure AS not_safe FROM pg_proc p JOIN own ON classid = 'pg_proc'::regclass AND objid = p.oid

@@ -35,8 +35,8 @@ SELECT news_date_span('{}'), news_date_span(NULL);
 SELECT d FROM unnest(ARRAY['{"kind": "DURATION", "value": "P3Y"}', '{"kind": "DATE", "range": "[2025-04-01,2025-05-01)"}',
   '{"kind": "DATE", "range": "[2025-04-01,2025-04-02)"}', '{"kind": "DATE", "range": "[0044-03-15 BC,0044-03-16 BC)"}']::news_date[]) d ORDER BY d;
 SELECT count(*) AS pairs, count(*) FILTER (WHERE (a < b) = (b > a) AND (a <= b) = NOT (a > b) AND (a = b) = NOT (a <> b)
-                        AND sign(news_date_cmp(a, b)) = -sign(news_date_cmp(b, a))
-                        AND (a = b) = (news_date_hash_extended(a, 7) = news_date_hash_extended(b, 7))) AS consistent
+                        AND sign(newstext_date_cmp(a, b)) = -sign(newstext_date_cmp(b, a))
+                        AND (a = b) = (newstext_date_hash_extended(a, 7) = newstext_date_hash_extended(b, 7))) AS consistent
 FROM unnest(ARRAY['{"kind": "DATE"}', '{"kind": "TIME"}', '{"kind": "DATE", "range": "[2025-04-01,2025-05-01)"}', '{"kind": "DATE", "mention": "now"}']::news_date[]) a,
      unnest(ARRAY['{"kind": "DATE"}', '{"kind": "TIME"}', '{"kind": "DATE", "range": "[2025-04-01,2025-05-01)"}', '{"kind": "DATE", "mention": "now"}']::news_date[]) b;
 

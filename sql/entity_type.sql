@@ -32,13 +32,13 @@ SELECT news_entity('gpe', 'Paris', 'not an id');
 
 -- Order: kind, name, id, each as bytes, whatever the collation.
 SELECT e FROM unnest('{person:Zoe, person:zoe, person:Zoé, person:Zo, norp:Zulu, person:Adam, gpe:Adam}'::news_entity[]) e ORDER BY e;
-SELECT a, b, a < b AS lt, a <= b AS le, a = b AS eq, a <> b AS ne, a >= b AS ge, a > b AS gt, sign(news_entity_cmp(a, b)) AS cmp
+SELECT a, b, a < b AS lt, a <= b AS le, a = b AS eq, a <> b AS ne, a >= b AS ge, a > b AS gt, sign(newstext_entity_cmp(a, b)) AS cmp
 FROM (VALUES ('person:A'::news_entity, 'person:B'::news_entity), ('person:B', 'person:A'), ('person:A', 'person:A'),
              ('person:A', 'person:AA'), ('org:A', 'person:B')) v(a, b);
 SELECT count(*) AS pairs, count(*) FILTER (WHERE (a < b) = (b > a) AND (a <= b) = NOT (a > b) AND (a = b) = NOT (a <> b)
-                        AND sign(news_entity_cmp(a, b)) = -sign(news_entity_cmp(b, a))
-                        AND (a = b) = (news_entity_hash(a) = news_entity_hash(b))
-                        AND (a = b) = (news_entity_hash_extended(a, 7) = news_entity_hash_extended(b, 7))) AS consistent
+                        AND sign(newstext_entity_cmp(a, b)) = -sign(newstext_entity_cmp(b, a))
+                        AND (a = b) = (newstext_entity_hash(a) = newstext_entity_hash(b))
+                        AND (a = b) = (newstext_entity_hash_extended(a, 7) = newstext_entity_hash_extended(b, 7))) AS consistent
 FROM unnest('{person:Zoe, person:zoe, gpe:Paris, gpe:Paris <x:1>, gpe:Paris <x:2>, gpe:P}'::news_entity[]) a,
      unnest('{person:Zoe, person:zoe, gpe:Paris, gpe:Paris <x:1>, gpe:Paris <x:2>, gpe:P}'::news_entity[]) b;
 

@@ -31,7 +31,7 @@ FROM (SELECT :'q'::news_quote AS q
 SELECT q FROM unnest(ARRAY[
   '{"kind": "direct", "text": "b", "speaker": "person:B"}', '{"kind": "direct", "text": "a", "speaker": "person:B"}',
   '{"kind": "direct", "text": "c"}', '{"kind": "mixed", "text": "a", "speaker": "person:A"}']::news_quote[]) q ORDER BY q;
-SELECT a = b AS eq, a <> b AS ne, a < b OR a > b AS ordered, news_quote_hash(a) = news_quote_hash(b) AS hash
+SELECT a = b AS eq, a <> b AS ne, a < b OR a > b AS ordered, newstext_quote_hash(a) = newstext_quote_hash(b) AS hash
 FROM (VALUES ('{"kind": "direct", "text": "a"}'::news_quote, '{"text": "a", "kind": "direct", "confidence": 1}'::news_quote),
              ('{"kind": "direct", "text": "a"}', '{"kind": "direct", "text": "a", "confidence": 0.5}'),
              ('{"kind": "direct", "text": "a"}', '{"kind": "direct", "text": "a", "parts": "{[1,2)}"}')) v(a, b);

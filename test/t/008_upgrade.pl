@@ -36,7 +36,7 @@ $node->safe_psql('postgres', 'CREATE EXTENSION newstext');
 my $fresh = $node->safe_psql('postgres', $objects);
 cmp_ok(scalar(split /\n/, $fresh), '>', 50, "a fresh $current has its objects");
 $node->safe_psql('postgres', 'DROP EXTENSION newstext');
-is($node->safe_psql('postgres', q{SELECT count(*) FROM pg_proc WHERE proname LIKE 'news\_%'}), '0', 'dropped, nothing is left');
+is($node->safe_psql('postgres', q{SELECT count(*) FROM pg_proc WHERE proname ~ '^news(text)?_'}), '0', 'dropped, nothing is left');
 
 my @older = split /\n/, $node->safe_psql('postgres', "SELECT version FROM pg_available_extension_versions WHERE name = 'newstext' AND version <> '$current' ORDER BY 1");
 note(@older ? "older releases: @older" : 'there is no older release yet');

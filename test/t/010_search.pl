@@ -238,7 +238,7 @@ SQL
 # ---- bytes that are no query ---------------------------------------------------
 
 my $file = PostgreSQL::Test::Utils::tempdir() . '/query';
-my $good = pack('H*', $node->safe_psql('postgres', q{SELECT encode(news_query_send('speaker:person:''o''''neill'' & (crimea | said:cease*)'), 'hex')}));
+my $good = pack('H*', $node->safe_psql('postgres', q{SELECT encode(newstext_query_send('speaker:person:''o''''neill'' & (crimea | said:cease*)'), 'hex')}));
 my @bytes = ($good, '', chr(1), chr(2) . 'a', chr(1) . "a\0b", chr(1) . "\xff\xfe", chr(1) . ('(' x 100000), chr(1) . "'" . ('a' x 100000));
 push @bytes, substr($good, 0, $_) for 0 .. length($good) - 1;
 for (1 .. 300)
@@ -256,7 +256,7 @@ for my $n (0 .. $#bytes)
 	close($out);
 	$copy .= "\\copy r FROM '$file.$n' (FORMAT binary)\n";
 }
-$copy .= "SELECT 'bad', count(*) FROM r WHERE q::text::news_query <> q OR news_query_hash(q) IS NULL;\nSELECT 'good', count(*) > 0 FROM r;\n";
+$copy .= "SELECT 'bad', count(*) FROM r WHERE q::text::news_query <> q OR newstext_query_hash(q) IS NULL;\nSELECT 'good', count(*) > 0 FROM r;\n";
 my ($code, $out, $err) = $node->psql('postgres', "\\set VERBOSITY verbose\n$copy", on_error_stop => 0);
 like($out, qr/^bad\|0$/m, 'queries that came in as bytes are sound');
 like($out, qr/^good\|t$/m, 'some did');
