@@ -20,7 +20,8 @@ build/unit/tools/%.o: src/tools/%.c
 build/unit/test_%: test/unit/test_%.c $(UNIT_CORE)
 	$(TOOL_CC) $(UNIT_CFLAGS) $(SANITIZE) -o $@ $< $(UNIT_CORE) -lutf8proc -lm
 
-# Every test_NAME.c of test/unit is a program; each prints TAP.
+# Every test_NAME.c of test/unit is a program; each prints TAP.  TEST=NAME runs
+# one test by its name.
 .PHONY: check-core
 check-core: $(UNIT_PROGRAMS) $(MODEL)
 	@failed=0; \

@@ -19,7 +19,8 @@
  *     }
  *
  * It prints TAP: "ok 1 - folds_accents", or "not ok" after the line and the
- * values that differ.  A failed check does not stop the test.
+ * values that differ.  A failed check does not stop the test.  With TEST=NAME in
+ * the environment (make check-core TEST=folds_accents) only that one runs.
  *
  * unit_heap is a context for the core in which every request is a block of
  * malloc of exactly its size and a grown block always moves, so that the
@@ -75,8 +76,11 @@ static int	unit_failed_checks;
 static inline void
 unit_run(const char *name, void (*test) (void))
 {
+	const char *only = getenv("TEST");
 	int			before = unit_failed_checks;
 
+	if (only != NULL && *only != '\0' && strcmp(only, name) != 0)
+		return;
 	unit_tests++;
 	test();
 	if (unit_failed_checks == before)

@@ -14,7 +14,7 @@ static const char usage_text[] =
 "\n"
 "    newstext-tag [OPTIONS] FILE...                   what is found in text files; - is standard input\n"
 "    newstext-tag [OPTIONS] --trace [STAGE] FILE...   and why: text, names, entities, dates, quotes; without STAGE all\n"
-"    newstext-tag [OPTIONS] --jsonl TASK CORPUS...    predictions for the scorers: ner, timex, quotes, sentences\n"
+"    newstext-tag [OPTIONS] --jsonl TASK CORPUS...    predictions for the scorers: ner, timex, quotes, sentences, all\n"
 "    newstext-tag [OPTIONS] --speed STAGE CORPUS...   megabytes a second: tokens, sections, names, entities, dates, quotes, all\n"
 "\n"
 "    --model=FILE              the model file (data/newstext-" NEWSTEXT_VERSION ".model)\n"
@@ -56,9 +56,9 @@ read_text(TagRun *run, const char *path, uint32_t *len)
 	return text;
 }
 
-/* read_corpus hands each document to the task, or keeps its text for timing. */
+/* read_corpus hands each document to the task, or (-1) keeps its text for timing. */
 static void
-read_corpus(TagRun *run, const char *path, TagTask task, const char *stage)
+read_corpus(TagRun *run, const char *path, int task, const char *stage)
 {
 	NtArray(const char *) texts = {0};
 	char	   *line = NULL;
@@ -70,22 +70,22 @@ read_corpus(TagRun *run, const char *path, TagTask task, const char *stage)
 		tool_die("could not open %s", path);
 	while ((len = json_line(in, &line, &room)) > 0)
 	{
-		const Json *doc = json_read(task == NULL ? &run->forever.cx : &run->scratch.cx, line, (size_t) len);
+		const Json *doc = json_read(task < 0 ? &run->forever.cx : &run->scratch.cx, line, (size_t) len);
 		const char *text = json_string(doc, "text");
 
 		if (text == NULL)
 			tool_die("%s: a line has no text", path);
-		if (task == NULL)
+		if (task < 0)
 		{
 			*nt_push(&run->forever.cx, &texts) = text;
 			continue;
 		}
-		task(run, doc, text, (uint32_t) strlen(text));
+		tag_jsonl(run, task, doc, text, (uint32_t) strlen(text));
 		arena_reset(&run->scratch);
 	}
 	fclose(in);
 	free(line);
-	if (task == NULL && texts.n > 0 && !tag_speed(run, stage, texts.at, texts.n))
+	if (task < 0 && texts.n > 0 && !tag_speed(run, stage, texts.at, texts.n))
 		tool_die("there is no stage \"%s\" to time; see --help", stage);
 }
 
@@ -106,7 +106,7 @@ main(int argc, char **argv)
 	const char *value;
 	const char *stage = NULL;
 	TagMode		mode = MODE_PRINT;
-	TagTask		task = NULL;
+	int			task = -1;
 	uint32_t	traced = UINT32_MAX;
 	int			i = 1;
 	size_t		size;
@@ -132,7 +132,7 @@ main(int argc, char **argv)
 		{
 			mode = MODE_JSONL;
 			task = tag_task(argv[++i]);
-			if (task == NULL)
+			if (task < 0)
 				tool_die("there is no task \"%s\"; see --help", argv[i]);
 		}
 		else if (strcmp(argv[i], "--speed") == 0 && i + 1 < argc)

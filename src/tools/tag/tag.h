@@ -27,9 +27,11 @@ typedef struct TagRun
 /* tag_day reads YYYY-MM-DD, and what follows it; what is no day is NT_DAY_NONE. */
 extern NtDay tag_day(const char *text);
 
-/* Each prints one document of a corpus as a line of JSON; NULL: no such task. */
-typedef void (*TagTask) (TagRun *run, const Json *doc, const char *text, uint32_t len);
-extern TagTask tag_task(const char *name);
+/* tag_task returns the number of a task of --jsonl, -1: there is none of that name. */
+extern int	tag_task(const char *name);
+
+/* tag_jsonl prints what a task finds in a document of a corpus, as a line of JSON. */
+extern void tag_jsonl(TagRun *run, int task, const Json *doc, const char *text, uint32_t len);
 
 /* tag_print prints what is found in a text. */
 extern void tag_print(TagRun *run, const char *name, const char *text, uint32_t len);
