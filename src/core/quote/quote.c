@@ -14,14 +14,16 @@
  *
  * (quote_loose.c decides which.)
  */
-#include "quote/quote.h"
-
 #include "quote/quote_find.h"
+
+#include "quote/quote_clause.h"
+#include "quote/quote_cue.h"
+#include "quote/quote_loose.h"
+#include "quote/quote_mark.h"
+#include "quote/quote_speaker.h"
 #include "know/knowledge.h"
 
 #include <string.h>
-
-#define CONFIDENCE_STEPS 16
 
 static const int8_t *
 open_table(NtContext *cx, const NtModel *file, const char *id, uint32_t width, int bits)
@@ -37,18 +39,25 @@ open_table(NtContext *cx, const NtModel *file, const char *id, uint32_t width, i
 void
 quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const NtVocab *vocab)
 {
-	static const char *const ids[SPAN_MODELS] = {"quoteRS", "quoteRE", "quoteLS", "quoteLE", "quoteSRC", "quoteLO"};
+	static const char *const ids[SPAN_MODELS] = {
+#define SPAN_SECTION(symbol, section) [symbol] = section,
+		QUOTE_SPAN_TABLES(SPAN_SECTION)
+#undef SPAN_SECTION
+	};
 	uint32_t	n;
 
-	model->tag = open_table(cx, file, "quoteTAG", QUOTE_TAG_WIDTH, QUOTE_TAG_BITS);
+	model->pos = open_table(cx, file, "quoteTAG", QUOTE_POS_WIDTH, QUOTE_POS_BITS);
 	model->cue = open_table(cx, file, "quoteCUE", QUOTE_CUE_WIDTH, QUOTE_CUE_BITS);
 	for (int i = 0; i < SPAN_MODELS; i++)
 		model->span[i] = open_table(cx, file, ids[i], 1, QUOTE_SPAN_BITS);
 	model->usual = model_section(cx, file, "quoteUSU", sizeof(*model->usual), &n);
 	if (n != vocab->n_words)
 		nt_raise(cx, NT_ERROR_MODEL, "section quoteUSU is not parallel to the words");
-	for (uint32_t i = 0; i < n; i++)
-		if (model->usual[i][0] > TAG_LEARNED || model->usual[i][1] > TAG_LEARNED)
+	model->odds = model_section(cx, file, "quoteODD", sizeof(*model->odds), &n);
+	if (n != QUOTE_KIND_MAX + 1)
+		nt_raise(cx, NT_ERROR_MODEL, "section quoteODD has %u rows", n);
+	for (uint32_t i = 0; i < vocab->n_words; i++)
+		if (model->usual[i][0] > POS_LEARNED || model->usual[i][1] > POS_LEARNED)
 			nt_raise(cx, NT_ERROR_MODEL, "word %u has no such part of speech", i);
 }
 
@@ -72,19 +81,17 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 	r->tok = article->tokens.at;
 	r->n = article->tokens.n;
 	r->that = word_hash("that");
-	r->tag = r->cx->alloc(r->cx, r->n + 1);
-	memset(r->tag, TAG_NONE, r->n + 1);
+	r->pos = r->cx->alloc(r->cx, r->n + 1);
+	memset(r->pos, POS_NONE, r->n + 1);
 	r->name = nt_alloc0(r->cx, r->n + 1);
 	for (uint32_t i = 0; i < article->mentions.n; i++)
 		for (uint32_t k = article->mentions.at[i].first; k < article->mentions.at[i].last; k++)
 			r->name[k] = (uint8_t) (article->mentions.at[i].kind + 1);
 	r->turn = nt_alloc0(r->cx, r->n + 1);
 	r->inside = nt_alloc0(r->cx, r->n + 1);
-	r->pair = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 1));
-	r->finite = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
-	r->remarks = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
-	r->closed = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
-	r->commas = nt_alloc0(r->cx, sizeof(uint32_t) * (r->n + 2));
+	r->pair = r->cx->alloc(r->cx, sizeof(uint32_t) * (r->n + 1));
+	memset(r->pair, 0xFF, sizeof(uint32_t) * (r->n + 1));	/* NT_NONE */
+	r->so_far = nt_alloc0(r->cx, sizeof(QuoteSoFar) * (r->n + 2));
 }
 
 /* holds_mark: a subheading reports only with marks or a colon. */
@@ -92,7 +99,7 @@ static bool
 holds_mark(const QuoteReader *r, const NtSentence *s)
 {
 	for (uint32_t i = s->first; i < s->last; i++)
-		if (r->pair[i] != 0 || token_is_mark(&r->tok[i], ':'))
+		if (is_mark(r, i) || token_is_mark(&r->tok[i], ':'))
 			return true;
 	return false;
 }
@@ -121,39 +128,16 @@ readable(const QuoteReader *r, const NtSentence *s)
 static bool
 has_trigger(const QuoteReader *r, const NtSentence *s)
 {
-	if (s->first > 0 && r->pair[s->first - 1] != 0)
+	if (s->first > 0 && is_mark(r, s->first - 1))
 		return true;
 	for (uint32_t i = s->first; i < s->last; i++)
 	{
 		const NtToken *t = &r->tok[i];
 
-		if (r->pair[i] != 0 || (t->kind == TOKEN_PUNCT && t->hash == ':') || r->vocab->words[t->word].cue != 0)
+		if (is_mark(r, i) || (t->kind == TOKEN_PUNCT && t->hash == ':') || r->vocab->words[t->word].cue != 0)
 			return true;
 	}
 	return false;
-}
-
-/* quote_kind_of tells how a content is marked. */
-NtQuoteKind
-quote_kind_of(const QuoteReader *r, QuoteRange range)
-{
-	const QuoteMark *whole = mark_opening(r, range.first);
-	bool		any = false;
-
-	if (whole != NULL && whole->close >= range.last)
-		return QUOTE_DIRECT;
-	for (uint32_t i = range.first; i <= range.last && !any; i++)
-		any = r->pair[i] != 0 && !r->marks.at[r->pair[i] - 1].single;
-	return any ? QUOTE_MIXED : QUOTE_INDIRECT;
-}
-
-/* quote_take_marks notes that the pairs in a range belong to a quotation. */
-void
-quote_take_marks(QuoteReader *r, QuoteRange range)
-{
-	for (uint32_t i = range.first; i <= range.last; i++)
-		if (r->pair[i] != 0)
-			r->marks.at[r->pair[i] - 1].taken = true;
 }
 
 /* quote_attribute adds what token i reports, and finds who says it. */
@@ -171,7 +155,7 @@ quote_attribute(QuoteReader *r, uint32_t number, uint32_t i, QuoteSide side, Quo
 	}
 	a = nt_push(r->cx, &r->found);
 
-	memset(a, 0, sizeof(*a));
+	*a = QUOTE_NO_ATTRIBUTION;
 	a->sentence = number;
 	a->cue = i;
 	a->cue_last = quote_cue_last(r, i);
@@ -179,9 +163,8 @@ quote_attribute(QuoteReader *r, uint32_t number, uint32_t i, QuoteSide side, Quo
 	a->content = content;
 	a->tail = content.last;
 	a->kind = (uint8_t) quote_kind_of(r, content);
-	a->stance = tag_in(r->tag[i], TAGS_NOUN) && (cue->flags & CUE_ALSO_NOUN) ? cue->noun_stance : cue->stance;
+	a->stance = pos_in(r->pos[i], POS_NOUNS) && (cue->flags & CUE_ALSO_NOUN) ? cue->noun_stance : cue->stance;
 	a->source = quote_source(r, i, side, content, &earlier, &margin);
-	a->speaker = NT_NONE;
 	a->margin = margin;
 	if (a->kind != QUOTE_INDIRECT)
 		quote_take_marks(r, content);
@@ -195,12 +178,12 @@ quote_add_more(QuoteReader *r, uint32_t to, QuoteRange range)
 	QuoteMore  *more = nt_push(r->cx, &r->more);
 
 	more->range = range;
-	more->next = 0;
-	if (a->more == 0)
-		a->more = r->more.n;
+	more->next = NT_NONE;
+	if (a->more == NT_NONE)
+		a->more = r->more.n - 1;
 	else
-		r->more.at[a->last_more - 1].next = r->more.n;
-	a->last_more = r->more.n;
+		r->more.at[a->last_more].next = r->more.n - 1;
+	a->last_more = r->more.n - 1;
 	if (range.last > a->tail)
 		a->tail = range.last;
 	if (a->kind == QUOTE_INDIRECT)
@@ -223,7 +206,7 @@ read_sentence(QuoteReader *r, uint32_t number)
 	const NtSentence *s = &r->article->sentences.at[number];
 	uint32_t	found = r->found.n;
 
-	quote_tag_sentence(r, s->first, s->last);
+	quote_pos_sentence(r, s->first, s->last);
 	quote_chunks(r, s->first, s->last);
 	for (uint32_t i = s->first; i < s->last; i++)
 	{
@@ -250,35 +233,28 @@ read_sentence(QuoteReader *r, uint32_t number)
 	{
 		const QuoteMark *m;
 
-		if (r->pair[i] == 0)
+		if (!is_mark(r, i))
 			continue;
-		m = &r->marks.at[r->pair[i] - 1];
+		m = mark_at(r, i);
 		if (m->taken || !m->outer || m->single || i != m->close)
 			continue;
 		/* “Why?” she asked: wait for the next sentence of the paragraph */
 		if (i == s->last - 1 && quote_begins_sentence(r, m) && s->last < r->n && !(r->tok[s->last].flags & TOKEN_PARAGRAPH))
 			continue;
-		quote_loose(r, number, r->pair[i] - 1);
+		quote_loose(r, number, r->pair[i]);
 	}
 }
 
 /*
- * confidence turns the narrowest margin of an attribution's decisions into the
- * share of attributions of that kind and margin whose content and speaker were
- * right, in thousandths, in articles the models had not learned from (each fifth
- * of the training articles in turn, docs/accuracy.md); a column is half a nat.
+ * confidence is the share of attributions of that kind and margin whose content
+ * and speaker were right in articles the models had not learned from.
  */
 static uint16_t
-confidence(const Attribution *a)
+confidence(const QuoteReader *r, const Attribution *a)
 {
-	static const uint16_t share[QUOTE_KIND_MAX + 1][CONFIDENCE_STEPS] = {
-		[QUOTE_DIRECT] = {570, 700, 800, 820, 900, 930, 960, 965, 975, 980, 985, 985, 985, 985, 990, 990},
-		[QUOTE_MIXED] = {530, 670, 690, 790, 800, 870, 895, 915, 955, 970, 975, 975, 975, 975, 975, 975},
-		[QUOTE_INDIRECT] = {390, 515, 600, 710, 795, 865, 905, 930, 935, 940, 960, 965, 965, 965, 965, 965},
-	};
-	int32_t		step = a->margin < 0 ? 0 : a->margin / (QUOTE_SCALE / 2);
+	int32_t		step = a->margin < 0 ? 0 : a->margin / QUOTE_ODDS_STEP;
 
-	return share[a->kind][step < CONFIDENCE_STEPS ? step : CONFIDENCE_STEPS - 1];
+	return r->model->odds[a->kind][step < QUOTE_ODDS_STEPS ? step : QUOTE_ODDS_STEPS - 1];
 }
 
 static void
@@ -296,11 +272,11 @@ emit(QuoteReader *r, const Attribution *a)
 	q->parts = 1;
 	q->start = p->start;
 	q->end = p->end;
-	for (uint32_t k = a->more; k != 0; k = r->more.at[k - 1].next)
+	for (uint32_t k = a->more; k != NT_NONE; k = r->more.at[k].next)
 	{
 		p = nt_push(r->cx, &article->parts);
-		p->start = r->tok[r->more.at[k - 1].range.first].start;
-		p->end = r->tok[r->more.at[k - 1].range.last].end;
+		p->start = r->tok[r->more.at[k].range.first].start;
+		p->end = r->tok[r->more.at[k].range.last].end;
 		q->parts++;
 		q->end = p->end;
 	}
@@ -317,7 +293,7 @@ emit(QuoteReader *r, const Attribution *a)
 	}
 	q->kind = a->kind;
 	q->stance = a->stance;
-	q->confidence = confidence(a);
+	q->confidence = confidence(r, a);
 }
 
 /*
@@ -392,9 +368,9 @@ inner_mark(const QuoteReader *r, QuoteRange range)
 	{
 		const QuoteMark *m;
 
-		if (r->pair[i] == 0)
+		if (!is_mark(r, i))
 			continue;
-		m = &r->marks.at[r->pair[i] - 1];
+		m = mark_at(r, i);
 		if (m->single || m->open <= range.first || m->close >= range.last || m->close - m->open < 3 ||
 			(found != NULL && found != m))
 			return NULL;
@@ -422,7 +398,7 @@ add_fragments(QuoteReader *r)
 		const QuoteMark *m;
 
 		nt_tick(r->cx);
-		if (fragment.side != CUE_LEFT || fragment.kind != QUOTE_MIXED || fragment.more != 0 || range_empty(fragment.source) ||
+		if (fragment.side != CUE_LEFT || fragment.kind != QUOTE_MIXED || fragment.more != NT_NONE || range_empty(fragment.source) ||
 			(m = inner_mark(r, fragment.content)) == NULL)
 			continue;
 		fragment.content = (QuoteRange) {m->open, m->close};

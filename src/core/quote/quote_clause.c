@@ -17,7 +17,7 @@
  * At most QUOTE_CANDIDATES candidates within CLAUSE_WINDOW tokens are looked
  * at, so that a sentence of a million words costs no more than its length.
  */
-#include "quote/quote.h"
+#include "quote/quote_clause.h"
 
 #define START_FINALISTS 4		/* see QuotePart */
 #define END_FINALISTS 5
@@ -96,13 +96,13 @@ before_remark(const QuoteReader *r, uint32_t start, uint32_t end)
 {
 	uint32_t	k = start;
 
-	if (start >= r->last || end >= r->last || r->remarks[end] == r->remarks[start])
+	if (start >= r->last || end >= r->last || r->so_far[end].remarks == r->so_far[start].remarks)
 		return end;
-	while (k < end && r->remarks[k + 1] == r->remarks[start])
+	while (k < end && r->so_far[k + 1].remarks == r->so_far[start].remarks)
 		k++;
 	if (k <= start + 1)
 		return end;
-	return r->tag[k] == TAG_CLOSE ? k : k - 1;
+	return r->pos[k] == POS_CLOSE ? k : k - 1;
 }
 
 /*

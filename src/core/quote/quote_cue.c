@@ -9,12 +9,13 @@
  *     CUE_RIGHT    Ushakov said [that the talks were useful]
  *     CUE_LEFT     [“They were useful,”] Ushakov said
  */
-#include "quote/quote.h"
+#include "quote/quote_cue.h"
+#include "quote/quote_mark.h"
+#include "quote/quote_score.h"
 
 #define NEGATION_FAR 4			/* tokens before a cue: "not immediately say" */
 #define WAITING_FAR 40			/* tokens over which a quotation waits for its cue */
 #define CUE_FIRST_FEATURES 12	/* after each so many a word so far behind is no cue */
-#define CUE_HOPELESS (4 * QUOTE_SCALE)
 
 const NtCue *
 quote_cue_record(const QuoteReader *r, uint32_t i)
@@ -43,10 +44,10 @@ static bool
 near_mark(const QuoteReader *r, uint32_t i)
 {
 	for (uint32_t k = i + 1; k < r->last && k <= i + 4; k++)
-		if (r->tag[k] == TAG_OPEN)
-			return k == i + 1 || tag_in(r->tag[k - 1], TAG_BIT(TAG_COMMA) | TAG_BIT(TAG_COLON));
+		if (r->pos[k] == POS_OPEN)
+			return k == i + 1 || pos_in(r->pos[k - 1], POS_BIT(POS_COMMA) | POS_BIT(POS_COLON));
 	for (uint32_t k = i; k-- > r->first && k + 6 >= i;)
-		if (r->tag[k] == TAG_CLOSE)
+		if (r->pos[k] == POS_CLOSE)
 			return true;
 	return false;
 }
@@ -66,9 +67,9 @@ quote_waiting(const QuoteReader *r, uint32_t i)
 		const QuoteMark *m;
 		uint32_t	end;
 
-		if (r->pair[k] == 0)
+		if (!is_mark(r, k))
 			continue;
-		m = &r->marks.at[r->pair[k] - 1];
+		m = mark_at(r, k);
 		if (m->close != k || !m->closed || m->single || !m->outer)
 			continue;
 		if (m->taken)
@@ -91,13 +92,13 @@ quote_is_trigger(const QuoteReader *r, uint32_t i)
 		return cue->form != 0;
 	if (cue->form == CUE_OTHER)
 		return true;
-	if (cue->form == CUE_NOUN || ((cue->flags & CUE_ALSO_NOUN) && tag_in(r->tag[i], TAGS_NOUN)))
-		return tag_in(r->tag[i], TAGS_NOUN);
+	if (cue->form == CUE_NOUN || ((cue->flags & CUE_ALSO_NOUN) && pos_in(r->pos[i], POS_NOUNS)))
+		return pos_in(r->pos[i], POS_NOUNS);
 	if (cue->form == CUE_BASE || cue->form == CUE_THIRD)
-		return tag_in(r->tag[i], TAGS_VERB | TAG_BIT(TAG_NNP)) || (tag_in(r->tag[i], TAGS_NOUN) && quote_waiting(r, i) > 1);
+		return pos_in(r->pos[i], POS_VERBS | POS_BIT(POS_NNP)) || (pos_in(r->pos[i], POS_NOUNS) && quote_waiting(r, i) > 1);
 	if (cue->form != 0)
-		return tag_in(r->tag[i], TAGS_VERB | TAGS_NOUN | TAG_BIT(TAG_JJ));
-	return r->tok[i].kind == TOKEN_WORD && tag_in(r->tag[i], TAGS_VERB) &&
+		return pos_in(r->pos[i], POS_VERBS | POS_NOUNS | POS_BIT(POS_JJ));
+	return r->tok[i].kind == TOKEN_WORD && pos_in(r->pos[i], POS_VERBS) &&
 		!token_is(r->vocab, &r->tok[i], LEX_AUXILIARY) && (near_mark(r, i) || quote_waiting(r, i) > 1);
 }
 
@@ -105,7 +106,7 @@ quote_is_trigger(const QuoteReader *r, uint32_t i)
 uint32_t
 quote_cue_last(const QuoteReader *r, uint32_t i)
 {
-	if (quote_cue_record(r, i)->form == CUE_OTHER && i + 1 < r->last && r->tag[i + 1] == TAG_TO)
+	if (quote_cue_record(r, i)->form == CUE_OTHER && i + 1 < r->last && r->pos[i + 1] == POS_TO)
 		return i + 1;
 	return i;
 }
@@ -145,8 +146,8 @@ quote_cue_negated(const QuoteReader *r, uint32_t i)
 	const NtCue *cue = quote_cue_record(r, i);
 
 	if (token_is(r->vocab, &r->tok[i], LEX_REFUSAL))
-		return i + 1 < r->last && r->tag[i + 1] == TAG_TO;
-	if (cue->stance != STANCE_SAID || !tag_in(r->tag[i], TAGS_VERB))
+		return i + 1 < r->last && r->pos[i + 1] == POS_TO;
+	if (cue->stance != STANCE_SAID || !pos_in(r->pos[i], POS_VERBS))
 		return false;
 	for (uint32_t k = i; k > r->first && i - k < NEGATION_FAR; k--)
 	{
@@ -154,7 +155,7 @@ quote_cue_negated(const QuoteReader *r, uint32_t i)
 
 		if (classes & (LEX_BIT(LEX_NEGATION) | LEX_BIT(LEX_REFUSAL)))
 			return true;
-		if (r->tag[k - 1] != TAG_RB && r->tag[k - 1] != TAG_TO && !(classes & LEX_BIT(LEX_AUXILIARY)))
+		if (r->pos[k - 1] != POS_RB && r->pos[k - 1] != POS_TO && !(classes & LEX_BIT(LEX_AUXILIARY)))
 			return false;
 	}
 	return false;

@@ -13,7 +13,8 @@
  * Features are numbered once and for all: a number is part of what is hashed.
  * The earlier ones weigh most, and a hopeless word is dropped after some.
  */
-#include "quote/quote.h"
+#include "quote/quote_cue.h"
+#include "quote/quote_mark.h"
 
 #define GROUP_WORDS 6			/* of a verb group: had not immediately been */
 #define SUBJECT_WORDS 10
@@ -46,20 +47,20 @@ first_landmark(const QuoteReader *r, uint32_t i, uint32_t *distance)
 {
 	for (uint32_t k = i + 1; k < r->last && k <= i + LANDMARK_FAR; k++)
 	{
-		uint8_t		tag = r->tag[k];
+		uint8_t		tag = r->pos[k];
 
 		*distance = k - i;
 		if (r->tok[k].hash == r->that && r->tok[k].kind == TOKEN_WORD)
 			return 100;
-		if (tag_in(tag, TAGS_PUNCT | TAGS_VERB | TAG_BIT(TAG_MD) | TAG_BIT(TAG_TO) | TAG_BIT(TAG_W) | TAG_BIT(TAG_CC)))
+		if (pos_in(tag, POS_MARKS | POS_VERBS | POS_BIT(POS_MD) | POS_BIT(POS_TO) | POS_BIT(POS_W) | POS_BIT(POS_CC)))
 			return tag;
 	}
 	*distance = LANDMARK_FAR + 1;
-	return i + LANDMARK_FAR < r->last ? TAG_UH : TAG_NONE;
+	return i + LANDMARK_FAR < r->last ? POS_UH : POS_NONE;
 }
 
 /*
- * earlier_cue returns the tag of the cue before in the sentence, TAG_NONE:
+ * earlier_cue returns the tag of the cue before in the sentence, POS_NONE:
  * none; *inside tells whether one of them reports the clause of this word.
  */
 static uint32_t
@@ -77,11 +78,11 @@ earlier_cue(const QuoteReader *r, uint32_t i, uint32_t *distance, uint32_t *insi
 		if (cue < i)
 		{
 			*distance = i - cue < 4 ? i - cue : i - cue < 12 ? 4 : i - cue < 24 ? 5 : 6;
-			return r->tag[cue];
+			return r->pos[cue];
 		}
 	}
 	*distance = 0;
-	return TAG_NONE;
+	return POS_NONE;
 }
 
 static void
@@ -92,19 +93,19 @@ see_verb_group(const QuoteReader *r, uint32_t i, Around *a)
 	a->group = i;
 	a->helper = a->modifier = 0;
 	while (a->group > r->first && i - a->group < GROUP_WORDS &&
-		   tag_in(r->tag[a->group - 1], TAG_BIT(TAG_RB) | TAG_BIT(TAG_MD) | TAG_BIT(TAG_TO) | TAGS_VERB))
+		   pos_in(r->pos[a->group - 1], POS_BIT(POS_RB) | POS_BIT(POS_MD) | POS_BIT(POS_TO) | POS_VERBS))
 	{
 		a->group--;
-		if (tag_in(r->tag[a->group], TAG_BIT(TAG_RB)))
+		if (pos_in(r->pos[a->group], POS_BIT(POS_RB)))
 			a->modifier = r->tok[a->group].hash;
 		else if (a->helper == 0)
 			a->helper = r->tok[a->group].hash;
 	}
 	ahead = a->group;
 	while (ahead > r->first && a->group - ahead < SUBJECT_WORDS &&
-		   !tag_in(r->tag[ahead - 1], TAGS_PUNCT | TAGS_FINITE | TAG_BIT(TAG_W) | TAG_BIT(TAG_CC)))
+		   !pos_in(r->pos[ahead - 1], POS_MARKS | POS_FINITES | POS_BIT(POS_W) | POS_BIT(POS_CC)))
 		ahead--;
-	a->clause = tag_at(r, ahead - 1) * 4 + (r->finite[ahead] > 0) * 2 + (ahead < a->group);
+	a->clause = pos_at(r, ahead - 1) * 4 + (r->so_far[ahead].finite > 0) * 2 + (ahead < a->group);
 }
 
 static void
@@ -112,17 +113,17 @@ see_marks(const QuoteReader *r, uint32_t i, Around *a)
 {
 	a->close = a->open = 0;
 	for (uint32_t k = i; k-- > r->first && i - k <= NEAR_MARK;)
-		if (r->tag[k] == TAG_CLOSE)
+		if (r->pos[k] == POS_CLOSE)
 		{
 			a->close = i - k;
 			break;
 		}
 	/* “Is it so?” | Trump asked */
-	if (a->close == 0 && r->first > 0 && i - r->first < NEAR_MARK && r->pair[r->first - 1] != 0 &&
+	if (a->close == 0 && r->first > 0 && i - r->first < NEAR_MARK && is_mark(r, r->first - 1) &&
 		!(r->tok[r->first].flags & TOKEN_PARAGRAPH))
 		a->close = NEAR_MARK + 1;
 	for (uint32_t k = i + 1; k < r->last && k - i <= NEAR_MARK; k++)
-		if (r->tag[k] == TAG_OPEN)
+		if (r->pos[k] == POS_OPEN)
 		{
 			a->open = k - i;
 			break;
@@ -135,12 +136,12 @@ quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 	const NtCue *cue = quote_cue_record(r, i);
 	uint32_t	word = r->tok[i].hash;
 	uint32_t	lemma = quote_cue_lemma(r, i);
-	uint32_t	tag = r->tag[i];
-	uint32_t	stance = tag_in((uint8_t) tag, TAGS_NOUN) && (cue->flags & CUE_ALSO_NOUN) ? cue->noun_stance : cue->stance;
-	uint32_t	p1 = tag_at(r, i - 1);
-	uint32_t	p2 = tag_at(r, i - 2);
-	uint32_t	n1 = tag_at(r, i + 1);
-	uint32_t	n2 = tag_at(r, i + 2);
+	uint32_t	tag = r->pos[i];
+	uint32_t	stance = pos_in((uint8_t) tag, POS_NOUNS) && (cue->flags & CUE_ALSO_NOUN) ? cue->noun_stance : cue->stance;
+	uint32_t	p1 = pos_at(r, i - 1);
+	uint32_t	p2 = pos_at(r, i - 2);
+	uint32_t	n1 = pos_at(r, i + 1);
+	uint32_t	n2 = pos_at(r, i + 2);
 	uint32_t	hp = hash_at(r, i - 1);
 	uint32_t	hn = hash_at(r, i + 1);
 	uint32_t	left = quote_waiting(r, i);
@@ -154,84 +155,84 @@ quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 	see_verb_group(r, i, &a);
 	see_marks(r, i, &a);
 	a.landmark = first_landmark(r, i, &a.distance);
-	subject = tag_at(r, a.group - 1);
+	subject = pos_at(r, a.group - 1);
 	earlier = earlier_cue(r, i, &gap, &inside);
 
 	f->n = 0;
-	feature_add(f, 1, tag);
-	feature_add(f, 2, word);
-	feature_add2(f, 3, lemma, 0);
-	feature_add2(f, 4, lemma, tag);
-	feature_add2(f, 5, stance, tag);
-	feature_add2(f, 6, hp, tag);
-	feature_add2(f, 7, hn, tag);
-	feature_add3(f, 8, p1, tag, 0);
-	feature_add3(f, 9, n1, tag, 0);
-	feature_add3(f, 10, p2, p1, tag);
-	feature_add3(f, 11, n1, n2, tag);
-	feature_add3(f, 12, p1, n1, tag);
-	feature_add3(f, 13, lemma, n1, tag);
-	feature_add3(f, 14, lemma, p1, tag);
-	feature_add2(f, 15, lemma, hn);
-	feature_add2(f, 16, lemma, hp);
-	feature_add3(f, 17, stance, hn, tag);
-	feature_add3(f, 18, stance, hp, tag);
-	feature_add3(f, 19, subject, tag, 0);
-	feature_add2(f, 20, hash_at(r, a.group - 1), tag);
-	feature_add3(f, 21, a.helper, a.modifier, tag);
-	feature_add3(f, 22, lemma, a.helper, 1);
-	feature_add3(f, 23, lemma, a.modifier, 2);
-	feature_add3(f, 24, stance, a.helper, tag);
-	feature_add3(f, 25, stance, a.modifier, tag);
-	feature_add3(f, 26, a.landmark, a.distance, tag);
-	feature_add3(f, 27, a.landmark, stance, tag);
-	feature_add3(f, 28, a.landmark, lemma, 0);
-	feature_add3(f, 29, a.close, tag, stance);
-	feature_add3(f, 30, a.close, p1, n1);
-	feature_add3(f, 31, a.open, tag, stance);
-	feature_add3(f, 32, a.open, n1, n2);
-	feature_add3(f, 33, a.close != 0, lemma, tag);
-	feature_add3(f, 34, a.open != 0, lemma, tag);
-	feature_add3(f, 35, r->inside[i], tag, 0);
-	feature_add3(f, 36, r->inside[i], lemma, 0);
-	feature_add3(f, 37, rest < 4 ? rest : rest < 10 ? 5 : 6, tag, a.close != 0);
-	feature_add3(f, 38, i - r->first < 4 ? i - r->first : 4, tag, stance);
-	feature_add3(f, 39, r->finite[r->last] - r->finite[i] > 1, stance, a.landmark);
-	feature_add3(f, 40, r->commas[i] > 3 ? 3 : r->commas[i], p1, tag);
-	feature_add3(f, 41, subject, tag_at(r, a.group - 2), tag);
-	feature_add3(f, 42, hash_at(r, a.group - 1), stance, 0);
-	feature_add3(f, 43, rest < 4 ? rest : 4, lemma, a.close != 0);
-	feature_add3(f, 44, hash_at(r, i + 2), lemma, 0);
-	feature_add3(f, 45, hn, hash_at(r, i + 2), tag);
-	feature_add3(f, 46, hn, n2, stance);
-	feature_add3(f, 47, p1, n1, stance);
-	feature_add3(f, 48, tag_at(r, i + 3), n2, n1);
-	feature_add3(f, 49, hp, hn, 0);
-	feature_add3(f, 57, inside, tag, a.landmark);
-	feature_add3(f, 58, inside, stance, tag);
-	feature_add3(f, 59, inside, lemma, 0);
-	feature_add3(f, 60, inside, earlier, tag);
-	feature_add3(f, 51, earlier, p1, tag);
-	feature_add3(f, 52, earlier == tag, hp, tag);
-	feature_add3(f, 53, earlier == tag, gap, lemma);
-	feature_add3(f, 54, earlier, gap, tag);
-	feature_add3(f, 55, earlier == tag, p1, stance);
-	feature_add3(f, 56, earlier, subject, tag);
-	feature_add3(f, 65, left, tag, stance);
-	feature_add3(f, 66, left, lemma, tag);
-	feature_add3(f, 67, left, p1, n1);
-	feature_add3(f, 68, left, a.landmark, stance);
-	feature_add3(f, 69, left, earlier, tag);
-	feature_add3(f, 70, left, subject, n1);
-	feature_add3(f, 61, name_at(r, a.group - 1), tag, stance);
-	feature_add3(f, 62, name_at(r, a.group - 1), lemma, subject);
-	feature_add3(f, 63, name_at(r, i + 1), tag, stance);
-	feature_add3(f, 64, name_at(r, a.group - 1), a.landmark, tag);
-	feature_add3(f, 71, a.clause, tag, stance);
-	feature_add3(f, 72, a.clause, n1, tag);
-	feature_add3(f, 73, a.clause, lemma, tag);
-	feature_add3(f, 74, a.clause, a.landmark, a.distance);
-	feature_add3(f, 76, a.clause, n1, n2);
-	feature_add3(f, 75, a.clause, left, rest < 4 ? rest : rest < 10 ? 5 : 6);
-	feature_add3(f, 50, i == r->first ? 1 : r->tok[r->first].hash, tag, 0);
+	feature_add(f, CUE_TAG, tag);
+	feature_add(f, CUE_WORD, word);
+	feature_add2(f, CUE_LEMMA, lemma, 0);
+	feature_add2(f, CUE_LEMMA_TAG, lemma, tag);
+	feature_add2(f, CUE_STANCE_TAG, stance, tag);
+	feature_add2(f, CUE_WORD_BEFORE_TAG, hp, tag);
+	feature_add2(f, CUE_NEXT_WORD_TAG, hn, tag);
+	feature_add3(f, CUE_BEFORE_TAG, p1, tag, 0);
+	feature_add3(f, CUE_NEXT_TAG, n1, tag, 0);
+	feature_add3(f, CUE_BEFORE2_BEFORE_TAG, p2, p1, tag);
+	feature_add3(f, CUE_NEXT_NEXT2_TAG, n1, n2, tag);
+	feature_add3(f, CUE_BEFORE_NEXT_TAG, p1, n1, tag);
+	feature_add3(f, CUE_LEMMA_NEXT_TAG, lemma, n1, tag);
+	feature_add3(f, CUE_LEMMA_BEFORE_TAG, lemma, p1, tag);
+	feature_add2(f, CUE_LEMMA_NEXT_WORD, lemma, hn);
+	feature_add2(f, CUE_LEMMA_WORD_BEFORE, lemma, hp);
+	feature_add3(f, CUE_STANCE_NEXT_WORD_TAG, stance, hn, tag);
+	feature_add3(f, CUE_STANCE_WORD_BEFORE_TAG, stance, hp, tag);
+	feature_add3(f, CUE_SUBJECT_TAG, subject, tag, 0);
+	feature_add2(f, CUE_SUBJECT_WORD_TAG, hash_at(r, a.group - 1), tag);
+	feature_add3(f, CUE_HELPER_MODIFIER_TAG, a.helper, a.modifier, tag);
+	feature_add3(f, CUE_LEMMA_HELPER, lemma, a.helper, 1);
+	feature_add3(f, CUE_LEMMA_MODIFIER, lemma, a.modifier, 2);
+	feature_add3(f, CUE_STANCE_HELPER_TAG, stance, a.helper, tag);
+	feature_add3(f, CUE_STANCE_MODIFIER_TAG, stance, a.modifier, tag);
+	feature_add3(f, CUE_LANDMARK_DISTANCE_TAG, a.landmark, a.distance, tag);
+	feature_add3(f, CUE_LANDMARK_STANCE_TAG, a.landmark, stance, tag);
+	feature_add3(f, CUE_LANDMARK_LEMMA, a.landmark, lemma, 0);
+	feature_add3(f, CUE_CLOSE_TAG_STANCE, a.close, tag, stance);
+	feature_add3(f, CUE_CLOSE_BEFORE_NEXT, a.close, p1, n1);
+	feature_add3(f, CUE_OPEN_TAG_STANCE, a.open, tag, stance);
+	feature_add3(f, CUE_OPEN_NEXT_NEXT2, a.open, n1, n2);
+	feature_add3(f, CUE_ANY_CLOSE_LEMMA_TAG, a.close != 0, lemma, tag);
+	feature_add3(f, CUE_ANY_OPEN_LEMMA_TAG, a.open != 0, lemma, tag);
+	feature_add3(f, CUE_MARKED_TAG, r->inside[i], tag, 0);
+	feature_add3(f, CUE_MARKED_LEMMA, r->inside[i], lemma, 0);
+	feature_add3(f, CUE_REST_TAG_ANY_CLOSE, rest < 4 ? rest : rest < 10 ? 5 : 6, tag, a.close != 0);
+	feature_add3(f, CUE_FROM_START_TAG_STANCE, i - r->first < 4 ? i - r->first : 4, tag, stance);
+	feature_add3(f, CUE_MORE_VERBS_STANCE_LANDMARK, r->so_far[r->last].finite - r->so_far[i].finite > 1, stance, a.landmark);
+	feature_add3(f, CUE_COMMAS_BEFORE_TAG, r->so_far[i].commas > 3 ? 3 : r->so_far[i].commas, p1, tag);
+	feature_add3(f, CUE_SUBJECT_BEFORE_SUBJECT_TAG, subject, pos_at(r, a.group - 2), tag);
+	feature_add3(f, CUE_SUBJECT_WORD_STANCE, hash_at(r, a.group - 1), stance, 0);
+	feature_add3(f, CUE_REST_LEMMA_ANY_CLOSE, rest < 4 ? rest : 4, lemma, a.close != 0);
+	feature_add3(f, CUE_WORD_I2_LEMMA, hash_at(r, i + 2), lemma, 0);
+	feature_add3(f, CUE_NEXT_WORD_WORD_I2_TAG, hn, hash_at(r, i + 2), tag);
+	feature_add3(f, CUE_NEXT_WORD_NEXT2_STANCE, hn, n2, stance);
+	feature_add3(f, CUE_BEFORE_NEXT_STANCE, p1, n1, stance);
+	feature_add3(f, CUE_POS_I3_NEXT2_NEXT, pos_at(r, i + 3), n2, n1);
+	feature_add3(f, CUE_WORD_BEFORE_NEXT_WORD, hp, hn, 0);
+	feature_add3(f, CUE_INSIDE_TAG_LANDMARK, inside, tag, a.landmark);
+	feature_add3(f, CUE_INSIDE_STANCE_TAG, inside, stance, tag);
+	feature_add3(f, CUE_INSIDE_LEMMA, inside, lemma, 0);
+	feature_add3(f, CUE_INSIDE_EARLIER_TAG, inside, earlier, tag);
+	feature_add3(f, CUE_EARLIER_BEFORE_TAG, earlier, p1, tag);
+	feature_add3(f, CUE_SAME_EARLIER_WORD_BEFORE_TAG, earlier == tag, hp, tag);
+	feature_add3(f, CUE_SAME_EARLIER_GAP_LEMMA, earlier == tag, gap, lemma);
+	feature_add3(f, CUE_EARLIER_GAP_TAG, earlier, gap, tag);
+	feature_add3(f, CUE_SAME_EARLIER_BEFORE_STANCE, earlier == tag, p1, stance);
+	feature_add3(f, CUE_EARLIER_SUBJECT_TAG, earlier, subject, tag);
+	feature_add3(f, CUE_LEFT_TAG_STANCE, left, tag, stance);
+	feature_add3(f, CUE_LEFT_LEMMA_TAG, left, lemma, tag);
+	feature_add3(f, CUE_LEFT_BEFORE_NEXT, left, p1, n1);
+	feature_add3(f, CUE_LEFT_LANDMARK_STANCE, left, a.landmark, stance);
+	feature_add3(f, CUE_LEFT_EARLIER_TAG, left, earlier, tag);
+	feature_add3(f, CUE_LEFT_SUBJECT_NEXT, left, subject, n1);
+	feature_add3(f, CUE_SUBJECT_NAME_TAG_STANCE, name_at(r, a.group - 1), tag, stance);
+	feature_add3(f, CUE_SUBJECT_NAME_LEMMA_SUBJECT, name_at(r, a.group - 1), lemma, subject);
+	feature_add3(f, CUE_NEXT_NAME_TAG_STANCE, name_at(r, i + 1), tag, stance);
+	feature_add3(f, CUE_SUBJECT_NAME_LANDMARK_TAG, name_at(r, a.group - 1), a.landmark, tag);
+	feature_add3(f, CUE_CLAUSE_TAG_STANCE, a.clause, tag, stance);
+	feature_add3(f, CUE_CLAUSE_NEXT_TAG, a.clause, n1, tag);
+	feature_add3(f, CUE_CLAUSE_LEMMA_TAG, a.clause, lemma, tag);
+	feature_add3(f, CUE_CLAUSE_LANDMARK_DISTANCE, a.clause, a.landmark, a.distance);
+	feature_add3(f, CUE_CLAUSE_NEXT_NEXT2, a.clause, n1, n2);
+	feature_add3(f, CUE_CLAUSE_LEFT_REST, a.clause, left, rest < 4 ? rest : rest < 10 ? 5 : 6);
+	feature_add3(f, CUE_FIRST_WORD_TAG, i == r->first ? 1 : r->tok[r->first].hash, tag, 0);
 }

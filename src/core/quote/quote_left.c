@@ -9,6 +9,7 @@
  * may open sentences before.
  */
 #include "quote/quote_clause.h"
+#include "quote/quote_cue.h"
 
 void
 quote_left_ends(const QuoteReader *r, uint32_t cue, QuoteCandidates *c)
@@ -18,25 +19,25 @@ quote_left_ends(const QuoteReader *r, uint32_t cue, QuoteCandidates *c)
 	c->n = 0;
 	for (uint32_t k = cue; k-- > r->first && cue - k < CLAUSE_WINDOW && c->n < 16;)
 	{
-		uint8_t		tag = r->tag[k];
+		uint8_t		tag = r->pos[k];
 
 		if (around != NULL && k <= around->open)
 			break;
-		if (tag == TAG_CLOSE || tag == TAG_W ||
-			(k + 1 < cue && tag_in(r->tag[k + 1], TAG_BIT(TAG_COMMA) | TAG_BIT(TAG_DASH)) &&
-			 !tag_in(tag, TAG_BIT(TAG_COMMA) | TAG_BIT(TAG_DASH))) ||
-			tag == TAG_STOP)
+		if (tag == POS_CLOSE || tag == POS_W ||
+			(k + 1 < cue && pos_in(r->pos[k + 1], POS_BIT(POS_COMMA) | POS_BIT(POS_DASH)) &&
+			 !pos_in(tag, POS_BIT(POS_COMMA) | POS_BIT(POS_DASH))) ||
+			tag == POS_STOP)
 			candidate_add(c, k);
-		else if (k + 1 < cue && tag_in(tag, TAGS_NOUN) &&
-				 tag_in(r->tag[k + 1], TAG_BIT(TAG_PRP) | TAG_BIT(TAG_DT) | TAG_BIT(TAG_NNP) | TAGS_VERB | TAG_BIT(TAG_MD)) &&
-				 !(r->tag[k + 1] == TAG_NNP && tag == TAG_NNP))
+		else if (k + 1 < cue && pos_in(tag, POS_NOUNS) &&
+				 pos_in(r->pos[k + 1], POS_BIT(POS_PRP) | POS_BIT(POS_DT) | POS_BIT(POS_NNP) | POS_VERBS | POS_BIT(POS_MD)) &&
+				 !(r->pos[k + 1] == POS_NNP && tag == POS_NNP))
 			candidate_add(c, k);
-		else if (k + 1 == cue && tag_in(tag, TAGS_NOUN))
+		else if (k + 1 == cue && pos_in(tag, POS_NOUNS))
 			candidate_add(c, k);
 		/* step over a whole quotation */
-		if (tag == TAG_CLOSE && r->pair[k] != 0)
+		if (tag == POS_CLOSE && is_mark(r, k))
 		{
-			uint32_t	open = r->marks.at[r->pair[k] - 1].open;
+			uint32_t	open = mark_at(r, k)->open;
 
 			if (open <= r->first)
 				break;
@@ -45,7 +46,7 @@ quote_left_ends(const QuoteReader *r, uint32_t cue, QuoteCandidates *c)
 		}
 	}
 	/* “Is it so?” | Trump asked. */
-	if (around == NULL && r->first > 0 && !(r->tok[r->first].flags & TOKEN_PARAGRAPH) && r->pair[r->first - 1] != 0 &&
+	if (around == NULL && r->first > 0 && !(r->tok[r->first].flags & TOKEN_PARAGRAPH) && is_mark(r, r->first - 1) &&
 		cue - r->first < START_WINDOW)
 		candidate_add(c, r->first - 1);
 }
@@ -56,35 +57,35 @@ quote_left_end_features(const QuoteReader *r, uint32_t cue, uint32_t end, QuoteF
 	const NtCue *record = quote_cue_record(r, cue);
 	uint32_t	lemma = quote_cue_lemma(r, cue);
 	uint32_t	stance = record->stance;
-	uint32_t	cue_tag = r->tag[cue];
-	uint32_t	tag = end < r->first ? 50 : tag_at(r, end);
-	uint32_t	next = tag_at(r, end + 1);
+	uint32_t	cue_tag = r->pos[cue];
+	uint32_t	tag = end < r->first ? 50 : pos_at(r, end);
+	uint32_t	next = pos_at(r, end + 1);
 	uint32_t	distance = capped(cue - end, 14);
-	uint32_t	after = tag_at(r, cue + 1);
+	uint32_t	after = pos_at(r, cue + 1);
 	uint32_t	path = 0;
-	uint32_t	finite = r->finite[cue] - r->finite[end + 1 > r->first ? end + 1 : r->first];
-	uint32_t	lead = end > r->first ? tag_at(r, end - 1) : TAG_NONE;
+	uint32_t	finite = r->so_far[cue].finite - r->so_far[end + 1 > r->first ? end + 1 : r->first].finite;
+	uint32_t	lead = end > r->first ? pos_at(r, end - 1) : POS_NONE;
 
 	if (cue - end <= 7)
 		for (uint32_t k = end + 1; k < cue; k++)
-			path = feature_hash(path, tag_at(r, k) + 1);
+			path = feature_hash(path, pos_at(r, k) + 1);
 	f->n = 0;
-	feature_add2(f, 1, tag, next);
-	feature_add3(f, 2, tag, next, distance);
-	feature_add3(f, 3, path, tag, cue - end <= 7);
-	feature_add3(f, 4, path, after, cue - end <= 7);
-	feature_add3(f, 5, lemma, tag, next);
-	feature_add3(f, 6, stance, tag, next);
-	feature_add3(f, 7, capped(finite, 3), tag, next);
-	feature_add3(f, 8, cue_tag, tag, distance);
-	feature_add3(f, 9, lead, tag, next);
-	feature_add3(f, 10, hash_at(r, end), next, 0);
-	feature_add3(f, 11, hash_at(r, end + 2), next, tag);
-	feature_add3(f, 12, after, tag, next);
-	feature_add3(f, 13, lemma, distance, 0);
-	feature_add3(f, 14, tag_at(r, end + 2), next, tag);
-	feature_add3(f, 15, stance, path, tag);
-	feature_add3(f, 16, r->commas[cue] - r->commas[end + 1 > r->first ? end + 1 : r->first], tag, next);
+	feature_add2(f, LE_TAG_NEXT, tag, next);
+	feature_add3(f, LE_TAG_NEXT_DISTANCE, tag, next, distance);
+	feature_add3(f, LE_PATH_TAG, path, tag, cue - end <= 7);
+	feature_add3(f, LE_PATH_AFTER, path, after, cue - end <= 7);
+	feature_add3(f, LE_LEMMA_TAG_NEXT, lemma, tag, next);
+	feature_add3(f, LE_STANCE_TAG_NEXT, stance, tag, next);
+	feature_add3(f, LE_FINITE_TAG_NEXT, capped(finite, 3), tag, next);
+	feature_add3(f, LE_CUE_TAG_TAG_DISTANCE, cue_tag, tag, distance);
+	feature_add3(f, LE_LEAD_TAG_NEXT, lead, tag, next);
+	feature_add3(f, LE_WORD_END_NEXT, hash_at(r, end), next, 0);
+	feature_add3(f, LE_WORD_END2_NEXT_TAG, hash_at(r, end + 2), next, tag);
+	feature_add3(f, LE_AFTER_TAG_NEXT, after, tag, next);
+	feature_add3(f, LE_LEMMA_DISTANCE, lemma, distance, 0);
+	feature_add3(f, LE_POS_END2_NEXT_TAG, pos_at(r, end + 2), next, tag);
+	feature_add3(f, LE_STANCE_PATH_TAG, stance, path, tag);
+	feature_add3(f, LE_COMMAS_TAG_NEXT, r->so_far[cue].commas - r->so_far[end + 1 > r->first ? end + 1 : r->first].commas, tag, next);
 }
 
 void
@@ -100,16 +101,16 @@ quote_left_starts(const QuoteReader *r, uint32_t cue, uint32_t end, QuoteCandida
 		floor = around->open + 1;
 	if (end < r->first)
 	{
-		candidate_add(c, r->marks.at[r->pair[end] - 1].open);
+		candidate_add(c, mark_at(r, end)->open);
 		return;
 	}
 	for (uint32_t k = end + 1; k-- > floor && end - k < CLAUSE_WINDOW && c->n + 1 < QUOTE_CANDIDATES;)
 	{
-		uint8_t		before = (uint8_t) tag_at(r, k - 1);
+		uint8_t		before = (uint8_t) pos_at(r, k - 1);
 
-		if (r->pair[k] != 0 && r->tag[k] == TAG_CLOSE)
+		if (is_mark(r, k) && r->pos[k] == POS_CLOSE)
 		{
-			uint32_t	open = r->marks.at[r->pair[k] - 1].open;
+			uint32_t	open = mark_at(r, k)->open;
 
 			if (open < k)
 			{
@@ -122,11 +123,11 @@ quote_left_starts(const QuoteReader *r, uint32_t cue, uint32_t end, QuoteCandida
 		}
 		if (k == floor)
 			break;
-		if (tag_in(r->tag[k], TAGS_PUNCT) && r->tag[k] != TAG_OPEN)
+		if (pos_in(r->pos[k], POS_MARKS) && r->pos[k] != POS_OPEN)
 			continue;
-		if (tag_in(before, TAGS_PUNCT | TAG_BIT(TAG_CC) | TAG_BIT(TAG_IN) | TAG_BIT(TAG_W)) || r->tag[k] == TAG_W ||
+		if (pos_in(before, POS_MARKS | POS_BIT(POS_CC) | POS_BIT(POS_IN) | POS_BIT(POS_W)) || r->pos[k] == POS_W ||
 			r->tok[k].hash == r->that ||
-			(tag_in(r->tag[k], TAG_BIT(TAG_DT) | TAG_BIT(TAG_PRP) | TAG_BIT(TAG_PRPS) | TAG_BIT(TAG_NNP)) && before != TAG_NNP))
+			(pos_in(r->pos[k], POS_BIT(POS_DT) | POS_BIT(POS_PRP) | POS_BIT(POS_PRPS) | POS_BIT(POS_NNP)) && before != POS_NNP))
 			candidate_add(c, k);
 	}
 	candidate_add(c, floor);
@@ -138,36 +139,36 @@ quote_left_start_features(const QuoteReader *r, uint32_t cue, uint32_t end, uint
 	const NtCue *record = quote_cue_record(r, cue);
 	uint32_t	lemma = quote_cue_lemma(r, cue);
 	uint32_t	stance = record->stance;
-	uint32_t	tag = start < r->first ? TAG_OPEN : tag_at(r, start);
-	uint32_t	before = start > r->first ? tag_at(r, start - 1) : TAG_NONE;
-	uint32_t	end_tag = end < r->first ? 50 : tag_at(r, end);
+	uint32_t	tag = start < r->first ? POS_OPEN : pos_at(r, start);
+	uint32_t	before = start > r->first ? pos_at(r, start - 1) : POS_NONE;
+	uint32_t	end_tag = end < r->first ? 50 : pos_at(r, end);
 	uint32_t	from = start > r->first ? start : r->first;
 	uint32_t	upto = end + 1 > r->first ? end + 1 : r->first;
-	uint32_t	finite = capped(r->finite[upto] - r->finite[from], 3);
+	uint32_t	finite = capped(r->so_far[upto].finite - r->so_far[from].finite, 3);
 	uint32_t	length = length_class(end - start + 1);
 	uint32_t	marks = 0;
 	bool		first = start <= r->first;
 
-	if (r->pair[start] != 0)
-		marks = r->marks.at[r->pair[start] - 1].close == end ? 2 : 1;
-	if (r->pair[end] != 0)
+	if (is_mark(r, start))
+		marks = mark_at(r, start)->close == end ? 2 : 1;
+	if (is_mark(r, end))
 		marks += 4;
 	f->n = 0;
-	feature_add3(f, 1, first, marks, end_tag);
-	feature_add3(f, 2, tag, before, end_tag);
-	feature_add3(f, 3, marks, before, tag);
-	feature_add3(f, 4, finite, marks, first);
-	feature_add3(f, 5, length, marks, end_tag);
-	feature_add3(f, 6, hash_at(r, start), before, 0);
-	feature_add3(f, 7, hash_at(r, start - 1), tag, 1);
-	feature_add3(f, 8, before, finite, end_tag);
-	feature_add3(f, 9, lemma, first, marks);
-	feature_add3(f, 10, stance, first, marks);
-	feature_add3(f, 11, stance, before, tag);
-	feature_add3(f, 12, capped(start - r->first, 6), marks, before);
-	feature_add3(f, 13, start < end ? r->commas[upto] - r->commas[from] : 9, before, marks);
-	feature_add3(f, 14, hash_at(r, r->first), first, marks);
-	feature_add3(f, 15, start == end, tag, end_tag);
-	feature_add3(f, 16, start > r->first + 1 ? capped(r->finite[from] - r->finite[r->first], 2) : 3, before, marks);
-	feature_add3(f, 17, tag_at(r, start + 1), tag, before);
+	feature_add3(f, LS_FIRST_MARKS_END_TAG, first, marks, end_tag);
+	feature_add3(f, LS_TAG_BEFORE_END_TAG, tag, before, end_tag);
+	feature_add3(f, LS_MARKS_BEFORE_TAG, marks, before, tag);
+	feature_add3(f, LS_FINITE_MARKS_FIRST, finite, marks, first);
+	feature_add3(f, LS_LENGTH_MARKS_END_TAG, length, marks, end_tag);
+	feature_add3(f, LS_WORD_START_BEFORE, hash_at(r, start), before, 0);
+	feature_add3(f, LS_WORD_START_MINUS_1_TAG, hash_at(r, start - 1), tag, 1);
+	feature_add3(f, LS_BEFORE_FINITE_END_TAG, before, finite, end_tag);
+	feature_add3(f, LS_LEMMA_FIRST_MARKS, lemma, first, marks);
+	feature_add3(f, LS_STANCE_FIRST_MARKS, stance, first, marks);
+	feature_add3(f, LS_STANCE_BEFORE_TAG, stance, before, tag);
+	feature_add3(f, LS_FROM_START_MARKS_BEFORE, capped(start - r->first, 6), marks, before);
+	feature_add3(f, LS_COMMAS_BEFORE_MARKS, start < end ? r->so_far[upto].commas - r->so_far[from].commas : 9, before, marks);
+	feature_add3(f, LS_WORD_FIRST_FIRST_MARKS, hash_at(r, r->first), first, marks);
+	feature_add3(f, LS_SINGLE_TAG_END_TAG, start == end, tag, end_tag);
+	feature_add3(f, LS_VERBS_BEFORE_BEFORE_MARKS, start > r->first + 1 ? capped(r->so_far[from].finite - r->so_far[r->first].finite, 2) : 3, before, marks);
+	feature_add3(f, LS_POS_START1_TAG_BEFORE, pos_at(r, start + 1), tag, before);
 }

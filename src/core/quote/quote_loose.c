@@ -15,42 +15,23 @@
  * trigger is.  A pair is decided in the sentence that holds its end, or in the
  * next of the paragraph when the pair ends its sentence: “Why?” she asked.
  */
-#include "quote/quote.h"
+#include "quote/quote_loose.h"
+#include "quote/quote_clause.h"
+#include "quote/quote_cue.h"
+#include "quote/quote_mark.h"
+#include "quote/quote_score.h"
+#include "quote/quote_speaker.h"
 
 #define LOOSE_BEFORE 25			/* tokens before the pair in which its cue may stand */
 #define LOOSE_AFTER 12			/* and after it */
 #define LOOSE_JOINS 3
+#define LOOSE_FAR 400			/* tokens over which no pair joins a quotation */
 #define LOOSE_LOOK_BACK 12		/* quotations looked through for those */
-#define LOOSE_WORST (-6 * QUOTE_SCALE)	/* a trigger less likely than this is no option */
 
 static inline uint32_t
 tag_of(const QuoteReader *r, uint32_t i)
 {
-	return i < r->n ? r->tag[i] : TAG_NONE;
-}
-
-/* quote_words_in counts the words of a pair, up to 20, and how many of them begin with a capital. */
-uint32_t
-quote_words_in(const QuoteReader *r, const QuoteMark *m, uint32_t *capitals)
-{
-	uint32_t	words = 0;
-
-	*capitals = 0;
-	for (uint32_t i = m->open + 1; i <= m->close && words < 20; i++)
-		if (r->tok[i].kind != TOKEN_PUNCT)
-		{
-			words++;
-			*capitals += (r->tok[i].flags & TOKEN_CAPITAL) != 0;
-		}
-	return words;
-}
-
-/* quote_begins_sentence tells whether a pair opens a sentence. */
-bool
-quote_begins_sentence(const QuoteReader *r, const QuoteMark *m)
-{
-	return (r->tok[m->open].flags & TOKEN_SENTENCE) ||
-		(m->open > 0 && (r->tok[m->open - 1].flags & TOKEN_SENTENCE) && r->tok[m->open - 1].kind == TOKEN_PUNCT);
+	return i < r->n ? r->pos[i] : POS_NONE;
 }
 
 /*
@@ -81,7 +62,7 @@ is_speech(const QuoteReader *r, const QuoteMark *m)
 
 	if (quote_words_in(r, m, &capitals) < 3)
 		return false;
-	if (m->closed && inner_end(r, m) == TAG_STOP)
+	if (m->closed && inner_end(r, m) == POS_STOP)
 		return true;
 	if (quote_begins_sentence(r, m))
 		return true;
@@ -175,7 +156,7 @@ quote_loose_options(QuoteReader *r, uint32_t number, const QuoteMark *m, QuoteLo
 	/* triggers before the pair, in the sentence where it opens */
 	if (m->open < first)
 		turn_to(r, m->open, number);
-	if (r->tag[m->open] != TAG_NONE)
+	if (r->pos[m->open] != POS_NONE)
 		for (uint32_t i = m->open; i-- > r->first && m->open - i <= LOOSE_BEFORE;)
 			add_trigger(r, m, i, CUE_RIGHT, speech, list, &n);
 	r->first = first;
@@ -195,25 +176,25 @@ quote_loose_features(const QuoteReader *r, uint32_t number, const QuoteMark *m, 
 	uint32_t	title = words == 0 ? 0 : capitals * 4 / words;
 	uint32_t	begins = quote_begins_sentence(r, m) + (uint32_t) ((r->tok[m->open].flags & TOKEN_PARAGRAPH) != 0);
 	uint32_t	end = inner_end(r, m);
-	uint32_t	before = begins ? TAG_NONE : tag_of(r, m->open - 1);
+	uint32_t	before = begins ? POS_NONE : tag_of(r, m->open - 1);
 	uint32_t	after = tag_of(r, m->close + 1);
 	uint32_t	hash_before = begins ? 0 : r->tok[m->open - 1].hash;
 
 	f->n = 0;
 	if (o->what == LOOSE_DROP)
 	{
-		feature_add3(f, 1, begins, size, end);
-		feature_add3(f, 2, before, after, size > 3);
-		feature_add3(f, 3, title, size, begins);
-		feature_add2(f, 4, before, end);
-		feature_add2(f, 5, hash_before, size > 3);
-		feature_add3(f, 6, title, end, before);
-		feature_add2(f, 7, after, end);
-		feature_add(f, 8, r->tok[m->open + 1 < r->n ? m->open + 1 : m->open].hash);
-		feature_add2(f, 9, begins, end);
-		feature_add2(f, 10, size, title);
-		feature_add(f, 11, m->closed);
-		feature_add(f, 12, 0);
+		feature_add3(f, LO_BEGINS_SIZE_END, begins, size, end);
+		feature_add3(f, LO_BEFORE_AFTER_LONG, before, after, size > 3);
+		feature_add3(f, LO_TITLE_SIZE_BEGINS, title, size, begins);
+		feature_add2(f, LO_BEFORE_END, before, end);
+		feature_add2(f, LO_HASH_BEFORE_LONG, hash_before, size > 3);
+		feature_add3(f, LO_TITLE_END_BEFORE, title, end, before);
+		feature_add2(f, LO_AFTER_END, after, end);
+		feature_add(f, LO_INNER_WORD, r->tok[m->open + 1 < r->n ? m->open + 1 : m->open].hash);
+		feature_add2(f, LO_BEGINS_END, begins, end);
+		feature_add2(f, LO_SIZE_TITLE, size, title);
+		feature_add(f, LO_CLOSED, m->closed);
+		feature_add(f, LO_ALWAYS, 0);
 		return;
 	}
 	if (o->what == LOOSE_JOIN)
@@ -225,30 +206,30 @@ quote_loose_features(const QuoteReader *r, uint32_t number, const QuoteMark *m, 
 		uint32_t	same = a->sentence == home;
 		uint32_t	shape = (uint32_t) (a->kind * 4 + a->side);
 		uint32_t	rank = (uint32_t) o->score;
-		uint32_t	chained = a->more != 0;
+		uint32_t	chained = a->more != NT_NONE;
 
-		feature_add3(f, 20, shape, gap, begins);
-		feature_add3(f, 21, shape, paragraphs, begins);
-		feature_add3(f, 22, a->stance, shape, begins > 0);
-		feature_add3(f, 23, rank, shape, gap);
-		feature_add3(f, 24, rank, paragraphs, begins);
-		feature_add3(f, 25, same, a->cue < m->open, end);
-		feature_add3(f, 26, same, before, shape);
-		feature_add3(f, 27, size, end, begins);
-		feature_add3(f, 28, chained, paragraphs, rank);
-		feature_add3(f, 29, title, size, begins);
-		feature_add3(f, 30, range_empty(a->source), shape, rank);
-		feature_add3(f, 31, paragraphs, after, begins);
-		feature_add3(f, 32, same, capped((m->open - (a->tail > a->cue ? a->tail : a->cue)) / 3, 5), shape);
-		feature_add2(f, 33, hash_before, same);
-		feature_add3(f, 34, shape, end, paragraphs);
-		feature_add3(f, 35, rank, begins, before);
-		feature_add3(f, 36, a->stance, rank, paragraphs);
+		feature_add3(f, LO_SHAPE_GAP_BEGINS, shape, gap, begins);
+		feature_add3(f, LO_SHAPE_PARAGRAPHS_BEGINS, shape, paragraphs, begins);
+		feature_add3(f, LO_STANCE_SHAPE_BEGINS, a->stance, shape, begins > 0);
+		feature_add3(f, LO_RANK_SHAPE_GAP, rank, shape, gap);
+		feature_add3(f, LO_RANK_PARAGRAPHS_BEGINS, rank, paragraphs, begins);
+		feature_add3(f, LO_SAME_CUE_BEFORE_END, same, a->cue < m->open, end);
+		feature_add3(f, LO_SAME_BEFORE_SHAPE, same, before, shape);
+		feature_add3(f, LO_SIZE_END_BEGINS, size, end, begins);
+		feature_add3(f, LO_CHAINED_PARAGRAPHS_RANK, chained, paragraphs, rank);
+		feature_add3(f, LO_TITLE_SIZE_BEGINS_B, title, size, begins);
+		feature_add3(f, LO_NO_SOURCE_SHAPE_RANK, range_empty(a->source), shape, rank);
+		feature_add3(f, LO_PARAGRAPHS_AFTER_BEGINS, paragraphs, after, begins);
+		feature_add3(f, LO_SAME_GAP_TOKENS_SHAPE, same, capped((m->open - (a->tail > a->cue ? a->tail : a->cue)) / 3, 5), shape);
+		feature_add2(f, LO_HASH_BEFORE_SAME, hash_before, same);
+		feature_add3(f, LO_SHAPE_END_PARAGRAPHS, shape, end, paragraphs);
+		feature_add3(f, LO_RANK_BEGINS_BEFORE, rank, begins, before);
+		feature_add3(f, LO_STANCE_RANK_PARAGRAPHS, a->stance, rank, paragraphs);
 		return;
 	}
 	{
 		const NtCue *cue = quote_cue_record(r, o->index);
-		uint32_t	tag = r->tag[o->index];
+		uint32_t	tag = r->pos[o->index];
 		uint32_t	level = (uint32_t) (o->score / (QUOTE_SCALE / 2) + 20);
 		uint32_t	distance = capped(o->index > m->close ? o->index - m->close : m->open - o->index, 12);
 		uint32_t	far = distance < 4 ? distance : distance < 7 ? 4 : 5;
@@ -257,23 +238,23 @@ quote_loose_features(const QuoteReader *r, uint32_t number, const QuoteMark *m, 
 		for (uint32_t k = r->found.n; k-- > 0 && r->found.at[k].sentence == number;)
 			if (r->found.at[k].cue == o->index)
 				used = r->found.at[k].kind;
-		feature_add3(f, 50, level, o->side, o->covers);
-		feature_add3(f, 51, distance, o->side, o->covers);
-		feature_add3(f, 52, tag, cue->stance, o->side);
-		feature_add3(f, 53, tag, far, o->side);
-		feature_add3(f, 54, used, o->side, far);
-		feature_add3(f, 55, before, after, o->side);
-		feature_add3(f, 56, begins, o->side, end);
-		feature_add3(f, 57, size, o->covers, o->side);
-		feature_add3(f, 58, title, size, o->covers);
-		feature_add3(f, 59, cue->lemma, o->side, o->covers);
-		feature_add3(f, 60, before, tag, o->side);
-		feature_add3(f, 61, level, end, o->side);
-		feature_add3(f, 62, level, before, o->covers);
-		feature_add3(f, 63, level, used, o->side);
-		feature_add3(f, 64, r->tok[o->index].hash, o->side, 0);
-		feature_add3(f, 65, hash_before, o->side, o->covers);
-		feature_add3(f, 66, level, size, begins);
+		feature_add3(f, LO_LEVEL_SIDE_COVERS, level, o->side, o->covers);
+		feature_add3(f, LO_DISTANCE_SIDE_COVERS, distance, o->side, o->covers);
+		feature_add3(f, LO_TAG_STANCE_SIDE, tag, cue->stance, o->side);
+		feature_add3(f, LO_TAG_FAR_SIDE, tag, far, o->side);
+		feature_add3(f, LO_USED_SIDE_FAR, used, o->side, far);
+		feature_add3(f, LO_BEFORE_AFTER_SIDE, before, after, o->side);
+		feature_add3(f, LO_BEGINS_SIDE_END, begins, o->side, end);
+		feature_add3(f, LO_SIZE_COVERS_SIDE, size, o->covers, o->side);
+		feature_add3(f, LO_TITLE_SIZE_COVERS, title, size, o->covers);
+		feature_add3(f, LO_LEMMA_SIDE_COVERS, cue->lemma, o->side, o->covers);
+		feature_add3(f, LO_BEFORE_TAG_SIDE, before, tag, o->side);
+		feature_add3(f, LO_LEVEL_END_SIDE, level, end, o->side);
+		feature_add3(f, LO_LEVEL_BEFORE_COVERS, level, before, o->covers);
+		feature_add3(f, LO_LEVEL_USED_SIDE, level, used, o->side);
+		feature_add3(f, LO_WORD_SIDE, r->tok[o->index].hash, o->side, 0);
+		feature_add3(f, LO_HASH_BEFORE_SIDE_COVERS, hash_before, o->side, o->covers);
+		feature_add3(f, LO_LEVEL_SIZE_BEGINS, level, size, begins);
 	}
 }
 
@@ -319,7 +300,7 @@ quote_loose(QuoteReader *r, uint32_t number, uint32_t mark)
 	}
 	n = quote_loose_options(r, number, m, options);
 	if (r->teacher != NULL)
-		best = r->teacher(r, number, m, options, n);
+		best = r->teacher->answer(r->teacher->data, r, number, m, options, n);
 	else
 		for (uint32_t k = 0; k < n; k++)
 		{

@@ -26,7 +26,7 @@
  *
  * Linear: each token is looked at once, each mark pushed and popped once.
  */
-#include "quote/quote.h"
+#include "quote/quote_mark.h"
 
 typedef enum PairKind
 {
@@ -223,13 +223,13 @@ sort_marks(QuoteReader *r)
 	if (r->marks.n == 0)
 		return;
 	for (uint32_t i = 0; i < r->marks.n; i++)
-		r->pair[r->marks.at[i].open] = i + 1;
+		r->pair[r->marks.at[i].open] = i;
 	nt_reserve(r->cx, &sorted, r->marks.n);
 	for (uint32_t i = 0; i < r->n; i++)
 	{
 		nt_tick(r->cx);
-		if (r->pair[i] != 0)
-			sorted.at[sorted.n++] = r->marks.at[r->pair[i] - 1];
+		if (is_mark(r, i))
+			sorted.at[sorted.n++] = *mark_at(r, i);
 	}
 	/* an article without double marks is written in the British manner */
 	for (uint32_t i = 0; i < sorted.n && british; i++)
@@ -243,9 +243,9 @@ sort_marks(QuoteReader *r)
 	{
 		QuoteMark *m = &r->marks.at[i];
 
-		r->pair[m->open] = i + 1;
-		if (r->pair[m->close] == 0)
-			r->pair[m->close] = i + 1;
+		r->pair[m->open] = i;
+		if (!is_mark(r, m->close))
+			r->pair[m->close] = i;
 		m->outer = !any || m->open > outer_end;
 		if (m->outer)
 		{
@@ -361,4 +361,51 @@ quote_marks(QuoteReader *r)
 	}
 	end_paragraph(r, stack, &depth, r->n);
 	sort_marks(r);
+}
+
+/* quote_kind_of tells how a content is marked. */
+NtQuoteKind
+quote_kind_of(const QuoteReader *r, QuoteRange range)
+{
+	const QuoteMark *whole = mark_opening(r, range.first);
+	bool		any = false;
+
+	if (whole != NULL && whole->close >= range.last)
+		return QUOTE_DIRECT;
+	for (uint32_t i = range.first; i <= range.last && !any; i++)
+		any = is_mark(r, i) && !mark_at(r, i)->single;
+	return any ? QUOTE_MIXED : QUOTE_INDIRECT;
+}
+
+/* quote_take_marks notes that the pairs in a range belong to a quotation. */
+void
+quote_take_marks(QuoteReader *r, QuoteRange range)
+{
+	for (uint32_t i = range.first; i <= range.last; i++)
+		if (is_mark(r, i))
+			mark_at(r, i)->taken = true;
+}
+
+/* quote_words_in counts the words of a pair, up to 20, and how many of them begin with a capital. */
+uint32_t
+quote_words_in(const QuoteReader *r, const QuoteMark *m, uint32_t *capitals)
+{
+	uint32_t	words = 0;
+
+	*capitals = 0;
+	for (uint32_t i = m->open + 1; i <= m->close && words < 20; i++)
+		if (r->tok[i].kind != TOKEN_PUNCT)
+		{
+			words++;
+			*capitals += (r->tok[i].flags & TOKEN_CAPITAL) != 0;
+		}
+	return words;
+}
+
+/* quote_begins_sentence tells whether a pair opens a sentence. */
+bool
+quote_begins_sentence(const QuoteReader *r, const QuoteMark *m)
+{
+	return (r->tok[m->open].flags & TOKEN_SENTENCE) ||
+		(m->open > 0 && (r->tok[m->open - 1].flags & TOKEN_SENTENCE) && r->tok[m->open - 1].kind == TOKEN_PUNCT);
 }

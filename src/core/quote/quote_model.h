@@ -1,20 +1,51 @@
 /*
- * quote_model.h -- the trained weights of quotations.
+ * quote_model.h -- the trained weights of quotations, as the model file holds them.
+ *
+ * A weight is a byte; rows are found by the upper bits of a feature's hash.  A
+ * feature that training never met falls on a row all the same; the tables are so
+ * large that few of those hold another's weight.
  */
 #ifndef NEWSTEXT_QUOTE_MODEL_H
 #define NEWSTEXT_QUOTE_MODEL_H
 
+#include "base/kind.h"
 #include "know/vocab.h"
 
-#define QUOTE_SPAN_MODELS 6
+#define QUOTE_POS_WIDTH 24		/* POS_LEARNED */
+#define QUOTE_POS_BITS 14
+#define QUOTE_CUE_WIDTH 2		/* CUE_RIGHT and CUE_LEFT; no cue scores 0 */
+#define QUOTE_CUE_BITS 18
+#define QUOTE_SPAN_BITS 17
+#define QUOTE_SCALE 32			/* a score of 1 nat */
 
-/* What each holds is told in quote.h. */
+/* Choices among candidates, each a table of its own; the section of the model file. */
+#define QUOTE_SPAN_TABLES(X) \
+	X(SPAN_RIGHT_START, "quoteRS")	/* of words reported after their cue */ \
+	X(SPAN_RIGHT_END, "quoteRE") \
+	X(SPAN_LEFT_START, "quoteLS")	/* and before it */ \
+	X(SPAN_LEFT_END, "quoteLE") \
+	X(SPAN_SOURCE, "quoteSRC")		/* the phrase that names the speaker */ \
+	X(SPAN_LOOSE, "quoteLO")		/* a pair of marks no cue claims */
+
+typedef enum QuoteSpanModel
+{
+#define SPAN_ENUM(symbol, section) symbol,
+	QUOTE_SPAN_TABLES(SPAN_ENUM)
+#undef SPAN_ENUM
+	SPAN_MODELS
+} QuoteSpanModel;
+
+/* Confidence, in thousandths, by kind and margin; a step is half a nat. */
+#define QUOTE_ODDS_STEPS 16
+#define QUOTE_ODDS_STEP (QUOTE_SCALE / 2)
+
 typedef struct QuoteModel
 {
-	const int8_t *tag;			/* rows of QUOTE_TAG_WIDTH */
-	const uint8_t (*usual)[2];	/* of each word, written small and with a capital: its only tag + 1, 0: it has several */
+	const int8_t *pos;			/* rows of QUOTE_POS_WIDTH */
+	const uint8_t (*usual)[2];	/* of each word, written small and with a capital: its only part of speech + 1, 0: it has several */
 	const int8_t *cue;			/* rows of QUOTE_CUE_WIDTH */
-	const int8_t *span[QUOTE_SPAN_MODELS];
+	const int8_t *span[SPAN_MODELS];
+	const uint16_t (*odds)[QUOTE_ODDS_STEPS];	/* of each NtQuoteKind */
 } QuoteModel;
 
 extern void quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const NtVocab *vocab);

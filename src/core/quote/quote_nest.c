@@ -14,11 +14,13 @@
  *
  * The model of sources finds whose verb it is.
  */
-#include "quote/quote.h"
+#include "quote/quote_cue.h"
+#include "quote/quote_mark.h"
+#include "quote/quote_score.h"
+#include "quote/quote_speaker.h"
 
 #define NEST_WORDS 6			/* between the verb and the marks */
 #define NEST_SHORTEST 2			/* words */
-#define NEST_MARGIN (2 * QUOTE_SCALE)
 
 /* speaks tells whether a pair holds speech: it begins as a sentence does and has a few words. */
 static bool
@@ -30,14 +32,14 @@ speaks(const QuoteReader *r, const QuoteMark *m)
 		return false;
 	for (uint32_t i = m->open + 1; i < m->close && words < NEST_SHORTEST; i++)
 		words += r->tok[i].kind != TOKEN_PUNCT;
-	return words >= NEST_SHORTEST || tag_in(r->tag[m->close - 1], TAG_BIT(TAG_STOP) | TAG_BIT(TAG_COMMA));
+	return words >= NEST_SHORTEST || pos_in(r->pos[m->close - 1], POS_BIT(POS_STOP) | POS_BIT(POS_COMMA));
 }
 
 /* is_saying tells whether somebody did say: "said", "asks", but not "people say", "would say", "to say". */
 static bool
 is_saying(const QuoteReader *r, uint32_t i)
 {
-	if (!tag_in(r->tag[i], TAG_BIT(TAG_VBD) | TAG_BIT(TAG_VBZ)))
+	if (!pos_in(r->pos[i], POS_BIT(POS_VBD) | POS_BIT(POS_VBZ)))
 		return false;
 	switch (quote_cue_record(r, i)->stance)
 	{
@@ -55,13 +57,13 @@ static uint32_t
 verb_before(const QuoteReader *r, const QuoteMark *m, uint32_t floor)
 {
 	/* called ‘the Rock’: no comma, no speech */
-	if (m->open <= floor + 1 || !tag_in(r->tag[m->open - 1], TAG_BIT(TAG_COMMA) | TAG_BIT(TAG_COLON)))
+	if (m->open <= floor + 1 || !pos_in(r->pos[m->open - 1], POS_BIT(POS_COMMA) | POS_BIT(POS_COLON)))
 		return NT_NONE;
 	for (uint32_t i = m->open - 1; i-- > floor && m->open - i <= NEST_WORDS;)
 	{
 		if (is_saying(r, i))
 			return i;
-		if (tag_in(r->tag[i], TAGS_FINITE | TAGS_PUNCT | TAG_BIT(TAG_CC)))
+		if (pos_in(r->pos[i], POS_FINITES | POS_MARKS | POS_BIT(POS_CC)))
 			break;
 	}
 	return NT_NONE;
@@ -71,13 +73,13 @@ verb_before(const QuoteReader *r, const QuoteMark *m, uint32_t floor)
 static uint32_t
 verb_after(const QuoteReader *r, const QuoteMark *m, uint32_t limit)
 {
-	if (!tag_in(r->tag[m->close - 1], TAG_BIT(TAG_COMMA) | TAG_BIT(TAG_STOP)))
+	if (!pos_in(r->pos[m->close - 1], POS_BIT(POS_COMMA) | POS_BIT(POS_STOP)))
 		return NT_NONE;
 	for (uint32_t i = m->close + 1; i < limit && i - m->close <= NEST_WORDS; i++)
 	{
 		if (is_saying(r, i))
 			return i;
-		if (tag_in(r->tag[i], TAGS_FINITE | TAGS_PUNCT | TAG_BIT(TAG_CC)))
+		if (pos_in(r->pos[i], POS_FINITES | POS_MARKS | POS_BIT(POS_CC)))
 			break;
 	}
 	return NT_NONE;
@@ -87,7 +89,7 @@ verb_after(const QuoteReader *r, const QuoteMark *m, uint32_t limit)
 static bool
 is_speaker(const QuoteReader *r, QuoteRange source)
 {
-	return !range_empty(source) && r->tag[source.last] == TAG_PRP &&
+	return !range_empty(source) && r->pos[source.last] == POS_PRP &&
 		(r->vocab->words[r->tok[source.last].word].traits & (TRAIT_MALE | TRAIT_FEMALE | TRAIT_NEUTER)) == 0;
 }
 
@@ -101,7 +103,7 @@ nest(QuoteReader *r, uint32_t sentence, const QuoteMark *m, QuoteRange outer)
 	uint32_t	limit = s->last < outer.last + 1 ? s->last : outer.last + 1;
 	uint32_t	verb;
 
-	if (r->tag[m->open] == TAG_NONE || !speaks(r, m))
+	if (r->pos[m->open] == POS_NONE || !speaks(r, m))
 		return;
 	verb = verb_before(r, m, floor);
 	if (verb == NT_NONE)
@@ -152,10 +154,10 @@ quote_nested(QuoteReader *r)
 			}
 			if (range.last + 1 > done)
 				done = range.last + 1;
-			if (more == 0)
+			if (more == NT_NONE)
 				break;
-			range = r->more.at[more - 1].range;
-			more = r->more.at[more - 1].next;
+			range = r->more.at[more].range;
+			more = r->more.at[more].next;
 		}
 	}
 }

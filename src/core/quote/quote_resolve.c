@@ -15,7 +15,8 @@
  * is looked for beside the persons named in ROLE_MENTIONS mentions before.
  * Both windows are constant, so the work grows with the number of quotations.
  */
-#include "quote/quote.h"
+#include "quote/quote_cue.h"
+#include "quote/quote_score.h"
 
 #define PRONOUN_MENTIONS 48
 #define PRONOUN_TOKENS 400
@@ -207,23 +208,23 @@ pronoun_of(const QuoteReader *r, uint32_t token, uint8_t gender, uint32_t last_s
 			continue;
 		number = sentence_of(r, m->first);
 		s = &r->article->sentences.at[number];
-		score = -(int) (here - number) * 10;
+		score = (int) (here - number) * PRONOUN_SENTENCE_BACK;
 		if (m->first <= s->first + 5)
-			score += 12;
-		else if (m->first > 0 && r->tag[m->first - 1] == TAG_IN)
-			score -= 6;
-		if (m->last < r->n && r->tag[m->last] == TAG_POS)
-			score -= 8;
-		if (m->last < r->n && tag_in(r->tag[m->last], TAGS_FINITE))
-			score += 6;
+			score += PRONOUN_SUBJECT;
+		else if (m->first > 0 && r->pos[m->first - 1] == POS_IN)
+			score += PRONOUN_OBJECT;
+		if (m->last < r->n && r->pos[m->last] == POS_POS)
+			score += PRONOUN_OWNER;
+		if (m->last < r->n && pos_in(r->pos[m->last], POS_FINITES))
+			score += PRONOUN_ACTS;
 		if (r->inside[m->first] && !r->inside[token])
-			score -= 25;
+			score += PRONOUN_INNER;
 		if (m->entity == last_speaker)
-			score += 22;
+			score += PRONOUN_LAST_SPEAKER;
 		if (gender != TRAIT_NEUTER && (e->traits & known) == gender)
-			score += 6;
-		if (e->mentions > 3)
-			score += 3;
+			score += PRONOUN_KNOWN_GENDER;
+		if (e->mentions > PRONOUN_SALIENT_TIMES)
+			score += PRONOUN_SALIENT;
 		if (score > best_score)
 		{
 			best_score = score;
@@ -289,13 +290,13 @@ resolve(const QuoteReader *r, uint32_t number, uint32_t last_speaker)
 	if (range_empty(a->source))
 		return NT_NONE;
 	/* Whitlock's opposite number, Tom Lee, said: not Whitlock; Whitlock's claim that: he */
-	if (head + 1 < r->n && r->tag[head + 1] == TAG_POS && a->cue > head && a->cue != head + 2 &&
-		tag_in(r->tag[a->cue], TAGS_VERB))
+	if (head + 1 < r->n && r->pos[head + 1] == POS_POS && a->cue > head && a->cue != head + 2 &&
+		pos_in(r->pos[a->cue], POS_VERBS))
 	{
 		uint32_t	last = head + 2;
 
 		while (last < r->n && last < head + 8 &&
-			   tag_in(r->tag[last], TAGS_NOUN | TAG_BIT(TAG_JJ) | TAG_BIT(TAG_HYPHEN)))
+			   pos_in(r->pos[last], POS_NOUNS | POS_BIT(POS_JJ) | POS_BIT(POS_HYPHEN)))
 			last++;
 		phrase.last = last - 1;
 		m = person_beside(r, phrase);
@@ -305,32 +306,32 @@ resolve(const QuoteReader *r, uint32_t number, uint32_t last_speaker)
 	}
 	/* [Putin last month] rejected */
 	while (head > a->source.first && mention_at(r, head) == NULL && mention_at(r, a->source.first) != NULL &&
-		   (word_of(r, head)->date != 0 || tag_in(r->tag[head], TAG_BIT(TAG_JJ) | TAG_BIT(TAG_CD))))
+		   (word_of(r, head)->date != 0 || pos_in(r->pos[head], POS_BIT(POS_JJ) | POS_BIT(POS_CD))))
 		head--;
 	if ((m = mention_at(r, head)) != NULL && (m->last == head + 1 || head + 1 == r->n))
 		return can_speak(m) ? m->entity : NT_NONE;
 	if (m != NULL && can_speak(m))
 		return m->entity;
 	/* the hockey team's president, Luc Bergeron; their president, Mavis Chow */
-	if (head + 1 < r->n && (r->tag[head + 1] == TAG_POS || r->tag[head] == TAG_PRPS))
+	if (head + 1 < r->n && (r->pos[head + 1] == POS_POS || r->pos[head] == POS_PRPS))
 	{
-		uint32_t	last = r->tag[head] == TAG_PRPS ? head + 1 : head + 2;
+		uint32_t	last = r->pos[head] == POS_PRPS ? head + 1 : head + 2;
 
 		while (last < r->n && last < head + 8 &&
-			   tag_in(r->tag[last], TAGS_NOUN | TAG_BIT(TAG_JJ) | TAG_BIT(TAG_HYPHEN)))
+			   pos_in(r->pos[last], POS_NOUNS | POS_BIT(POS_JJ) | POS_BIT(POS_HYPHEN)))
 			last++;
 		phrase.last = last - 1;
 	}
-	m = r->tag[head] == TAG_PRP || r->tag[head] == TAG_W ? NULL : person_beside(r, phrase);
+	m = r->pos[head] == POS_PRP || r->pos[head] == POS_W ? NULL : person_beside(r, phrase);
 	if (m != NULL)
 		return m->entity;
 	traits = word_of(r, head)->traits;
-	switch (r->tag[head])
+	switch (r->pos[head])
 	{
-		case TAG_W:
+		case POS_W:
 			return who_of(r, head);
-		case TAG_PRP:
-		case TAG_PRPS:
+		case POS_PRP:
+		case POS_PRPS:
 			if (traits & TRAIT_PLURAL)
 				return NT_NONE;
 			if (traits & (TRAIT_MALE | TRAIT_FEMALE))
@@ -340,13 +341,13 @@ resolve(const QuoteReader *r, uint32_t number, uint32_t last_speaker)
 			if (r->inside[head] || r->turn[head])
 				return outer_speaker(r, r->found.n, head);
 			return NT_NONE;
-		case TAG_EX:
+		case POS_EX:
 			return NT_NONE;
 	}
 	/* a name at the end of the phrase that the tagger of names cut shorter */
 	if (a->source.last > a->source.first && (m = mention_at(r, head)) != NULL)
 		return m->entity;
-	if (tag_in(r->tag[head], TAG_BIT(TAG_NN) | TAG_BIT(TAG_NNP)) &&
+	if (pos_in(r->pos[head], POS_BIT(POS_NN) | POS_BIT(POS_NNP)) &&
 		token_is(r->vocab, &r->tok[a->source.first], LEX_DETERMINER))
 		return role_of(r, a->source);
 	return NT_NONE;

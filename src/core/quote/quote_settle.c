@@ -36,6 +36,8 @@
  * A cue is compared with at most SETTLE_BACK cues before it: linear.
  */
 #include "quote/quote_clause.h"
+#include "quote/quote_loose.h"
+#include "quote/quote_mark.h"
 
 #define SETTLE_BACK 6
 #define CUE_ADVERBIAL 6			/* tokens between a cue and the comma after it */
@@ -44,18 +46,18 @@
 static uint32_t
 joint_before(const QuoteReader *r, uint32_t verb, uint32_t floor)
 {
-	const uint64_t joints = TAG_BIT(TAG_CC) | TAG_BIT(TAG_COMMA) | TAG_BIT(TAG_COLON) | TAG_BIT(TAG_DASH);
+	const uint64_t joints = POS_BIT(POS_CC) | POS_BIT(POS_COMMA) | POS_BIT(POS_COLON) | POS_BIT(POS_DASH);
 	uint32_t	k = verb;
 
-	while (k > floor && tag_in(r->tag[k - 1], TAG_BIT(TAG_RB) | TAG_BIT(TAG_MD) | TAGS_VERB))
+	while (k > floor && pos_in(r->pos[k - 1], POS_BIT(POS_RB) | POS_BIT(POS_MD) | POS_VERBS))
 		k--;
 	if (k <= floor)
 		return NT_NONE;
-	if (r->tag[k - 1] == TAG_CLOSE && k > floor + 1 && tag_in(r->tag[k - 2], joints))
+	if (r->pos[k - 1] == POS_CLOSE && k > floor + 1 && pos_in(r->pos[k - 2], joints))
 		return k - 1;
-	if (!tag_in(r->tag[k - 1], joints))
+	if (!pos_in(r->pos[k - 1], joints))
 		return NT_NONE;
-	while (k > floor && tag_in(r->tag[k - 1], joints))
+	while (k > floor && pos_in(r->pos[k - 1], joints))
 		k--;
 	return k > floor ? k - 1 : NT_NONE;
 }
@@ -67,7 +69,7 @@ end_before_joint(const QuoteReader *r, Attribution *a, const Attribution *b)
 	uint32_t	last;
 
 	if (a->side != CUE_RIGHT || b->cue <= a->content.first || b->cue > a->content.last ||
-		!tag_in(r->tag[b->cue], TAGS_FINITE | TAG_BIT(TAG_VBG)) || r->inside[b->cue] != r->inside[a->cue])
+		!pos_in(r->pos[b->cue], POS_FINITES | POS_BIT(POS_VBG)) || r->inside[b->cue] != r->inside[a->cue])
 		return;
 	if (!range_empty(b->source) && b->source.last >= a->content.first)
 		return;
@@ -89,9 +91,9 @@ end_before_rest(const QuoteReader *r, const Attribution *a, Attribution *b)
 	if (b->side != CUE_RIGHT || b->cue < a->cue)
 		return true;
 	for (uint32_t i = b->content.first + 1; i <= b->content.last && i < r->last; i++)
-		if (r->tag[i] == TAG_OPEN && r->pair[i] != 0 && quote_goes_on(r, a, &r->marks.at[r->pair[i] - 1]))
+		if (r->pos[i] == POS_OPEN && is_mark(r, i) && quote_goes_on(r, a, mark_at(r, i)))
 		{
-			r->marks.at[r->pair[i] - 1].taken = false;
+			mark_at(r, i)->taken = false;
 			if (i < b->content.first + 2)
 				return false;
 			b->content.last = i - 2;
@@ -124,17 +126,17 @@ add_rest(QuoteReader *r, uint32_t number)
 	uint32_t	comma = a->cue_last + 1;
 	uint32_t	last = sentence_stop(r);
 
-	if (a->side != CUE_LEFT || a->kind != QUOTE_INDIRECT || a->more != 0 || a->content.first < r->first ||
-		a->content.last + 1 >= r->last || r->tag[a->content.last + 1] != TAG_COMMA ||
-		r->finite[a->content.last + 1] != r->finite[a->content.first])
+	if (a->side != CUE_LEFT || a->kind != QUOTE_INDIRECT || a->more != NT_NONE || a->content.first < r->first ||
+		a->content.last + 1 >= r->last || r->pos[a->content.last + 1] != POS_COMMA ||
+		r->so_far[a->content.last + 1].finite != r->so_far[a->content.first].finite)
 		return;
 	/* on Monday */
 	while (comma < r->last && comma - a->cue_last <= CUE_ADVERBIAL &&
-		   tag_in(r->tag[comma], TAGS_NOUN | TAG_BIT(TAG_IN) | TAG_BIT(TAG_DT) | TAG_BIT(TAG_CD) | TAG_BIT(TAG_JJ) | TAG_BIT(TAG_RB)))
+		   pos_in(r->pos[comma], POS_NOUNS | POS_BIT(POS_IN) | POS_BIT(POS_DT) | POS_BIT(POS_CD) | POS_BIT(POS_JJ) | POS_BIT(POS_RB)))
 		comma++;
-	if (comma + 1 >= r->last || r->tag[comma] != TAG_COMMA || !tag_in(r->tag[comma + 1], TAGS_FINITE | TAG_BIT(TAG_RB)))
+	if (comma + 1 >= r->last || r->pos[comma] != POS_COMMA || !pos_in(r->pos[comma + 1], POS_FINITES | POS_BIT(POS_RB)))
 		return;
-	if (r->finite[last + 1] == r->finite[comma + 1])
+	if (r->so_far[last + 1].finite == r->so_far[comma + 1].finite)
 		return;
 	quote_add_more(r, number, (QuoteRange) {comma + 1, last});
 }
@@ -146,15 +148,15 @@ add_subject(QuoteReader *r, uint32_t number)
 	Attribution *a = &r->found.at[number];
 	QuoteRange	verb = a->content;
 
-	if (a->side != CUE_RIGHT || a->kind != QUOTE_INDIRECT || a->more != 0 || range_empty(a->source) ||
+	if (a->side != CUE_RIGHT || a->kind != QUOTE_INDIRECT || a->more != NT_NONE || range_empty(a->source) ||
 		a->source.first < r->first + 2 || a->source.last >= a->cue || verb.first >= r->last ||
-		r->tag[verb.first - 1] != TAG_COMMA || !tag_in(r->tag[verb.first], TAGS_FINITE) ||
-		r->tag[a->source.first - 1] != TAG_COMMA || r->finite[a->source.first] != 0 ||
-		!tag_in(r->tag[a->source.first - 2], TAGS_NOUN | TAG_BIT(TAG_CD) | TAG_BIT(TAG_PRP)))
+		r->pos[verb.first - 1] != POS_COMMA || !pos_in(r->pos[verb.first], POS_FINITES) ||
+		r->pos[a->source.first - 1] != POS_COMMA || r->so_far[a->source.first].finite != 0 ||
+		!pos_in(r->pos[a->source.first - 2], POS_NOUNS | POS_BIT(POS_CD) | POS_BIT(POS_PRP)))
 		return;
 	/* But the law, critics say, goes too far */
 	a->side = CUE_LEFT;
-	a->content = (QuoteRange) {r->first + (r->tag[r->first] == TAG_CC), a->source.first - 2};
+	a->content = (QuoteRange) {r->first + (r->pos[r->first] == POS_CC), a->source.first - 2};
 	a->tail = a->content.last;
 	quote_add_more(r, number, verb);
 }

@@ -16,14 +16,14 @@
  * Paragraphs that an earlier one goes on in (quote_marks.c) are parts of the
  * same quotation.
  */
-#include "quote/quote.h"
+#include "quote/quote_mark.h"
+#include "quote/quote_score.h"
 
 #include <string.h>
 
 #define SIGN_WORDS 8			/* in the longest name */
 #define SIGN_PARTS 64			/* paragraphs of one quotation */
 #define SIGN_SHORTEST 3			/* words; shorter ones are titles */
-#define SIGN_MARGIN (6 * QUOTE_SCALE)	/* such a form leaves little doubt */
 
 static bool
 ends_line(const QuoteReader *r, uint32_t i)
@@ -78,7 +78,7 @@ sign(QuoteReader *r, uint32_t last, uint32_t dash, QuoteRange name, uint32_t sen
 		   r->marks.at[first - 1].close + 1 == r->marks.at[first].open)
 		first--;
 	a = nt_push(r->cx, &r->found);
-	memset(a, 0, sizeof(*a));
+	*a = QUOTE_NO_ATTRIBUTION;
 	a->sentence = sentence;
 	a->cue = a->cue_last = dash;
 	a->side = CUE_LEFT;
@@ -87,7 +87,6 @@ sign(QuoteReader *r, uint32_t last, uint32_t dash, QuoteRange name, uint32_t sen
 	a->content = (QuoteRange) {r->marks.at[first].open, r->marks.at[first].close};
 	a->tail = a->content.last;
 	a->source = name;
-	a->speaker = NT_NONE;
 	a->margin = SIGN_MARGIN;
 	r->marks.at[first].taken = true;
 	for (uint32_t k = first + 1; k <= last; k++)

@@ -15,7 +15,8 @@
  * SOURCE_EACH_WAY phrases nearest on either side of the cue and the first
  * phrase of the sentence.
  */
-#include "quote/quote.h"
+#include "quote/quote_speaker.h"
+#include "quote/quote_cue.h"
 
 #define SOURCE_EACH_WAY 10
 #define SOURCE_FINALISTS 4		/* see QuotePart */
@@ -28,39 +29,39 @@
 void
 quote_chunks(QuoteReader *r, uint32_t first, uint32_t last)
 {
-	const uint64_t inner = TAGS_NOUN | TAG_BIT(TAG_DT) | TAG_BIT(TAG_JJ) | TAG_BIT(TAG_CD) | TAG_BIT(TAG_HYPHEN) |
-		TAG_BIT(TAG_SYMBOL);
+	const uint64_t inner = POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_BIT(POS_CD) | POS_BIT(POS_HYPHEN) |
+		POS_BIT(POS_SYMBOL);
 
 	r->chunks.n = 0;
 	for (uint32_t i = first; i < last;)
 	{
-		uint8_t		tag = r->tag[i];
+		uint8_t		tag = r->pos[i];
 		uint32_t	end;
 		uint32_t	noun;
 
 		nt_tick(r->cx);
-		if (tag_in(tag, TAG_BIT(TAG_PRP) | TAG_BIT(TAG_PRPS) | TAG_BIT(TAG_W)))
+		if (pos_in(tag, POS_BIT(POS_PRP) | POS_BIT(POS_PRPS) | POS_BIT(POS_W)))
 		{
 			*nt_push(r->cx, &r->chunks) = (QuoteRange) {i, i};
 			i++;
 			continue;
 		}
-		if (!tag_in(tag, inner))
+		if (!pos_in(tag, inner))
 		{
 			i++;
 			continue;
 		}
 		noun = NT_NONE;
-		for (end = i; end < last && tag_in(r->tag[end], inner); end++)
+		for (end = i; end < last && pos_in(r->pos[end], inner); end++)
 		{
-			if (end > i && r->tag[end] == TAG_DT)
+			if (end > i && r->pos[end] == POS_DT)
 				break;
-			if (tag_in(r->tag[end], TAGS_NOUN))
+			if (pos_in(r->pos[end], POS_NOUNS))
 				noun = end;
 		}
 		if (noun != NT_NONE)
 			*nt_push(r->cx, &r->chunks) = (QuoteRange) {i, noun};
-		else if (tag_in(tag, TAG_BIT(TAG_DT) | TAG_BIT(TAG_JJ) | TAG_BIT(TAG_CD)))
+		else if (pos_in(tag, POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_BIT(POS_CD)))
 			*nt_push(r->cx, &r->chunks) = (QuoteRange) {i, end - 1};	/* some, many, both */
 		i = end;
 	}
@@ -87,12 +88,11 @@ first_chunk_after(const QuoteReader *r, uint32_t token)
 
 /* quote_sources lists indices of chunks, and QUOTE_NO_SOURCE. */
 void
-quote_sources(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content, QuoteCandidates *c)
+quote_sources(const QuoteReader *r, uint32_t cue, QuoteRange content, QuoteCandidates *c)
 {
 	uint32_t	after = first_chunk_after(r, cue);
 	uint32_t	taken = 0;
 
-	(void) side;
 	c->n = 0;
 	for (uint32_t k = after; k-- > 0;)
 	{
@@ -130,8 +130,8 @@ quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteR
 	const NtCue *record = quote_cue_record(r, cue);
 	uint32_t	lemma = quote_cue_lemma(r, cue);
 	uint32_t	stance = record->stance;
-	uint32_t	tag = r->tag[cue];
-	uint32_t	lead = tag_at(r, cue - 1);
+	uint32_t	tag = r->pos[cue];
+	uint32_t	lead = pos_at(r, cue - 1);
 	uint32_t	after = first_chunk_after(r, cue);
 	QuoteRange	range;
 	uint32_t	head;
@@ -152,27 +152,27 @@ quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteR
 	f->n = 0;
 	if (chunk == QUOTE_NO_SOURCE)
 	{
-		feature_add2(f, 60, tag, side);
-		feature_add2(f, 61, lemma, side);
-		feature_add3(f, 62, hash_at(r, cue - 1), tag, side);
-		feature_add3(f, 63, stance, tag, side);
-		feature_add3(f, 64, lead, tag, side);
-		feature_add3(f, 65, lemma, lead, tag);
-		feature_add2(f, 66, cue == r->first, tag);
-		feature_add3(f, 67, hash_at(r, cue - 2), hash_at(r, cue - 1), tag);
-		feature_add3(f, 68, lead, tag_at(r, cue - 2), tag);
-		feature_add3(f, 69, content.first <= r->first, side, tag);
-		feature_add2(f, 70, r->inside[cue], tag);
-		feature_add3(f, 71, range_empty(earlier->source), side, tag);
+		feature_add2(f, SRC_TAG_SIDE, tag, side);
+		feature_add2(f, SRC_LEMMA_SIDE, lemma, side);
+		feature_add3(f, SRC_WORD_CUE_MINUS_1_TAG_SIDE, hash_at(r, cue - 1), tag, side);
+		feature_add3(f, SRC_STANCE_TAG_SIDE, stance, tag, side);
+		feature_add3(f, SRC_LEAD_TAG_SIDE, lead, tag, side);
+		feature_add3(f, SRC_LEMMA_LEAD_TAG, lemma, lead, tag);
+		feature_add2(f, SRC_CUE_FIRST_TAG, cue == r->first, tag);
+		feature_add3(f, SRC_WORD_CUE_MINUS_2_WORD_CUE_MINUS_1_TAG, hash_at(r, cue - 2), hash_at(r, cue - 1), tag);
+		feature_add3(f, SRC_LEAD_POS_CUE_MINUS_2_TAG, lead, pos_at(r, cue - 2), tag);
+		feature_add3(f, SRC_CONTENT_FIRST_SIDE_TAG, content.first <= r->first, side, tag);
+		feature_add2(f, SRC_CUE_MARKED_TAG, r->inside[cue], tag);
+		feature_add3(f, SRC_NO_EARLIER_SIDE_TAG, range_empty(earlier->source), side, tag);
 		return;
 	}
 	range = r->chunks.at[chunk];
 	head = range.last;
-	type = tag_at(r, head);
+	type = pos_at(r, head);
 	hash = hash_at(r, head);
-	before = tag_at(r, range.first - 1);
+	before = pos_at(r, range.first - 1);
 	hash_before = hash_at(r, range.first - 1);
-	next = tag_at(r, range.last + 1);
+	next = pos_at(r, range.last + 1);
 	if (range.first > cue)
 	{
 		chunks = capped(chunk - after, 4);
@@ -192,68 +192,68 @@ quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteR
 	short_path = upto - from <= 6;
 	if (short_path)
 		for (uint32_t k = from; k < upto; k++)
-			path = feature_hash(path, tag_at(r, k) + 1);
-	finite = capped(r->finite[upto] - r->finite[from], 3);
-	commas = capped(r->commas[upto] - r->commas[from], 3);
+			path = feature_hash(path, pos_at(r, k) + 1);
+	finite = capped(r->so_far[upto].finite - r->so_far[from].finite, 3);
+	commas = capped(r->so_far[upto].commas - r->so_far[from].commas, 3);
 
 	if (part & FEATURES_FIRST)
 	{
-		feature_add2(f, 1, place, chunks);
-		feature_add3(f, 2, place, chunks, type);
-		feature_add3(f, 3, place, type, tag);
-		feature_add3(f, 4, place, path, short_path);
-		feature_add3(f, 5, path, tag, place + 10 * short_path);
-		feature_add3(f, 6, path, stance, place + 10 * short_path);
-		feature_add3(f, 7, before, place, chunks);
-		feature_add3(f, 8, hash_before, place, tag);
-		feature_add3(f, 9, hash_before, lemma, place);
-		feature_add3(f, 10, next, place, type);
-		feature_add3(f, 11, next, place, chunks);
-		feature_add3(f, 12, hash, place, chunks == 0);
-		feature_add3(f, 13, finite, place, chunks);
-		feature_add3(f, 14, finite, commas, place);
-		feature_add3(f, 15, finite, tag, place);
-		feature_add3(f, 16, lemma, place, chunks);
+		feature_add2(f, SRC_PLACE_CHUNKS, place, chunks);
+		feature_add3(f, SRC_PLACE_CHUNKS_TYPE, place, chunks, type);
+		feature_add3(f, SRC_PLACE_TYPE_TAG, place, type, tag);
+		feature_add3(f, SRC_PLACE_PATH, place, path, short_path);
+		feature_add3(f, SRC_PATH_TAG_PLACE, path, tag, place + 10 * short_path);
+		feature_add3(f, SRC_PATH_STANCE_PLACE, path, stance, place + 10 * short_path);
+		feature_add3(f, SRC_BEFORE_PLACE_CHUNKS, before, place, chunks);
+		feature_add3(f, SRC_HASH_BEFORE_PLACE_TAG, hash_before, place, tag);
+		feature_add3(f, SRC_HASH_BEFORE_LEMMA_PLACE, hash_before, lemma, place);
+		feature_add3(f, SRC_NEXT_PLACE_TYPE, next, place, type);
+		feature_add3(f, SRC_NEXT_PLACE_CHUNKS, next, place, chunks);
+		feature_add3(f, SRC_HASH_PLACE_NEAREST, hash, place, chunks == 0);
+		feature_add3(f, SRC_FINITE_PLACE_CHUNKS, finite, place, chunks);
+		feature_add3(f, SRC_FINITE_COMMAS_PLACE, finite, commas, place);
+		feature_add3(f, SRC_FINITE_TAG_PLACE, finite, tag, place);
+		feature_add3(f, SRC_LEMMA_PLACE_CHUNKS, lemma, place, chunks);
 	}
 	if (!(part & FEATURES_REST))
 		return;
-	feature_add3(f, 17, lemma, type, place);
-	feature_add3(f, 18, lead, tag, place * 8 + chunks);
-	feature_add3(f, 19, range.first == r->first, place, type);
-	feature_add3(f, 20, chunk == 0, place, chunks);
-	feature_add3(f, 21, commas, place, next);
-	feature_add3(f, 22, tag_at(r, upto - 1), tag, place * 8 + chunks);
-	feature_add3(f, 23, hash_at(r, from), place, type);
-	feature_add3(f, 24, hash, stance, place);
-	feature_add3(f, 25, tag_at(r, range.first), type, place);
-	feature_add3(f, 26, r->inside[range.first], r->inside[cue], place);
-	feature_add3(f, 27, next, before, place * 8 + chunks);
-	feature_add3(f, 28, hash_before, type, place);
-	feature_add3(f, 29, tag, stance, place * 8 + chunks);
-	feature_add3(f, 30, next, finite, tag);
-	feature_add2(f, 31, hash, type);
-	feature_add3(f, 41, r->name[head], type, place * 8 + chunks);
-	feature_add3(f, 42, r->name[head], lemma, place);
-	feature_add3(f, 43, r->name[head], stance, tag);
+	feature_add3(f, SRC_LEMMA_TYPE_PLACE, lemma, type, place);
+	feature_add3(f, SRC_LEAD_TAG_PLACE, lead, tag, place * 8 + chunks);
+	feature_add3(f, SRC_AT_START_PLACE_TYPE, range.first == r->first, place, type);
+	feature_add3(f, SRC_FIRST_PHRASE_PLACE_CHUNKS, chunk == 0, place, chunks);
+	feature_add3(f, SRC_COMMAS_PLACE_NEXT, commas, place, next);
+	feature_add3(f, SRC_POS_UPTO_MINUS_1_TAG_PLACE, pos_at(r, upto - 1), tag, place * 8 + chunks);
+	feature_add3(f, SRC_WORD_FROM_PLACE_TYPE, hash_at(r, from), place, type);
+	feature_add3(f, SRC_HASH_STANCE_PLACE, hash, stance, place);
+	feature_add3(f, SRC_POS_RANGE_TYPE_PLACE, pos_at(r, range.first), type, place);
+	feature_add3(f, SRC_MARKED_CUE_MARKED_PLACE, r->inside[range.first], r->inside[cue], place);
+	feature_add3(f, SRC_NEXT_BEFORE_PLACE, next, before, place * 8 + chunks);
+	feature_add3(f, SRC_HASH_BEFORE_TYPE_PLACE, hash_before, type, place);
+	feature_add3(f, SRC_TAG_STANCE_PLACE, tag, stance, place * 8 + chunks);
+	feature_add3(f, SRC_NEXT_FINITE_TAG, next, finite, tag);
+	feature_add2(f, SRC_HASH_TYPE, hash, type);
+	feature_add3(f, SRC_NAME_TYPE_PLACE, r->name[head], type, place * 8 + chunks);
+	feature_add3(f, SRC_NAME_LEMMA_PLACE, r->name[head], lemma, place);
+	feature_add3(f, SRC_NAME_STANCE_TAG, r->name[head], stance, tag);
 	if (!range_empty(earlier->source))
 	{
 		bool		same = range.first <= earlier->source.last && range.last >= earlier->source.first;
 
-		feature_add3(f, 32, same, lead, tag);
-		feature_add3(f, 33, same, place, chunks);
-		feature_add3(f, 34, same, hash_at(r, cue - 1), tag);
-		feature_add3(f, 35, same, finite, place);
-		feature_add3(f, 36, same, type, place);
-		feature_add3(f, 37, same, side, tag);
+		feature_add3(f, SRC_SAME_LEAD_TAG, same, lead, tag);
+		feature_add3(f, SRC_SAME_PLACE_CHUNKS, same, place, chunks);
+		feature_add3(f, SRC_SAME_WORD_CUE_MINUS_1_TAG, same, hash_at(r, cue - 1), tag);
+		feature_add3(f, SRC_SAME_FINITE_PLACE, same, finite, place);
+		feature_add3(f, SRC_SAME_TYPE_PLACE, same, type, place);
+		feature_add3(f, SRC_SAME_SIDE_TAG, same, side, tag);
 	}
 	if (!range_empty(earlier->content))
 	{
 		bool		inner = range.first <= earlier->content.last && range.last >= earlier->content.first;
 		bool		cue_inner = range_holds(earlier->content, cue);
 
-		feature_add3(f, 38, inner, cue_inner, place);
-		feature_add3(f, 39, inner, cue_inner, tag);
-		feature_add3(f, 40, inner, cue_inner, finite);
+		feature_add3(f, SRC_INNER_CUE_INNER_PLACE, inner, cue_inner, place);
+		feature_add3(f, SRC_INNER_CUE_INNER_TAG, inner, cue_inner, tag);
+		feature_add3(f, SRC_INNER_CUE_INNER_FINITE, inner, cue_inner, finite);
 	}
 }
 
@@ -269,7 +269,7 @@ quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange cont
 	int32_t		second = INT32_MIN;
 	uint32_t	chosen = QUOTE_NO_SOURCE;
 
-	quote_sources(r, cue, side, content, &c);
+	quote_sources(r, cue, content, &c);
 	/* the last is "nobody", which has features of its own */
 	for (uint32_t k = 0; k + 1 < c.n; k++)
 	{

@@ -20,7 +20,9 @@
  * paragraph; the last label keeps its own paragraph.  It is direct speech
  * without marks.  One pass over the lines, and one over the labels.
  */
-#include "quote/quote.h"
+#include "quote/quote_mark.h"
+#include "quote/quote_feature.h"
+#include "quote/quote_score.h"
 
 #include <string.h>
 
@@ -28,7 +30,6 @@
 #define TURN_SHORTEST 4			/* words after a name that is not in capitals */
 #define TURN_PARAGRAPHS 12		/* so many without a label end a transcript */
 #define LABELS_NEAR 8			/* labels in which one recurs */
-#define TURN_MARGIN (5 * QUOTE_SCALE / 2)
 
 typedef struct Label
 {
@@ -89,7 +90,7 @@ read_label(const QuoteReader *r, uint32_t first, Label *label)
 		label->hash = feature_hash(label->hash, t->hash);
 		if (token_classes(r->vocab, t) & (LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_TITLE)))
 			label->named = true;
-		if (r->name[i] == ENTITY_PERSON + 1)
+		if (is_named(r, i, ENTITY_PERSON))
 			label->named = true;
 	}
 	label->sign = i;
@@ -97,7 +98,7 @@ read_label(const QuoteReader *r, uint32_t first, Label *label)
 	label->named = label->named && label->upper;
 	return i > first && i + 1 < r->n && token_is_mark(&r->tok[i], ':') &&
 		!(r->tok[i + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) &&
-		(label->upper || r->name[first] == ENTITY_PERSON + 1);
+		(label->upper || is_named(r, first, ENTITY_PERSON));
 }
 
 static void
@@ -112,7 +113,7 @@ find_labels(const QuoteReader *r, Labels *labels)
 		if (!(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
 			continue;
 		/* a transcript that is quoted: "KING: Are you sorry? */
-		if (r->tok[i].kind == TOKEN_PUNCT && r->pair[i] != 0 && i + 1 < r->n)
+		if (r->tok[i].kind == TOKEN_PUNCT && is_mark(r, i) && i + 1 < r->n)
 			first++;
 		if (read_label(r, first, &label))
 			*nt_push(r->cx, labels) = label;
@@ -179,9 +180,9 @@ add_paragraph(QuoteReader *r, bool first, uint32_t from, uint32_t upto)
 	QuoteRange	range = {from, upto - 1};
 
 	/* the marks around a transcript are none of the speaker's */
-	if (range.last > range.first && r->pair[range.last] != 0)
+	if (range.last > range.first && is_mark(r, range.last))
 	{
-		const QuoteMark *m = &r->marks.at[r->pair[range.last] - 1];
+		const QuoteMark *m = mark_at(r, range.last);
 
 		range.last -= m->closed && m->close == range.last && m->open < from;
 	}
@@ -228,7 +229,7 @@ add_turn(QuoteReader *r, const Label *label, uint32_t limit, uint32_t sentence, 
 	bool		first = true;
 	Attribution *a = nt_push(r->cx, &r->found);
 
-	memset(a, 0, sizeof(*a));
+	*a = QUOTE_NO_ATTRIBUTION;
 	a->sentence = sentence;
 	a->cue = a->cue_last = token_is_mark(&r->tok[label->sign], ':') ? label->sign : label->first;
 	a->side = CUE_RIGHT;
@@ -237,8 +238,8 @@ add_turn(QuoteReader *r, const Label *label, uint32_t limit, uint32_t sentence, 
 	a->source = (QuoteRange) {label->first, label->sign > label->first ? label->sign - 1 : label->sign};
 	a->speaker = speaker;
 	a->margin = TURN_MARGIN;
-	if (label->first > 0 && r->pair[label->first - 1] != 0)
-		r->marks.at[r->pair[label->first - 1] - 1].taken = true;
+	if (label->first > 0 && is_mark(r, label->first - 1))
+		mark_at(r, label->first - 1)->taken = true;
 	for (uint32_t i = label->first; i <= label->sign; i++)
 		r->turn[i] = label->letter ? TURN_LETTER : TURN_LABEL;
 	for (uint32_t i = from; i < limit; i++)

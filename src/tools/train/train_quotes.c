@@ -62,7 +62,7 @@ write_weights(const char *path)
 	for (uint32_t w = 1; w < know.vocab.n_words; w++)
 		if (usual[w][0] != 0 || usual[w][1] != 0)
 			fprintf(out, "= %s %d %d\n", vocab_string(&know.vocab, know.vocab.words[w].text), usual[w][0], usual[w][1]);
-	write_table(out, "quoteTAG", QUOTE_TAG_WIDTH, TAG_ROWS, tag_weights);
+	write_table(out, "quoteTAG", QUOTE_POS_WIDTH, POS_ROWS, tag_weights);
 	write_table(out, cue_task.name, cue_task.width, 1u << cue_task.bits, cue_task.rounded);
 	for (int i = 0; i < SPAN_MODELS; i++)
 		write_table(out, span_task[i].name, 1, 1u << span_task[i].bits, span_task[i].rounded);
@@ -100,8 +100,8 @@ main(int argc, char **argv)
 	tool_arena_init(&forever);
 	bytes = tool_read_file(&forever.cx, model, &size);
 	knowledge_open(&forever.cx, &know, bytes, size);
-	tag_weights = calloc((size_t) TAG_ROWS * QUOTE_TAG_WIDTH, 1);
-	know.quotes.tag = tag_weights;
+	tag_weights = calloc((size_t) POS_ROWS * QUOTE_POS_WIDTH, 1);
+	know.quotes.pos = tag_weights;
 
 	read_documents(argv[i], hold, part);
 	for (uint32_t k = 0; k < docs.n; k++)

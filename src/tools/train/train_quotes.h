@@ -3,7 +3,7 @@
  *
  *     train_quotes_corpus.c    reads the articles and who said what in them
  *     train_quotes_made.c      makes articles of articles: the wire's order, British marks
- *     train_quotes_tags.c      learns parts of speech
+ *     train_quotes_pos.c      learns parts of speech
  *     train_quotes_task.c      softmax regression over hashed features
  *     train_quotes_examples.c  what the attributions teach the cue, clause and source models
  *     train_quotes_loose.c     and the model of marks that no cue claims
@@ -12,7 +12,11 @@
 #ifndef NEWSTEXT_TRAIN_QUOTES_H
 #define NEWSTEXT_TRAIN_QUOTES_H
 
-#include "quote/quote.h"
+#include "quote/quote_clause.h"
+#include "quote/quote_cue.h"
+#include "quote/quote_loose.h"
+#include "quote/quote_mark.h"
+#include "quote/quote_speaker.h"
 #include "tool.h"
 #include "read.h"
 
@@ -60,7 +64,7 @@ extern void add_made(const char *path);
 
 /* ---- parts of speech ---------------------------------------------------- */
 
-#define TAG_ROWS (1u << QUOTE_TAG_BITS)
+#define POS_ROWS (1u << QUOTE_POS_BITS)
 
 extern int8_t *tag_weights;
 extern uint8_t (*usual)[2];		/* tag + 1 of a word that has but one, written small and with a capital */

@@ -60,7 +60,7 @@ find_cue(const QuoteReader *r, const Gold *gold, const int *used)
 				continue;
 			if (r->tok[i].kind == TOKEN_PUNCT)
 				rank = 1;
-			else if (tag_in(r->tag[i], TAGS_VERB))
+			else if (pos_in(r->pos[i], POS_VERBS))
 				rank = cue->form != 0 ? 5 : 4;
 			else
 				rank = 3;
@@ -107,7 +107,7 @@ find_target(const QuoteReader *r, const char *text, const Gold *gold, uint32_t c
 	if (!range_empty(left))
 	{
 		QuoteRange	tokens = tokens_of(r, left);
-		bool		quoted = !range_empty(tokens) && r->pair[tokens.last] != 0;
+		bool		quoted = !range_empty(tokens) && is_mark(r, tokens.last);
 
 		if (!range_empty(right) && !quoted && right.last - right.first > left.last - left.first)
 			left = QUOTE_NO_RANGE;
@@ -129,14 +129,14 @@ find_target(const QuoteReader *r, const char *text, const Gold *gold, uint32_t c
 static bool
 owns_next(const QuoteReader *r, QuoteRange chunk)
 {
-	return r->tag[chunk.last + 1] == TAG_POS || (chunk.first == chunk.last && r->tag[chunk.first] == TAG_PRPS);
+	return r->pos[chunk.last + 1] == POS_POS || (chunk.first == chunk.last && r->pos[chunk.first] == POS_PRPS);
 }
 
 /* names_next tells whether a person's name stands beside a noun phrase: its head, [Ann Lee], said. */
 static bool
 names_next(const QuoteReader *r, QuoteRange chunk, QuoteRange next)
 {
-	return next.first == chunk.last + 2 && r->tag[chunk.last + 1] == TAG_COMMA && r->name[next.last] == ENTITY_PERSON + 1 &&
+	return next.first == chunk.last + 2 && r->pos[chunk.last + 1] == POS_COMMA && r->name[next.last] == ENTITY_PERSON + 1 &&
 		r->name[chunk.last] != ENTITY_PERSON + 1;
 }
 
@@ -242,7 +242,7 @@ span_examples(QuoteReader *r, const Target *t, const QuoteEarlier *earlier, uint
 	}
 
 	task = &span_task[SPAN_SOURCE];
-	quote_sources(r, t->cue, t->side, (QuoteRange) {start, end}, &c);
+	quote_sources(r, t->cue, (QuoteRange) {start, end}, &c);
 	{
 		bool		any = false;
 		bool		answer[QUOTE_CANDIDATES];
@@ -297,7 +297,7 @@ build_examples(void)
 			const NtSentence *sentence = &d->article.sentences.at[s];
 			NtArray(Target) targets = {0};
 
-			quote_tag_sentence(r, sentence->first, sentence->last);
+			quote_pos_sentence(r, sentence->first, sentence->last);
 			quote_chunks(r, sentence->first, sentence->last);
 			r->found.n = 0;
 			for (uint32_t g = 0; g < d->gold.n; g++)
@@ -330,7 +330,7 @@ build_examples(void)
 				{
 					Attribution *a = nt_push(r->cx, &r->found);
 
-					memset(a, 0, sizeof(*a));
+					*a = QUOTE_NO_ATTRIBUTION;
 					a->cue = i;
 					a->content = QUOTE_NO_RANGE;
 					for (uint32_t g = 0; g < targets.n; g++)

@@ -38,9 +38,9 @@ bytes_of(const QuoteReader *r, QuoteRange tokens)
  * the quotation found that shares its content or cue.
  */
 static uint32_t
-teach_loose(QuoteReader *r, uint32_t number, const QuoteMark *m, const QuoteLoose *options, uint32_t n)
+teach_loose(void *data, QuoteReader *r, uint32_t number, const QuoteMark *m, const QuoteLoose *options, uint32_t n)
 {
-	const Document *d = r->teacher_data;
+	const Document *d = data;
 	QuoteRange	bytes = bytes_of(r, (QuoteRange) {m->open, m->close});
 	const Gold *gold = NULL;
 	uint32_t	smallest = UINT32_MAX;
@@ -131,13 +131,13 @@ learn_loose(int epochs)
 		for (uint32_t k = 0; k < docs.n; k++)
 		{
 			Document   *d = &docs.at[k];
+			QuoteTeacher teacher = {teach_loose, d};
 			QuoteReader r;
 
 			if ((int) (docs.at[k].origin & 1) != fold)
 				continue;
 			quote_reader_open(&r, &d->article);
-			r.teacher = teach_loose;
-			r.teacher_data = d;
+			r.teacher = &teacher;
 			quote_marks(&r);
 			quote_turns(&r);
 			quote_read(&r);

@@ -1,5 +1,5 @@
 /*
- * train_quotes_tags.c -- learns the parts of speech that src/core/quote/quote_tag.c gives.
+ * train_quotes_pos.c -- learns the parts of speech that src/core/quote/quote_pos.c gives.
  *
  * An averaged perceptron over what another tagger said of the articles' words
  * (the silver tags), each word tagged after the words before it as at run time.
@@ -22,12 +22,12 @@ tag_number(const char *tag)
 		const char *name;
 		int			tag;
 	}			names[] = {
-		{"NN", TAG_NN}, {"NNS", TAG_NNS}, {"NNP", TAG_NNP}, {"NNPS", TAG_NNP}, {"PRP", TAG_PRP}, {"PRP$", TAG_PRPS},
-		{"DT", TAG_DT}, {"PDT", TAG_DT}, {"JJ", TAG_JJ}, {"JJR", TAG_JJ}, {"JJS", TAG_JJ}, {"RB", TAG_RB}, {"RBR", TAG_RB},
-		{"RBS", TAG_RB}, {"VB", TAG_VB}, {"VBD", TAG_VBD}, {"VBG", TAG_VBG}, {"VBN", TAG_VBN}, {"VBP", TAG_VBP},
-		{"VBZ", TAG_VBZ}, {"MD", TAG_MD}, {"IN", TAG_IN}, {"TO", TAG_TO}, {"CC", TAG_CC}, {"CD", TAG_CD}, {"WDT", TAG_W},
-		{"WP", TAG_W}, {"WP$", TAG_W}, {"WRB", TAG_W}, {"EX", TAG_EX}, {"RP", TAG_RP}, {"POS", TAG_POS}, {"UH", TAG_UH},
-		{"FW", TAG_UH}, {"LS", TAG_UH}
+		{"NN", POS_NN}, {"NNS", POS_NNS}, {"NNP", POS_NNP}, {"NNPS", POS_NNP}, {"PRP", POS_PRP}, {"PRP$", POS_PRPS},
+		{"DT", POS_DT}, {"PDT", POS_DT}, {"JJ", POS_JJ}, {"JJR", POS_JJ}, {"JJS", POS_JJ}, {"RB", POS_RB}, {"RBR", POS_RB},
+		{"RBS", POS_RB}, {"VB", POS_VB}, {"VBD", POS_VBD}, {"VBG", POS_VBG}, {"VBN", POS_VBN}, {"VBP", POS_VBP},
+		{"VBZ", POS_VBZ}, {"MD", POS_MD}, {"IN", POS_IN}, {"TO", POS_TO}, {"CC", POS_CC}, {"CD", POS_CD}, {"WDT", POS_W},
+		{"WP", POS_W}, {"WP$", POS_W}, {"WRB", POS_W}, {"EX", POS_EX}, {"RP", POS_RP}, {"POS", POS_POS}, {"UH", POS_UH},
+		{"FW", POS_UH}, {"LS", POS_UH}
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
@@ -94,14 +94,14 @@ round_tags(const double *sum)
 	double		scale;
 	uint32_t	n = 0;
 
-	for (uint32_t i = 0; i < TAG_ROWS * QUOTE_TAG_WIDTH; i++)
+	for (uint32_t i = 0; i < POS_ROWS * QUOTE_POS_WIDTH; i++)
 		if (sum[i] != 0)
 		{
 			square += sum[i] * sum[i];
 			n++;
 		}
 	scale = 127.0 / (SPREAD * sqrt(square / (n > 0 ? n : 1)));	/* the few largest are clipped */
-	for (uint32_t i = 0; i < TAG_ROWS * QUOTE_TAG_WIDTH; i++)
+	for (uint32_t i = 0; i < POS_ROWS * QUOTE_POS_WIDTH; i++)
 		tag_weights[i] = (int8_t) fmax(-127, fmin(127, round(sum[i] * scale)));
 }
 
@@ -114,7 +114,7 @@ uint8_t		(*usual)[2];
 void
 find_usual(void)
 {
-	uint32_t  (*count)[2][QUOTE_TAG_WIDTH] = calloc(know.vocab.n_words, sizeof(*count));
+	uint32_t  (*count)[2][QUOTE_POS_WIDTH] = calloc(know.vocab.n_words, sizeof(*count));
 	uint32_t	n = 0;
 
 	usual = calloc(know.vocab.n_words, sizeof(*usual));
@@ -133,7 +133,7 @@ find_usual(void)
 			uint32_t	all = 0;
 			int			best = 0;
 
-			for (int tag = 0; tag < QUOTE_TAG_WIDTH; tag++)
+			for (int tag = 0; tag < QUOTE_POS_WIDTH; tag++)
 			{
 				all += of[tag];
 				if (of[tag] > of[best])
@@ -153,7 +153,7 @@ find_usual(void)
 void
 train_tags(int epochs)
 {
-	size_t		size = (size_t) TAG_ROWS * QUOTE_TAG_WIDTH;
+	size_t		size = (size_t) POS_ROWS * QUOTE_POS_WIDTH;
 	double	   *w = calloc(size, sizeof(double));
 	double	   *total = calloc(size, sizeof(double));
 	double		clock = 1;
@@ -172,31 +172,31 @@ train_tags(int epochs)
 				continue;
 			for (uint32_t s = 0; s < d->article.sentences.n; s++)
 			{
-				quote_tag_begin(r, d->article.sentences.at[s].first, d->article.sentences.at[s].last);
+				quote_pos_begin(r, d->article.sentences.at[s].first, d->article.sentences.at[s].last);
 				for (uint32_t i = r->first; i < r->last; i++)
 				{
-					int			fixed = quote_tag_fixed(r, i);
+					PartOfSpeech fixed = quote_pos_fixed(r, i);
 					QuoteFeatures f;
-					double		sum[QUOTE_TAG_WIDTH] = {0};
+					double		sum[QUOTE_POS_WIDTH] = {0};
 					uint64_t	allowed;
 					int			best;
 
-					if (fixed >= 0)
+					if (fixed != POS_NONE)
 					{
-						quote_tag_set(r, i, fixed);
+						quote_pos_set(r, i, fixed);
 						continue;
 					}
-					quote_tag_features(r, i, &f);
+					quote_pos_features(r, i, &f);
 					for (uint32_t j = 0; j < f.n; j++)
-						for (int t = 0; t < QUOTE_TAG_WIDTH; t++)
-							sum[t] += w[(size_t) (f.at[j] >> (32 - QUOTE_TAG_BITS)) * QUOTE_TAG_WIDTH + t];
-					allowed = quote_tag_allowed(r, i);
+						for (int t = 0; t < QUOTE_POS_WIDTH; t++)
+							sum[t] += w[(size_t) (f.at[j] >> (32 - QUOTE_POS_BITS)) * QUOTE_POS_WIDTH + t];
+					allowed = quote_pos_allowed(r, i);
 					best = -1;
-					for (int t = 0; t < QUOTE_TAG_WIDTH; t++)
-						if (tag_in((uint8_t) t, allowed) && (best < 0 || sum[t] > sum[best]))
+					for (int t = 0; t < QUOTE_POS_WIDTH; t++)
+						if (pos_in((uint8_t) t, allowed) && (best < 0 || sum[t] > sum[best]))
 							best = t;
-					quote_tag_set(r, i, best);
-					if (d->silver[i] < 0 || !tag_in((uint8_t) d->silver[i], allowed))
+					quote_pos_set(r, i, best);
+					if (d->silver[i] < 0 || !pos_in((uint8_t) d->silver[i], allowed))
 						continue;
 					all++;
 					right += best == d->silver[i];
@@ -204,7 +204,7 @@ train_tags(int epochs)
 					if (best != d->silver[i])
 						for (uint32_t j = 0; j < f.n; j++)
 						{
-							size_t		row = (size_t) (f.at[j] >> (32 - QUOTE_TAG_BITS)) * QUOTE_TAG_WIDTH;
+							size_t		row = (size_t) (f.at[j] >> (32 - QUOTE_POS_BITS)) * QUOTE_POS_WIDTH;
 
 							w[row + d->silver[i]] += 1;
 							total[row + d->silver[i]] += clock;
@@ -231,12 +231,12 @@ train_tags(int epochs)
 		{
 			const NtSentence *sentence = &d->article.sentences.at[s];
 
-			quote_tag_sentence(&d->reader, sentence->first, sentence->last);
+			quote_pos_sentence(&d->reader, sentence->first, sentence->last);
 			for (uint32_t i = sentence->first; d->held && i < sentence->last; i++)
-				if (d->silver[i] >= 0 && quote_tag_fixed(&d->reader, i) < 0)
+				if (d->silver[i] >= 0 && quote_pos_fixed(&d->reader, i) == POS_NONE)
 				{
 					all++;
-					right += d->reader.tag[i] == d->silver[i];
+					right += d->reader.pos[i] == d->silver[i];
 				}
 		}
 	}

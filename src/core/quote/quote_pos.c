@@ -1,5 +1,5 @@
 /*
- * quote_tag.c -- the part of speech of each word of a sentence.
+ * quote_pos.c -- the part of speech of each word of a sentence.
  *
  * Whether "claims" is what somebody does or what somebody made, where a noun
  * phrase ends, whether a clause has a verb yet: the decisions about cues and
@@ -14,66 +14,74 @@
  * Trained on what another tagger said of the training articles
  * (docs/model-card.md); run only on sentences that hold a trigger.
  */
-#include "quote/quote.h"
+#include "quote/quote_pos.h"
+#include "quote/quote_cue.h"
+#include "quote/quote_mark.h"
 
 #include "tag/rowsum.h"
 
-#define SUM_VECTORS (QUOTE_TAG_WIDTH / 8)
+_Static_assert(POS_LEARNED == QUOTE_POS_WIDTH, "a row holds a weight a part of speech");
 
-/* mark_tag returns the tag of a mark that belongs to no pair; a hyphen is not among them. */
-static int
-mark_tag(const NtToken *t)
+#define SUM_VECTORS (QUOTE_POS_WIDTH / 8)
+
+/* mark_pos returns the part of speech of a mark that belongs to no pair; a hyphen is not among them. */
+static PartOfSpeech
+mark_pos(const NtToken *t)
 {
 	if (t->mark == MARK_COMMA)
-		return TAG_COMMA;
+		return POS_COMMA;
 	if (token_mark_in(t, MARKS_FINAL))
-		return TAG_STOP;
+		return POS_STOP;
 	if (token_mark_in(t, MARK_BIT(MARK_COLON) | MARK_BIT(MARK_SEMICOLON)))
-		return TAG_COLON;
+		return POS_COLON;
 	if (token_mark_in(t, MARKS_DASH))
-		return TAG_DASH;
+		return POS_DASH;
 	if (token_mark_in(t, MARKS_BRACKET_OPEN | MARKS_BRACKET_CLOSE))
-		return TAG_PAREN;
+		return POS_PAREN;
 	if (token_mark_in(t, MARKS_QUOTE_OPEN))
-		return TAG_OPEN;
+		return POS_OPEN;
 	if (token_mark_in(t, MARKS_QUOTE_CLOSE | MARK_BIT(MARK_DOUBLE_STRAIGHT)))
-		return TAG_CLOSE;
-	return TAG_SYMBOL;
+		return POS_CLOSE;
+	return POS_SYMBOL;
 }
 
-/* quote_tag_fixed returns the tag of a token that needs no learning, or -1. */
-int
-quote_tag_fixed(const QuoteReader *r, uint32_t i)
+/* quote_pos_fixed returns the part of speech of a token that needs no learning, else POS_NONE. */
+PartOfSpeech
+quote_pos_fixed(const QuoteReader *r, uint32_t i)
 {
 	const NtToken *t = &r->tok[i];
 
 	switch ((NtTokenKind) t->kind)
 	{
 		case TOKEN_NUMBER:
-			return TAG_CD;
+			return POS_CD;
 		case TOKEN_LINK:
-			return TAG_NNP;
+			return POS_NNP;
 		case TOKEN_SYMBOL:
-			return TAG_SYMBOL;
+			return POS_SYMBOL;
 		case TOKEN_PUNCT:
-			if (r->pair[i] != 0)
+			if (is_mark(r, i))
 			{
-				const QuoteMark *m = &r->marks.at[r->pair[i] - 1];
+				const QuoteMark *m = mark_at(r, i);
 
 				if (m->open == i)
-					return TAG_OPEN;
+					return POS_OPEN;
 				if (m->closed)
-					return TAG_CLOSE;
+					return POS_CLOSE;
 			}
 			if (t->mark == MARK_HYPHEN)
 				return !(t->flags & TOKEN_SPACE) && i + 1 < r->n && !(r->tok[i + 1].flags & TOKEN_SPACE) ?
-					TAG_HYPHEN : TAG_DASH;
-			return mark_tag(t);
+					POS_HYPHEN : POS_DASH;
+			return mark_pos(t);
 		default:
 			/* names and "the" need no weighing */
-			if ((t->flags & TOKEN_CAPITAL) && r->name[i] != 0 && r->name[i] != ENTITY_NORP + 1)
-				return TAG_NNP;
-			return (int) r->model->usual[t->word][(t->flags & TOKEN_CAPITAL) != 0] - 1;
+			if ((t->flags & TOKEN_CAPITAL) && r->name[i] != 0 && !is_named(r, i, ENTITY_NORP))
+				return POS_NNP;
+			{
+				uint8_t		only = r->model->usual[t->word][(t->flags & TOKEN_CAPITAL) != 0];
+
+				return only == 0 ? POS_NONE : (PartOfSpeech) (only - 1);
+			}
 	}
 }
 
@@ -99,51 +107,51 @@ shape_of(const NtToken *t, bool first)
 #define CLAUSE_VERB 1
 #define CLAUSE_QUOTED 2
 
-/* quote_tag_begin turns to a sentence. */
+/* quote_pos_begin turns to a sentence. */
 void
-quote_tag_begin(QuoteReader *r, uint32_t first, uint32_t last)
+quote_pos_begin(QuoteReader *r, uint32_t first, uint32_t last)
 {
 	r->first = first;
 	r->last = last;
 	r->clause = 0;
-	if (first > 0 && r->pair[first - 1] != 0 && !(r->tok[first].flags & TOKEN_PARAGRAPH))
+	if (first > 0 && is_mark(r, first - 1) && !(r->tok[first].flags & TOKEN_PARAGRAPH))
 		r->clause = CLAUSE_QUOTED;
 }
 
 /*
- * quote_tag_set tags a token and notes what the clause has: after “...,” a verb
+ * quote_pos_set tags a token and notes what the clause has: after “...,” a verb
  * is still to come.
  */
 void
-quote_tag_set(QuoteReader *r, uint32_t i, int tag)
+quote_pos_set(QuoteReader *r, uint32_t i, int tag)
 {
-	r->tag[i] = (uint8_t) tag;
-	if (tag_in((uint8_t) tag, TAGS_FINITE))
+	r->pos[i] = (uint8_t) tag;
+	if (pos_in((uint8_t) tag, POS_FINITES))
 		r->clause |= CLAUSE_VERB;
-	else if (tag == TAG_CLOSE && i > r->first && tag_in(r->tag[i - 1], TAG_BIT(TAG_COMMA) | TAG_BIT(TAG_STOP)))
+	else if (tag == POS_CLOSE && i > r->first && pos_in(r->pos[i - 1], POS_BIT(POS_COMMA) | POS_BIT(POS_STOP)))
 		r->clause = CLAUSE_QUOTED;
 }
 
-/* quote_tag_features reads the tags of the two tokens before i. */
+/* quote_pos_features reads the tags of the two tokens before i. */
 void
-quote_tag_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
+quote_pos_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 {
 	const NtToken *t = &r->tok[i];
 	bool		first = i == r->first;
-	uint32_t	before = first ? TAG_NONE : r->tag[i - 1];
-	uint32_t	before2 = i < r->first + 2 ? TAG_NONE : r->tag[i - 2];
+	uint32_t	before = first ? POS_NONE : r->pos[i - 1];
+	uint32_t	before2 = i < r->first + 2 ? POS_NONE : r->pos[i - 2];
 	uint32_t	next = i + 1 < r->last ? r->tok[i + 1].hash : 1;
 	uint32_t	shape = shape_of(t, first);
 
 	f->n = 0;
-	feature_add2(f, 1, t->hash, t->flags & TOKEN_CAPITAL);
-	feature_add(f, 3, next);
-	feature_add(f, 4, first ? 1 : r->tok[i - 1].hash);
-	feature_add2(f, 5, before, before2);
-	feature_add2(f, 6, last_letters(r, t), shape);
-	feature_add2(f, 7, before, shape);
-	feature_add3(f, 11, r->clause, last_letters(r, t), shape);
-	feature_add3(f, 12, r->clause, before, next);
+	feature_add2(f, POSF_WORD_CAPITAL, t->hash, t->flags & TOKEN_CAPITAL);
+	feature_add(f, POSF_NEXT, next);
+	feature_add(f, POSF_WORD_BEFORE, first ? 1 : r->tok[i - 1].hash);
+	feature_add2(f, POSF_BEFORE_BEFORE2, before, before2);
+	feature_add2(f, POSF_LETTERS_SHAPE, last_letters(r, t), shape);
+	feature_add2(f, POSF_BEFORE_SHAPE, before, shape);
+	feature_add3(f, POSF_CLAUSE_LETTERS_SHAPE, r->clause, last_letters(r, t), shape);
+	feature_add3(f, POSF_CLAUSE_BEFORE_NEXT, r->clause, before, next);
 }
 
 /*
@@ -155,13 +163,13 @@ begins_remark(const QuoteReader *r, uint32_t i)
 {
 	uint32_t	k = i + 2;
 
-	if (i + 3 >= r->last || r->tag[i + 1] != TAG_DT)
+	if (i + 3 >= r->last || r->pos[i + 1] != POS_DT)
 		return false;
-	if (r->tag[i] != TAG_COMMA && !(r->tag[i] == TAG_CLOSE && i > r->first && r->tag[i - 1] == TAG_COMMA))
+	if (r->pos[i] != POS_COMMA && !(r->pos[i] == POS_CLOSE && i > r->first && r->pos[i - 1] == POS_COMMA))
 		return false;
-	while (k + 1 < r->last && k < i + 4 && r->tag[k] == TAG_JJ)
+	while (k + 1 < r->last && k < i + 4 && r->pos[k] == POS_JJ)
 		k++;
-	return k + 1 < r->last && r->tag[k] == TAG_NN && (r->tag[k + 1] == TAG_W || r->tok[k + 1].hash == r->that) &&
+	return k + 1 < r->last && r->pos[k] == POS_NN && (r->pos[k + 1] == POS_W || r->tok[k + 1].hash == r->that) &&
 		r->cues->records[r->vocab->words[r->tok[k].word].cue].form != 0;
 }
 
@@ -171,38 +179,38 @@ count_tags(QuoteReader *r)
 {
 	uint32_t	finite = 0;
 	uint32_t	commas = 0;
-	uint32_t	closed = 0;
+	uint32_t	closed = NT_NONE;
 	uint32_t	remarks = 0;
 
 	for (uint32_t i = r->first; i < r->last; i++)
 	{
-		r->finite[i] = finite;
-		r->commas[i] = commas;
-		finite += tag_in(r->tag[i], TAGS_FINITE);
-		commas += r->tag[i] == TAG_COMMA;
-		if (r->tag[i] == TAG_CLOSE)
-			closed = i + 1;
-		r->closed[i] = closed;
-		r->remarks[i] = remarks;
+		r->so_far[i].finite = finite;
+		r->so_far[i].commas = commas;
+		finite += pos_in(r->pos[i], POS_FINITES);
+		commas += r->pos[i] == POS_COMMA;
+		if (r->pos[i] == POS_CLOSE)
+			closed = i;
+		r->so_far[i].closed = closed;
+		r->so_far[i].remarks = remarks;
 		remarks += begins_remark(r, i);
 	}
-	r->finite[r->last] = finite;
-	r->commas[r->last] = commas;
-	r->remarks[r->last] = remarks;
+	r->so_far[r->last].finite = finite;
+	r->so_far[r->last].commas = commas;
+	r->so_far[r->last].remarks = remarks;
 }
 
 /*
- * quote_tag_allowed returns the tags a word may have: the cue lexicon knows
+ * quote_pos_allowed returns the tags a word may have: the cue lexicon knows
  * that "tweeted" is no noun.
  */
 uint64_t
-quote_tag_allowed(const QuoteReader *r, uint32_t i)
+quote_pos_allowed(const QuoteReader *r, uint32_t i)
 {
 	static const uint64_t by_form[CUE_OTHER + 1] = {
-		[CUE_THIRD] = TAG_BIT(TAG_VBZ) | TAG_BIT(TAG_NNS),
-		[CUE_PAST] = TAG_BIT(TAG_VBD) | TAG_BIT(TAG_VBN) | TAG_BIT(TAG_JJ),
-		[CUE_PARTICIPLE] = TAG_BIT(TAG_VBN) | TAG_BIT(TAG_JJ),
-		[CUE_GERUND] = TAG_BIT(TAG_VBG) | TAG_BIT(TAG_NN) | TAG_BIT(TAG_JJ),
+		[CUE_THIRD] = POS_BIT(POS_VBZ) | POS_BIT(POS_NNS),
+		[CUE_PAST] = POS_BIT(POS_VBD) | POS_BIT(POS_VBN) | POS_BIT(POS_JJ),
+		[CUE_PARTICIPLE] = POS_BIT(POS_VBN) | POS_BIT(POS_JJ),
+		[CUE_GERUND] = POS_BIT(POS_VBG) | POS_BIT(POS_NN) | POS_BIT(POS_JJ),
 	};
 	const NtToken *t = &r->tok[i];
 	const NtCue *cue = &r->cues->records[r->vocab->words[t->word].cue];
@@ -220,15 +228,15 @@ quote_tag_allowed(const QuoteReader *r, uint32_t i)
 static inline uint8_t
 largest(const Shorts8 *vectors, uint64_t allowed)
 {
-	int16_t		sum[QUOTE_TAG_WIDTH];
+	int16_t		sum[QUOTE_POS_WIDTH];
 	int32_t		best = INT32_MIN;
 
 	memcpy(sum, vectors, sizeof(sum));
 	if (allowed != UINT64_MAX)
-		for (int tag = 0; tag < QUOTE_TAG_WIDTH; tag++)
-			if (!tag_in((uint8_t) tag, allowed))
+		for (int tag = 0; tag < QUOTE_POS_WIDTH; tag++)
+			if (!pos_in((uint8_t) tag, allowed))
 				sum[tag] = INT16_MIN;
-	for (int tag = 0; tag < QUOTE_TAG_WIDTH; tag++)
+	for (int tag = 0; tag < QUOTE_POS_WIDTH; tag++)
 	{
 		int32_t		ranked = sum[tag] * 64 + 63 - tag;
 
@@ -237,27 +245,27 @@ largest(const Shorts8 *vectors, uint64_t allowed)
 	return (uint8_t) (63 - (best & 63));
 }
 
-/* quote_tag_sentence fills r->tag for the tokens [first, last). */
+/* quote_pos_sentence fills r->pos for the tokens [first, last). */
 void
-quote_tag_sentence(QuoteReader *r, uint32_t first, uint32_t last)
+quote_pos_sentence(QuoteReader *r, uint32_t first, uint32_t last)
 {
-	quote_tag_begin(r, first, last);
+	quote_pos_begin(r, first, last);
 	for (uint32_t i = first; i < last; i++)
 	{
-		int			fixed = quote_tag_fixed(r, i);
+		PartOfSpeech fixed = quote_pos_fixed(r, i);
 		QuoteFeatures f;
 		Shorts8		sum[SUM_VECTORS] = {0};
 
 		nt_tick(r->cx);
-		if (fixed >= 0)
+		if (fixed != POS_NONE)
 		{
-			quote_tag_set(r, i, fixed);
+			quote_pos_set(r, i, fixed);
 			continue;
 		}
-		quote_tag_features(r, i, &f);
+		quote_pos_features(r, i, &f);
 		for (uint32_t k = 0; k < f.n; k++)
-			rowsum_add(sum, r->model->tag + (size_t) (f.at[k] >> (32 - QUOTE_TAG_BITS)) * QUOTE_TAG_WIDTH, SUM_VECTORS);
-		quote_tag_set(r, i, largest(sum, quote_tag_allowed(r, i)));
+			rowsum_add(sum, r->model->pos + (size_t) (f.at[k] >> (32 - QUOTE_POS_BITS)) * QUOTE_POS_WIDTH, SUM_VECTORS);
+		quote_pos_set(r, i, largest(sum, quote_pos_allowed(r, i)));
 	}
 	count_tags(r);
 }

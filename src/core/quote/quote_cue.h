@@ -1,0 +1,23 @@
+/*
+ * quote_cue.h -- is this word a cue, and on which side is what was said.
+ */
+#ifndef NEWSTEXT_QUOTE_CUE_H
+#define NEWSTEXT_QUOTE_CUE_H
+
+#include "quote/quote.h"
+#include "quote/quote_feature.h"
+
+/* quote_cue.c */
+extern bool quote_is_trigger(const QuoteReader *r, uint32_t i);
+extern QuoteSide quote_cue_side(const QuoteReader *r, uint32_t i, int32_t *margin);
+extern void quote_cue_scores(const QuoteReader *r, uint32_t i, int32_t *sum);
+extern uint32_t quote_waiting(const QuoteReader *r, uint32_t i);
+extern bool quote_cue_negated(const QuoteReader *r, uint32_t i);
+extern uint32_t quote_cue_last(const QuoteReader *r, uint32_t i);
+extern const NtCue *quote_cue_record(const QuoteReader *r, uint32_t i);
+extern uint32_t quote_cue_lemma(const QuoteReader *r, uint32_t i);
+
+/* quote_cue_seen.c */
+extern void quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f);
+
+#endif

@@ -1,0 +1,37 @@
+/*
+ * quote_score.h -- the scores of quotations that are no trained weights, on one page.
+ *
+ * Set by hand on the training articles; the models' own scores and margins are
+ * in nats times QUOTE_SCALE.
+ */
+#ifndef NEWSTEXT_QUOTE_SCORE_H
+#define NEWSTEXT_QUOTE_SCORE_H
+
+#include "quote/quote_model.h"
+
+/* ---- what is a cue ------------------------------------------------------ */
+
+#define QUOTE_CUE_BIAS 8			/* taken off "no cue": a missed quotation is as bad as a false one */
+#define CUE_HOPELESS (4 * QUOTE_SCALE)	/* a word so far behind after its first features is no cue */
+#define LOOSE_WORST (-6 * QUOTE_SCALE)	/* a trigger less likely than this takes no loose marks */
+
+/* ---- how sure a form is that no model has weighed (Attribution.margin) -- */
+
+#define SIGN_MARGIN (6 * QUOTE_SCALE)	/* signed with a name after a dash: leaves little doubt */
+#define TURN_MARGIN (5 * QUOTE_SCALE / 2)	/* a label of a transcript */
+#define NEST_MARGIN (2 * QUOTE_SCALE)	/* speech inside speech */
+
+/* ---- whom a pronoun means, in tenths of a sentence (quote_resolve.c) ---- */
+
+#define PRONOUN_SENTENCE_BACK (-10)	/* each sentence between the name and the pronoun */
+#define PRONOUN_SUBJECT 12			/* the name begins its sentence */
+#define PRONOUN_OBJECT (-6)			/* else, a preposition stands before it: of Lee */
+#define PRONOUN_OWNER (-8)			/* it only owns something: Lee's house */
+#define PRONOUN_ACTS 6				/* a finite verb follows it */
+#define PRONOUN_INNER (-25)			/* somebody's quotation names it, and the pronoun stands outside */
+#define PRONOUN_LAST_SPEAKER 22		/* it spoke last */
+#define PRONOUN_KNOWN_GENDER 6		/* its gender is known to agree, not merely unknown */
+#define PRONOUN_SALIENT 3			/* the article names it more than PRONOUN_SALIENT_TIMES */
+#define PRONOUN_SALIENT_TIMES 3
+
+#endif
