@@ -9,6 +9,9 @@
 #   make bench-search    speed of the indexes beside tsvector and text[] (ARTICLES=100000 SEED=1)
 
 EXTENSION = newstext
+ifeq (,$(wildcard newstext.control))
+$(error newstext is built in its own folder; for a second build, for another server say, take a second copy: git worktree add ../newstext-16)
+endif
 # The version is typed once, in newstext.control.
 EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" newstext.control)
 
@@ -40,14 +43,22 @@ PG_CFLAGS = -std=gnu11 -O3 -Wall -Wextra $(WERROR) -Wno-unused-parameter \
 	-Wno-missing-field-initializers -Wno-sign-compare \
 	-Wno-declaration-after-statement -fvisibility=hidden
 SHLIB_LINK = -lutf8proc
-EXTRA_CLEAN = build $(MODEL) $(INSTALL_SQL) $(UPGRADE_SQL) $(OBJS:.o=.d)
+EXTRA_CLEAN = build .built-for $(MODEL) $(INSTALL_SQL) $(UPGRADE_SQL) $(OBJS:.o=.d)
 
 # Just-in-time inlining gains nothing here, and its bitcode doubles the build.
 override with_llvm := no
 
+# What needs no server: the programs over the core, and its tests.
 PG_CONFIG ?= pg_config
-PGXS := $(shell $(PG_CONFIG) --pgxs)
+SERVERLESS = tools check-core check-stress check-linear fuzz model clusters tagger quote-weights dist build/%
+NEEDS_SERVER := $(filter-out $(SERVERLESS),$(or $(MAKECMDGOALS),all))
+include install/needs.mk
+ifneq (,$(PGXS))
 include $(PGXS)
+else
+all:
+	@false
+endif
 
 # The core is many small files that call each other for every word: optimised
 # across them it is an eighth faster.  Asked for only where the compiler needs
@@ -69,11 +80,17 @@ $(INSTALL_SQL): $(FRAGMENTS) install/type.sql.in install/join.awk
 $(UPGRADE_SQL): install/newstext--%.sql: $$(sort $$(wildcard install/upgrade/%/*.sql)) $(FRAGMENTS) install/type.sql.in install/join.awk
 	awk -f install/join.awk $(filter install/upgrade/$*/%,$^) > $@
 
-# The core must know nothing of the server (docs/architecture.md).
+# The core must know nothing of the server (docs/architecture.md), and no name
+# of ours may be one that the server exports too: the loader would take its.
 .PHONY: check-symbols
-check-symbols: $(CORE:.c=.o)
+check-symbols: $(OBJS)
 	@if nm -u $(CORE:.c=.o) | grep -E ' (palloc|pfree|ereport|elog|errstart|errmsg|pg_|Memory|Current)'; \
 	then echo "src/core refers to a symbol of the server" >&2; exit 1; fi
+	@if [ -r "$(bindir)/postgres" ]; then \
+	nm -g --defined-only $(OBJS) | awk 'NF == 3 { print $$3 }' | sort -u > .symbols; \
+	twice=$$(nm -D --defined-only "$(bindir)/postgres" | awk '{ sub(/@.*/, "", $$3); print $$3 }' | sort -u | comm -12 - .symbols); \
+	rm -f .symbols; \
+	if [ -n "$$twice" ]; then echo "newstext and the server both have:" $$twice >&2; exit 1; fi; fi
 
 # The compiler tells which headers an object was made of (-MMD).
 -include $(OBJS:.o=.d)

