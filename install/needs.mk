@@ -14,13 +14,13 @@ endif
 ifneq (,$(shell [ "$(PG_MAJOR)" -ge 15 ] || echo old))
 $(error $(PG_CONFIG) is of $(PG_VERSION); newstext needs PostgreSQL 15 or later. PG_CONFIG= names another)
 endif
+ifneq (,$(filter-out clean installcheck uninstall,$(NEEDS_SERVER)))
 # Debian brings pgxs.mk with the client: that it is there says nothing.
 ifeq (,$(and $(PGXS),$(wildcard $(shell $(PG_CONFIG) --includedir-server)/postgres.h)))
 $(error $(PG_VERSION) is here without the headers of its server. \
 Debian, Ubuntu: apt-get install postgresql-server-dev-$(PG_MAJOR); Fedora: dnf install postgresql-server-devel; Alpine: apk add postgresql$(PG_MAJOR)-dev; PG_CONFIG= names another PostgreSQL)
 endif
 hash := \#
-ifneq (clean,$(filter clean,$(NEEDS_SERVER)))
 ifeq (,$(shell echo '$(hash)include <utf8proc.h>' | $(CC) $(CPPFLAGS) $(CFLAGS) -E - > /dev/null 2>&1 && echo found))
 $(error $(CC) does not find utf8proc.h. \
 Debian, Ubuntu: apt-get install gcc libc6-dev libutf8proc-dev; Fedora: dnf install gcc utf8proc-devel; Alpine: apk add gcc musl-dev utf8proc-dev; macOS: brew install utf8proc, then make CPPFLAGS=-I$$(brew --prefix)/include LDFLAGS=-L$$(brew --prefix)/lib)
