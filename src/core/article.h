@@ -50,6 +50,8 @@ typedef struct NtMention
 	uint8_t		kind;			/* NtEntityKind */
 	uint8_t		evidence;		/* NtEvidence */
 	uint16_t	confidence;		/* in thousandths */
+	uint8_t		reason;			/* NtReason, see name/mention.h */
+	uint8_t		reserved[3];
 } NtMention;
 
 /* Something the article names, with all its mentions. */

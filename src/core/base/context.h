@@ -39,6 +39,8 @@ struct NtContext
 	/* Listens to what the stages of the set traced decide (trace.h); NULL: nobody. */
 	void		(*trace) (NtContext *cx, int stage, const char *line);
 	uint32_t	traced;			/* 1 << NtTraceStage */
+	/* Sums of words that the tagger met, kept from article to article by who made the context (tagger_memory()); NULL: for one article. */
+	struct NtTagMemory *tag_memory;
 };
 
 /*

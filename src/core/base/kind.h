@@ -25,6 +25,13 @@ typedef enum NtEntityKind
 } NtEntityKind;
 #define ENTITY_KIND_MAX 11
 
+/* kind_is_place: a city or state, another place, or a building. */
+static inline bool
+kind_is_place(int kind)
+{
+	return kind == ENTITY_GPE || kind == ENTITY_LOC || kind == ENTITY_FAC;
+}
+
 typedef enum NtQuoteKind
 {
 	QUOTE_DIRECT = 1,			/* all of it inside quotation marks */

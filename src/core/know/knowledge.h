@@ -7,7 +7,7 @@
 
 #include "know/cue.h"
 #include "date/date_grammar.h"
-#include "name/name_words.h"
+#include "name/name_english.h"
 #include "quote/quote_model.h"
 #include "tag/tagmodel.h"
 

@@ -58,7 +58,9 @@
 	X(LEX_NO_NAME, "no_name") \
 	X(LEX_SOLO_SPORT, "solo_sport") \
 	X(LEX_TEAM_SPORT, "team_sport") \
-	X(LEX_ORG_NOUN, "org_noun")
+	X(LEX_ORG_NOUN, "org_noun") \
+	X(LEX_PLACE_PREPOSITION, "place_preposition") \
+	X(LEX_PEOPLE_ENDING, "people_ending")
 
 /* Bit numbers; LEX_BIT(LEX_TITLE) is the mask. */
 enum

@@ -8,6 +8,7 @@
 #ifndef NEWSTEXT_NAME_H
 #define NEWSTEXT_NAME_H
 
+#include "name/mention.h"
 #include "tag/tagger.h"
 
 #define CHUNK_ITEMS 48			/* a longer run of capitals is cut: a list or a table */
@@ -58,6 +59,7 @@ typedef struct NtCandidate
 	uint8_t		kind;			/* 0: not known yet */
 	uint8_t		evidence;
 	uint16_t	confidence;		/* the tagger's own, in thousandths; 0: from the score */
+	bool		by_words;		/* the tagger's, but its words tell another kind */
 } NtCandidate;
 
 #define PHRASE_HITS 5			/* the longest is always among them */
@@ -99,8 +101,6 @@ typedef struct NtVotes
 	uint32_t	mask;
 } NtVotes;
 
-typedef NtArray(NtMention) NtMentions;
-
 typedef struct NtNameFinder
 {
 	NtContext  *cx;
@@ -126,7 +126,10 @@ typedef struct NtNameFinder
 	uint32_t	from[CHUNK_ITEMS + 1];
 	NtCandidate taken[CHUNK_ITEMS + 1]; /* candidate that ends there; kind and last 0: none */
 
-	NtMentions *out;
+	NtMentions *out;			/* where chunk_solve adds */
+	NtMentions	prose;			/* of sentences whose capitals mean something */
+	NtMentions	revived;		/* words left out at first */
+	NtMentions	headlines;
 	bool		sport;			/* the article is about sport */
 	bool		sporty;			/* or may be */
 	NtMentions	teams;			/* in its results */
@@ -152,6 +155,7 @@ extern int	vote_kind(const NtVote *vote);
 extern uint32_t chunk_read(NtNameFinder *f, uint32_t at);
 extern void chunk_solve(NtNameFinder *f);
 extern void chunk_offer(NtNameFinder *f, uint32_t from, uint32_t to, NtCandidate candidate);
+extern void chunk_leave_out(NtNameFinder *f, uint32_t item, uint32_t to);
 
 /* name_phrase.c, name_pattern.c: offer the candidates that begin at an item */
 extern void phrase_mark_titles(NtNameFinder *f);
@@ -175,17 +179,20 @@ extern void nick_join(NtNameFinder *f);
 /* name_dateline.c: the place and the agency of a dateline */
 extern void dateline_settle(NtNameFinder *f);
 
-/* name_work.c */
-extern void work_find(NtNameFinder *f, NtMentions *works);
+/* name_work.c: titles in quotation marks */
+extern void work_apply(NtNameFinder *f);
 
-/* name.c: puts mentions among the article's, before all that they overlap */
-extern void mentions_overlay(NtArticle *article, const NtMentions *mentions);
+/* name_follow.c: names follow the votes */
+extern void follow_in_prose(NtNameFinder *f);
+extern void follow_revive(NtNameFinder *f);
+extern void follow_in_headlines(NtNameFinder *f);
+extern void follow_firms(NtNameFinder *f);
 
 /* name_sport.c: cities that mean their clubs */
 extern void sport_open(NtNameFinder *f);
 extern void sport_apply(NtNameFinder *f);
 
 /* name_own.c: the user's own names go before all others */
-extern void own_apply(NtArticle *article);
+extern void own_apply(NtNameFinder *f);
 
 #endif

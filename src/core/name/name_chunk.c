@@ -8,7 +8,7 @@
  * (name_phrase.c) and patterns (name_pattern.c).  One pass from left to right
  * keeps, for each item, the best score of a reading of all before it; a word
  * may always be left out at no cost.  Two mentions side by side cost
- * ADJACENT, so that "Russian Foreign Ministry" is one and "Russian" with
+ * SCORE_ADJACENT, so that "Russian Foreign Ministry" is one and "Russian" with
  * "Foreign Ministry" is not.  Scores are integers; the score that a mention
  * keeps becomes its confidence.
  *
@@ -17,12 +17,9 @@
  */
 #include "name/name.h"
 
-#include "name/name_words.h"
+#include "name/name_score.h"
+#include "name/name_english.h"
 #include "know/knowledge.h"
-
-#define ADJACENT 28
-#define MORE_WORD 24			/* what each word above the first adds to a score */
-#define CONTINUES 50			/* "Institute for | Solar Studies" */
 
 static bool
 is_short_number(const NtToken *t)
@@ -123,7 +120,7 @@ note_left(NtNameFinder *f)
 		return;
 	if (token_classes(f->vocab, before) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE)))
 		item->flags |= ITEM_TITLED;
-	if (name_word_is_place_preposition(f->words, before->word))
+	if (token_is(f->vocab, before, LEX_PLACE_PREPOSITION))
 		item->flags |= ITEM_PLACED;
 }
 
@@ -277,9 +274,9 @@ chunk_offer(NtNameFinder *f, uint32_t from, uint32_t to, NtCandidate candidate)
 	if (score <= 0)
 		return;
 	if (f->taken[from].last != 0 && f->taken[from].last == candidate.first)
-		score -= ADJACENT;
+		score += SCORE_ADJACENT;
 	else if (continues_org(f, from))
-		score -= CONTINUES;
+		score += SCORE_CONTINUES;
 	score += f->best[from];
 	if (score > f->best[to])
 	{
@@ -287,6 +284,17 @@ chunk_offer(NtNameFinder *f, uint32_t from, uint32_t to, NtCandidate candidate)
 		f->from[to] = from;
 		f->taken[to] = candidate;
 	}
+}
+
+/* chunk_leave_out lets a reading go from an item to a later one without a mention, at no cost. */
+void
+chunk_leave_out(NtNameFinder *f, uint32_t item, uint32_t to)
+{
+	if (f->best[to] > f->best[item])
+		return;
+	f->best[to] = f->best[item];
+	f->from[to] = item;
+	f->taken[to].last = 0;
 }
 
 /* with_stop: "Orbex Inc." before a comma, where the tokenizer leaves the stop out. */
@@ -329,25 +337,33 @@ confidence_of(const NtCandidate *c)
 	return 400;
 }
 
-static void
-add_mention(NtNameFinder *f, const NtCandidate *c)
+static NtReason
+reason_of(const NtCandidate *c)
 {
-	NtMention  *m = nt_push(f->cx, f->out);
+	switch ((NtEvidence) c->evidence)
+	{
+		case EVIDENCE_LEXICON:
+			return REASON_ENTRY;
+		case EVIDENCE_PATTERN:
+			return REASON_PATTERN;
+		case EVIDENCE_TAGGER:
+			return c->by_words ? REASON_WORDS : REASON_TAGGER;
+		default:
+			return REASON_UNKNOWN;
+	}
+}
 
-	m->start = f->tokens[c->first].start;
-	m->first = c->first;
-	m->last = with_stop(f, c->last);
-	m->end = f->tokens[m->last - 1].end;
+static void
+add_mention(NtNameFinder *f, NtMentions *out, const NtCandidate *c)
+{
+	uint32_t	last = with_stop(f, c->last);
+	const NtToken *end = &f->tokens[last - 1];
+	NtMention  *m = mention_add(f->article, out, c->first, last, c->kind, c->entry, reason_of(c),
+								c->confidence != 0 ? c->confidence : confidence_of(c));
+
 	/* Li In-mo. is no abbreviation */
-	if ((f->tokens[m->last - 1].flags & (TOKEN_DOT | TOKEN_CAPITAL)) == TOKEN_DOT &&
-		token_is(f->vocab, &f->tokens[m->last - 1], LEX_NAME_SYLLABLE))
+	if ((end->flags & (TOKEN_DOT | TOKEN_CAPITAL)) == TOKEN_DOT && token_is(f->vocab, end, LEX_NAME_SYLLABLE))
 		m->end--;
-	m->entity = NT_NONE;
-	m->entry = c->entry;
-	m->own = 0;
-	m->kind = c->kind;
-	m->evidence = c->evidence;
-	m->confidence = c->confidence != 0 ? c->confidence : confidence_of(c);
 }
 
 /* skip_word remembers a word that is no name so far. */
@@ -355,16 +371,13 @@ static void
 skip_word(NtNameFinder *f, const NtItem *item)
 {
 	NtCandidate c = {item->token, item->token + 1, 0, 1, 0, EVIDENCE_NONE};
-	NtMentions *out = f->out;
 
 	if (item->joint != JOINT_NONE ||
 		(item->flags & (ITEM_BLIND | ITEM_CLOSED | ITEM_CALENDAR | ITEM_NUMBER | ITEM_TITLE)))
 		return;
 	if ((item->flags & ITEM_INITIAL) && !(item->flags & ITEM_MIDDLE))
 		return;
-	f->out = &f->skipped;
-	add_mention(f, &c);
-	f->out = out;
+	add_mention(f, &f->skipped, &c);
 }
 
 /* chunk_solve finds the best reading of the chunk and adds its mentions. */
@@ -383,12 +396,7 @@ chunk_solve(NtNameFinder *f)
 	phrase_mark_titles(f);
 	for (uint32_t i = 0; i < f->n; i++)
 	{
-		if (f->best[i] >= f->best[i + 1])
-		{
-			f->best[i + 1] = f->best[i];
-			f->from[i + 1] = i;
-			f->taken[i + 1].last = 0;
-		}
+		chunk_leave_out(f, i, i + 1);
 		if (f->items[i].joint != JOINT_NONE && !(i == 0 && f->items[i].joint == JOINT_PARTICLE))
 			continue;
 		tag_offer(f, i);
@@ -402,7 +410,7 @@ chunk_solve(NtNameFinder *f)
 		uint32_t	to = path[--steps];
 
 		if (f->taken[to].last != 0)
-			add_mention(f, &f->taken[to]);
+			add_mention(f, f->out, &f->taken[to]);
 		else
 			skip_word(f, &f->items[to - 1]);
 	}

@@ -43,11 +43,11 @@ dateline_settle(NtNameFinder *f)
 		for (; i < a->mentions.n && a->mentions.at[i].first < section->last; i++)
 		{
 			NtMention  *m = &a->mentions.at[i];
-			int			kind = m->evidence == EVIDENCE_TAGGER ? dateline_kind(f, m, section) : 0;
+			int			kind = m->reason == REASON_TAGGER || m->reason == REASON_WORDS ? dateline_kind(f, m, section) : 0;
 
 			nt_tick(f->cx);
-			if (kind != 0 && !(kind == ENTITY_GPE && (m->kind == ENTITY_LOC || m->kind == ENTITY_FAC)))
-				m->kind = (uint8_t) kind;
+			if (kind != 0 && kind != m->kind && !(kind == ENTITY_GPE && kind_is_place(m->kind)))
+				mention_set(a, m, kind, m->entry, REASON_DATELINE);
 		}
 	}
 }

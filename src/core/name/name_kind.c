@@ -10,9 +10,7 @@
  */
 #include "name/name.h"
 
-#include "name/name_words.h"
-
-#include <string.h>
+#include "name/name_english.h"
 
 /* head_of returns the item whose class decides: the last word, or the first. */
 static const NtItem *
@@ -43,17 +41,11 @@ of_head(const NtNameFinder *f, uint32_t from, uint32_t to, int class)
 	return NULL;
 }
 
-static bool
-is_place_kind(int kind)
-{
-	return kind == ENTITY_GPE || kind == ENTITY_LOC || kind == ENTITY_FAC;
-}
-
 /* place_kind: a head that is an organisation's too (House, Centre) is a building's. */
 static int
 place_kind(const NtItem *head)
 {
-	return is_place_kind(head->head_kind) ? head->head_kind : head->head_kind == ENTITY_ORG ? ENTITY_FAC : ENTITY_LOC;
+	return kind_is_place(head->head_kind) ? head->head_kind : head->head_kind == ENTITY_ORG ? ENTITY_FAC : ENTITY_LOC;
 }
 
 static int
@@ -97,27 +89,31 @@ kind_of_org(const NtNameFinder *f, uint32_t from, uint32_t to)
 	return ENTITY_ORG;
 }
 
+#define PEOPLE_ENDING 4			/* letters of the longest, data/en/lexicon/people-endings.txt */
+
+static bool
+is_people_ending(const NtVocab *vocab, const char *letters, uint32_t len)
+{
+	char		small[PEOPLE_ENDING] = "";
+
+	for (uint32_t i = 0; i < len && i < PEOPLE_ENDING; i++)
+		small[i] = letters[i] | 0x20;
+	return (vocab->words[vocab_find(vocab, vocab_hash(small, len))].classes & LEX_BIT(LEX_PEOPLE_ENDING)) != 0;
+}
+
 /* is_people: a word by itself that is known as a people's or ends like one. */
 static bool
 is_people(const NtNameFinder *f, const NtItem *item)
 {
-	static const char *const ends[] = {"an", "ans", "ese", "ish", "ist", "ists", "ite", "ites", "i", "is"};
 	const NtToken *t = &f->tokens[item->token];
 
 	if (item->classes & LEX_BIT(LEX_NORP_NAME))
 		return true;
 	if (t->end - t->start < 5 || (t->flags & TOKEN_INNER_CAPITAL))
 		return false;
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-	{
-		size_t		len = strlen(ends[i]);
-		bool		same = true;
-
-		for (size_t k = 0; k < len; k++)
-			same &= (f->article->text[t->end - len + k] | 0x20) == ends[i][k];
-		if (same)
+	for (uint32_t len = 1; len <= PEOPLE_ENDING && len <= (uint32_t) (t->end - t->start); len++)
+		if (is_people_ending(f->vocab, f->article->text + t->end - len, len))
 			return true;
-	}
 	return false;
 }
 

@@ -64,9 +64,7 @@ nick_join(NtNameFinder *f)
 		if (next >= n || at[next].first != end || at[next].kind != ENTITY_PERSON ||
 			(f->tokens[end].flags & (TOKEN_SENTENCE | TOKEN_LINE)))
 			continue;
-		m->last = at[next].last;
-		m->end = at[next].end;
-		m->entry = 0;
+		mention_extend(f->article, m, at[next].last, at[next].end, REASON_JOINED);
 		i = next;
 	}
 	f->article->mentions.n = kept;

@@ -13,6 +13,7 @@
  */
 #include "name/name.h"
 
+#include "name/name_score.h"
 #include "know/lexicon.h"
 
 #include <string.h>
@@ -37,17 +38,8 @@ own_matches(NtArticle *article, NtMentions *matches)
 				i++;
 				continue;
 			}
-			m = nt_push(article->cx, matches);
-			memset(m, 0, sizeof(*m));
-			m->start = article->tokens.at[i].start;
-			m->end = article->tokens.at[i + n - 1].end;
-			m->first = i;
-			m->last = i + n;
-			m->entity = NT_NONE;
+			m = mention_add(article, matches, i, i + n, article->own->entries.at[entry].kind, 0, REASON_OWN, SURE_OWN);
 			m->own = entry + 1;
-			m->kind = article->own->entries.at[entry].kind;
-			m->evidence = EVIDENCE_DICTIONARY;
-			m->confidence = 1000;
 			i += n;
 		}
 	}
@@ -61,12 +53,15 @@ holds(const NtMention *outer, const NtMention *inner)
 }
 
 void
-own_apply(NtArticle *article)
+own_apply(NtNameFinder *f)
 {
+	NtArticle  *article = f->article;
 	NtMentions	matches = {0};
 	NtMentions	all = {0};
 	uint32_t	k = 0;
 
+	if (article->own == NULL)
+		return;
 	own_matches(article, &matches);
 	if (matches.n == 0)
 		return;

@@ -16,7 +16,8 @@
  */
 #include "name/name.h"
 
-#include "name/name_words.h"
+#include "name/name_score.h"
+#include "name/name_english.h"
 
 typedef struct NtRun
 {
@@ -57,40 +58,6 @@ static const NtHeadRule head_rules[] = {
 	(LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_PLACE_HEAD) | \
 	 LEX_BIT(LEX_EVENT_HEAD) | LEX_BIT(LEX_LAW_HEAD) | LEX_BIT(LEX_PRODUCT_HEAD))
 #define PERSON_CLASSES (LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME))
-
-enum
-{
-	/* persons */
-	SCORE_PERSON = 12,
-	SCORE_GIVEN_FIRST = 24,
-	SCORE_GIVEN_ORDINARY = 8,
-	SCORE_INITIAL_FIRST = 20,
-	SCORE_UNKNOWN_FIRST = 8,
-	SCORE_SURNAME_LAST = 18,
-	SCORE_SURNAME_ORDINARY = 10,
-	SCORE_UNKNOWN_LAST = 12,
-	SCORE_WORD_BETWEEN = 6,
-	SCORE_TITLE_BEFORE = 26,
-	SCORE_NOT_PERSON = -34,
-	SCORE_PLACE_FIRST = -22,
-	SCORE_SYLLABLE = 190,		/* Kim In-so, Ata-ur-Rehman: whatever else their parts are */
-	/* one word */
-	SCORE_TITLED_WORD = 40,
-	SCORE_KNOWN_WORD = 16,
-	SCORE_UNKNOWN_WORD = 14,
-	SCORE_VOTED_HEADLINE = 40,
-	SCORE_ACRONYM = 22,
-	/* heads */
-	SCORE_MORE_WORD = 22,		/* for each word above two */
-	SCORE_LONG = -12,			/* for each above five */
-	SCORE_AND = -24,
-	SCORE_BLIND = -24,
-	SCORE_BEGINS_ORDINARY = -26,
-	SCORE_CUT_HYPHEN = -22,		/* begins or ends at a hyphen that joins */
-	/* teams */
-	SCORE_WORK = 20,			/* after novel, film ...; also for each word SCORE_MORE_WORD */
-	SCORE_TEAM = 48
-};
 
 static bool
 has(const NtItem *item, uint64_t classes)
@@ -247,7 +214,7 @@ offer_word(NtNameFinder *f, uint32_t item)
 	vote = vote_find(f, t);
 	kind = vote_kind(vote);
 	if (kind != 0 && !((it->flags & ITEM_ORDINARY) && !(it->flags & ITEM_MIDDLE)))
-		offer(f, item, item + 1, kind, SCORE_KNOWN_WORD + (vote->kind ? 10 : 0) + (f->blind && kind == ENTITY_PERSON ? SCORE_VOTED_HEADLINE : 0));
+		offer(f, item, item + 1, kind, SCORE_KNOWN_WORD + (vote->kind ? SCORE_WHOLE_WORD : 0) + (f->blind && kind == ENTITY_PERSON ? SCORE_VOTED_HEADLINE : 0));
 	if (it->flags & (ITEM_CALENDAR | ITEM_TITLE | ITEM_BLIND))
 		return;
 	if ((it->flags & ITEM_ORDINARY) || has(it, HEAD_CLASSES))

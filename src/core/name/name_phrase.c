@@ -12,27 +12,10 @@
  */
 #include "name/name.h"
 
-#include "name/name_words.h"
+#include "name/name_score.h"
+#include "name/name_english.h"
 
 #include <string.h>
-
-enum
-{
-	SCORE_ENTRY = 10,			/* an entry stands */
-	SCORE_ENTRY_WORD = 26,		/* for each of its words */
-	SCORE_AMBIGUOUS = -14,		/* also an ordinary word or name */
-	SCORE_BLIND_ORDINARY = -60,	/* small letters would be as likely here */
-	SCORE_INITIAL_ORDINARY = -30,
-	SCORE_READING = -2,			/* for each likelier reading of the same phrase */
-	SCORE_SMALL_PLACE = -12,	/* a place of fewer than SMALL_PLACE people */
-	SCORE_NAME_PLACE = -6,		/* a place that is a person's name too */
-	SCORE_UNLIKELY_PLACE = -30, /* a small one, not after in, at, from, and an ordinary word or a name */
-	SCORE_TITLED = -16,			/* not a person, after a title */
-	SCORE_SPOKEN = 24,			/* a language, by the words around it */
-	SCORE_PLACED = 6			/* a place, after in, at, from */
-};
-
-#define SMALL_PLACE 50000
 
 /* item_at returns the first item at or after a token. */
 static uint32_t
@@ -96,7 +79,7 @@ score_reading(const NtNameFinder *f, const NtItem *item, const NtReading *r, uin
 {
 	const NtEntry *e = &f->vocab->entries[r->entry];
 	int			score = SCORE_ENTRY + SCORE_ENTRY_WORD * (int) words + SCORE_READING * rank;
-	bool		place = e->kind == ENTITY_GPE || e->kind == ENTITY_LOC || e->kind == ENTITY_FAC;
+	bool		place = kind_is_place(e->kind);
 
 	if (e->kind == ENTITY_LANGUAGE)
 		score += is_spoken(f, item->token, item->token + words) ? SCORE_SPOKEN : -SCORE_SPOKEN;
@@ -185,8 +168,7 @@ offer_phrase(NtNameFinder *f, uint32_t item, uint32_t last, const NtPhrase *p)
 			c.score -= SCORE_ENTRY_WORD;
 			if (from >= f->n || f->items[from].token != c.first)
 				continue;
-			if (f->best[from] < f->best[item])
-				f->best[from] = f->best[item], f->from[from] = item, f->taken[from].last = 0;
+			chunk_leave_out(f, item, from);
 		}
 		/* Ariane 5, Windows 11 */
 		if (c.kind == ENTITY_PRODUCT && to < f->n && (f->items[to].flags & ITEM_NUMBER) && f->items[to].token == last)
@@ -334,9 +316,7 @@ speak_too(const NtNameFinder *f, NtMention *m)
 
 	if (language == 0)
 		return;
-	m->kind = ENTITY_LANGUAGE;
-	m->entry = language;
-	m->evidence = EVIDENCE_LEXICON;
+	mention_set(f->article, m, ENTITY_LANGUAGE, language, REASON_LANGUAGE);
 }
 
 /* phrase_spread_languages makes languages of peoples listed with one: "English, Welsh and Basque". */

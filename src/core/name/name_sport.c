@@ -16,13 +16,11 @@
  */
 #include "name/name.h"
 
-#include "name/name_words.h"
+#include "name/name_score.h"
+#include "name/name_english.h"
 
 #include <string.h>
 
-#define SPORT_WORDS 400			/* tokens looked at */
-#define SPORT_SHARE 25			/* sport */
-#define SPORTY_SHARE 50			/* perhaps sport: the tagger decides */
 #define LINE_TOKENS 24			/* a longer line is no result */
 #define TEAM_WORDS 4
 
@@ -32,6 +30,14 @@ typedef struct NtLine
 	uint32_t	at;
 	uint32_t	last;
 } NtLine;
+
+/* A team in it: tokens. */
+typedef struct NtTeam
+{
+	uint32_t	first;
+	uint32_t	last;
+} NtTeam;
+
 
 static bool
 is_line_break(const NtToken *t)
@@ -50,7 +56,7 @@ is_number(const NtToken *t)
  * after it; *common: all are ordinary words.
  */
 static bool
-read_team(const NtNameFinder *f, NtLine *line, NtMention *team, bool *common)
+read_team(const NtNameFinder *f, NtLine *line, NtTeam *team, bool *common)
 {
 	const NtVocab *vocab = f->vocab;
 	uint32_t	i = line->at;
@@ -77,15 +83,8 @@ read_team(const NtNameFinder *f, NtLine *line, NtMention *team, bool *common)
 		 !token_is(vocab, &f->tokens[line->at], LEX_PLACE_NAME) &&
 		 !token_is(vocab, &f->tokens[line->at], LEX_NAME_PARTICLE)))
 		return false;
-	memset(team, 0, sizeof(*team));
 	team->first = line->at;
 	team->last = i;
-	team->start = f->tokens[team->first].start;
-	team->end = f->tokens[i - 1].end;
-	team->entity = NT_NONE;
-	team->kind = ENTITY_ORG;
-	team->evidence = EVIDENCE_PATTERN;
-	team->confidence = 850;
 	if (i < line->last && token_is_mark(&f->tokens[i], '('))
 	{
 		while (i < line->last && !token_is_mark(&f->tokens[i], ')'))
@@ -121,13 +120,19 @@ ends_result(const NtNameFinder *f, const NtLine *line)
 	return line->at >= line->last || token_is_mark(&f->tokens[line->at], '(');
 }
 
+static void
+add_team(const NtNameFinder *f, NtMentions *teams, const NtTeam *team)
+{
+	mention_add(f->article, teams, team->first, team->last, ENTITY_ORG, 0, REASON_RESULT, SURE_TEAM);
+}
+
 /* read_line adds the teams of a result or a standing. */
 static void
 read_line(const NtNameFinder *f, uint32_t first, uint32_t last, NtMentions *teams)
 {
 	NtLine		line = {first, last};
-	NtMention	home;
-	NtMention	guest;
+	NtTeam		home;
+	NtTeam		guest;
 	bool		common_home;
 	bool		common_guest;
 
@@ -141,11 +146,11 @@ read_line(const NtNameFinder *f, uint32_t first, uint32_t last, NtMentions *team
 		line.at++;
 		if (!ends_result(f, &line) || (common_home && common_guest))
 			return;
-		*nt_push(f->cx, teams) = home;
-		*nt_push(f->cx, teams) = guest;
+		add_team(f, teams, &home);
+		add_team(f, teams, &guest);
 	}
-	else if (read_numbers(f, &line) >= (common_home ? 6 : 3) && ends_result(f, &line))
-		*nt_push(f->cx, teams) = home;
+	else if (read_numbers(f, &line) >= (common_home ? SPORT_FIGURES_ORDINARY : SPORT_FIGURES) && ends_result(f, &line))
+		add_team(f, teams, &home);
 }
 
 static void
@@ -190,7 +195,7 @@ sports_words(const NtNameFinder *f, bool *solo)
 		balance += ((classes & LEX_BIT(LEX_SOLO_SPORT)) != 0) - ((classes & LEX_BIT(LEX_TEAM_SPORT)) != 0);
 	}
 	*solo = balance > 0;
-	return sport >= 4 ? words / sport : 0;
+	return sport >= SPORT_LEAST ? words / sport : 0;
 }
 
 /* is_country: an entry of ISO 3166. */
@@ -247,12 +252,12 @@ is_there(const NtNameFinder *f, const NtMention *m, const NtMention *previous, c
 	const NtToken *after = m->last < a->tokens.n ? &f->tokens[m->last] : NULL;
 	const NtToken *before = m->first > 0 && !is_line_break(&f->tokens[m->first]) ? &f->tokens[m->first - 1] : NULL;
 
-	if (before != NULL && (name_word_is_place_preposition(f->words, before->word) ||
+	if (before != NULL && (token_is(f->vocab, before, LEX_PLACE_PREPOSITION) ||
 						   before->word == f->words->the || token_is_mark(before, '(')))
 		return true;
 	if (before != NULL && token_is_mark(before, ',') && previous != NULL &&
 		previous->last + 1 == m->first &&
-		(previous->kind == ENTITY_GPE || previous->kind == ENTITY_FAC || previous->kind == ENTITY_LOC ||
+		(kind_is_place(previous->kind) ||
 		 (is_line_break(&f->tokens[previous->first]) && (f->tokens[previous->first].flags & TOKEN_UPPER))))
 		return true;
 	if (after == NULL)
@@ -292,11 +297,8 @@ add_teams(NtNameFinder *f)
 		uint32_t	country = 0;
 
 		nt_tick(f->cx);
-		if (!is_nation(f, team->first, team->last, &country))
-			continue;
-		team->kind = ENTITY_GPE;
-		team->entry = country;
-		team->evidence = EVIDENCE_LEXICON;
+		if (is_nation(f, team->first, team->last, &country))
+			mention_set(f->article, team, ENTITY_GPE, country, REASON_NATION);
 	}
 	mentions_overlay(f->article, &f->teams);
 }
@@ -327,7 +329,7 @@ sport_open(NtNameFinder *f)
 	bool		solo;
 
 	read_lines(f, &f->teams);
-	if (f->teams.n < 4)
+	if (f->teams.n < SPORT_LEAST)
 		f->teams.n = 0;			/* one such line may be anything */
 	share = sports_words(f, &solo);
 	f->sport = f->teams.n > 0 || (share > 0 && share < SPORT_SHARE && !solo) || is_team_slug(f);
@@ -357,8 +359,8 @@ sport_apply(NtNameFinder *f)
 			continue;
 		if (is_nation(f, m->first, m->last, &country))
 		{
-			m->kind = ENTITY_GPE;
-			m->entry = country;
+			if (m->kind != ENTITY_GPE || m->entry != country)
+				mention_set(a, m, ENTITY_GPE, country, REASON_NATION);
 			continue;
 		}
 		if (m->kind == ENTITY_ORG)
@@ -367,18 +369,12 @@ sport_apply(NtNameFinder *f)
 
 			if (m->evidence == EVIDENCE_TAGGER && (city = city_of(f, m->first, m->last)) != 0 &&
 				is_sure_place(f, m))
-			{
-				m->kind = ENTITY_GPE;
-				m->entry = city;
-				m->evidence = EVIDENCE_LEXICON;
-			}
+				mention_set(a, m, ENTITY_GPE, city, REASON_CITY);
 			continue;
 		}
 		if (is_there(f, m, i > 0 ? &was : NULL, i + 1 < a->mentions.n ? m + 1 : NULL))
 			continue;
-		m->kind = ENTITY_ORG;
-		m->entry = 0;
-		m->evidence = EVIDENCE_PATTERN;
-		m->confidence = 700;
+		mention_set(a, m, ENTITY_ORG, 0, REASON_CLUB);
+		m->confidence = SURE_CLUB;
 	}
 }

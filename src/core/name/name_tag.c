@@ -15,29 +15,9 @@
  */
 #include "name/name.h"
 
+#include "name/name_score.h"
+#include "name/name_english.h"
 #include "know/knowledge.h"
-
-enum
-{
-	TAG_BASE = 34,				/* a tag alone; for each word: */
-	TAG_WORD = 26,
-	TAG_SURE = 30,				/* times its confidence */
-	TAG_SAME = 46,				/* same span and type: an entry; */
-	TAG_COMPLETES = 70,
-	TAG_OWNED = 140,			/* St. Andrew's Church: two tags for one name */
-	TAG_SAME_PATTERN = 30,		/* a pattern */
-	TAG_OTHER_KIND = -24,		/* same span, other type; times confidence: */
-	TAG_OTHER_KIND_SURE = -40,
-	TAG_CUT = -34,				/* overlaps a tag otherwise; times confidence: */
-	TAG_CUT_SURE = -50,
-	TAG_KNOWN_KIND = 32,		/* same span, other type, but a country, a people or a large place */
-	TAG_KNOWN_CUT = 30,			/* holds a tag, an entry of several words */
-	TAG_ORDINARY = -46,			/* for each word of a tag that looks ordinary, in a headline */
-	TAG_STRANGER = -24,			/* for each that the article has nowhere else, beside one it has, in a headline */
-	TAG_ALL_ORDINARY = -46,		/* for each, when all do, and none was seen inside a sentence with a capital */
-	TAG_ABSENT = -44,			/* no tag there: patterns */
-	TAG_ABSENT_ENTRY = -24		/* no tag there: lexicons */
-};
 
 static int
 times(int score, int thousandths)
@@ -263,8 +243,6 @@ tag_fits(int type, int kind)
 	}
 }
 
-#define LARGE_PLACE 300000
-
 /* is_known_kind: the gazetteer is surer of the kind than the tagger can be. */
 static bool
 is_known_kind(const NtNameFinder *f, const NtCandidate *c)
@@ -327,7 +305,7 @@ further_cuts(const NtNameFinder *f, const NtTag *tag, uint32_t last)
 	int			score = 0;
 
 	for (tag++; tag < end && tag->first < last; tag++)
-		score += TAG_CUT + times(TAG_CUT_SURE, tag->confidence);
+		score += SCORE_TAG_CUT + times(SCORE_TAG_CUT_SURE, tag->confidence);
 	return score;
 }
 
@@ -345,24 +323,24 @@ tag_weigh(NtNameFinder *f, const NtCandidate *c)
 	if (tag != NULL && tag->last + 1 == last && f->tokens[last - 1].kind == TOKEN_NUMBER)
 		last--;
 	if (tag == NULL || tag->first >= c->last)
-		return c->evidence == EVIDENCE_LEXICON ? TAG_ABSENT_ENTRY : TAG_ABSENT;
+		return c->evidence == EVIDENCE_LEXICON ? SCORE_TAG_ABSENT_ENTRY : SCORE_TAG_ABSENT;
 	if (tag->first != c->first || tag->last != last)
 	{
 		if (is_owned(f, c) && tag->first == c->first)
-			return TAG_OWNED;
+			return SCORE_TAG_OWNED;
 		if (completes(f, c, tag))
-			return TAG_COMPLETES;
+			return SCORE_TAG_COMPLETES;
 		if (c->evidence == EVIDENCE_LEXICON && c->last - c->first > 1 && tag->first >= c->first && tag->last <= c->last)
-			return TAG_KNOWN_CUT;
+			return SCORE_TAG_KNOWN_CUT;
 		if (tag->first == f->doubted)
 			return 0;
-		return TAG_CUT + times(TAG_CUT_SURE, tag->confidence) + further_cuts(f, tag, c->last);
+		return SCORE_TAG_CUT + times(SCORE_TAG_CUT_SURE, tag->confidence) + further_cuts(f, tag, c->last);
 	}
 	if (tag_fits(tag->type, c->kind))
-		return (c->evidence == EVIDENCE_LEXICON ? TAG_SAME : TAG_SAME_PATTERN) + times(TAG_SURE, tag->confidence);
+		return (c->evidence == EVIDENCE_LEXICON ? SCORE_TAG_SAME : SCORE_TAG_SAME_PATTERN) + times(SCORE_TAG_SURE, tag->confidence);
 	if (is_known_kind(f, c))
-		return TAG_KNOWN_KIND + times(TAG_SURE, tag->confidence);
-	return TAG_OTHER_KIND + times(TAG_OTHER_KIND_SURE, tag->confidence);
+		return SCORE_TAG_KNOWN_KIND + times(SCORE_TAG_SURE, tag->confidence);
+	return SCORE_TAG_OTHER_KIND + times(SCORE_TAG_OTHER_KIND_SURE, tag->confidence);
 }
 
 /* tag_doubt returns what the ordinary words of a tag take from its score. */
@@ -391,7 +369,7 @@ tag_doubt(const NtNameFinder *f, uint32_t from, uint32_t to)
 				 f->votes.at != NULL)
 			stranger++;
 	}
-	return TAG_ORDINARY * blind + (stranger < words ? TAG_STRANGER * stranger : 0) + (doubtful == words ? TAG_ALL_ORDINARY * words : 0);
+	return SCORE_TAG_ORDINARY * blind + (stranger < words ? SCORE_TAG_STRANGER * stranger : 0) + (doubtful == words ? SCORE_TAG_ALL_ORDINARY * words : 0);
 }
 
 /* is_credit: "(AFP Photo)", an agency and an ordinary word in brackets. */
@@ -433,6 +411,24 @@ is_title_before(const NtNameFinder *f, uint32_t from, uint32_t to)
 		 item[1].token == item->token + 1);
 }
 
+/* usual_kind: what a type is when no word of the name tells a finer kind. */
+static int
+usual_kind(int type)
+{
+	switch ((NtTagType) type)
+	{
+		case TAG_PERSON:
+			return ENTITY_PERSON;
+		case TAG_PLACE:
+			return ENTITY_GPE;
+		case TAG_ORG:
+			return ENTITY_ORG;
+		case TAG_OTHER:
+			return ENTITY_PRODUCT;
+	}
+	return ENTITY_PRODUCT;
+}
+
 /* tag_offer offers the tag that begins at an item, without a title before a person. */
 void
 tag_offer(NtNameFinder *f, uint32_t item)
@@ -470,20 +466,16 @@ tag_offer(NtNameFinder *f, uint32_t item)
 		c.last = f->items[to].token + 1, extended = true;
 	for (uint32_t i = c.first; i < c.last && words < 8; i++)
 		words += f->tokens[i].kind == TOKEN_WORD;
-	c.score = TAG_BASE + TAG_WORD * words + times(TAG_SURE, tag->confidence);
+	c.score = SCORE_TAG + SCORE_TAG_WORD * words + times(SCORE_TAG_SURE, tag->confidence);
 	doubt = tag_doubt(f, from, to);
 	if (f->blind && doubt < 0)
 		f->doubted = tag->first;
 	c.score += doubt;
 	c.kind = (uint8_t) (extended && tag->type != TAG_ORG ? ENTITY_PERSON : kind_of_tag(f, tag->type, from, to));
+	c.by_words = c.kind != usual_kind(tag->type);
 	c.evidence = EVIDENCE_TAGGER;
 	c.confidence = tag->confidence;
 	for (uint32_t i = item; i < from; i++)
-		if (f->best[i + 1] < f->best[i])
-		{
-			f->best[i + 1] = f->best[i];
-			f->from[i + 1] = i;
-			f->taken[i + 1].last = 0;
-		}
+		chunk_leave_out(f, i, i + 1);
 	chunk_offer(f, from, to, c);
 }

@@ -12,7 +12,7 @@
  */
 #include "name/name.h"
 
-#include "name/name_words.h"
+#include "name/name_english.h"
 
 static NtVote *
 vote_slot(const NtVotes *votes, uint32_t hash)
@@ -137,7 +137,7 @@ vote_count(NtNameFinder *f, const NtMentions *mentions)
 			if (m->last - m->first == 1)
 			{
 				vote->kind = m->kind;
-				vote->placed |= k > 0 && name_word_is_place_preposition(f->words, t[-1].word);
+				vote->placed |= k > 0 && token_is(f->vocab, t - 1, LEX_PLACE_PREPOSITION);
 			}
 			else
 			{

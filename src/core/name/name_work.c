@@ -12,7 +12,7 @@
  */
 #include "name/name.h"
 
-#include <string.h>
+#include "name/name_score.h"
 
 #define CUE_REACH 6
 #define TITLE_TOKENS 14
@@ -86,7 +86,7 @@ is_titled_alone(const NtNameFinder *f, uint32_t first, uint32_t end)
 }
 
 /* work_find lists the titles of works, in text order. */
-void
+static void
 work_find(NtNameFinder *f, NtMentions *works)
 {
 	const NtArticle *a = f->article;
@@ -99,7 +99,6 @@ work_find(NtNameFinder *f, NtMentions *works)
 		{
 			NtMark		closing;
 			uint32_t	end;
-			NtMention  *m;
 
 			nt_tick(f->cx);
 			if ((closing = mark_closing((NtMark) f->tokens[i].mark)) == MARK_NONE ||
@@ -109,17 +108,18 @@ work_find(NtNameFinder *f, NtMentions *works)
 				 !(end > i + 2 && has_cue_after(f, end, sentence->last)) &&
 				 !is_titled_alone(f, i + 1, end)))
 				continue;
-			m = nt_push(f->cx, works);
-			memset(m, 0, sizeof(*m));
-			m->first = i + 1;
-			m->last = end;
-			m->start = f->tokens[i + 1].start;
-			m->end = f->tokens[end - 1].end;
-			m->entity = NT_NONE;
-			m->kind = ENTITY_WORK_OF_ART;
-			m->evidence = EVIDENCE_PATTERN;
-			m->confidence = 800;
+			mention_add(a, works, i + 1, end, ENTITY_WORK_OF_ART, 0, REASON_WORK, SURE_WORK);
 			i = end;
 		}
 	}
+}
+
+/* work_apply puts them among the article's mentions. */
+void
+work_apply(NtNameFinder *f)
+{
+	NtMentions	works = {0};
+
+	work_find(f, &works);
+	mentions_overlay(f->article, &works);
 }

@@ -91,13 +91,31 @@ add_rows(const NtTagger *tagger, const uint32_t *features, int n, NtTagSum *to)
 	memcpy(to, sum, sizeof(sum));
 }
 
+/* What the weights of a word's features add up to, by the place it is seen from. */
+#define TAG_MEMORY 4096			/* words remembered, a power of two */
+
+typedef struct NtTagMemory
+{
+	uint64_t	word;			/* key, see feature.h */
+	uint64_t	ends;
+	uint32_t	known;			/* bit for each place that is filled */
+	uint32_t	reserved[3];
+	NtTagSum	sum[FEATURE_PLACES];
+} NtTagMemory;
+
+NtTagMemory *
+tagger_memory(NtContext *cx)
+{
+	return nt_alloc0(cx, sizeof(NtTagMemory) * TAG_MEMORY);
+}
+
 /* add_word adds what a word tells by itself, from memory if it was met before. */
 static void
-add_word(const NtTagger *tagger, const NtFeatures *f, const NtToken *t, int place, NtTagSum *to)
+add_word(const NtTagger *tagger, NtTagMemory *memory, const NtFeatures *f, const NtToken *t, int place, NtTagSum *to)
 {
 	NtWordKey	key = feature_word_key(f, t);
 	uint64_t	mixed = (key.word ^ key.ends) * UINT64_C(0x9e3779b97f4a7c15);
-	NtTagMemory *m = &tagger->memory[mixed >> 40 & (TAG_MEMORY - 1)];
+	NtTagMemory *m = &memory[mixed >> 40 & (TAG_MEMORY - 1)];
 
 	if (m->word != key.word || m->ends != key.ends)
 	{
@@ -154,26 +172,44 @@ add_elsewhere(const NtTagger *tagger, const NtFeatures *f, uint32_t token, Elsew
 		}
 }
 
+/* All that one article needs while it is tagged. */
+typedef struct Tagging
+{
+	NtContext  *cx;
+	const NtTagger *tagger;
+	NtTagMemory *memory;
+	NtFeatures	f;
+	NtTagSum   *sums;			/* of the tokens of all stretches, one after another */
+	Elsewhere  *elsewhere;		/* one a form */
+	uint8_t    *labels;			/* of the first pass, one a token */
+	/* room for the longest stretch: */
+	NtTagScore *scores;
+	uint8_t    *work;
+	uint8_t    *again;			/* labels of the second pass */
+	int32_t    *forward;
+	int32_t    *margins;
+} Tagging;
+
 /* sum_token adds up the weights of all features of a token. */
 static void
-sum_token(const NtTagger *tagger, const NtFeatures *f, const NtStretch *stretch, uint32_t token,
-		  Elsewhere *elsewhere, NtTagSum *sum)
+sum_token(Tagging *g, const NtStretch *stretch, uint32_t token, NtTagSum *sum)
 {
+	const NtFeatures *f = &g->f;
 	const NtSentence *sentence = &f->article->sentences.at[stretch->sentence];
 	uint32_t	features[FEATURE_MAX];
 	int			n = feature_around(f, stretch, token, features);
 
-	add_rows(tagger, features, n, sum);
+	add_rows(g->tagger, features, n, sum);
 	for (int place = -2; place <= 2; place++)
 	{
 		int			shape;
 		const NtToken *t = feature_neighbour(f, sentence, token, place, &shape);
 
-		add_sum(sum, &tagger->shapes[(place + 2) * FEATURE_SHAPES + shape]);
-		add_word(tagger, f, t, place, sum);
+		add_sum(sum, &g->tagger->shapes[(place + 2) * FEATURE_SHAPES + shape]);
+		add_word(g->tagger, g->memory, f, t, place, sum);
 	}
 	if (f->form[token] != NT_NONE)
-		add_elsewhere(tagger, f, token, elsewhere, sum);
+		add_elsewhere(g->tagger, f, token, g->elsewhere, sum);
 }
 
 static void
@@ -223,7 +259,6 @@ tagger_open(NtContext *cx, NtTagger *tagger, const NtModel *model, const NtVocab
 	if (tagger->odds_step == 0)
 		nt_raise(cx, NT_ERROR_MODEL, "section tagodds is damaged");
 
-	tagger->memory = nt_alloc0(cx, sizeof(NtTagMemory) * TAG_MEMORY);
 	tagger->shapes = nt_alloc0(cx, sizeof(NtTagSum) * FEATURE_PLACES * FEATURE_SHAPES);
 	for (int place = 0; place < FEATURE_PLACES; place++)
 		for (int shape = 0; shape < FEATURE_SHAPES; shape++)
@@ -283,93 +318,103 @@ has_name(const uint8_t *labels, uint32_t n)
 	return false;
 }
 
-/*
- * tagger_tag tags the article twice: the second time each word knows what it was
- * taken for elsewhere.
- */
-void
-tagger_tag(NtArticle *article, NtTags *tags)
+static void
+tagging_open(Tagging *g, NtArticle *article)
 {
 	NtContext  *cx = article->cx;
-	const NtTagger *tagger = &article->know->tagger;
-	NtFeatures	f;
-	NtTagSum   *sums;
-	NtTagScore *scores;
-	Elsewhere  *elsewhere;
-	NtTagVotes *votes;
-	uint8_t    *labels;
 	uint32_t	longest = 0;
 	uint32_t	scored = 0;
-	uint8_t    *work;
-	uint8_t    *again;
-	int32_t    *forward;
-	int32_t    *margins;
 
-	if (tagger->rows == NULL)
-		return;
-	feature_open(&f, article, tagger->words);
-	for (uint32_t s = 0; s < f.stretches.n; s++)
+	g->cx = cx;
+	g->tagger = &article->know->tagger;
+	g->memory = cx->tag_memory != NULL ? cx->tag_memory : tagger_memory(cx);
+	feature_open(&g->f, article, g->tagger->words);
+	for (uint32_t s = 0; s < g->f.stretches.n; s++)
 	{
-		uint32_t	n = f.stretches.at[s].last - f.stretches.at[s].first;
+		uint32_t	n = g->f.stretches.at[s].last - g->f.stretches.at[s].first;
 
 		scored += n;
 		longest = n > longest ? n : longest;
 	}
-	sums = nt_alloc0(cx, sizeof(NtTagSum) * (scored + 1));
-	scores = cx->alloc(cx, sizeof(NtTagScore) * (longest + 1));
-	elsewhere = nt_alloc0(cx, sizeof(Elsewhere) * (f.n_forms + 1));
-	labels = cx->alloc(cx, article->tokens.n + 1);
-	memset(labels, TAG_OUTSIDE, article->tokens.n + 1);
-	work = cx->alloc(cx, TAGGER_WORK(longest) + 1);
-	again = cx->alloc(cx, longest + 1);
-	forward = cx->alloc(cx, sizeof(int32_t) * (TAGGER_MARGIN_WORK(longest) + 1));
-	margins = cx->alloc(cx, sizeof(int32_t) * (longest + 1));
+	g->sums = nt_alloc0(cx, sizeof(NtTagSum) * (scored + 1));
+	g->elsewhere = nt_alloc0(cx, sizeof(Elsewhere) * (g->f.n_forms + 1));
+	g->labels = cx->alloc(cx, article->tokens.n + 1);
+	memset(g->labels, TAG_OUTSIDE, article->tokens.n + 1);
+	g->scores = cx->alloc(cx, sizeof(NtTagScore) * (longest + 1));
+	g->work = cx->alloc(cx, TAGGER_WORK(longest) + 1);
+	g->again = cx->alloc(cx, longest + 1);
+	g->forward = cx->alloc(cx, sizeof(int32_t) * (TAGGER_MARGIN_WORK(longest) + 1));
+	g->margins = cx->alloc(cx, sizeof(int32_t) * (longest + 1));
+}
 
-	scored = 0;
-	for (uint32_t s = 0; s < f.stretches.n; s++)
+/* first_pass labels each stretch by itself. */
+static void
+first_pass(Tagging *g)
+{
+	NtTagSum   *sums = g->sums;
+
+	for (uint32_t s = 0; s < g->f.stretches.n; s++)
 	{
-		const NtStretch *stretch = &f.stretches.at[s];
+		const NtStretch *stretch = &g->f.stretches.at[s];
 		uint32_t	n = stretch->last - stretch->first;
 
 		for (uint32_t i = 0; i < n; i++)
 		{
-			nt_tick(cx);
-			sum_token(tagger, &f, stretch, stretch->first + i, elsewhere, &sums[scored + i]);
-			widen(&sums[scored + i], &scores[i]);
+			nt_tick(g->cx);
+			sum_token(g, stretch, stretch->first + i, &sums[i]);
+			widen(&sums[i], &g->scores[i]);
 		}
-		tagger_decode(tagger->steps, scores, NULL, n, work, labels + stretch->first);
-		scored += n;
+		tagger_decode(g->tagger->steps, g->scores, NULL, n, g->work, g->labels + stretch->first);
+		sums += n;
 	}
+}
 
-	votes = feature_count_votes(&f, labels);
-	scored = 0;
-	for (uint32_t s = 0; s < f.stretches.n; s++)
+/* second_pass labels them again, where each word knows what it was taken for elsewhere, and adds the names. */
+static void
+second_pass(Tagging *g, NtTags *tags)
+{
+	const NtTagVotes *votes = feature_count_votes(&g->f, g->labels);
+	NtTagSum   *sums = g->sums;
+
+	for (uint32_t s = 0; s < g->f.stretches.n; s++)
 	{
-		const NtStretch *stretch = &f.stretches.at[s];
+		const NtStretch *stretch = &g->f.stretches.at[s];
 		uint32_t	n = stretch->last - stretch->first;
-		const uint8_t *final = labels + stretch->first;
+		const uint8_t *final = g->labels + stretch->first;
 		bool		voted = false;
 
 		for (uint32_t i = 0; i < n; i++)
 		{
 			uint32_t	features[FEATURE_MAX];
-			int			count = feature_votes(&f, stretch, stretch->first + i, labels, votes, features);
+			int			count = feature_votes(&g->f, stretch, stretch->first + i, g->labels, votes, features);
 
-			nt_tick(cx);
+			nt_tick(g->cx);
 			voted |= count > 0;
-			add_rows(tagger, features, count, &sums[scored + i]);
-			widen(&sums[scored + i], &scores[i]);
+			add_rows(g->tagger, features, count, &sums[i]);
+			widen(&sums[i], &g->scores[i]);
 		}
 		if (voted)
 		{
-			tagger_decode(tagger->steps, scores, NULL, n, work, again);
-			final = again;
+			tagger_decode(g->tagger->steps, g->scores, NULL, n, g->work, g->again);
+			final = g->again;
 		}
 		if (has_name(final, n))
 		{
-			tagger_margins(tagger->steps, scores, n, final, forward, margins);
-			add_tags(cx, tagger, stretch, final, margins, tags);
+			tagger_margins(g->tagger->steps, g->scores, n, final, g->forward, g->margins);
+			add_tags(g->cx, g->tagger, stretch, final, g->margins, tags);
 		}
-		scored += n;
+		sums += n;
 	}
+}
+
+void
+tagger_tag(NtArticle *article, NtTags *tags)
+{
+	Tagging		g;
+
+	if (article->know->tagger.rows == NULL)
+		return;
+	tagging_open(&g, article);
+	first_pass(&g);
+	second_pass(&g, tags);
 }

@@ -19,6 +19,13 @@ typedef struct NtTag
 
 typedef NtArray(NtTag) NtTags;
 
+/*
+ * tagger_memory makes room for the sums of words met, so that a word that comes
+ * again, in this article or a later one, is not added up again.  It holds nothing
+ * that the model does not say; of one model only.
+ */
+extern struct NtTagMemory *tagger_memory(NtContext *cx);
+
 /* tagger_tag appends the names of an article, in text order, never overlapping. */
 extern void tagger_tag(NtArticle *article, NtTags *tags);
 

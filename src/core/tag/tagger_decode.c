@@ -133,30 +133,22 @@ tagger_decode(const NtTagSteps *steps, const NtTagScore *scores, const uint32_t 
 	return most;
 }
 
-/*
- * tagger_margins stores for each token how much less than the best sequence
- * the best one scores in which that token has another label.  work must hold
- * TAGGER_MARGIN_WORK(n) numbers.
- */
-void
-tagger_margins(const NtTagSteps *steps, const NtTagScore *scores, uint32_t n,
-			   const uint8_t *labels, int32_t *work, int32_t *margins)
+/* margin_alone: the margin of a token that stands alone. */
+static int32_t
+margin_alone(const NtTagSteps *steps, const NtTagScore *score, int label)
 {
-	int32_t		behind[TAG_STATES];
-	int32_t		total = IMPOSSIBLE;
+	int32_t		other = label == TAG_OUTSIDE ? IMPOSSIBLE : score_alone(steps, score, TAG_OUTSIDE);
 
-	if (n == 1)
-	{
-		int32_t		other = labels[0] == TAG_OUTSIDE ? IMPOSSIBLE : score_alone(steps, scores, TAG_OUTSIDE);
+	for (int unit = TAG_UNIT; unit < TAG_LABELS; unit += 4)
+		if (unit != label && score_alone(steps, score, unit) > other)
+			other = score_alone(steps, score, unit);
+	return score_alone(steps, score, label) - other;
+}
 
-		for (int unit = TAG_UNIT; unit < TAG_LABELS; unit += 4)
-			if (unit != labels[0] && score_alone(steps, scores, unit) > other)
-				other = score_alone(steps, scores, unit);
-		margins[0] = score_alone(steps, scores, labels[0]) - other;
-		return;
-	}
-
-	/* work[i][s]: the best sequence of tokens 0 to i that ends in s */
+/* score_ends stores in work[i][s] what the best sequence of tokens 0 to i scores that ends in s. */
+static void
+score_ends(const NtTagSteps *steps, const NtTagScore *scores, uint32_t n, int32_t *work)
+{
 	for (uint32_t i = 0; i < n; i++)
 	{
 		int32_t    *now = work + (size_t) i * TAG_STATES;
@@ -194,50 +186,73 @@ tagger_margins(const NtTagSteps *steps, const NtTagScore *scores, uint32_t n,
 				now[to] = a > IMPOSSIBLE / 2 ? a + scores[i].at[to] : IMPOSSIBLE;
 			}
 	}
+}
 
-	/* behind[s]: the best that can follow after s */
+/* step_back makes behind[s], the best that follows after label s of a token, that of the token before it. */
+static void
+step_back(const NtTagSteps *steps, const NtTagScore *score, int32_t *behind)
+{
+	int32_t		next[TAG_STATES];
+
+	for (int s = 0; s < TAG_STATES; s++)
+		next[s] = behind[s] > IMPOSSIBLE / 2 ? behind[s] + score_of(score, s) : IMPOSSIBLE;
+	for (int j = 0; j < N_CLOSED; j++)
+	{
+		int			s = closed[j];
+		int32_t		top = IMPOSSIBLE;
+
+		for (int k = 0; k < N_CLOSED; k++)
+		{
+			int32_t		x = next[opening[k]] + steps->at[s][opening[k]];
+
+			top = x > top ? x : top;
+		}
+		behind[s] = top;
+	}
+	for (int type = 0; type < TAG_TYPES; type++)
+		for (int position = TAG_BEGIN; position <= TAG_INSIDE; position++)
+		{
+			int			s = type * 4 + position;
+			int32_t		a = next[type * 4 + TAG_INSIDE] + steps->at[s][type * 4 + TAG_INSIDE];
+			int32_t		b = next[type * 4 + TAG_LAST] + steps->at[s][type * 4 + TAG_LAST];
+
+			a = a > b ? a : b;
+			behind[s] = a > IMPOSSIBLE / 2 ? a : IMPOSSIBLE;
+		}
+}
+
+/*
+ * tagger_margins stores for each token how much less than the best sequence
+ * the best one scores in which that token has another label.  work must hold
+ * TAGGER_MARGIN_WORK(n) numbers.
+ */
+void
+tagger_margins(const NtTagSteps *steps, const NtTagScore *scores, uint32_t n,
+			   const uint8_t *labels, int32_t *work, int32_t *margins)
+{
+	int32_t		behind[TAG_STATES];
+	int32_t		total;
+
+	if (n == 1)
+	{
+		margins[0] = margin_alone(steps, &scores[0], labels[0]);
+		return;
+	}
+	score_ends(steps, scores, n, work);
 	for (int s = 0; s < TAG_STATES; s++)
 		behind[s] = IMPOSSIBLE;
 	for (int j = 0; j < N_CLOSED; j++)
 		behind[closed[j]] = steps->at[closed[j]][TAG_OUTSIDE];
+	total = work[(size_t) (n - 1) * TAG_STATES + labels[n - 1]] + behind[labels[n - 1]];
 	for (uint32_t i = n; i-- > 0;)
 	{
 		const int32_t *now = work + (size_t) i * TAG_STATES;
 		int32_t		other = IMPOSSIBLE;
-		int32_t		next[TAG_STATES];
 
-		if (i == n - 1)
-			total = now[labels[i]] + behind[labels[i]];
 		for (int s = 0; s < TAG_STATES; s++)
-		{
-			next[s] = behind[s] > IMPOSSIBLE / 2 ? behind[s] + score_of(&scores[i], s) : IMPOSSIBLE;
-			if (s != labels[i] && now[s] > IMPOSSIBLE / 2 && behind[s] > IMPOSSIBLE / 2 &&
-				now[s] + behind[s] > other)
+			if (s != labels[i] && now[s] > IMPOSSIBLE / 2 && behind[s] > IMPOSSIBLE / 2 && now[s] + behind[s] > other)
 				other = now[s] + behind[s];
-		}
 		margins[i] = total - other;
-		for (int j = 0; j < N_CLOSED; j++)
-		{
-			int			s = closed[j];
-			int32_t		top = IMPOSSIBLE;
-
-			for (int k = 0; k < N_CLOSED; k++)
-			{
-				int32_t		x = next[opening[k]] + steps->at[s][opening[k]];
-
-				top = x > top ? x : top;
-			}
-			behind[s] = top;
-		}
-		for (int type = 0; type < TAG_TYPES; type++)
-			for (int position = TAG_BEGIN; position <= TAG_INSIDE; position++)
-			{
-				int			s = type * 4 + position;
-				int32_t		a = next[type * 4 + TAG_INSIDE] + steps->at[s][type * 4 + TAG_INSIDE];
-				int32_t		b = next[type * 4 + TAG_LAST] + steps->at[s][type * 4 + TAG_LAST];
-
-				a = a > b ? a : b;
-				behind[s] = a > IMPOSSIBLE / 2 ? a : IMPOSSIBLE;
-			}
+		step_back(steps, &scores[i], behind);
 	}
 }

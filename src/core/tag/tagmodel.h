@@ -75,21 +75,6 @@ typedef struct NtTagSum
 	int16_t		at[TAG_LABELS];
 } NtTagSum;
 
-/*
- * What the weights of a word's features add up to, by the place it is seen
- * from; kept from article to article.
- */
-#define TAG_MEMORY 4096			/* words remembered, a power of two */
-
-typedef struct NtTagMemory
-{
-	uint64_t	word;			/* key, see feature.h */
-	uint64_t	ends;
-	uint32_t	known;			/* bit for each place that is filled */
-	uint32_t	reserved[3];
-	NtTagSum	sum[5];
-} NtTagMemory;
-
 typedef struct NtTagger
 {
 	const NtTagWord *words;		/* parallel to the vocabulary's */
@@ -99,7 +84,6 @@ typedef struct NtTagger
 	const NtTagSteps *steps;
 	const uint16_t *odds;		/* [TAG_TYPES][TAG_ODDS] */
 	uint32_t	odds_step;		/* margin a step */
-	NtTagMemory *memory;		/* of this process; holds nothing that the model does not say */
 	NtTagSum   *shapes;			/* [5][FEATURE_SHAPES] */
 } NtTagger;
 

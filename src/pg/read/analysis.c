@@ -238,6 +238,7 @@ analysis_begin(Datum body, const NewsDictionary *dictionary)
 		memset(a, 0, sizeof(*a));
 	}
 	news_context_init(&a->context, memory);
+	a->context.cx.tag_memory = news_tag_memory();
 
 	old = MemoryContextSwitchTo(memory);
 	a->body_len = len;

@@ -20,8 +20,10 @@
 #include "utils/memutils.h"
 
 #include "read/server_context.h"
+#include "tag/tagger.h"
 
 static NtKnowledge knowledge;
+static struct NtTagMemory *tag_memory;
 static bool opened = false;
 
 static void
@@ -61,6 +63,13 @@ map_file(const char *path, uint64_t *size)
 	return bytes;
 }
 
+/* news_tag_memory returns what the tagger keeps from article to article. */
+struct NtTagMemory *
+news_tag_memory(void)
+{
+	return tag_memory;
+}
+
 const NtKnowledge *
 news_knowledge(void)
 {
@@ -83,6 +92,7 @@ news_knowledge(void)
 	PG_TRY();
 	{
 		knowledge_open(&context.cx, &knowledge, bytes, size);
+		tag_memory = tagger_memory(&context.cx);
 		opened = true;
 	}
 	PG_FINALLY();

@@ -5,6 +5,8 @@
  */
 #include "tag/tag.h"
 
+#include "tag/tagger.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -159,6 +161,7 @@ main(int argc, char **argv)
 	tool_arena_init(&run.scratch);
 	bytes = tool_read_file(&run.forever.cx, model, &size);
 	knowledge_open(&run.forever.cx, &run.know, bytes, size);
+	run.scratch.cx.tag_memory = tagger_memory(&run.forever.cx);
 
 	for (; i < argc; i++)
 	{

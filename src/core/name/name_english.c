@@ -1,7 +1,7 @@
 /*
- * name_words.c -- finds the words of name_words.h in a vocabulary.
+ * name_english.c -- the English words of name_english.h.
  */
-#include "name/name_words.h"
+#include "name/name_english.h"
 
 #include <string.h>
 
@@ -23,7 +23,6 @@ name_words_open(NtNameWords *words, const NtVocab *vocab)
 		{&words->into, "into"},
 		{&words->at, "at"},
 		{&words->from, "from"},
-		{&words->near, "near"},
 		{&words->saint, "saint"},
 		{&words->st, "st"},
 	};

@@ -1,0 +1,132 @@
+/*
+ * mention.c -- makes and changes mentions, and tells why.
+ */
+#include "name/mention.h"
+
+#include "base/trace.h"
+
+#include <string.h>
+
+static const struct
+{
+	uint8_t		evidence;
+	const char *text;
+}			reasons[] = {
+#define X(symbol, evidence, text) {evidence, text},
+	MENTION_REASONS(X)
+#undef X
+};
+
+#define LISTS_MAX 4				/* that mentions_merge puts together */
+
+const char *
+reason_text(NtReason reason)
+{
+	return reasons[reason].text;
+}
+
+void
+mention_trace(const NtArticle *a, const NtMention *m, const char *what)
+{
+	if (nt_tracing(a->cx, TRACE_NAMES))
+		nt_trace(a->cx, TRACE_NAMES, "  %s %.*s: %s (%s)", what, (int) (m->end - m->start), a->text + m->start,
+				 m->kind != 0 ? entity_kind_name(m->kind) : "kind not known yet", reason_text((NtReason) m->reason));
+}
+
+NtMention *
+mention_add(const NtArticle *a, NtMentions *list, uint32_t first, uint32_t last,
+			int kind, uint32_t entry, NtReason reason, uint32_t confidence)
+{
+	NtMention  *m = nt_push(a->cx, list);
+
+	memset(m, 0, sizeof(*m));
+	m->first = first;
+	m->last = last;
+	m->start = a->tokens.at[first].start;
+	m->end = a->tokens.at[last - 1].end;
+	m->entity = NT_NONE;
+	m->entry = entry;
+	m->kind = (uint8_t) kind;
+	m->evidence = reasons[reason].evidence;
+	m->reason = (uint8_t) reason;
+	m->confidence = (uint16_t) confidence;
+	return m;
+}
+
+void
+mention_set(const NtArticle *a, NtMention *m, int kind, uint32_t entry, NtReason reason)
+{
+	m->kind = (uint8_t) kind;
+	m->entry = entry;
+	m->evidence = reasons[reason].evidence;
+	m->reason = (uint8_t) reason;
+	mention_trace(a, m, "now");
+}
+
+void
+mention_extend(const NtArticle *a, NtMention *m, uint32_t last, uint32_t end, NtReason reason)
+{
+	m->last = last;
+	m->end = end;
+	mention_set(a, m, m->kind, 0, reason);
+}
+
+/* replace makes these the article's mentions. */
+static void
+replace(NtArticle *a, const NtMentions *all)
+{
+	nt_reserve(a->cx, &a->mentions, all->n);
+	if (all->n > 0)
+		memcpy(a->mentions.at, all->at, all->n * sizeof(NtMention));
+	a->mentions.n = all->n;
+}
+
+void
+mentions_overlay(NtArticle *a, const NtMentions *over)
+{
+	NtMentions	all = {0};
+	uint32_t	k = 0;
+
+	if (over->n == 0)
+		return;
+	for (uint32_t i = 0; i < over->n; i++)
+	{
+		const NtMention *m = &over->at[i];
+
+		nt_tick(a->cx);
+		while (k < a->mentions.n && a->mentions.at[k].last <= m->first)
+			*nt_push(a->cx, &all) = a->mentions.at[k++];
+		while (k < a->mentions.n && a->mentions.at[k].first < m->last)
+			k++;
+		*nt_push(a->cx, &all) = *m;
+	}
+	while (k < a->mentions.n)
+		*nt_push(a->cx, &all) = a->mentions.at[k++];
+	replace(a, &all);
+}
+
+void
+mentions_merge(NtArticle *a, const NtMentions *const *lists, int n)
+{
+	uint32_t	next[LISTS_MAX] = {0};
+	uint32_t	end = 0;
+
+	for (;;)
+	{
+		int			best = -1;
+		const NtMention *m;
+
+		nt_tick(a->cx);
+		for (int i = 0; i < n; i++)
+			if (next[i] < lists[i]->n &&
+				(best < 0 || lists[i]->at[next[i]].first < lists[best]->at[next[best]].first))
+				best = i;
+		if (best < 0)
+			return;
+		m = &lists[best]->at[next[best]++];
+		if (m->first < end)
+			continue;
+		end = m->last;
+		*nt_push(a->cx, &a->mentions) = *m;
+	}
+}

@@ -1,0 +1,28 @@
+/*
+ * name_english.h -- the few English words whose identity the name patterns need, as
+ * vocabulary numbers; looked up once when the model is opened.  Another
+ * language has a file like this of its own.
+ */
+#ifndef NEWSTEXT_NAME_ENGLISH_H
+#define NEWSTEXT_NAME_ENGLISH_H
+
+#include "know/vocab.h"
+
+typedef struct NtNameWords
+{
+	uint32_t	of;
+	uint32_t	for_;
+	uint32_t	and_;
+	uint32_t	the;
+	uint32_t	by;
+	uint32_t	in;
+	uint32_t	into;
+	uint32_t	at;
+	uint32_t	from;
+	uint32_t	saint;
+	uint32_t	st;
+} NtNameWords;
+
+extern void name_words_open(NtNameWords *words, const NtVocab *vocab);
+
+#endif

@@ -1,0 +1,269 @@
+/*
+ * name_follow.c -- lets names follow what the rest of the article says.
+ *
+ *     Vladimir Orlov left Orbex Marine ASA.  "Vladimir, stop!" ... Orbex ... St. Orlov
+ *
+ * Names found by themselves may be wrong where the article as a whole is plain:
+ * "Vladimir" is no city where Vladimir Orlov is named, "Orbex Marine" no person
+ * where Orbex Marine ASA is.  What the sure mentions say of each word was counted
+ * by name_vote.c; here names of one word, and words left out, are changed by it.
+ */
+#include "name/name.h"
+
+#include "name/name_score.h"
+#include "name/name_english.h"
+
+/* settle gives a kind to a mention that has none, from the words around it. */
+static void
+settle(const NtNameFinder *f, NtMention *m)
+{
+	const NtArticle *a = f->article;
+	const NtToken *t = &f->tokens[m->first];
+	int			kind = vote_kind(vote_find(f, t));
+	uint64_t	classes = token_classes(f->vocab, t);
+
+	if (kind != 0)
+	{
+		mention_set(a, m, kind, m->entry, REASON_VOTE);
+		if (m->confidence < 1000 - SURE_MORE_BY_VOTES)
+			m->confidence += SURE_MORE_BY_VOTES;
+		return;
+	}
+	if (m->first > 0 && token_is(f->vocab, t - 1, LEX_PLACE_PREPOSITION))
+		kind = ENTITY_GPE;
+	else if (m->first > 0 && token_is(f->vocab, t - 1, LEX_DETERMINER))
+		kind = ENTITY_ORG;
+	else if (m->last < a->tokens.n && token_is(f->vocab, &f->tokens[m->last], LEX_CUE))
+		kind = ENTITY_PERSON;
+	else if (classes & (LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_GIVEN_NAME)))
+		kind = ENTITY_PERSON;
+	else
+		kind = ENTITY_ORG;
+	mention_set(a, m, kind, m->entry, REASON_AROUND);
+}
+
+/*
+ * outvoted returns the kind that the article mostly gives to a word, when that
+ * is another than the mention has; 0 when not.
+ */
+static int
+outvoted(const NtMention *m, const NtVote *vote)
+{
+	uint32_t	place = vote->place;
+	uint32_t	own;
+
+	if ((m->kind == ENTITY_NORP || m->kind == ENTITY_PRODUCT) &&
+		(m->evidence == EVIDENCE_LEXICON || vote->person <= vote->other * 2))
+		return 0;
+	switch (m->kind)
+	{
+		case ENTITY_PERSON:
+			own = vote->person;
+			break;
+		case ENTITY_ORG:
+			own = vote->org;
+			break;
+		case ENTITY_GPE:
+		case ENTITY_LOC:
+		case ENTITY_FAC:
+			own = place;
+			break;
+		case ENTITY_NORP:
+		case ENTITY_PRODUCT:
+			own = vote->other;
+			break;
+		default:
+			return 0;
+	}
+	/* Orbex, where only Orbex & Co is named so */
+	if (vote->firm && !vote->whose && !vote->placed && (m->reason == REASON_TAGGER || m->reason == REASON_WORDS))
+		return m->kind != ENTITY_ORG ? ENTITY_ORG : 0;
+	if (m->kind == ENTITY_GPE && (m->evidence != EVIDENCE_LEXICON || !vote->placed) && vote->last && vote->person > 0)
+		return ENTITY_PERSON;
+	if (m->kind != ENTITY_PERSON && (vote->first || vote->last) &&
+		(vote->person > vote->org + place || (m->evidence != EVIDENCE_LEXICON && vote->last && vote->person == vote->org + place)))
+		return ENTITY_PERSON;
+	if (m->evidence == EVIDENCE_LEXICON || own * 2 >= vote->person + vote->org + place || m->kind == ENTITY_NORP || m->kind == ENTITY_PRODUCT)
+		return 0;
+	if (vote->person > vote->org && vote->person > place)
+		return ENTITY_PERSON;
+	if (vote->org > place)
+		return ENTITY_ORG;
+	return place > vote->org ? ENTITY_GPE : 0;
+}
+
+static bool
+is_placed(const NtNameFinder *f, const NtMention *m)
+{
+	return m->first > 0 && token_is(f->vocab, &f->tokens[m->first - 1], LEX_PLACE_PREPOSITION);
+}
+
+/* is_titled: Ms. Orbex is no firm. */
+static bool
+is_titled(const NtNameFinder *f, const NtMention *m)
+{
+	return m->kind == ENTITY_PERSON && m->first > 0 && token_is(f->vocab, &f->tokens[m->first - 1], LEX_TITLE);
+}
+
+/* is_double_surname: "Reed-Okoro", not known as a person's name by itself, of Lena Reed-Okoro. */
+static bool
+is_double_surname(const NtNameFinder *f, const NtMention *m)
+{
+	const NtVote *first;
+	const NtVote *last;
+
+	if (m->last - m->first != 3 || (m->reason != REASON_TAGGER && m->reason != REASON_WORDS) || m->kind == ENTITY_PERSON ||
+		!token_is_mark(&f->tokens[m->first + 1], '-'))
+		return false;
+	first = vote_find(f, &f->tokens[m->first]);
+	last = vote_find(f, &f->tokens[m->last - 1]);
+	return first != NULL && last != NULL && last->last && last->person > 0 && first->person > 0 && first->person >= first->place;
+}
+
+/* is_saint: "St. Orr" where the article speaks of Orr as a person. */
+static bool
+is_saint(const NtNameFinder *f, const NtMention *m)
+{
+	const NtVote *vote;
+
+	if (m->last - m->first != 2 || m->entry != 0 || m->kind == ENTITY_PERSON || f->words->saint == 0)
+		return false;
+	if (f->tokens[m->first].word != f->words->saint && f->tokens[m->first].word != f->words->st)
+		return false;
+	vote = vote_find(f, &f->tokens[m->last - 1]);
+	return vote != NULL && vote->person > 1 && vote->person > vote->place;
+}
+
+/*
+ * listed_place returns the entry of a place that a supposed person is, because
+ * it stands in a row with one: "from Farland to Livingstone"; 0: it is none.
+ */
+static uint32_t
+listed_place(const NtNameFinder *f, const NtMention *m, const NtMention *before)
+{
+	const NtToken *t = &f->tokens[before->last];
+	const NtVote *vote;
+	const NtPhrase *p;
+
+	if (m->kind != ENTITY_PERSON || m->evidence != EVIDENCE_TAGGER || m->last - m->first != 1 ||
+		before->kind != ENTITY_GPE || before->entry == 0 || m->first != before->last + 1 ||
+		!(token_is_mark(t, ',') || token_is(f->vocab, t, LEX_CONJUNCTION) || token_is(f->vocab, t, LEX_PREPOSITION)))
+		return 0;
+	vote = vote_find(f, &f->tokens[m->first]);
+	p = phrase_at(f, m->first, m->last);
+	if (p == NULL || (vote != NULL && vote->whose))
+		return 0;
+	for (uint32_t i = 0; i < p->readings; i++)
+	{
+		uint32_t	entry = f->vocab->readings[p->reading + i].entry;
+
+		if (f->vocab->entries[entry].kind == ENTITY_GPE && f->vocab->entries[entry].weight >= LISTED_PLACE)
+			return entry;
+	}
+	return 0;
+}
+
+/*
+ * follow_votes changes the kind of names of one word to what the rest of the
+ * article says: "Vladimir, stop!" is no city where Vladimir Orlov is named.
+ */
+static void
+follow_votes(NtNameFinder *f, NtMentions *mentions)
+{
+	for (uint32_t i = 0; i < mentions->n; i++)
+	{
+		NtMention  *m = &mentions->at[i];
+		const NtVote *vote;
+		uint32_t	place;
+		int			kind;
+
+		nt_tick(f->cx);
+		if (i > 0 && (place = listed_place(f, m, m - 1)) != 0)
+		{
+			mention_set(f->article, m, ENTITY_GPE, place, REASON_LISTED);
+			continue;
+		}
+		if (is_double_surname(f, m) || is_saint(f, m))
+		{
+			mention_set(f->article, m, ENTITY_PERSON, 0, REASON_SURNAME);
+			continue;
+		}
+		if (m->last - m->first != 1 || is_titled(f, m) || (is_placed(f, m) && m->entry != 0) ||
+				 (vote = vote_find(f, &f->tokens[m->first])) == NULL ||
+				 (is_placed(f, m) && vote->org <= (vote->person + vote->place) * 2u) ||
+				 (kind = outvoted(m, vote)) == 0)
+			continue;
+		mention_set(f->article, m, kind, 0, REASON_VOTE);
+	}
+}
+
+/* rename_firms makes organisations of supposed persons: "Halvorsen Marine" of ASA. */
+static void
+rename_firms(NtNameFinder *f, NtMentions *mentions)
+{
+	for (uint32_t i = 0; i < mentions->n; i++)
+	{
+		NtMention  *m = &mentions->at[i];
+
+		nt_tick(f->cx);
+		if (is_titled(f, m))
+			continue;
+		if ((m->kind == ENTITY_PERSON || (m->kind == ENTITY_GPE && m->entry == 0)) && vote_is_firm(f, m->first, m->last))
+			mention_set(f->article, m, ENTITY_ORG, m->entry, REASON_FIRM);
+	}
+}
+
+/*
+ * follow_revive turns capitalised words that were left out into mentions when the
+ * article names something by them: "Freedom" after "Freedom Magazine".
+ */
+void
+follow_revive(NtNameFinder *f)
+{
+	for (uint32_t i = 0; i < f->skipped.n; i++)
+	{
+		NtMention  *m = &f->skipped.at[i];
+		const NtVote *vote = vote_find(f, &f->tokens[m->first]);
+		int			kind = vote_kind(vote);
+
+		nt_tick(f->cx);
+		if (kind == 0 || case_small(f, &f->tokens[m->first]))
+			continue;
+		mention_set(f->article, m, kind, 0, REASON_REVIVED);
+		m->confidence = SURE_REVIVED;
+		*nt_push(f->cx, &f->revived) = *m;
+	}
+}
+
+/* settle_all settles what has no kind yet. */
+static void
+settle_all(const NtNameFinder *f, NtMentions *mentions)
+{
+	for (uint32_t i = 0; i < mentions->n; i++)
+	{
+		nt_tick(f->cx);
+		if (mentions->at[i].kind == 0)
+			settle(f, &mentions->at[i]);
+	}
+}
+
+void
+follow_in_prose(NtNameFinder *f)
+{
+	settle_all(f, &f->prose);
+	follow_votes(f, &f->prose);
+}
+
+void
+follow_in_headlines(NtNameFinder *f)
+{
+	settle_all(f, &f->headlines);
+	follow_votes(f, &f->headlines);
+}
+
+void
+follow_firms(NtNameFinder *f)
+{
+	rename_firms(f, &f->prose);
+	rename_firms(f, &f->headlines);
+}
