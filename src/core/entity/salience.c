@@ -8,6 +8,8 @@
  */
 #include "entity/salience.h"
 
+#include "base/sort.h"
+
 enum
 {
 	WEIGHT_HEADLINE = 60,
@@ -76,58 +78,24 @@ weigh(NtArticle *a)
 }
 
 static bool
-before(const NtArticle *a, uint32_t x, uint32_t y)
+more_salient(const void *x, const void *y, const void *data)
 {
-	const NtEntity *ex = &a->entities.at[x];
-	const NtEntity *ey = &a->entities.at[y];
+	const NtArticle *a = data;
 
-	if (ex->salience != ey->salience)
-		return ex->salience > ey->salience;
-	return x < y;
+	return a->entities.at[*(const uint32_t *) x].salience > a->entities.at[*(const uint32_t *) y].salience;
 }
 
 /*
  * salience_rank sets every entity's salience and stores in order the numbers
- * of the entities, most salient first (merge sort: the server's stack and
- * libc's malloc stay out of it).
+ * of the entities, most salient first.
  */
 void
 salience_rank(NtArticle *a, uint32_t *order)
 {
 	uint32_t	n = a->entities.n;
-	uint32_t   *from = order;
-	uint32_t   *to = a->cx->alloc(a->cx, (size_t) n * sizeof(uint32_t) + 1);
 
 	weigh(a);
 	for (uint32_t i = 0; i < n; i++)
 		order[i] = i;
-	for (uint32_t width = 1; width < n; width *= 2)
-	{
-		uint32_t   *swap;
-
-		for (uint32_t left = 0; left < n; left += 2 * width)
-		{
-			uint32_t	middle = n - left < width ? n : left + width;
-			uint32_t	end = n - left < 2 * width ? n : left + 2 * width;
-			uint32_t	i = left;
-			uint32_t	j = middle;
-
-			for (uint32_t k = left; k < end; k++)
-			{
-				nt_tick(a->cx);
-				if (i < middle && (j >= end || !before(a, from[j], from[i])))
-					to[k] = from[i++];
-				else
-					to[k] = from[j++];
-			}
-			if (n - left < 2 * width)
-				break;
-		}
-		swap = from;
-		from = to;
-		to = swap;
-	}
-	if (from != order)
-		for (uint32_t i = 0; i < n; i++)
-			order[i] = from[i];
+	nt_sort(a->cx, order, n, sizeof(uint32_t), more_salient, a);
 }

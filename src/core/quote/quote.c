@@ -21,6 +21,8 @@
 #include "quote/quote_loose.h"
 #include "quote/quote_mark.h"
 #include "quote/quote_speaker.h"
+#include "quote/quote_trace.h"
+#include "base/sort.h"
 #include "know/knowledge.h"
 
 #include <string.h>
@@ -208,6 +210,8 @@ read_sentence(QuoteReader *r, uint32_t number)
 
 	quote_pos_sentence(r, s->first, s->last);
 	quote_chunks(r, s->first, s->last);
+	if (quote_tracing(r))
+		quote_trace_sentence(r);
 	for (uint32_t i = s->first; i < s->last; i++)
 	{
 		QuoteSide	side;
@@ -221,12 +225,19 @@ read_sentence(QuoteReader *r, uint32_t number)
 		if (side == CUE_NOT)
 			continue;
 		content = quote_content(r, i, side, &margin);
-		if (range_empty(content) ||
-			(quote_cue_negated(r, i) && quote_kind_of(r, content) == QUOTE_INDIRECT))
+		if (range_empty(content))
 			continue;
+		if (quote_cue_negated(r, i) && quote_kind_of(r, content) == QUOTE_INDIRECT)
+		{
+			nt_trace(r->cx, TRACE_QUOTES, "  negated: nothing is reported");
+			continue;
+		}
 		quote_attribute(r, number, i, side, content, margin);
 		if (nobody_said(r, &r->found.at[r->found.n - 1]))
+		{
+			nt_trace(r->cx, TRACE_QUOTES, "  nobody said it");
 			r->found.n--;
+		}
 	}
 	quote_settle(r, found);
 	for (uint32_t i = s->first - (s->first > 0 && !(r->tok[s->first].flags & TOKEN_PARAGRAPH)); i < s->last; i++)
@@ -296,49 +307,18 @@ emit(QuoteReader *r, const Attribution *a)
 	q->confidence = confidence(r, a);
 }
 
-/*
- * sort_found puts the attributions in text order; those of one sentence may
- * stand otherwise, a clause inside another's (a merge sort, and none when
- * nothing is out of order).
- */
+static bool
+begins_before(const void *a, const void *b, const void *data)
+{
+	(void) data;
+	return ((const Attribution *) a)->content.first < ((const Attribution *) b)->content.first;
+}
+
+/* sort_found puts the attributions in text order; those of one sentence may stand otherwise, a clause inside another's. */
 static void
 sort_found(QuoteReader *r)
 {
-	uint32_t	n = r->found.n;
-	Attribution *from = r->found.at;
-	Attribution *to;
-	uint32_t	sorted = 1;
-
-	while (sorted < n && from[sorted - 1].content.first <= from[sorted].content.first)
-		sorted++;
-	if (sorted >= n)
-		return;
-	to = r->cx->alloc(r->cx, (size_t) n * sizeof(Attribution));
-	for (uint64_t width = 1; width < n; width *= 2)
-	{
-		Attribution *swap = from;
-
-		for (uint64_t left = 0; left < n; left += 2 * width)
-		{
-			uint64_t	middle = left + width < n ? left + width : n;
-			uint64_t	end = left + 2 * width < n ? left + 2 * width : n;
-			uint64_t	i = left;
-			uint64_t	j = middle;
-
-			for (uint64_t k = left; k < end; k++)
-			{
-				nt_tick(r->cx);
-				if (i < middle && (j >= end || from[i].content.first <= from[j].content.first))
-					to[k] = from[i++];
-				else
-					to[k] = from[j++];
-			}
-		}
-		from = to;
-		to = swap;
-	}
-	r->found.at = from;
-	r->found.cap = n;
+	nt_sort(r->cx, r->found.at, r->found.n, sizeof(Attribution), begins_before, NULL);
 }
 
 /* quote_read finds the attributions of the article: r->found. */

@@ -18,6 +18,7 @@
  * at, so that a sentence of a million words costs no more than its length.
  */
 #include "quote/quote_clause.h"
+#include "quote/quote_trace.h"
 
 #define START_FINALISTS 4		/* see QuotePart */
 #define END_FINALISTS 5
@@ -39,6 +40,7 @@ typedef struct Choice
 	int32_t		best;
 	int32_t		second;
 	uint32_t	at;
+	uint32_t	second_at;
 	bool		any;
 } Choice;
 
@@ -48,12 +50,16 @@ choose(Choice *choice, uint32_t at, int32_t score)
 	if (!choice->any || score > choice->best)
 	{
 		choice->second = choice->any ? choice->best : INT32_MIN / 2;
+		choice->second_at = choice->at;
 		choice->best = score;
 		choice->at = at;
 		choice->any = true;
 	}
 	else if (score > choice->second)
+	{
 		choice->second = score;
+		choice->second_at = at;
+	}
 }
 
 static void
@@ -105,6 +111,95 @@ before_remark(const QuoteReader *r, uint32_t start, uint32_t end)
 	return r->pos[k] == POS_CLOSE ? k : k - 1;
 }
 
+/* trace_bounds tells what won as the first and as the last word. */
+static void
+trace_bounds(const QuoteReader *r, const Choice *start, const Choice *end)
+{
+	if (!quote_tracing(r) || !start->any || !end->any)
+		return;
+	quote_trace_choice(r, "begins", (QuoteRange) {start->at, start->at}, start->best,
+					   (QuoteRange) {start->second_at, start->second_at}, start->second);
+	quote_trace_choice(r, "ends", (QuoteRange) {end->at, end->at}, end->best,
+					   (QuoteRange) {end->second_at, end->second_at}, end->second);
+}
+
+/* content_after finds what is reported after its cue: the start, then the end. */
+static QuoteRange
+content_after(const QuoteReader *r, uint32_t cue, int32_t *margin)
+{
+	QuoteCandidates c;
+	QuoteFeatures f;
+	int32_t		score[QUOTE_CANDIDATES];
+	Choice		start = {0};
+	Choice		end = {0};
+
+	quote_right_starts(r, cue, &c);
+	for (uint32_t k = 0; k < c.n; k++)
+	{
+		quote_right_start_features(r, cue, c.at[k], FEATURES_FIRST, &f);
+		score[k] = quote_score(r, SPAN_RIGHT_START, &f);
+	}
+	quote_finalists(score, c.n, START_FINALISTS);
+	for (uint32_t k = 0; k < c.n; k++)
+		if (score[k] != INT32_MIN)
+		{
+			quote_right_start_features(r, cue, c.at[k], FEATURES_REST, &f);
+			choose(&start, c.at[k], score[k] + quote_score(r, SPAN_RIGHT_START, &f));
+		}
+	if (!start.any)
+		return QUOTE_NO_RANGE;
+	quote_right_ends(r, cue, start.at, &c);
+	for (uint32_t k = 0; k < c.n; k++)
+	{
+		quote_right_end_features(r, cue, start.at, c.at[k], FEATURES_FIRST, &f);
+		score[k] = quote_score(r, SPAN_RIGHT_END, &f);
+	}
+	quote_finalists(score, c.n, END_FINALISTS);
+	for (uint32_t k = 0; k < c.n; k++)
+		if (score[k] != INT32_MIN)
+		{
+			quote_right_end_features(r, cue, start.at, c.at[k], FEATURES_REST, &f);
+			choose(&end, c.at[k], score[k] + quote_score(r, SPAN_RIGHT_END, &f));
+		}
+	if (!end.any)
+		return QUOTE_NO_RANGE;
+	narrow(margin, &start);
+	narrow(margin, &end);
+	trace_bounds(r, &start, &end);
+	return (QuoteRange) {start.at, before_remark(r, start.at, end.at)};
+}
+
+/* content_before finds what is reported before its cue: the end, then the start. */
+static QuoteRange
+content_before(const QuoteReader *r, uint32_t cue, int32_t *margin)
+{
+	QuoteCandidates c;
+	QuoteFeatures f;
+	Choice		start = {0};
+	Choice		end = {0};
+
+	quote_left_ends(r, cue, &c);
+	for (uint32_t k = 0; k < c.n; k++)
+	{
+		quote_left_end_features(r, cue, c.at[k], &f);
+		choose(&end, c.at[k], quote_score(r, SPAN_LEFT_END, &f));
+	}
+	if (!end.any)
+		return QUOTE_NO_RANGE;
+	quote_left_starts(r, cue, end.at, &c);
+	for (uint32_t k = 0; k < c.n; k++)
+	{
+		quote_left_start_features(r, cue, end.at, c.at[k], &f);
+		choose(&start, c.at[k], quote_score(r, SPAN_LEFT_START, &f));
+	}
+	if (!start.any)
+		return QUOTE_NO_RANGE;
+	narrow(margin, &end);
+	narrow(margin, &start);
+	trace_bounds(r, &start, &end);
+	return (QuoteRange) {start.at, end.at};
+}
+
 /*
  * quote_content returns the tokens of what was said, an empty range when there
  * is no candidate; *margin shrinks to the narrowest decision.
@@ -112,65 +207,5 @@ before_remark(const QuoteReader *r, uint32_t start, uint32_t end)
 QuoteRange
 quote_content(const QuoteReader *r, uint32_t cue, QuoteSide side, int32_t *margin)
 {
-	QuoteCandidates c;
-	QuoteFeatures f;
-	int32_t		score[QUOTE_CANDIDATES];
-	Choice		one = {0};
-	Choice		two = {0};
-
-	if (side == CUE_RIGHT)
-	{
-		quote_right_starts(r, cue, &c);
-		for (uint32_t k = 0; k < c.n; k++)
-		{
-			quote_right_start_features(r, cue, c.at[k], FEATURES_FIRST, &f);
-			score[k] = quote_score(r, SPAN_RIGHT_START, &f);
-		}
-		quote_finalists(score, c.n, START_FINALISTS);
-		for (uint32_t k = 0; k < c.n; k++)
-			if (score[k] != INT32_MIN)
-			{
-				quote_right_start_features(r, cue, c.at[k], FEATURES_REST, &f);
-				choose(&one, c.at[k], score[k] + quote_score(r, SPAN_RIGHT_START, &f));
-			}
-		if (!one.any)
-			return QUOTE_NO_RANGE;
-		quote_right_ends(r, cue, one.at, &c);
-		for (uint32_t k = 0; k < c.n; k++)
-		{
-			quote_right_end_features(r, cue, one.at, c.at[k], FEATURES_FIRST, &f);
-			score[k] = quote_score(r, SPAN_RIGHT_END, &f);
-		}
-		quote_finalists(score, c.n, END_FINALISTS);
-		for (uint32_t k = 0; k < c.n; k++)
-			if (score[k] != INT32_MIN)
-			{
-				quote_right_end_features(r, cue, one.at, c.at[k], FEATURES_REST, &f);
-				choose(&two, c.at[k], score[k] + quote_score(r, SPAN_RIGHT_END, &f));
-			}
-		if (!two.any)
-			return QUOTE_NO_RANGE;
-		narrow(margin, &one);
-		narrow(margin, &two);
-		return (QuoteRange) {one.at, before_remark(r, one.at, two.at)};
-	}
-	quote_left_ends(r, cue, &c);
-	for (uint32_t k = 0; k < c.n; k++)
-	{
-		quote_left_end_features(r, cue, c.at[k], &f);
-		choose(&one, c.at[k], quote_score(r, SPAN_LEFT_END, &f));
-	}
-	if (!one.any)
-		return QUOTE_NO_RANGE;
-	quote_left_starts(r, cue, one.at, &c);
-	for (uint32_t k = 0; k < c.n; k++)
-	{
-		quote_left_start_features(r, cue, one.at, c.at[k], &f);
-		choose(&two, c.at[k], quote_score(r, SPAN_LEFT_START, &f));
-	}
-	if (!two.any)
-		return QUOTE_NO_RANGE;
-	narrow(margin, &one);
-	narrow(margin, &two);
-	return (QuoteRange) {two.at, one.at};
+	return side == CUE_RIGHT ? content_after(r, cue, margin) : content_before(r, cue, margin);
 }

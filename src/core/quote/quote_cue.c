@@ -12,6 +12,7 @@
 #include "quote/quote_cue.h"
 #include "quote/quote_mark.h"
 #include "quote/quote_score.h"
+#include "quote/quote_trace.h"
 
 #define NEGATION_FAR 4			/* tokens before a cue: "not immediately say" */
 #define WAITING_FAR 40			/* tokens over which a quotation waits for its cue */
@@ -161,6 +162,19 @@ quote_cue_negated(const QuoteReader *r, uint32_t i)
 	return false;
 }
 
+static void
+trace_sides(const QuoteReader *r, uint32_t i, const int32_t *sum, int best)
+{
+	static const char *const names[CUE_SIDES] = {"no cue", "right", "left"};
+	const char *stance = cue_stance_name(quote_cue_record(r, i)->stance);
+	char		word[QUOTE_TRACE_WORDS];
+
+	if (quote_tracing(r))
+		nt_trace(r->cx, TRACE_QUOTES, "cue      %s (%s): %s; right %.1f, left %.1f, no cue %.1f",
+				 quote_trace_words(r, (QuoteRange) {i, i}, word), stance != NULL ? stance : "not in the lexicon", names[best],
+				 (double) sum[CUE_RIGHT] / QUOTE_SCALE, (double) sum[CUE_LEFT] / QUOTE_SCALE, (double) sum[CUE_NOT] / QUOTE_SCALE);
+}
+
 /* quote_cue_side chooses; *margin is how far the choice leads the next. */
 QuoteSide
 quote_cue_side(const QuoteReader *r, uint32_t i, int32_t *margin)
@@ -177,5 +191,6 @@ quote_cue_side(const QuoteReader *r, uint32_t i, int32_t *margin)
 		if (side != best && sum[side] > second)
 			second = sum[side];
 	*margin = sum[best] - second;
+	trace_sides(r, i, sum, best);
 	return (QuoteSide) best;
 }

@@ -130,6 +130,56 @@ see_marks(const QuoteReader *r, uint32_t i, Around *a)
 		}
 }
 
+/* What stands beside a trigger, as words and parts of speech. */
+typedef struct Beside
+{
+	uint32_t	tag;
+	uint32_t	lemma;
+	uint32_t	stance;
+	uint32_t	p1;				/* parts of speech before and after */
+	uint32_t	n1;
+	uint32_t	n2;
+	uint32_t	hp;				/* the word before */
+	uint32_t	left;			/* quote_waiting */
+	uint32_t	rest;			/* tokens to the end */
+	uint32_t	subject;
+	uint32_t	earlier;		/* the cue before: its part of speech, how far, whether it reports this */
+	uint32_t	gap;
+	uint32_t	inside;
+} Beside;
+
+/* clause_features: the cue before, a quotation that waits, the names beside, the clause before. */
+static void
+clause_features(const QuoteReader *r, uint32_t i, const Around *a, const Beside *c, QuoteFeatures *f)
+{
+	feature_add3(f, CUE_INSIDE_TAG_LANDMARK, c->inside, c->tag, a->landmark);
+	feature_add3(f, CUE_INSIDE_STANCE_TAG, c->inside, c->stance, c->tag);
+	feature_add3(f, CUE_INSIDE_LEMMA, c->inside, c->lemma, 0);
+	feature_add3(f, CUE_INSIDE_EARLIER_TAG, c->inside, c->earlier, c->tag);
+	feature_add3(f, CUE_EARLIER_BEFORE_TAG, c->earlier, c->p1, c->tag);
+	feature_add3(f, CUE_SAME_EARLIER_WORD_BEFORE_TAG, c->earlier == c->tag, c->hp, c->tag);
+	feature_add3(f, CUE_SAME_EARLIER_GAP_LEMMA, c->earlier == c->tag, c->gap, c->lemma);
+	feature_add3(f, CUE_EARLIER_GAP_TAG, c->earlier, c->gap, c->tag);
+	feature_add3(f, CUE_SAME_EARLIER_BEFORE_STANCE, c->earlier == c->tag, c->p1, c->stance);
+	feature_add3(f, CUE_EARLIER_SUBJECT_TAG, c->earlier, c->subject, c->tag);
+	feature_add3(f, CUE_LEFT_TAG_STANCE, c->left, c->tag, c->stance);
+	feature_add3(f, CUE_LEFT_LEMMA_TAG, c->left, c->lemma, c->tag);
+	feature_add3(f, CUE_LEFT_BEFORE_NEXT, c->left, c->p1, c->n1);
+	feature_add3(f, CUE_LEFT_LANDMARK_STANCE, c->left, a->landmark, c->stance);
+	feature_add3(f, CUE_LEFT_EARLIER_TAG, c->left, c->earlier, c->tag);
+	feature_add3(f, CUE_LEFT_SUBJECT_NEXT, c->left, c->subject, c->n1);
+	feature_add3(f, CUE_SUBJECT_NAME_TAG_STANCE, name_at(r, a->group - 1), c->tag, c->stance);
+	feature_add3(f, CUE_SUBJECT_NAME_LEMMA_SUBJECT, name_at(r, a->group - 1), c->lemma, c->subject);
+	feature_add3(f, CUE_NEXT_NAME_TAG_STANCE, name_at(r, i + 1), c->tag, c->stance);
+	feature_add3(f, CUE_SUBJECT_NAME_LANDMARK_TAG, name_at(r, a->group - 1), a->landmark, c->tag);
+	feature_add3(f, CUE_CLAUSE_TAG_STANCE, a->clause, c->tag, c->stance);
+	feature_add3(f, CUE_CLAUSE_NEXT_TAG, a->clause, c->n1, c->tag);
+	feature_add3(f, CUE_CLAUSE_LEMMA_TAG, a->clause, c->lemma, c->tag);
+	feature_add3(f, CUE_CLAUSE_LANDMARK_DISTANCE, a->clause, a->landmark, a->distance);
+	feature_add3(f, CUE_CLAUSE_NEXT_NEXT2, a->clause, c->n1, c->n2);
+	feature_add3(f, CUE_CLAUSE_LEFT_REST, a->clause, c->left, c->rest < 4 ? c->rest : c->rest < 10 ? 5 : 6);
+}
+
 void
 quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 {
@@ -208,31 +258,6 @@ quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 	feature_add3(f, CUE_BEFORE_NEXT_STANCE, p1, n1, stance);
 	feature_add3(f, CUE_POS_I3_NEXT2_NEXT, pos_at(r, i + 3), n2, n1);
 	feature_add3(f, CUE_WORD_BEFORE_NEXT_WORD, hp, hn, 0);
-	feature_add3(f, CUE_INSIDE_TAG_LANDMARK, inside, tag, a.landmark);
-	feature_add3(f, CUE_INSIDE_STANCE_TAG, inside, stance, tag);
-	feature_add3(f, CUE_INSIDE_LEMMA, inside, lemma, 0);
-	feature_add3(f, CUE_INSIDE_EARLIER_TAG, inside, earlier, tag);
-	feature_add3(f, CUE_EARLIER_BEFORE_TAG, earlier, p1, tag);
-	feature_add3(f, CUE_SAME_EARLIER_WORD_BEFORE_TAG, earlier == tag, hp, tag);
-	feature_add3(f, CUE_SAME_EARLIER_GAP_LEMMA, earlier == tag, gap, lemma);
-	feature_add3(f, CUE_EARLIER_GAP_TAG, earlier, gap, tag);
-	feature_add3(f, CUE_SAME_EARLIER_BEFORE_STANCE, earlier == tag, p1, stance);
-	feature_add3(f, CUE_EARLIER_SUBJECT_TAG, earlier, subject, tag);
-	feature_add3(f, CUE_LEFT_TAG_STANCE, left, tag, stance);
-	feature_add3(f, CUE_LEFT_LEMMA_TAG, left, lemma, tag);
-	feature_add3(f, CUE_LEFT_BEFORE_NEXT, left, p1, n1);
-	feature_add3(f, CUE_LEFT_LANDMARK_STANCE, left, a.landmark, stance);
-	feature_add3(f, CUE_LEFT_EARLIER_TAG, left, earlier, tag);
-	feature_add3(f, CUE_LEFT_SUBJECT_NEXT, left, subject, n1);
-	feature_add3(f, CUE_SUBJECT_NAME_TAG_STANCE, name_at(r, a.group - 1), tag, stance);
-	feature_add3(f, CUE_SUBJECT_NAME_LEMMA_SUBJECT, name_at(r, a.group - 1), lemma, subject);
-	feature_add3(f, CUE_NEXT_NAME_TAG_STANCE, name_at(r, i + 1), tag, stance);
-	feature_add3(f, CUE_SUBJECT_NAME_LANDMARK_TAG, name_at(r, a.group - 1), a.landmark, tag);
-	feature_add3(f, CUE_CLAUSE_TAG_STANCE, a.clause, tag, stance);
-	feature_add3(f, CUE_CLAUSE_NEXT_TAG, a.clause, n1, tag);
-	feature_add3(f, CUE_CLAUSE_LEMMA_TAG, a.clause, lemma, tag);
-	feature_add3(f, CUE_CLAUSE_LANDMARK_DISTANCE, a.clause, a.landmark, a.distance);
-	feature_add3(f, CUE_CLAUSE_NEXT_NEXT2, a.clause, n1, n2);
-	feature_add3(f, CUE_CLAUSE_LEFT_REST, a.clause, left, rest < 4 ? rest : rest < 10 ? 5 : 6);
+	clause_features(r, i, &a, &(Beside) {tag, lemma, stance, p1, n1, n2, hp, left, rest, subject, earlier, gap, inside}, f);
 	feature_add3(f, CUE_FIRST_WORD_TAG, i == r->first ? 1 : r->tok[r->first].hash, tag, 0);
 }

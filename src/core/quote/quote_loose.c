@@ -21,6 +21,7 @@
 #include "quote/quote_mark.h"
 #include "quote/quote_score.h"
 #include "quote/quote_speaker.h"
+#include "quote/quote_trace.h"
 
 #define LOOSE_BEFORE 25			/* tokens before the pair in which its cue may stand */
 #define LOOSE_AFTER 12			/* and after it */
@@ -167,94 +168,131 @@ quote_loose_options(QuoteReader *r, uint32_t number, const QuoteMark *m, QuoteLo
 	return n;
 }
 
-void
-quote_loose_features(const QuoteReader *r, uint32_t number, const QuoteMark *m, const QuoteLoose *o, QuoteFeatures *f)
+/* What the model sees of a pair, whatever may become of it. */
+typedef struct Pair
+{
+	uint32_t	size;			/* class of its length */
+	uint32_t	title;			/* quarters of its words that begin with a capital */
+	uint32_t	begins;			/* 1: a sentence, 2: a paragraph */
+	uint32_t	end;			/* part of speech of its last token inside */
+	uint32_t	before;			/* and around it */
+	uint32_t	after;
+	uint32_t	hash_before;
+} Pair;
+
+static void
+see_pair(const QuoteReader *r, const QuoteMark *m, Pair *p)
 {
 	uint32_t	capitals;
 	uint32_t	words = quote_words_in(r, m, &capitals);
-	uint32_t	size = words < 4 ? words : words < 6 ? 4 : words < 10 ? 5 : words < 20 ? 6 : 7;
-	uint32_t	title = words == 0 ? 0 : capitals * 4 / words;
-	uint32_t	begins = quote_begins_sentence(r, m) + (uint32_t) ((r->tok[m->open].flags & TOKEN_PARAGRAPH) != 0);
-	uint32_t	end = inner_end(r, m);
-	uint32_t	before = begins ? POS_NONE : tag_of(r, m->open - 1);
-	uint32_t	after = tag_of(r, m->close + 1);
-	uint32_t	hash_before = begins ? 0 : r->tok[m->open - 1].hash;
 
+	p->size = words < 4 ? words : words < 6 ? 4 : words < 10 ? 5 : words < 20 ? 6 : 7;
+	p->title = words == 0 ? 0 : capitals * 4 / words;
+	p->begins = quote_begins_sentence(r, m) + (uint32_t) ((r->tok[m->open].flags & TOKEN_PARAGRAPH) != 0);
+	p->end = inner_end(r, m);
+	p->before = p->begins ? POS_NONE : tag_of(r, m->open - 1);
+	p->after = tag_of(r, m->close + 1);
+	p->hash_before = p->begins ? 0 : r->tok[m->open - 1].hash;
+}
+
+static void
+drop_features(const QuoteReader *r, const QuoteMark *m, const Pair *p, QuoteFeatures *f)
+{
+	feature_add3(f, LO_BEGINS_SIZE_END, p->begins, p->size, p->end);
+	feature_add3(f, LO_BEFORE_AFTER_LONG, p->before, p->after, p->size > 3);
+	feature_add3(f, LO_TITLE_SIZE_BEGINS, p->title, p->size, p->begins);
+	feature_add2(f, LO_BEFORE_END, p->before, p->end);
+	feature_add2(f, LO_HASH_BEFORE_LONG, p->hash_before, p->size > 3);
+	feature_add3(f, LO_TITLE_END_BEFORE, p->title, p->end, p->before);
+	feature_add2(f, LO_AFTER_END, p->after, p->end);
+	feature_add(f, LO_INNER_WORD, r->tok[m->open + 1 < r->n ? m->open + 1 : m->open].hash);
+	feature_add2(f, LO_BEGINS_END, p->begins, p->end);
+	feature_add2(f, LO_SIZE_TITLE, p->size, p->title);
+	feature_add(f, LO_CLOSED, m->closed);
+	feature_add(f, LO_ALWAYS, 0);
+}
+
+static void
+join_features(const QuoteReader *r, uint32_t number, const QuoteMark *m, const QuoteLoose *o, const Pair *p, QuoteFeatures *f)
+{
+	const Attribution *a = &r->found.at[o->index];
+	uint32_t	home = sentence_of(r, m->open, number);
+	uint32_t	gap = home > a->sentence ? capped(home - a->sentence, 4) : 0;
+	uint32_t	paragraphs = paragraphs_between(r, a->tail > a->cue ? a->tail : a->cue, m->open);
+	uint32_t	same = a->sentence == home;
+	uint32_t	shape = (uint32_t) (a->kind * 4 + a->side);
+	uint32_t	rank = (uint32_t) o->score;
+	uint32_t	chained = a->more != NT_NONE;
+
+	feature_add3(f, LO_SHAPE_GAP_BEGINS, shape, gap, p->begins);
+	feature_add3(f, LO_SHAPE_PARAGRAPHS_BEGINS, shape, paragraphs, p->begins);
+	feature_add3(f, LO_STANCE_SHAPE_BEGINS, a->stance, shape, p->begins > 0);
+	feature_add3(f, LO_RANK_SHAPE_GAP, rank, shape, gap);
+	feature_add3(f, LO_RANK_PARAGRAPHS_BEGINS, rank, paragraphs, p->begins);
+	feature_add3(f, LO_SAME_CUE_BEFORE_END, same, a->cue < m->open, p->end);
+	feature_add3(f, LO_SAME_BEFORE_SHAPE, same, p->before, shape);
+	feature_add3(f, LO_SIZE_END_BEGINS, p->size, p->end, p->begins);
+	feature_add3(f, LO_CHAINED_PARAGRAPHS_RANK, chained, paragraphs, rank);
+	feature_add3(f, LO_TITLE_SIZE_BEGINS_B, p->title, p->size, p->begins);
+	feature_add3(f, LO_NO_SOURCE_SHAPE_RANK, range_empty(a->source), shape, rank);
+	feature_add3(f, LO_PARAGRAPHS_AFTER_BEGINS, paragraphs, p->after, p->begins);
+	feature_add3(f, LO_SAME_GAP_TOKENS_SHAPE, same, capped((m->open - (a->tail > a->cue ? a->tail : a->cue)) / 3, 5), shape);
+	feature_add2(f, LO_HASH_BEFORE_SAME, p->hash_before, same);
+	feature_add3(f, LO_SHAPE_END_PARAGRAPHS, shape, p->end, paragraphs);
+	feature_add3(f, LO_RANK_BEGINS_BEFORE, rank, p->begins, p->before);
+	feature_add3(f, LO_STANCE_RANK_PARAGRAPHS, a->stance, rank, paragraphs);
+}
+
+static void
+cue_features(const QuoteReader *r, uint32_t number, const QuoteMark *m, const QuoteLoose *o, const Pair *p, QuoteFeatures *f)
+{
+	const NtCue *cue = quote_cue_record(r, o->index);
+	uint32_t	tag = r->pos[o->index];
+	uint32_t	level = (uint32_t) (o->score / (QUOTE_SCALE / 2) + 20);
+	uint32_t	distance = capped(o->index > m->close ? o->index - m->close : m->open - o->index, 12);
+	uint32_t	far = distance < 4 ? distance : distance < 7 ? 4 : 5;
+	uint32_t	used = 0;
+
+	for (uint32_t k = r->found.n; k-- > 0 && r->found.at[k].sentence == number;)
+		if (r->found.at[k].cue == o->index)
+			used = r->found.at[k].kind;
+	feature_add3(f, LO_LEVEL_SIDE_COVERS, level, o->side, o->covers);
+	feature_add3(f, LO_DISTANCE_SIDE_COVERS, distance, o->side, o->covers);
+	feature_add3(f, LO_TAG_STANCE_SIDE, tag, cue->stance, o->side);
+	feature_add3(f, LO_TAG_FAR_SIDE, tag, far, o->side);
+	feature_add3(f, LO_USED_SIDE_FAR, used, o->side, far);
+	feature_add3(f, LO_BEFORE_AFTER_SIDE, p->before, p->after, o->side);
+	feature_add3(f, LO_BEGINS_SIDE_END, p->begins, o->side, p->end);
+	feature_add3(f, LO_SIZE_COVERS_SIDE, p->size, o->covers, o->side);
+	feature_add3(f, LO_TITLE_SIZE_COVERS, p->title, p->size, o->covers);
+	feature_add3(f, LO_LEMMA_SIDE_COVERS, cue->lemma, o->side, o->covers);
+	feature_add3(f, LO_BEFORE_TAG_SIDE, p->before, tag, o->side);
+	feature_add3(f, LO_LEVEL_END_SIDE, level, p->end, o->side);
+	feature_add3(f, LO_LEVEL_BEFORE_COVERS, level, p->before, o->covers);
+	feature_add3(f, LO_LEVEL_USED_SIDE, level, used, o->side);
+	feature_add3(f, LO_WORD_SIDE, r->tok[o->index].hash, o->side, 0);
+	feature_add3(f, LO_HASH_BEFORE_SIDE_COVERS, p->hash_before, o->side, o->covers);
+	feature_add3(f, LO_LEVEL_SIZE_BEGINS, level, p->size, p->begins);
+}
+
+void
+quote_loose_features(const QuoteReader *r, uint32_t number, const QuoteMark *m, const QuoteLoose *o, QuoteFeatures *f)
+{
+	Pair		p;
+
+	see_pair(r, m, &p);
 	f->n = 0;
-	if (o->what == LOOSE_DROP)
+	switch (o->what)
 	{
-		feature_add3(f, LO_BEGINS_SIZE_END, begins, size, end);
-		feature_add3(f, LO_BEFORE_AFTER_LONG, before, after, size > 3);
-		feature_add3(f, LO_TITLE_SIZE_BEGINS, title, size, begins);
-		feature_add2(f, LO_BEFORE_END, before, end);
-		feature_add2(f, LO_HASH_BEFORE_LONG, hash_before, size > 3);
-		feature_add3(f, LO_TITLE_END_BEFORE, title, end, before);
-		feature_add2(f, LO_AFTER_END, after, end);
-		feature_add(f, LO_INNER_WORD, r->tok[m->open + 1 < r->n ? m->open + 1 : m->open].hash);
-		feature_add2(f, LO_BEGINS_END, begins, end);
-		feature_add2(f, LO_SIZE_TITLE, size, title);
-		feature_add(f, LO_CLOSED, m->closed);
-		feature_add(f, LO_ALWAYS, 0);
-		return;
-	}
-	if (o->what == LOOSE_JOIN)
-	{
-		const Attribution *a = &r->found.at[o->index];
-		uint32_t	home = sentence_of(r, m->open, number);
-		uint32_t	gap = home > a->sentence ? capped(home - a->sentence, 4) : 0;
-		uint32_t	paragraphs = paragraphs_between(r, a->tail > a->cue ? a->tail : a->cue, m->open);
-		uint32_t	same = a->sentence == home;
-		uint32_t	shape = (uint32_t) (a->kind * 4 + a->side);
-		uint32_t	rank = (uint32_t) o->score;
-		uint32_t	chained = a->more != NT_NONE;
-
-		feature_add3(f, LO_SHAPE_GAP_BEGINS, shape, gap, begins);
-		feature_add3(f, LO_SHAPE_PARAGRAPHS_BEGINS, shape, paragraphs, begins);
-		feature_add3(f, LO_STANCE_SHAPE_BEGINS, a->stance, shape, begins > 0);
-		feature_add3(f, LO_RANK_SHAPE_GAP, rank, shape, gap);
-		feature_add3(f, LO_RANK_PARAGRAPHS_BEGINS, rank, paragraphs, begins);
-		feature_add3(f, LO_SAME_CUE_BEFORE_END, same, a->cue < m->open, end);
-		feature_add3(f, LO_SAME_BEFORE_SHAPE, same, before, shape);
-		feature_add3(f, LO_SIZE_END_BEGINS, size, end, begins);
-		feature_add3(f, LO_CHAINED_PARAGRAPHS_RANK, chained, paragraphs, rank);
-		feature_add3(f, LO_TITLE_SIZE_BEGINS_B, title, size, begins);
-		feature_add3(f, LO_NO_SOURCE_SHAPE_RANK, range_empty(a->source), shape, rank);
-		feature_add3(f, LO_PARAGRAPHS_AFTER_BEGINS, paragraphs, after, begins);
-		feature_add3(f, LO_SAME_GAP_TOKENS_SHAPE, same, capped((m->open - (a->tail > a->cue ? a->tail : a->cue)) / 3, 5), shape);
-		feature_add2(f, LO_HASH_BEFORE_SAME, hash_before, same);
-		feature_add3(f, LO_SHAPE_END_PARAGRAPHS, shape, end, paragraphs);
-		feature_add3(f, LO_RANK_BEGINS_BEFORE, rank, begins, before);
-		feature_add3(f, LO_STANCE_RANK_PARAGRAPHS, a->stance, rank, paragraphs);
-		return;
-	}
-	{
-		const NtCue *cue = quote_cue_record(r, o->index);
-		uint32_t	tag = r->pos[o->index];
-		uint32_t	level = (uint32_t) (o->score / (QUOTE_SCALE / 2) + 20);
-		uint32_t	distance = capped(o->index > m->close ? o->index - m->close : m->open - o->index, 12);
-		uint32_t	far = distance < 4 ? distance : distance < 7 ? 4 : 5;
-		uint32_t	used = 0;
-
-		for (uint32_t k = r->found.n; k-- > 0 && r->found.at[k].sentence == number;)
-			if (r->found.at[k].cue == o->index)
-				used = r->found.at[k].kind;
-		feature_add3(f, LO_LEVEL_SIDE_COVERS, level, o->side, o->covers);
-		feature_add3(f, LO_DISTANCE_SIDE_COVERS, distance, o->side, o->covers);
-		feature_add3(f, LO_TAG_STANCE_SIDE, tag, cue->stance, o->side);
-		feature_add3(f, LO_TAG_FAR_SIDE, tag, far, o->side);
-		feature_add3(f, LO_USED_SIDE_FAR, used, o->side, far);
-		feature_add3(f, LO_BEFORE_AFTER_SIDE, before, after, o->side);
-		feature_add3(f, LO_BEGINS_SIDE_END, begins, o->side, end);
-		feature_add3(f, LO_SIZE_COVERS_SIDE, size, o->covers, o->side);
-		feature_add3(f, LO_TITLE_SIZE_COVERS, title, size, o->covers);
-		feature_add3(f, LO_LEMMA_SIDE_COVERS, cue->lemma, o->side, o->covers);
-		feature_add3(f, LO_BEFORE_TAG_SIDE, before, tag, o->side);
-		feature_add3(f, LO_LEVEL_END_SIDE, level, end, o->side);
-		feature_add3(f, LO_LEVEL_BEFORE_COVERS, level, before, o->covers);
-		feature_add3(f, LO_LEVEL_USED_SIDE, level, used, o->side);
-		feature_add3(f, LO_WORD_SIDE, r->tok[o->index].hash, o->side, 0);
-		feature_add3(f, LO_HASH_BEFORE_SIDE_COVERS, hash_before, o->side, o->covers);
-		feature_add3(f, LO_LEVEL_SIZE_BEGINS, level, size, begins);
+		case LOOSE_DROP:
+			drop_features(r, m, &p, f);
+			break;
+		case LOOSE_JOIN:
+			join_features(r, number, m, o, &p, f);
+			break;
+		case LOOSE_CUE:
+			cue_features(r, number, m, o, &p, f);
+			break;
 	}
 }
 
@@ -276,6 +314,26 @@ begun_before(const QuoteReader *r, uint32_t mark)
 			return k;
 	}
 	return NT_NONE;
+}
+
+/* trace_fate tells what becomes of a pair. */
+static void
+trace_fate(const QuoteReader *r, const QuoteMark *m, const QuoteLoose *o, int32_t score, int32_t second)
+{
+	char		pair[QUOTE_TRACE_WORDS];
+	char		with[QUOTE_TRACE_WORDS];
+
+	if (!quote_tracing(r))
+		return;
+	quote_trace_words(r, (QuoteRange) {m->open, m->close}, pair);
+	with[0] = '\0';
+	if (o->what == LOOSE_JOIN)
+		quote_trace_words(r, r->found.at[o->index].content, with);
+	else if (o->what == LOOSE_CUE)
+		quote_trace_words(r, (QuoteRange) {o->index, o->index}, with);
+	nt_trace(r->cx, TRACE_QUOTES, "marks    %s: %s %s %.1f over %.1f", pair,
+			 o->what == LOOSE_DROP ? "nobody's, dropped" : o->what == LOOSE_JOIN ? "goes on with" : "takes as its cue", with,
+			 (double) score / QUOTE_SCALE, second == INT32_MIN ? 0 : (double) second / QUOTE_SCALE);
 }
 
 /* quote_loose decides on a pair, in the sentence being read. */
@@ -318,6 +376,7 @@ quote_loose(QuoteReader *r, uint32_t number, uint32_t mark)
 			else if (score > second)
 				second = score;
 		}
+	trace_fate(r, m, &options[best], best_score, second);
 	switch (options[best].what)
 	{
 		case LOOSE_DROP:

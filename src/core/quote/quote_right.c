@@ -171,6 +171,69 @@ quote_right_ends(const QuoteReader *r, uint32_t cue, uint32_t start, QuoteCandid
 		candidate_add(c, stop);
 }
 
+/* What stands at a candidate for the end. */
+typedef struct Ending
+{
+	uint32_t	tag;			/* part of speech of the last word, and of those behind it */
+	uint32_t	next;
+	uint32_t	next2;
+	uint32_t	next3;
+	uint32_t	kind;			/* how the content begins */
+	uint32_t	stance;
+	uint32_t	cue_tag;
+	uint32_t	commas;			/* inside */
+	uint32_t	hash;			/* of the word behind it */
+	uint32_t	length;			/* class */
+	uint32_t	finite;			/* finite verbs inside */
+	bool		final;			/* ends the sentence */
+} Ending;
+
+/* rest_features: the next verb, and how far the last quotation mark is. */
+static void
+rest_features(const QuoteReader *r, uint32_t start, uint32_t end, const Ending *e, QuoteFeatures *f)
+{
+	uint32_t	verb = 0;
+	uint32_t	verb_distance = 9;
+	uint32_t	since_mark = 99;
+	uint32_t	passed = 0;
+
+	for (uint32_t k = end + 1; k < r->last && k < end + 9; k++)
+		if (pos_in(r->pos[k], POS_FINITES | POS_BIT(POS_VBG)))
+		{
+			verb = r->pos[k] + 64u * quote_cue_record(r, k)->stance;
+			verb_distance = k - end;
+			break;
+		}
+	if (end < r->last && start < r->last && r->so_far[end].closed != NT_NONE && r->so_far[end].closed >= start)
+	{
+		uint32_t	mark = r->so_far[end].closed;
+
+		since_mark = length_class(end - mark + 1);
+		passed = 1;
+		if (mark > start && pos_in(r->pos[mark - 1], POS_BIT(POS_COMMA)))
+			passed = 2;
+		else if (mark > start && pos_in(r->pos[mark - 1], POS_BIT(POS_STOP)))
+			passed = 3;
+		if (is_mark(r, mark) && mark_at(r, mark)->open == start)
+			passed += 4;
+	}
+	feature_add3(f, RE_VERB_VERB_DISTANCE_NEXT, verb, verb_distance, e->next);
+	feature_add3(f, RE_NEXT_NEXT2_NEXT3_POS_END4, feature_hash(e->next, e->next2), e->next3, pos_at(r, end + 4));
+	feature_add3(f, RE_TAG_NEXT_POS_END_MINUS_1_POS_END_MINUS_2, feature_hash(e->tag, e->next), pos_at(r, end - 1), pos_at(r, end - 2));
+	feature_add3(f, RE_CUE_TAG_NEXT_NEXT2, e->cue_tag, e->next, e->next2);
+	feature_add3(f, RE_VERB_CUE_TAG_NEXT, verb, e->cue_tag, e->next);
+	feature_add3(f, RE_STANCE_NEXT_NEXT2, e->stance, e->next, e->next2);
+	feature_add3(f, RE_SINCE_MARK_NEXT_NEXT2, since_mark, e->next, e->next2);
+	feature_add3(f, RE_SINCE_MARK_FINAL_KIND, since_mark, e->final, e->kind);
+	feature_add3(f, RE_PASSED_AT_MARK_FINAL, passed, since_mark == length_class(1), e->final);
+	feature_add3(f, RE_PASSED_SINCE_MARK_NEXT, passed, since_mark, e->next);
+	feature_add3(f, RE_PASSED_AT_MARK_STANCE, passed, since_mark == length_class(1), e->stance);
+	feature_add3(f, RE_PASSED_NEXT_NEXT2, passed, e->next, e->next2);
+	feature_add3(f, RE_ODD_COMMAS_NEXT_VERB, e->commas & 1, e->next, verb);
+	feature_add3(f, RE_HASH_WORD_END, e->hash, hash_at(r, end), 0);
+	feature_add3(f, RE_LENGTH_FINAL_FINITE, e->length, e->final, e->finite);
+}
+
 void
 quote_right_end_features(const QuoteReader *r, uint32_t cue, uint32_t start, uint32_t end, QuotePart part,
 						 QuoteFeatures *f)
@@ -250,46 +313,5 @@ quote_right_end_features(const QuoteReader *r, uint32_t cue, uint32_t start, uin
 	feature_add3(f, RE_ADJACENT_NEXT_KIND, start == quote_cue_last(r, cue) + 1, next, kind);
 	feature_add3(f, RE_CUE_MARKED_FINAL_NEXT, r->inside[cue], final, next);
 	feature_add3(f, RE_KIND_FINITE_FINAL, kind, finite, final);
-	{
-		uint32_t	verb = 0;
-		uint32_t	verb_distance = 9;
-		uint32_t	since_mark = 99;
-		uint32_t	passed = 0;
-
-		for (uint32_t k = end + 1; k < r->last && k < end + 9; k++)
-			if (pos_in(r->pos[k], POS_FINITES | POS_BIT(POS_VBG)))
-			{
-				verb = r->pos[k] + 64u * quote_cue_record(r, k)->stance;
-				verb_distance = k - end;
-				break;
-			}
-		if (end < r->last && start < r->last && r->so_far[end].closed != NT_NONE && r->so_far[end].closed >= start)
-		{
-			uint32_t	mark = r->so_far[end].closed;
-
-			since_mark = length_class(end - mark + 1);
-			passed = 1;
-			if (mark > start && pos_in(r->pos[mark - 1], POS_BIT(POS_COMMA)))
-				passed = 2;
-			else if (mark > start && pos_in(r->pos[mark - 1], POS_BIT(POS_STOP)))
-				passed = 3;
-			if (is_mark(r, mark) && mark_at(r, mark)->open == start)
-				passed += 4;
-		}
-		feature_add3(f, RE_VERB_VERB_DISTANCE_NEXT, verb, verb_distance, next);
-		feature_add3(f, RE_NEXT_NEXT2_NEXT3_POS_END4, feature_hash(next, next2), next3, pos_at(r, end + 4));
-		feature_add3(f, RE_TAG_NEXT_POS_END_MINUS_1_POS_END_MINUS_2, feature_hash(tag, next), pos_at(r, end - 1), pos_at(r, end - 2));
-		feature_add3(f, RE_CUE_TAG_NEXT_NEXT2, cue_tag, next, next2);
-		feature_add3(f, RE_VERB_CUE_TAG_NEXT, verb, cue_tag, next);
-		feature_add3(f, RE_STANCE_NEXT_NEXT2, stance, next, next2);
-		feature_add3(f, RE_SINCE_MARK_NEXT_NEXT2, since_mark, next, next2);
-		feature_add3(f, RE_SINCE_MARK_FINAL_KIND, since_mark, final, kind);
-		feature_add3(f, RE_PASSED_AT_MARK_FINAL, passed, since_mark == length_class(1), final);
-		feature_add3(f, RE_PASSED_SINCE_MARK_NEXT, passed, since_mark, next);
-		feature_add3(f, RE_PASSED_AT_MARK_STANCE, passed, since_mark == length_class(1), stance);
-		feature_add3(f, RE_PASSED_NEXT_NEXT2, passed, next, next2);
-		feature_add3(f, RE_ODD_COMMAS_NEXT_VERB, commas & 1, next, verb);
-		feature_add3(f, RE_HASH_WORD_END, hash, hash_at(r, end), 0);
-		feature_add3(f, RE_LENGTH_FINAL_FINITE, length, final, finite);
-	}
+	rest_features(r, start, end, &(Ending) {tag, next, next2, next3, kind, stance, cue_tag, commas, hash, length, finite, final}, f);
 }

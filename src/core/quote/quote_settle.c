@@ -38,6 +38,7 @@
 #include "quote/quote_clause.h"
 #include "quote/quote_loose.h"
 #include "quote/quote_mark.h"
+#include "quote/quote_trace.h"
 
 #define SETTLE_BACK 6
 #define CUE_ADVERBIAL 6			/* tokens between a cue and the comma after it */
@@ -178,6 +179,8 @@ quote_settle(QuoteReader *r, uint32_t first)
 
 			if (claims_same(a, b))
 			{
+				quote_trace_found(r, "settle", b->margin > a->margin ? b : a);
+				quote_trace_found(r, "  over", b->margin > a->margin ? a : b);
 				if (b->margin > a->margin)
 					*a = *b;
 				keep = false;

@@ -17,6 +17,7 @@
  */
 #include "quote/quote_speaker.h"
 #include "quote/quote_cue.h"
+#include "quote/quote_trace.h"
 
 #define SOURCE_EACH_WAY 10
 #define SOURCE_FINALISTS 4		/* see QuotePart */
@@ -123,6 +124,68 @@ quote_sources(const QuoteReader *r, uint32_t cue, QuoteRange content, QuoteCandi
 	c->at[c->n++] = QUOTE_NO_SOURCE;
 }
 
+/* nobody_features: a source that is not named, or not in this sentence. */
+static void
+nobody_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content, const QuoteEarlier *earlier,
+				QuoteFeatures *f)
+{
+	uint32_t	lemma = quote_cue_lemma(r, cue);
+	uint32_t	stance = quote_cue_record(r, cue)->stance;
+	uint32_t	tag = r->pos[cue];
+	uint32_t	lead = pos_at(r, cue - 1);
+
+	feature_add2(f, SRC_TAG_SIDE, tag, side);
+	feature_add2(f, SRC_LEMMA_SIDE, lemma, side);
+	feature_add3(f, SRC_WORD_CUE_MINUS_1_TAG_SIDE, hash_at(r, cue - 1), tag, side);
+	feature_add3(f, SRC_STANCE_TAG_SIDE, stance, tag, side);
+	feature_add3(f, SRC_LEAD_TAG_SIDE, lead, tag, side);
+	feature_add3(f, SRC_LEMMA_LEAD_TAG, lemma, lead, tag);
+	feature_add2(f, SRC_CUE_FIRST_TAG, cue == r->first, tag);
+	feature_add3(f, SRC_WORD_CUE_MINUS_2_WORD_CUE_MINUS_1_TAG, hash_at(r, cue - 2), hash_at(r, cue - 1), tag);
+	feature_add3(f, SRC_LEAD_POS_CUE_MINUS_2_TAG, lead, pos_at(r, cue - 2), tag);
+	feature_add3(f, SRC_CONTENT_FIRST_SIDE_TAG, content.first <= r->first, side, tag);
+	feature_add2(f, SRC_CUE_MARKED_TAG, r->inside[cue], tag);
+	feature_add3(f, SRC_NO_EARLIER_SIDE_TAG, range_empty(earlier->source), side, tag);
+}
+
+/* What stands between a phrase and the cue. */
+typedef struct Seat
+{
+	uint32_t	tag;			/* part of speech of the cue, and before it */
+	uint32_t	lead;
+	uint32_t	place;			/* side of cue and content */
+	uint32_t	chunks;			/* phrases between */
+	uint32_t	finite;			/* finite verbs between */
+	uint32_t	type;			/* part of speech of the phrase's head */
+} Seat;
+
+/* earlier_features: whether the phrase belongs to what the cue before reports. */
+static void
+earlier_features(const QuoteReader *r, uint32_t cue, QuoteSide side, const QuoteEarlier *earlier, QuoteRange range,
+				 const Seat *s, QuoteFeatures *f)
+{
+	if (!range_empty(earlier->source))
+	{
+		bool		same = range.first <= earlier->source.last && range.last >= earlier->source.first;
+
+		feature_add3(f, SRC_SAME_LEAD_TAG, same, s->lead, s->tag);
+		feature_add3(f, SRC_SAME_PLACE_CHUNKS, same, s->place, s->chunks);
+		feature_add3(f, SRC_SAME_WORD_CUE_MINUS_1_TAG, same, hash_at(r, cue - 1), s->tag);
+		feature_add3(f, SRC_SAME_FINITE_PLACE, same, s->finite, s->place);
+		feature_add3(f, SRC_SAME_TYPE_PLACE, same, s->type, s->place);
+		feature_add3(f, SRC_SAME_SIDE_TAG, same, side, s->tag);
+	}
+	if (!range_empty(earlier->content))
+	{
+		bool		inner = range.first <= earlier->content.last && range.last >= earlier->content.first;
+		bool		cue_inner = range_holds(earlier->content, cue);
+
+		feature_add3(f, SRC_INNER_CUE_INNER_PLACE, inner, cue_inner, s->place);
+		feature_add3(f, SRC_INNER_CUE_INNER_TAG, inner, cue_inner, s->tag);
+		feature_add3(f, SRC_INNER_CUE_INNER_FINITE, inner, cue_inner, s->finite);
+	}
+}
+
 void
 quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
 					  const QuoteEarlier *earlier, uint32_t chunk, QuotePart part, QuoteFeatures *f)
@@ -152,18 +215,7 @@ quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteR
 	f->n = 0;
 	if (chunk == QUOTE_NO_SOURCE)
 	{
-		feature_add2(f, SRC_TAG_SIDE, tag, side);
-		feature_add2(f, SRC_LEMMA_SIDE, lemma, side);
-		feature_add3(f, SRC_WORD_CUE_MINUS_1_TAG_SIDE, hash_at(r, cue - 1), tag, side);
-		feature_add3(f, SRC_STANCE_TAG_SIDE, stance, tag, side);
-		feature_add3(f, SRC_LEAD_TAG_SIDE, lead, tag, side);
-		feature_add3(f, SRC_LEMMA_LEAD_TAG, lemma, lead, tag);
-		feature_add2(f, SRC_CUE_FIRST_TAG, cue == r->first, tag);
-		feature_add3(f, SRC_WORD_CUE_MINUS_2_WORD_CUE_MINUS_1_TAG, hash_at(r, cue - 2), hash_at(r, cue - 1), tag);
-		feature_add3(f, SRC_LEAD_POS_CUE_MINUS_2_TAG, lead, pos_at(r, cue - 2), tag);
-		feature_add3(f, SRC_CONTENT_FIRST_SIDE_TAG, content.first <= r->first, side, tag);
-		feature_add2(f, SRC_CUE_MARKED_TAG, r->inside[cue], tag);
-		feature_add3(f, SRC_NO_EARLIER_SIDE_TAG, range_empty(earlier->source), side, tag);
+		nobody_features(r, cue, side, content, earlier, f);
 		return;
 	}
 	range = r->chunks.at[chunk];
@@ -235,26 +287,21 @@ quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteR
 	feature_add3(f, SRC_NAME_TYPE_PLACE, r->name[head], type, place * 8 + chunks);
 	feature_add3(f, SRC_NAME_LEMMA_PLACE, r->name[head], lemma, place);
 	feature_add3(f, SRC_NAME_STANCE_TAG, r->name[head], stance, tag);
-	if (!range_empty(earlier->source))
-	{
-		bool		same = range.first <= earlier->source.last && range.last >= earlier->source.first;
+	earlier_features(r, cue, side, earlier, range, &(Seat) {tag, lead, place, chunks, finite, type}, f);
+}
 
-		feature_add3(f, SRC_SAME_LEAD_TAG, same, lead, tag);
-		feature_add3(f, SRC_SAME_PLACE_CHUNKS, same, place, chunks);
-		feature_add3(f, SRC_SAME_WORD_CUE_MINUS_1_TAG, same, hash_at(r, cue - 1), tag);
-		feature_add3(f, SRC_SAME_FINITE_PLACE, same, finite, place);
-		feature_add3(f, SRC_SAME_TYPE_PLACE, same, type, place);
-		feature_add3(f, SRC_SAME_SIDE_TAG, same, side, tag);
-	}
-	if (!range_empty(earlier->content))
-	{
-		bool		inner = range.first <= earlier->content.last && range.last >= earlier->content.first;
-		bool		cue_inner = range_holds(earlier->content, cue);
+/* trace_sources tells the phrase chosen, and the other finalists. */
+static void
+trace_sources(const QuoteReader *r, const QuoteCandidates *c, const int32_t *score, uint32_t chosen, int32_t best)
+{
+	char		words[QUOTE_TRACE_WORDS];
 
-		feature_add3(f, SRC_INNER_CUE_INNER_PLACE, inner, cue_inner, place);
-		feature_add3(f, SRC_INNER_CUE_INNER_TAG, inner, cue_inner, tag);
-		feature_add3(f, SRC_INNER_CUE_INNER_FINITE, inner, cue_inner, finite);
-	}
+	nt_trace(r->cx, TRACE_QUOTES, "  source   %s %.1f", chosen == QUOTE_NO_SOURCE ? "nobody" :
+			 quote_trace_words(r, r->chunks.at[chosen], words), (double) best / QUOTE_SCALE);
+	for (uint32_t k = 0; k + 1 < c->n; k++)
+		if (score[k] != INT32_MIN && c->at[k] != chosen)
+			nt_trace(r->cx, TRACE_QUOTES, "           over %s %.1f", quote_trace_words(r, r->chunks.at[c->at[k]], words),
+					 (double) score[k] / QUOTE_SCALE);
 }
 
 /* quote_source returns the tokens of the chosen phrase, empty: nobody. */
@@ -296,5 +343,7 @@ quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange cont
 	}
 	if (second != INT32_MIN && best - second < *margin)
 		*margin = best - second;
+	if (quote_tracing(r))
+		trace_sources(r, &c, score, chosen, best);
 	return chosen == QUOTE_NO_SOURCE ? QUOTE_NO_RANGE : r->chunks.at[chosen];
 }

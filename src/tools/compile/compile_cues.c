@@ -10,6 +10,7 @@
  */
 #include "compile/compile.h"
 
+#include "compile/english_forms.h"
 #include "know/cue.h"
 
 #include <stdio.h>
@@ -54,56 +55,6 @@ add_form(const char *form, uint16_t lemma, int stance, NtCueForm kind)
 	cue->form = (uint8_t) kind;
 }
 
-static bool
-is_vowel(char c)
-{
-	return strchr("aeiou", c) != NULL;
-}
-
-/* s_form: says, vies, pushes, goes. */
-static void
-s_form(const char *lemma, char *out)
-{
-	size_t		n = strlen(lemma);
-
-	if (n > 1 && lemma[n - 1] == 'y' && !is_vowel(lemma[n - 2]))
-		sprintf(out, "%.*sies", (int) n - 1, lemma);
-	else if (lemma[n - 1] == 's' || lemma[n - 1] == 'x' || lemma[n - 1] == 'z' ||
-			 (n > 1 && lemma[n - 1] == 'h' && (lemma[n - 2] == 's' || lemma[n - 2] == 'c')) ||
-			 (lemma[n - 1] == 'o' && n > 1 && !is_vowel(lemma[n - 2])))
-		sprintf(out, "%ses", lemma);
-	else
-		sprintf(out, "%ss", lemma);
-}
-
-static void
-past_form(const char *lemma, bool doubled, char *out)
-{
-	size_t		n = strlen(lemma);
-
-	if (doubled)
-		sprintf(out, "%s%ced", lemma, lemma[n - 1]);
-	else if (lemma[n - 1] == 'e')
-		sprintf(out, "%sd", lemma);
-	else if (n > 1 && lemma[n - 1] == 'y' && !is_vowel(lemma[n - 2]))
-		sprintf(out, "%.*sied", (int) n - 1, lemma);
-	else
-		sprintf(out, "%sed", lemma);
-}
-
-static void
-ing_form(const char *lemma, bool doubled, char *out)
-{
-	size_t		n = strlen(lemma);
-
-	if (doubled)
-		sprintf(out, "%s%cing", lemma, lemma[n - 1]);
-	else if (n > 2 && lemma[n - 1] == 'e' && lemma[n - 2] != 'e' && lemma[n - 2] != 'o')
-		sprintf(out, "%.*sing", (int) n - 1, lemma);
-	else
-		sprintf(out, "%sing", lemma);
-}
-
 static void
 add_verb(DataFile *file, char *line, int stance)
 {
@@ -123,10 +74,10 @@ add_verb(DataFile *file, char *line, int stance)
 		doubled = true;
 		lemma[strlen(lemma) - 1] = '\0';
 	}
-	s_form(lemma, s);
-	past_form(lemma, doubled, past);
+	english_s_form(lemma, s);
+	english_past_form(lemma, doubled, past);
 	strcpy(part, past);
-	ing_form(lemma, doubled, ing);
+	english_ing_form(lemma, doubled, ing);
 	for (int i = 1; i < n; i++)
 	{
 		char	   *value = strchr(fields[i], '=');
@@ -165,7 +116,7 @@ add_noun(DataFile *file, char *line, int stance)
 	if (n == 2)
 		snprintf(plural, sizeof(plural), "%s", fields[1] + 7);
 	else
-		s_form(fields[0], plural);
+		english_s_form(fields[0], plural);
 	lexicon.lemmas++;
 	add_form(fields[0], lexicon.lemmas, stance, CUE_NOUN);
 	add_form(plural, lexicon.lemmas, stance, CUE_NOUN);
