@@ -6,7 +6,7 @@
 #define NEWSTEXT_DATE_H
 
 #include "article.h"
-#include "date/date_grammar.h"
+#include "date/date_matcher.h"
 
 /*
  * A stretch of the calendar: so many units of one grain.  Of the fields below

@@ -1,5 +1,5 @@
 /*
- * date_grammar.h -- the compiled grammar of time expressions.
+ * date_grammar.h -- the compiled grammar of time expressions as it stands in the model file.
  *
  * data/en/dates/words.txt gives words their classes, data/en/dates/rules.txt
  * arranges classes into expressions; src/tools/compile/compile_dates.c compiles both
@@ -9,7 +9,7 @@
 #ifndef NEWSTEXT_DATE_GRAMMAR_H
 #define NEWSTEXT_DATE_GRAMMAR_H
 
-#include "text/sentence.h"
+#include "know/vocab.h"
 
 /*
  * What an expression says, one number a slot.  A word writes its value into
@@ -230,6 +230,8 @@ typedef struct NtDateNode
 	uint16_t	accept;			/* first of the rules that end here, in accepts; 0: none */
 } NtDateNode;
 
+#define DATE_SENSES_MAX 12		/* of one token */
+
 #define DATE_EDGE_SETS 3
 
 typedef struct NtDateEdge
@@ -314,48 +316,7 @@ typedef struct NtDateGrammar
 	uint32_t	n_holidays;
 } NtDateGrammar;
 
-/* An expression found: its tokens, its rule and what it says. */
-typedef struct NtDateMatch
-{
-	uint32_t	first;			/* tokens [first, last) */
-	uint32_t	last;
-	uint32_t	read;			/* tokens to here, with the context after it */
-	uint16_t	rule;
-	int32_t		slot[DATE_SLOT_COUNT];
-} NtDateMatch;
-
-#define NT_NO_TOKEN UINT32_MAX
-#define DATE_SENSES_MAX 12		/* of one token */
-#define DATE_WINDOW 64			/* tokens whose senses are remembered; power of two */
-
-/* The matcher's state, for one article. */
-typedef struct NtDateMatcher
-{
-	NtContext  *cx;
-	const NtDateGrammar *grammar;
-	const NtVocab *vocab;
-	const char *text;
-	const NtToken *tokens;
-	uint32_t	first;			/* the sentence: tokens [first, last) */
-	uint32_t	last;
-	uint32_t	sense_token[DATE_WINDOW];
-	uint8_t		n_senses[DATE_WINDOW];
-	NtDateSense senses[DATE_WINDOW][DATE_SENSES_MAX];
-
-	int32_t		slot[DATE_SLOT_COUNT];	/* on the way */
-	uint32_t	begin;
-	uint32_t	end;
-	uint32_t	steps;			/* left for this start */
-	bool		found;
-	NtDateMatch *match;
-} NtDateMatcher;
-
 extern void date_grammar_open(NtContext *cx, NtDateGrammar *grammar, const NtModel *model,
 							  const NtVocab *vocab);
-extern void date_matcher_open(NtDateMatcher *m, NtContext *cx, const NtDateGrammar *grammar,
-							  const NtVocab *vocab, const char *text, const NtToken *tokens);
-extern void date_matcher_sentence(NtDateMatcher *m, uint32_t first, uint32_t last);
-extern bool date_matcher_at(NtDateMatcher *m, uint32_t token, NtDateMatch *match);
-extern bool date_matcher_is(NtDateMatcher *m, uint32_t token, uint16_t class);
 
 #endif

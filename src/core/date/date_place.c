@@ -306,6 +306,14 @@ place_moved(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, NtD
 	return PLACE_DONE;			/* or a time of day alone */
 }
 
+/* yet_to_come: an event known by its day had not happened when the article appeared. */
+static bool
+yet_to_come(const NtDateResolver *r, int year)
+{
+	return date_said(r, SLOT_ASIDE) && r->line->published != NT_DAY_NONE &&
+		r->line->published < calendar_day(year, date_slot(r, SLOT_MONTH, 1), date_slot(r, SLOT_DAY, 1));
+}
+
 /*
  * date_place stores the point of a calendar date, or none for an impossible
  * one and for a time of day alone; false when it is no date at all.
@@ -320,7 +328,7 @@ date_place(NtDateResolver *r, const NtDateGrammar *grammar, NtDatePoint *p)
 	SaidYear	said = {false, 0};
 	Placed		placed = PLACE_OTHER;
 
-	said.known = date_said_year(r, &said.year);
+	said.known = date_said_year(r, &said.year) && !yet_to_come(r, said.year);
 	*p = date_point_none();
 	for (size_t i = 0; placed == PLACE_OTHER; i++)
 		placed = forms[i] (r, grammar, &said, p);

@@ -7,7 +7,7 @@
 #ifndef NEWSTEXT_DATE_SENSE_H
 #define NEWSTEXT_DATE_SENSE_H
 
-#include "date/date_grammar.h"
+#include "date/date_matcher.h"
 
 typedef struct DateSenses
 {

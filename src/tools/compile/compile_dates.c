@@ -271,6 +271,7 @@ read_condition(Grammar *g, const DataFile *file, NtDateRule *rule, char *text)
 /*
  * rules.txt:   define <name> = pattern
  *              pattern => op [slot=value ...] [condition ...]
+ *              > a sentence with [an example] of the rule above
  * A line that begins with white space goes on with the line before.
  */
 static void
@@ -350,7 +351,9 @@ read_rules(Grammar *g, const char *path)
 	{
 		bool		goes_on;
 
-		line = data_line(&file);
+		do
+			line = data_line(&file);
+		while (line != NULL && line[0] == '>');
 		goes_on = line != NULL && (line[0] == ' ' || line[0] == '\t');
 		if (line != NULL && strstr(line, "  #") != NULL)
 			*strstr(line, "  #") = '\0';

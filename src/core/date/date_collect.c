@@ -1,0 +1,206 @@
+/*
+ * date_collect.c -- which expressions stand in an article, before any of them is
+ * understood.
+ *
+ * From every token whose word can begin an expression, and from every number,
+ * the matcher (date_matcher.c) is asked; the search goes on behind what it
+ * finds.  What only looks like one is left out here: a title in capitals
+ * (Saturday Night Live), a number that goes on from nothing (5-3).
+ */
+#include "date/date_collect.h"
+
+static void
+keep(NtContext *cx, DateMatches *matches, const NtDateMatch *match)
+{
+	DateFound	   *f = nt_push(cx, matches);
+
+	f->first = match->first;
+	f->last = match->last;
+	f->rule = match->rule;
+	f->slots = 0;
+	for (int i = 1; i < DATE_SLOT_COUNT && f->slots < FOUND_SLOTS; i++)
+		if (match->slot[i] != SLOT_UNSET)
+		{
+			f->slot[f->slots] = (uint8_t) i;
+			f->value[f->slots++] = match->slot[i];
+		}
+}
+
+/* date_recall fills a match from what was kept of it. */
+void
+date_recall(const DateMatches *matches, uint32_t number, NtDateMatch *match)
+{
+	const DateFound *f = &matches->at[number];
+
+	match->first = f->first;
+	match->last = match->read = f->last;
+	match->rule = f->rule;
+	for (int i = 0; i < DATE_SLOT_COUNT; i++)
+		match->slot[i] = SLOT_UNSET;
+	for (int i = 0; i < f->slots; i++)
+		match->slot[f->slot[i]] = f->value[i];
+}
+
+/* date_found_slot returns a slot of a match that waits. */
+int32_t
+date_found_slot(const DateFound *f, NtDateSlot slot)
+{
+	for (int i = 0; i < f->slots; i++)
+		if (f->slot[i] == slot)
+			return f->value[i];
+	return SLOT_UNSET;
+}
+
+/* has_date_word: can a token be part of an expression at all? */
+static inline bool
+has_date_word(const NtVocab *vocab, const NtToken *t)
+{
+	return t->kind >= TOKEN_NUMBER || vocab->words[t->word].date != 0;
+}
+
+/*
+ * starts_date: can an expression begin with token i?  follows tells that
+ * another has just ended, last is the end of the sentence.
+ */
+static inline bool
+starts_date(const NtDateGrammar *g, const NtVocab *vocab, const NtToken *tokens, uint32_t i, uint32_t last,
+			bool follows)
+{
+	const NtToken *t = &tokens[i];
+	uint16_t	starts;
+
+	switch (t->kind)
+	{
+		case TOKEN_NUMBER:
+		case TOKEN_ALNUM:
+			return true;
+		case TOKEN_PUNCT:
+			return token_mark_in(t, MARKS_SINGLE) ? i + 1 < last &&
+				!(t[1].flags & TOKEN_SPACE) && t[1].kind != TOKEN_WORD : follows;
+		case TOKEN_SYMBOL:
+		case TOKEN_LINK:
+			return false;
+	}
+	starts = g->words[vocab->words[t->word].date].starts;
+	if (starts == 0)
+		return false;
+	return (starts & STARTS_ALONE) != 0 || (follows && (starts & STARTS_CHAIN)) ||
+		((starts & STARTS_LONGER) && i + 1 < last && has_date_word(vocab, t + 1));
+}
+
+/*
+ * is_title tells whether an expression of common words is written as a name:
+ * "This Week" on television, USA Today.
+ */
+static bool
+is_title(const NtArticle *article, const NtSentence *s, const NtDateMatch *match, uint8_t op)
+{
+	const NtToken *t = &article->tokens.at[match->last - 1];
+
+	if (op == OP_SET && match->last - match->first == 1 && match->slot[SLOT_WEEKDAY] == SLOT_UNSET && (t->flags & TOKEN_CAPITAL) &&
+		!(s->flags & (SENTENCE_TITLE | SENTENCE_UPPER)) && match->first > s->first)
+		return true;			/* the Weekly Standard */
+	if (op == OP_DATE && match->last - match->first == 1 && match->slot[SLOT_MONTH] != SLOT_UNSET &&
+		match->first > s->first + 1 && !(s->flags & (SENTENCE_TITLE | SENTENCE_UPPER)) &&
+		t[-1].kind == TOKEN_WORD && (t[-1].flags & TOKEN_CAPITAL) &&
+		article_vocab(article)->words[t[-1].word].date == 0)
+		return true;			/* Jill June */
+	if (op == OP_DATE && match->last - match->first == 2 && match->slot[SLOT_PART] != SLOT_UNSET &&
+		match->slot[SLOT_WEEKDAY] != SLOT_UNSET && (t->flags & t[-1].flags & TOKEN_CAPITAL) &&
+		!(s->flags & (SENTENCE_TITLE | SENTENCE_UPPER)))
+		return true;			/* Saturday Night Live */
+	if ((op != OP_SHIFT && op != OP_DURATION && op != OP_REF) || !(t->flags & TOKEN_CAPITAL) ||
+		(s->flags & (SENTENCE_TITLE | SENTENCE_UPPER)))
+		return false;
+	if (match->last - match->first > 1)
+		return true;
+	return match->first > s->first && (t[-1].flags & TOKEN_CAPITAL) != 0;
+}
+
+/*
+ * goes_on tells whether "- 18" can go on from the expression just before:
+ * from a day of a month with a day, from a year with its last digits.
+ */
+static bool
+goes_on(const NtDateMatch *before, NtDateMatch *match)
+{
+	bool		month = before->slot[SLOT_MONTH] != SLOT_UNSET;
+
+	if (month && before->slot[SLOT_DAY] != SLOT_UNSET)
+		return match->slot[SLOT_CHAIN] == UNIT_MONTH;
+	if (month || before->slot[SLOT_YEAR] == SLOT_UNSET)
+		return false;
+	if (match->slot[SLOT_CHAIN] == UNIT_MONTH)
+	{
+		if (match->slot[SLOT_DAY] < 10)
+			return false;
+		match->slot[SLOT_CHAIN] = UNIT_YEAR;
+		match->slot[SLOT_YY] = match->slot[SLOT_DAY];
+	}
+	return true;
+}
+
+/*
+ * date_collect opens the matcher and leaves in matches what stands in the article,
+ * in text order and never overlapping.  Time and memory are linear: a walk of
+ * the matcher is bounded.
+ */
+void
+date_collect(NtArticle *article, NtDateMatcher *m, DateMatches *matches)
+{
+	NtContext  *cx = article->cx;
+	const NtDateGrammar *g = &article->know->dates;
+	const NtVocab *vocab = article_vocab(article);
+	const NtToken *tokens = article->tokens.at;
+	NtDateMatch match;
+	NtDateMatch previous = {0};
+	uint32_t	previous_end = NT_NONE;
+
+	date_matcher_open(m, cx, g, vocab, article->text, tokens);
+	for (uint32_t s = 0; s < article->sentences.n; s++)
+	{
+		uint32_t	last = article->sentences.at[s].last;
+		bool		fresh = true;
+
+		for (uint32_t i = article->sentences.at[s].first; i < last;)
+		{
+			nt_tick(cx);
+			if (!starts_date(g, vocab, tokens, i, last, i == previous_end))
+			{
+				i++;
+				continue;
+			}
+			if (fresh)
+			{
+				date_matcher_sentence(m, article->sentences.at[s].first, last);
+				fresh = false;
+			}
+			if (!date_matcher_at(m, i, &match))
+			{
+				i++;
+				continue;
+			}
+			if (match.slot[SLOT_CHAIN] != SLOT_UNSET &&
+				(i != previous_end || !goes_on(&previous, &match)))
+			{
+				i++;
+				continue;
+			}
+			if (is_title(article, &article->sentences.at[s], &match, g->rules[match.rule].op))
+			{
+				i++;
+				continue;
+			}
+			/* 25T21: day and hour in one word */
+			if (match.slot[SLOT_DAY] >= 100)
+			{
+				match.slot[SLOT_HOUR] = match.slot[SLOT_DAY] % 100;
+				match.slot[SLOT_DAY] /= 100;
+			}
+			keep(cx, matches, &match);
+			previous = match;
+			previous_end = match.last;
+			i = match.last > i ? match.last : i + 1;
+		}
+	}
+}
