@@ -65,10 +65,34 @@ typedef struct NtEntity
 	uint32_t	first_mention;	/* index into mentions */
 	uint32_t	mentions;		/* how many */
 	uint32_t	salience;		/* larger is more; orders news_entities() */
+	uint32_t	role;			/* first of its roles + 1, 0: none (STAGE_ROLES) */
 	uint8_t		kind;			/* NtEntityKind */
 	uint8_t		traits;			/* TRAIT_MALE ... as far as known */
 	uint16_t	reserved;
 } NtEntity;
+
+/* How the text tells what somebody is. */
+typedef enum NtRoleKind
+{
+	ROLE_BEFORE = 1,			/* Kremlin aide Yuri Ushakov; Mayor Ana Ruiz */
+	ROLE_AFTER,					/* Yuri Ushakov, a Kremlin aide */
+	ROLE_NAMED,					/* the mayor of Quillbrook, Ana Ruiz, */
+	ROLE_CLAUSE,				/* Lena Sparks, who heads the union */
+	ROLE_IS						/* Ana Ruiz is the mayor of Quillbrook */
+} NtRoleKind;
+
+/* What the article calls somebody once; tokens without article or marks around them. */
+typedef struct NtRole
+{
+	uint32_t	entity;			/* index into entities */
+	uint32_t	mention;		/* the mention that it stands with */
+	uint32_t	first;			/* tokens [first, last): Kremlin aide; heads the union */
+	uint32_t	last;
+	uint32_t	head;			/* its noun: aide; of a ROLE_CLAUSE the verb */
+	uint32_t	next;			/* role with the same head noun, + 1; 0: none */
+	uint8_t		kind;			/* NtRoleKind */
+	uint8_t		reserved[3];
+} NtRole;
 
 #define DATE_VALUE_ROOM 40
 
@@ -123,6 +147,8 @@ typedef struct NtArticle
 	NtArray(NtSection) sections;
 	NtArray(NtMention) mentions;	/* in text order, never overlapping */
 	NtArray(NtEntity) entities;	/* most salient first */
+	NtArray(NtRole) roles;		/* in text order of their names (entity/role.h) */
+	struct NtNumberTable *role_heads;	/* head noun -> first of its roles + 1 */
 	NtArray(NtQuote) quotes;	/* in text order */
 	NtArray(NtPart) parts;
 

@@ -5,6 +5,7 @@
 
 #include "date/date_find.h"
 #include "entity/entity.h"
+#include "entity/role.h"
 #include "name/name_find.h"
 #include "quote/quote_find.h"
 #include "text/section_find.h"
@@ -47,6 +48,9 @@ article_need(NtArticle *article, NtStage stage)
 				break;
 			case STAGE_ENTITIES:
 				entity_link(article);
+				break;
+			case STAGE_ROLES:
+				entity_roles(article);
 				break;
 			case STAGE_QUOTES:
 				quote_find(article);

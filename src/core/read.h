@@ -24,6 +24,7 @@ typedef enum NtStage
 	STAGE_SECTIONS,
 	STAGE_NAMES,
 	STAGE_ENTITIES,
+	STAGE_ROLES,
 	STAGE_QUOTES
 } NtStage;
 

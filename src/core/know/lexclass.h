@@ -60,7 +60,11 @@
 	X(LEX_TEAM_SPORT, "team_sport") \
 	X(LEX_ORG_NOUN, "org_noun") \
 	X(LEX_PLACE_PREPOSITION, "place_preposition") \
-	X(LEX_PEOPLE_ENDING, "people_ending")
+	X(LEX_PEOPLE_ENDING, "people_ending") \
+	X(LEX_HONORIFIC, "honorific") \
+	X(LEX_ROLE_MODIFIER, "role_modifier") \
+	X(LEX_ROLE_RANK, "role_rank") \
+	X(LEX_ROLE_VERB, "role_verb")
 
 /* Bit numbers; LEX_BIT(LEX_TITLE) is the mask. */
 enum
