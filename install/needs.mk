@@ -25,10 +25,10 @@ ifeq (,$(shell echo '$(hash)include <utf8proc.h>' | $(CC) $(CPPFLAGS) $(CFLAGS) 
 $(error $(CC) does not find utf8proc.h. \
 Debian, Ubuntu: apt-get install gcc libc6-dev libutf8proc-dev; Fedora: dnf install gcc utf8proc-devel; Alpine: apk add gcc musl-dev utf8proc-dev; macOS: brew install utf8proc, then make CPPFLAGS=-I$$(brew --prefix)/include LDFLAGS=-L$$(brew --prefix)/lib)
 endif
-endif
 
 # An object is good for the server it was made for only.
 BUILT_FOR = .built-for
 $(shell echo "$(PG_VERSION) $(PG_CONFIG)" | cmp -s - $(BUILT_FOR) || echo "$(PG_VERSION) $(PG_CONFIG)" > $(BUILT_FOR))
 $(OBJS): $(BUILT_FOR)
+endif
 endif

@@ -1,4 +1,4 @@
--- The type news_date: a time expression, as TIMEX3.  It is written as a JSON object.
+-- The type news_date: a time expression, as TIMEX3.  It prints as fields between bars.
 SET datestyle = 'ISO';
 SELECT '{"kind": "DATE", "value": "2025-04", "mod": "START", "range": "[2025-04-01,2025-05-01)",
          "mention": "early April", "span": "[4,15)", "confidence": 0.8}'::news_date AS d \gset
@@ -14,8 +14,9 @@ SELECT v, news_date_grain(format('{"kind": "DATE", "value": "%s"}', v)::news_dat
 FROM unnest('{2025-04-24, 2025-04, 2025, 198, 19, 2025-W17, 2025-W17-WE, XXXX-WXX-5, 2025-Q2, 2025-H1, 2025-SU, XXXX-09, FY2014, BC0044, -0043-03-15,
   2025-04-24T21:41, 2025-04-24T09, 2025-04-24TEV, 2025-04-24T12:00:05Z, 2025-04-24T12:00+02:00, P3Y, P1Y6M, PT3H, PT2H30M, P2DE, P1WE, PXD, PTXM, P1Q, PAST_REF, FUTURE_REF, 2025-4}'::text[]) v;
 
--- As jsonb, the range casts to its type.
-SELECT (:'d'::news_date::jsonb ->> 'range')::daterange;
+-- For programs it is a JSON object; days are lists of two, the second the day after the last.
+SELECT :'d'::news_date::json;
+SELECT d::json::text::news_date = d AS json, d::text::news_date = d AS text FROM (SELECT :'d'::news_date AS d) s;
 
 -- The text form knows no DateStyle and no time zone, years before Christ and after 9999 too.
 SET datestyle = 'SQL, DMY';
@@ -43,6 +44,11 @@ FROM unnest(ARRAY['{"kind": "DATE"}', '{"kind": "TIME"}', '{"kind": "DATE", "ran
 -- What cannot be a date says why.
 SELECT 'Friday'::news_date;
 SELECT '{}'::news_date;
+SELECT 'DATE | 2025-04-11 | Friday | 2025-04-11'::news_date;
+SELECT 'DATE | 2025-04-11 | Friday | | | [4,9) | 0.9 | more'::news_date;
+SELECT 'DATE | 2025-04-11 | Friday | | | 4-9'::news_date;
+SELECT '{"kind": "DATE", "range": ["2025-02-28", "2025-02-29"]}'::news_date;
+SELECT '{"kind": "DATE", "range": ["2025-02-28"]}'::news_date;
 SELECT '{"kind": "date"}'::news_date;
 SELECT '{"kind": "DATE", "mod": "EARLY"}'::news_date;
 SELECT '{"kind": "DATE", "value": "a b"}'::news_date;

@@ -29,8 +29,10 @@ SELECT id, news_quote_speaker(q), news_quote_text(q) FROM article, unnest(quotes
 
 -- As JSON, nested.
 SELECT to_jsonb(entities) @> '[{"kind": "gpe", "name": "Norway"}]' AS entities,
-       to_jsonb(quotes) @> '[{"kind": "direct", "speaker": "person:Ada Byrne"}]' AS quotes,
-       row_to_json(article)::jsonb -> 'dates' @> '[{"value": "2021-05-03", "range": "[2021-05-03,2021-05-04)"}]' AS dates
+       to_jsonb(quotes) @> '[{"kind": "direct", "speaker": {"kind": "person", "name": "Ada Byrne"}}]' AS quotes,
+       row_to_json(article)::jsonb -> 'dates' @> '[{"value": "2021-05-03", "range": ["2021-05-03", "2021-05-04"]}]' AS dates
+FROM article WHERE id = 1;
+SELECT entities::jsonb -> 0 AS entity, entities::json ->> 0 AS json, jsonb_array_length(quotes::jsonb), dates::jsonb -> 0 ->> 'value' AS day
 FROM article WHERE id = 1;
 
 -- They follow the body.

@@ -45,7 +45,7 @@ srand($seed);
 
 for my $type (sort keys %value)
 {
-	my $good = pack('H*', $node->safe_psql('postgres', "SELECT encode(${type}_send($value{$type}::$type), 'hex')"));
+	my $good = pack('H*', $node->safe_psql('postgres', "SELECT encode(${\ ($type =~ s{^news_}{newstext_}r)}_send($value{$type}::$type), 'hex')"));
 	my ($code, $out, $err) = receive($type, $good);
 	is($err, '', "$type: what send gives, recv takes");
 

@@ -1,5 +1,5 @@
 /*
- * json.h -- the text forms of news_quote and news_date, which are JSON objects.
+ * json_out.h -- the values as JSON objects, for programs.
  */
 #ifndef NEWSTEXT_JSON_H
 #define NEWSTEXT_JSON_H
@@ -14,6 +14,10 @@ extern bool news_json_object(char *input, const char *const *keys, int n, JsonbV
 							 const NewsMaker *maker);
 extern bool news_json_bytes(const JsonbValue *v, const char *key, NewsBytes *out, const NewsMaker *maker);
 extern bool news_json_confidence(const JsonbValue *v, int *out, const NewsMaker *maker);
+extern bool news_json_entity(const JsonbValue *v, const char *key, NewsEntityFields *out, const NewsMaker *maker);
+extern bool news_json_entities(const JsonbValue *v, const char *key, NewsEntityFields **out, uint32 *n,
+							   const NewsMaker *maker);
+extern bool news_json_pair(const JsonbValue *v, JsonbValue *first, JsonbValue *second);
 extern bool news_json_span(const JsonbValue *v, const char *key, NewsSpan *out, const NewsMaker *maker);
 extern bool news_json_spans(const JsonbValue *v, const char *key, NewsSpan **out, uint32 *n,
 							const NewsMaker *maker);
@@ -22,34 +26,29 @@ extern bool news_json_spans(const JsonbValue *v, const char *key, NewsSpan **out
 extern void news_json_begin(StringInfo out);
 extern void news_json_key(StringInfo out, const char *key);
 extern void news_json_quoted(StringInfo out, NewsBytes bytes);
+extern void news_json_entity_object(StringInfo out, const NewsEntityFields *f);
 extern void news_json_put(StringInfo out, const char *key, NewsBytes bytes);
 extern void news_json_put_confidence(StringInfo out, int confidence);
 extern void news_json_put_span(StringInfo out, const char *key, NewsSpan span);
 extern void news_json_put_spans(StringInfo out, const char *key, const NewsSpan *spans, uint32 n);
 
 /*
- * NEWS_JSON_OUTPUTS defines TYPE_out, TYPE_to_jsonb and TYPE_to_json over the
- * text form of argument 0.  The last is there so that to_jsonb() and
- * row_to_json() nest the object.
+ * NEWS_JSON_CASTS defines TYPE_to_jsonb and TYPE_to_json over the JSON text of
+ * argument 0.  The last is there so that to_jsonb() and row_to_json() nest the
+ * object.
  */
-#define NEWS_JSON_OUTPUTS(type, text_form) \
-	PG_FUNCTION_INFO_V1(type##_out); \
-	Datum \
-	type##_out(PG_FUNCTION_ARGS) \
-	{ \
-		PG_RETURN_CSTRING(text_form); \
-	} \
+#define NEWS_JSON_CASTS(type, json) \
 	PG_FUNCTION_INFO_V1(type##_to_jsonb); \
 	Datum \
 	type##_to_jsonb(PG_FUNCTION_ARGS) \
 	{ \
-		return DirectFunctionCall1(jsonb_in, CStringGetDatum(text_form)); \
+		return DirectFunctionCall1(jsonb_in, CStringGetDatum(json)); \
 	} \
 	PG_FUNCTION_INFO_V1(type##_to_json); \
 	Datum \
 	type##_to_json(PG_FUNCTION_ARGS) \
 	{ \
-		PG_RETURN_TEXT_P(cstring_to_text(text_form)); \
+		PG_RETURN_TEXT_P(cstring_to_text(json)); \
 	}
 
 #endif

@@ -1,21 +1,25 @@
 /*
  * news_date.c -- the type news_date: one time expression, TIMEX3.
  *
- * Text form: a JSON object (json.c) with the keys
+ * As JSON (json_out.c) it is an object with the keys
  *
  *     kind          DATE, TIME, DURATION or SET; the only one that must be there
  *     value         TIMEX3 value: 2025-04-24, 2025-W17, P3Y, PAST_REF ...
  *     mod           TIMEX3 mod: START, APPROX ...
- *     range         the days it covers: [2025-04-24,2025-04-25), whatever DateStyle says
+ *     range         the days it covers: ["2025-04-24", "2025-04-25"], whatever DateStyle says
  *     mention       as the article writes it
  *     span          of the mention, in characters of the article from 1
  *     confidence    0 to 1
+ *
+ * Text form (bars.c): these as fields in the order of FIELD_KIND ..., the range
+ * as [2025-04-24,2025-04-25).  The input function takes either.
  *
  * Binary form: version byte 1, kind byte, mod byte (0: none), a byte that is 1
  * when there is a range, else 0; its first day and the day after its last, as
  * the type date sends them; span, two int32; confidence in thousandths (int32);
  * value and mention, each an int32 length in bytes and the bytes.
  */
+#include "type/bars.h"
 #include "type/json_out.h"
 
 #include "miscadmin.h"
@@ -156,6 +160,7 @@ parse_day(const char **p, const char *end, DateADT *day)
 	return tm.tm_year == y && tm.tm_mon == m && tm.tm_mday == d;
 }
 
+/* read_range reads days as the type daterange prints them. */
 static bool
 read_range(NewsBytes s, NewsDateFields *f, const NewsMaker *maker)
 {
@@ -172,42 +177,142 @@ read_range(NewsBytes s, NewsDateFields *f, const NewsMaker *maker)
 	return true;
 }
 
+/* json_range reads ["2025-04-24", "2025-04-25"]. */
+static bool
+json_range(const JsonbValue *v, NewsDateFields *f, const NewsMaker *maker)
+{
+	JsonbValue	days[2];
+	DateADT    *to[2] = {&f->first, &f->last};
+
+	if (v->type == jbvNull)
+		return true;
+	if (v->type == jbvString)
+		return read_range((NewsBytes) {v->val.string.val, v->val.string.len}, f, maker);
+	f->has_range = news_json_pair(v, &days[0], &days[1]);
+	for (int i = 0; i < 2 && f->has_range; i++)
+	{
+		const char *p = days[i].val.string.val;
+		const char *end = days[i].type == jbvString ? p + days[i].val.string.len : p;
+
+		f->has_range = days[i].type == jbvString && parse_day(&p, end, to[i]) && p == end;
+	}
+	return f->has_range ||
+		news_fault(maker, "The value of \"range\" is not a range of days such as [\"2025-04-24\", \"2025-04-25\"].");
+}
+
+/* What is read of a literal, of whatever form, before it is checked. */
+static Datum
+date_made(NewsDateFields *f, NewsBytes kind, NewsBytes mod, const NewsMaker *maker)
+{
+	f->kind = date_kind_number(kind.at, kind.len);
+	if (f->kind == 0 &&
+		!news_fault(maker, kind.len == 0 ? "The kind is missing." :
+					"The kind is none of DATE, TIME, DURATION, SET."))
+		return (Datum) 0;
+	f->mod = date_mod_number(mod.at, mod.len);
+	if (f->mod == 0 && mod.len > 0 &&
+		!news_fault(maker, "The mod is none of TIMEX3: BEFORE, AFTER, ON_OR_BEFORE, ON_OR_AFTER, LESS_THAN, MORE_THAN, EQUAL_OR_LESS, EQUAL_OR_MORE, START, MID, END, APPROX."))
+		return (Datum) 0;
+	return PointerGetDatum(news_date_pack(f, maker));
+}
+
+static Datum
+date_from_json(char *s, const NewsMaker *maker)
+{
+	JsonbValue	v[KEYS];
+	NewsDateFields f = {0};
+	NewsBytes	kind = {NULL, 0};
+	NewsBytes	mod = {NULL, 0};
+
+	f.confidence = NEWS_CONFIDENCE_ONE;
+	if (!news_json_object(s, date_keys, KEYS, v, maker) ||
+		!news_json_bytes(&v[KEY_KIND], date_keys[KEY_KIND], &kind, maker) ||
+		!news_json_bytes(&v[KEY_VALUE], date_keys[KEY_VALUE], &f.value, maker) ||
+		!news_json_bytes(&v[KEY_MOD], date_keys[KEY_MOD], &mod, maker) ||
+		!json_range(&v[KEY_RANGE], &f, maker) ||
+		!news_json_bytes(&v[KEY_MENTION], date_keys[KEY_MENTION], &f.mention, maker) ||
+		!news_json_span(&v[KEY_SPAN], date_keys[KEY_SPAN], &f.span, maker) ||
+		!news_json_confidence(&v[KEY_CONFIDENCE], &f.confidence, maker))
+		return (Datum) 0;
+	return date_made(&f, kind, mod, maker);
+}
+
+/* The fields of the text form. */
+enum
+{
+	FIELD_KIND, FIELD_VALUE, FIELD_MENTION, FIELD_RANGE, FIELD_MOD, FIELD_SPAN, FIELD_CONFIDENCE, FIELDS
+};
+
+static Datum
+date_from_bars(const char *s, const NewsMaker *maker)
+{
+	NewsDateFields f = {0};
+	NewsBytes	all[FIELDS] = {{0}};
+	NewsBytes  *fields;
+	uint32		n = news_bars_split(s, &fields);
+
+	if (n > FIELDS && !news_fault(maker, "It has %u fields, a news_date has %d.", n, FIELDS))
+		return (Datum) 0;
+	memcpy(all, fields, n * sizeof(NewsBytes));
+	f.value = all[FIELD_VALUE];
+	f.mention = all[FIELD_MENTION];
+	f.confidence = NEWS_CONFIDENCE_ONE;
+	if (!read_range(all[FIELD_RANGE], &f, maker) ||
+		!news_bars_confidence(all[FIELD_CONFIDENCE], &f.confidence, maker))
+		return (Datum) 0;
+	if (!news_span_read(all[FIELD_SPAN], &f.span) &&
+		!news_fault(maker, "The span is not written [1,9)."))
+		return (Datum) 0;
+	return date_made(&f, all[FIELD_KIND], all[FIELD_MOD], maker);
+}
+
 PG_FUNCTION_INFO_V1(news_date_in);
 Datum
 news_date_in(PG_FUNCTION_ARGS)
 {
 	char	   *s = PG_GETARG_CSTRING(0);
 	NewsMaker	maker = {FROM_TEXT, "news_date", s, fcinfo->context};
-	JsonbValue	v[KEYS];
-	NewsDateFields f = {0};
-	NewsBytes	kind = {NULL, 0};
-	NewsBytes	mod = {NULL, 0};
-	NewsBytes	range = {NULL, 0};
+	Datum		date = news_is_json(s) ? date_from_json(s, &maker) : date_from_bars(s, &maker);
 
-	f.confidence = NEWS_CONFIDENCE_ONE;
-	if (!news_json_object(s, date_keys, KEYS, v, &maker) ||
-		!news_json_bytes(&v[KEY_KIND], date_keys[KEY_KIND], &kind, &maker) ||
-		!news_json_bytes(&v[KEY_VALUE], date_keys[KEY_VALUE], &f.value, &maker) ||
-		!news_json_bytes(&v[KEY_MOD], date_keys[KEY_MOD], &mod, &maker) ||
-		!news_json_bytes(&v[KEY_RANGE], date_keys[KEY_RANGE], &range, &maker) ||
-		!news_json_bytes(&v[KEY_MENTION], date_keys[KEY_MENTION], &f.mention, &maker) ||
-		!news_json_span(&v[KEY_SPAN], date_keys[KEY_SPAN], &f.span, &maker) ||
-		!news_json_confidence(&v[KEY_CONFIDENCE], &f.confidence, &maker) ||
-		!read_range(range, &f, &maker))
+	if (date == (Datum) 0)
 		PG_RETURN_NULL();
-	f.kind = date_kind_number(kind.at, kind.len);
-	if (f.kind == 0 &&
-		!news_fault(&maker, kind.at == NULL ? "The key \"kind\" is missing." :
-					"The kind is none of DATE, TIME, DURATION, SET."))
-		PG_RETURN_NULL();
-	f.mod = date_mod_number(mod.at, mod.len);
-	if (f.mod == 0 && mod.at != NULL &&
-		!news_fault(&maker, "The mod is none of TIMEX3: BEFORE, AFTER, ON_OR_BEFORE, ON_OR_AFTER, LESS_THAN, MORE_THAN, EQUAL_OR_LESS, EQUAL_OR_MORE, START, MID, END, APPROX."))
-		PG_RETURN_NULL();
-	PG_RETURN_POINTER(news_date_pack(&f, &maker));
+	PG_RETURN_DATUM(date);
 }
 
-/* date_json writes the text form. */
+/* print_range appends the days, FROM MARK TO. */
+static void
+print_range(StringInfo out, const NewsDateFields *f, const char *before, const char *mark, const char *after)
+{
+	appendStringInfoString(out, before);
+	if (f->has_range)
+	{
+		print_day(out, f->first);
+		appendStringInfoString(out, mark);
+		print_day(out, f->last);
+		appendStringInfoString(out, after);
+	}
+}
+
+PG_FUNCTION_INFO_V1(news_date_out);
+Datum
+news_date_out(PG_FUNCTION_ARGS)
+{
+	NewsDateFields f;
+	StringInfoData out;
+
+	news_date_unpack(PG_GETARG_NEWS_DATE(0), &f);
+	initStringInfo(&out);
+	news_bars_put(&out, news_cstring_bytes(date_kind_name(f.kind)));
+	news_bars_put(&out, f.value);
+	news_bars_put(&out, f.mention);
+	print_range(&out, &f, f.has_range ? " | [" : " | ", ",", ")");
+	news_bars_put(&out, news_cstring_bytes(f.mod != 0 ? date_mod_name(f.mod) : ""));
+	news_bars_put_span(&out, f.span);
+	news_bars_put_confidence(&out, f.confidence);
+	PG_RETURN_CSTRING(out.data);
+}
+
+/* date_json writes the JSON object. */
 static char *
 date_json(const NewsDate *d)
 {
@@ -223,11 +328,7 @@ date_json(const NewsDate *d)
 	if (f.has_range)
 	{
 		news_json_key(&out, date_keys[KEY_RANGE]);
-		appendStringInfoString(&out, "\"[");
-		print_day(&out, f.first);
-		appendStringInfoChar(&out, ',');
-		print_day(&out, f.last);
-		appendStringInfoString(&out, ")\"");
+		print_range(&out, &f, "[\"", "\", \"", "\"]");
 	}
 	news_json_put(&out, date_keys[KEY_MENTION], f.mention);
 	news_json_put_span(&out, date_keys[KEY_SPAN], f.span);
@@ -236,7 +337,7 @@ date_json(const NewsDate *d)
 	return out.data;
 }
 
-NEWS_JSON_OUTPUTS(news_date, date_json(PG_GETARG_NEWS_DATE(0)))
+NEWS_JSON_CASTS(news_date, date_json(PG_GETARG_NEWS_DATE(0)))
 
 PG_FUNCTION_INFO_V1(news_date_recv);
 Datum

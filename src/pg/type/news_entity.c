@@ -14,9 +14,7 @@
  * Binary form: version byte 1, kind byte, two zero bytes, then name and id,
  * each an int32 length in bytes and that many bytes of text.
  */
-#include "type/value.h"
-
-#include "utils/jsonb.h"
+#include "type/json_out.h"
 
 int
 news_entity_compare(const NewsEntityFields *a, const NewsEntityFields *b)
@@ -284,48 +282,16 @@ entity_compare(const struct varlena *a, const struct varlena *b)
 
 NEWS_COMPARISONS(news_entity, entity_compare)
 
-static void
-push_pair(JsonbParseState **state, const char *key, NewsBytes value)
-{
-	JsonbValue	v = {.type = jbvString};
-
-	v.val.string.val = (char *) key;
-	v.val.string.len = strlen(key);
-	pushJsonbValue(state, WJB_KEY, &v);
-	v.val.string.val = (char *) value.at;
-	v.val.string.len = value.len;
-	pushJsonbValue(state, WJB_VALUE, &v);
-}
-
-static Jsonb *
-entity_jsonb(const NewsEntity *e)
+static char *
+entity_json(const NewsEntity *e)
 {
 	NewsEntityFields f;
-	JsonbParseState *state = NULL;
+	StringInfoData out;
 
 	news_entity_unpack(e, &f);
-	pushJsonbValue(&state, WJB_BEGIN_OBJECT, NULL);
-	push_pair(&state, "kind", news_cstring_bytes(entity_kind_name(f.kind)));
-	push_pair(&state, "name", f.name);
-	if (f.id.len > 0)
-		push_pair(&state, "id", f.id);
-	return JsonbValueToJsonb(pushJsonbValue(&state, WJB_END_OBJECT, NULL));
+	initStringInfo(&out);
+	news_json_entity_object(&out, &f);
+	return out.data;
 }
 
-/* {"kind": ..., "name": ..., "id": ...} */
-PG_FUNCTION_INFO_V1(news_entity_to_jsonb);
-Datum
-news_entity_to_jsonb(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_JSONB_P(entity_jsonb(PG_GETARG_NEWS_ENTITY(0)));
-}
-
-/* So that to_jsonb() and row_to_json() nest the object. */
-PG_FUNCTION_INFO_V1(news_entity_to_json);
-Datum
-news_entity_to_json(PG_FUNCTION_ARGS)
-{
-	Jsonb	   *object = entity_jsonb(PG_GETARG_NEWS_ENTITY(0));
-
-	PG_RETURN_TEXT_P(cstring_to_text(JsonbToCString(NULL, &object->root, VARSIZE(object))));
-}
+NEWS_JSON_CASTS(news_entity, entity_json(PG_GETARG_NEWS_ENTITY(0)))

@@ -1,18 +1,21 @@
 /*
  * news_quote.c -- the type news_quote: who said what.
  *
- * Text form: a JSON object (json.c) with the keys
+ * As JSON (json_out.c) it is an object with the keys
  *
  *     kind          direct, mixed or indirect; the only one that must be there, with text
- *     speaker       who: the text form of a news_entity
+ *     speaker       who: an entity
  *     mention       how the sentence names the speaker
  *     cue           what announces the quote: said, according to ...
  *     stance        class of the cue: said, denied, asked ...
  *     text          what was said, pieces joined by a space
- *     about         entities named inside the quote: a list of news_entity text forms
+ *     about         entities named inside the quote: a list
  *     confidence    0 to 1
  *     parts         spans of the pieces, in characters of the article from 1
  *     speaker_span, cue_span
+ *
+ * Text form (bars.c): these as fields in the order of FIELD_KIND ..., the
+ * entities inside last, one a field.  The input function takes either.
  *
  * Binary form: version byte 1, kind byte, two zero bytes, confidence in
  * thousandths (int32); the speaker: kind byte (0: nobody), name and id; stance,
@@ -20,6 +23,7 @@
  * of parts (int32) and their spans; the number of abouts (int32) and, for each,
  * kind byte, name and id.  A text is an int32 length in bytes and the bytes.
  */
+#include "type/bars.h"
 #include "type/json_out.h"
 
 #include "utils/array.h"
@@ -194,35 +198,89 @@ static const char *const quote_keys[KEYS] = {
 	"confidence", "parts", "speaker_span", "cue_span"
 };
 
-/* read_abouts reads the list of entities named inside the quote. */
-static bool
-read_abouts(const JsonbValue *v, NewsQuoteFields *f, const NewsMaker *maker)
+/* What is read of a literal, of whatever form, before it is checked. */
+static Datum
+quote_made(NewsQuoteFields *f, NewsBytes kind, const NewsMaker *maker)
 {
-	JsonbIterator *it;
-	JsonbIteratorToken token;
-	JsonbValue	item;
+	f->kind = quote_kind_number(kind.at, kind.len);
+	if (f->kind == 0 &&
+		!news_fault(maker, kind.len == 0 ? "The kind is missing." :
+					"The kind is none of direct, mixed, indirect."))
+		return (Datum) 0;
+	return PointerGetDatum(news_quote_pack(f, maker));
+}
+
+static Datum
+quote_from_json(char *s, const NewsMaker *maker)
+{
+	JsonbValue	v[KEYS];
+	NewsQuoteFields f = {0};
+	NewsBytes	kind = {NULL, 0};
+	NewsSpan   *parts = NULL;
+	NewsEntityFields *abouts = NULL;
+
+	f.confidence = NEWS_CONFIDENCE_ONE;
+	if (!news_json_object(s, quote_keys, KEYS, v, maker) ||
+		!news_json_bytes(&v[KEY_KIND], quote_keys[KEY_KIND], &kind, maker) ||
+		!news_json_entity(&v[KEY_SPEAKER], quote_keys[KEY_SPEAKER], &f.speaker, maker) ||
+		!news_json_bytes(&v[KEY_MENTION], quote_keys[KEY_MENTION], &f.mention, maker) ||
+		!news_json_bytes(&v[KEY_CUE], quote_keys[KEY_CUE], &f.cue, maker) ||
+		!news_json_bytes(&v[KEY_STANCE], quote_keys[KEY_STANCE], &f.stance, maker) ||
+		!news_json_bytes(&v[KEY_TEXT], quote_keys[KEY_TEXT], &f.text, maker) ||
+		!news_json_entities(&v[KEY_ABOUT], quote_keys[KEY_ABOUT], &abouts, &f.n_abouts, maker) ||
+		!news_json_confidence(&v[KEY_CONFIDENCE], &f.confidence, maker) ||
+		!news_json_spans(&v[KEY_PARTS], quote_keys[KEY_PARTS], &parts, &f.n_parts, maker) ||
+		!news_json_span(&v[KEY_SPEAKER_SPAN], quote_keys[KEY_SPEAKER_SPAN], &f.speaker_span, maker) ||
+		!news_json_span(&v[KEY_CUE_SPAN], quote_keys[KEY_CUE_SPAN], &f.cue_span, maker))
+		return (Datum) 0;
+	f.parts = parts;
+	f.abouts = abouts;
+	return quote_made(&f, kind, maker);
+}
+
+/* The fields of the text form; those from FIELD_ABOUT on are entities. */
+enum
+{
+	FIELD_KIND, FIELD_SPEAKER, FIELD_CUE, FIELD_TEXT, FIELD_CONFIDENCE, FIELD_MENTION,
+	FIELD_STANCE, FIELD_PARTS, FIELD_SPEAKER_SPAN, FIELD_CUE_SPAN, FIELD_ABOUT
+};
+
+static Datum
+quote_from_bars(const char *s, const NewsMaker *maker)
+{
+	NewsQuoteFields f = {0};
+	NewsBytes	all[FIELD_ABOUT] = {{0}};
+	NewsBytes  *fields;
+	uint32		n = news_bars_split(s, &fields);
+	NewsSpan   *parts = NULL;
 	NewsEntityFields *abouts;
 
-	if (v->type == jbvNull)
-		return true;
-	if (v->type != jbvBinary || !JsonContainerIsArray(v->val.binary.data))
-		return news_fault(maker, "The value of \"%s\" is not a list.", quote_keys[KEY_ABOUT]);
-	abouts = palloc0(Max(JsonContainerSize(v->val.binary.data), 1) * sizeof(NewsEntityFields));
-	it = JsonbIteratorInit(v->val.binary.data);
-	(void) JsonbIteratorNext(&it, &item, false);
-	while ((token = JsonbIteratorNext(&it, &item, true)) == WJB_ELEM)
+	for (uint32 i = 0; i < n && i < FIELD_ABOUT; i++)
+		all[i] = fields[i];
+	f.cue = all[FIELD_CUE];
+	f.text = all[FIELD_TEXT];
+	f.mention = all[FIELD_MENTION];
+	f.stance = all[FIELD_STANCE];
+	f.confidence = NEWS_CONFIDENCE_ONE;
+	if (all[FIELD_SPEAKER].len > 0 &&
+		!news_entity_parse(all[FIELD_SPEAKER].at, all[FIELD_SPEAKER].len, &f.speaker, maker))
+		return (Datum) 0;
+	if (!news_bars_confidence(all[FIELD_CONFIDENCE], &f.confidence, maker))
+		return (Datum) 0;
+	if (!news_spans_read(all[FIELD_PARTS], &parts, &f.n_parts) ||
+		!news_span_read(all[FIELD_SPEAKER_SPAN], &f.speaker_span) ||
+		!news_span_read(all[FIELD_CUE_SPAN], &f.cue_span))
 	{
-		NewsBytes	s = {NULL, 0};
-
-		if (item.type != jbvString)
-			return news_fault(maker, "An element of \"%s\" is not a string.", quote_keys[KEY_ABOUT]);
-		if (!news_json_bytes(&item, quote_keys[KEY_ABOUT], &s, maker) ||
-			!news_entity_parse(s.at, s.len, &abouts[f->n_abouts], maker))
-			return false;
-		f->n_abouts++;
+		news_fault(maker, "A span of characters is written [1,9), the parts of a quote {[1,9),[14,20)}.");
+		return (Datum) 0;
 	}
-	f->abouts = abouts;
-	return true;
+	f.parts = parts;
+	abouts = palloc_extended(n * sizeof(NewsEntityFields), MCXT_ALLOC_HUGE);
+	f.abouts = abouts;
+	for (uint32 i = FIELD_ABOUT; i < n; i++)
+		if (!news_entity_parse(fields[i].at, fields[i].len, &abouts[f.n_abouts++], maker))
+			return (Datum) 0;
+	return quote_made(&f, all[FIELD_KIND], maker);
 }
 
 PG_FUNCTION_INFO_V1(news_quote_in);
@@ -231,40 +289,16 @@ news_quote_in(PG_FUNCTION_ARGS)
 {
 	char	   *s = PG_GETARG_CSTRING(0);
 	NewsMaker	maker = {FROM_TEXT, "news_quote", s, fcinfo->context};
-	JsonbValue	v[KEYS];
-	NewsQuoteFields f = {0};
-	NewsBytes	kind = {NULL, 0};
-	NewsBytes	speaker = {NULL, 0};
-	NewsSpan   *parts = NULL;
+	Datum		quote = news_is_json(s) ? quote_from_json(s, &maker) : quote_from_bars(s, &maker);
 
-	f.confidence = NEWS_CONFIDENCE_ONE;
-	if (!news_json_object(s, quote_keys, KEYS, v, &maker) ||
-		!news_json_bytes(&v[KEY_KIND], quote_keys[KEY_KIND], &kind, &maker) ||
-		!news_json_bytes(&v[KEY_SPEAKER], quote_keys[KEY_SPEAKER], &speaker, &maker) ||
-		!news_json_bytes(&v[KEY_MENTION], quote_keys[KEY_MENTION], &f.mention, &maker) ||
-		!news_json_bytes(&v[KEY_CUE], quote_keys[KEY_CUE], &f.cue, &maker) ||
-		!news_json_bytes(&v[KEY_STANCE], quote_keys[KEY_STANCE], &f.stance, &maker) ||
-		!news_json_bytes(&v[KEY_TEXT], quote_keys[KEY_TEXT], &f.text, &maker) ||
-		!read_abouts(&v[KEY_ABOUT], &f, &maker) ||
-		!news_json_confidence(&v[KEY_CONFIDENCE], &f.confidence, &maker) ||
-		!news_json_spans(&v[KEY_PARTS], quote_keys[KEY_PARTS], &parts, &f.n_parts, &maker) ||
-		!news_json_span(&v[KEY_SPEAKER_SPAN], quote_keys[KEY_SPEAKER_SPAN], &f.speaker_span, &maker) ||
-		!news_json_span(&v[KEY_CUE_SPAN], quote_keys[KEY_CUE_SPAN], &f.cue_span, &maker))
+	if (quote == (Datum) 0)
 		PG_RETURN_NULL();
-	f.parts = parts;
-	f.kind = quote_kind_number(kind.at, kind.len);
-	if (f.kind == 0 &&
-		!news_fault(&maker, kind.at == NULL ? "The key \"kind\" is missing." :
-					"The kind is none of direct, mixed, indirect."))
-		PG_RETURN_NULL();
-	if (speaker.len > 0 && !news_entity_parse(speaker.at, speaker.len, &f.speaker, &maker))
-		PG_RETURN_NULL();
-	PG_RETURN_POINTER(news_quote_pack(&f, &maker));
+	PG_RETURN_DATUM(quote);
 }
 
-/* quote_json writes the text form. */
-static char *
-quote_json(const NewsQuote *q)
+PG_FUNCTION_INFO_V1(news_quote_out);
+Datum
+news_quote_out(PG_FUNCTION_ARGS)
 {
 	NewsQuoteFields f;
 	NewsEntityFields entity;
@@ -272,14 +306,49 @@ quote_json(const NewsQuote *q)
 	StringInfoData name;
 	const char *p;
 
-	news_quote_unpack(q, &f);
+	news_quote_unpack(PG_GETARG_NEWS_QUOTE(0), &f);
+	initStringInfo(&out);
 	initStringInfo(&name);
+	if (f.speaker.kind != 0)
+		news_entity_print(&name, &f.speaker);
+	news_bars_put(&out, news_cstring_bytes(quote_kind_name(f.kind)));
+	news_bars_put(&out, (NewsBytes) {name.data, name.len});
+	news_bars_put(&out, f.cue);
+	news_bars_put(&out, f.text);
+	news_bars_put_confidence(&out, f.confidence);
+	news_bars_put(&out, f.mention);
+	news_bars_put(&out, f.stance);
+	news_bars_put_spans(&out, f.parts, f.n_parts);
+	news_bars_put_span(&out, f.speaker_span);
+	news_bars_put_span(&out, f.cue_span);
+	p = f.about_bytes;
+	for (uint32 i = 0; i < f.n_abouts; i++)
+	{
+		p = news_quote_next_about(p, &entity);
+		resetStringInfo(&name);
+		news_entity_print(&name, &entity);
+		news_bars_put(&out, (NewsBytes) {name.data, name.len});
+	}
+	news_bars_end(&out);
+	PG_RETURN_CSTRING(out.data);
+}
+
+/* quote_json writes the JSON object. */
+static char *
+quote_json(const NewsQuote *q)
+{
+	NewsQuoteFields f;
+	NewsEntityFields entity;
+	StringInfoData out;
+	const char *p;
+
+	news_quote_unpack(q, &f);
 	news_json_begin(&out);
 	news_json_put(&out, quote_keys[KEY_KIND], news_cstring_bytes(quote_kind_name(f.kind)));
 	if (f.speaker.kind != 0)
 	{
-		news_entity_print(&name, &f.speaker);
-		news_json_put(&out, quote_keys[KEY_SPEAKER], (NewsBytes) {name.data, name.len});
+		news_json_key(&out, quote_keys[KEY_SPEAKER]);
+		news_json_entity_object(&out, &f.speaker);
 	}
 	news_json_put(&out, quote_keys[KEY_MENTION], f.mention);
 	news_json_put(&out, quote_keys[KEY_CUE], f.cue);
@@ -292,9 +361,7 @@ quote_json(const NewsQuote *q)
 			news_json_key(&out, quote_keys[KEY_ABOUT]);
 		appendStringInfoString(&out, i == 0 ? "[" : ", ");
 		p = news_quote_next_about(p, &entity);
-		resetStringInfo(&name);
-		news_entity_print(&name, &entity);
-		news_json_quoted(&out, (NewsBytes) {name.data, name.len});
+		news_json_entity_object(&out, &entity);
 	}
 	if (f.n_abouts > 0)
 		appendStringInfoChar(&out, ']');
@@ -306,7 +373,7 @@ quote_json(const NewsQuote *q)
 	return out.data;
 }
 
-NEWS_JSON_OUTPUTS(news_quote, quote_json(PG_GETARG_NEWS_QUOTE(0)))
+NEWS_JSON_CASTS(news_quote, quote_json(PG_GETARG_NEWS_QUOTE(0)))
 
 static void
 recv_entity(StringInfo buf, NewsEntityFields *f, const NewsMaker *maker)

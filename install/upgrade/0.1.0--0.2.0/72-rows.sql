@@ -1,0 +1,1 @@
+@fragment 72-rows.sql
