@@ -132,6 +132,37 @@ typedef struct NtQuote
 	uint16_t	confidence;		/* in thousandths */
 } NtQuote;
 
+/* mantissa times ten to the exponent */
+typedef struct NtDecimal
+{
+	int64_t		mantissa;
+	int32_t		exponent;
+} NtDecimal;
+
+/* NtAmount.bounds */
+#define AMOUNT_NO_LOW		0x01	/* up to 5 */
+#define AMOUNT_NO_HIGH		0x02	/* at least 5 */
+#define AMOUNT_LOW_OUT		0x04	/* more than 5: 5 itself is not in it */
+#define AMOUNT_HIGH_OUT		0x08
+#define AMOUNT_APPROXIMATE	0x10	/* about 5 */
+
+/* So much or so many of something. */
+typedef struct NtAmount
+{
+	uint32_t	start;			/* bytes; what bounds it stands outside */
+	uint32_t	end;
+	uint32_t	what_start;		/* what is counted, bytes; equal: not said */
+	uint32_t	what_end;
+	uint32_t	outcome_start;	/* and what became of it: killed; equal: not said */
+	uint32_t	outcome_end;
+	NtDecimal	low;			/* the range of the value */
+	NtDecimal	high;
+	uint32_t	unit;			/* offset into the vocabulary's strings: USD, %, km; 0: none */
+	uint8_t		kind;			/* NtAmountKind */
+	uint8_t		bounds;			/* AMOUNT_NO_LOW ... */
+	uint16_t	rule;			/* line of rules.txt */
+} NtAmount;
+
 typedef struct NtArticle
 {
 	NtContext  *cx;
@@ -154,6 +185,8 @@ typedef struct NtArticle
 
 	NtDay		dateline;		/* day the article itself gives, NT_DAY_NONE */
 	NtArray(NtDate) dates;		/* of the last article_dates() */
+	NtArray(NtAmount) amounts;	/* in text order, of article_amounts() */
+	bool		amounts_found;
 } NtArticle;
 
 /* How an undated weekday or month is taken. */

@@ -3,6 +3,7 @@
  */
 #include "read.h"
 
+#include "amount/amount_find.h"
 #include "date/date_find.h"
 #include "entity/entity.h"
 #include "entity/role.h"
@@ -66,4 +67,14 @@ article_dates(NtArticle *article, NtDay published, NtPrefer prefer)
 	article_need(article, STAGE_SECTIONS);
 	article->dates.n = 0;
 	date_find(article, published != NT_DAY_NONE ? published : article->dateline, prefer);
+}
+
+void
+article_amounts(NtArticle *article)
+{
+	if (article->amounts_found)
+		return;
+	article_need(article, STAGE_SECTIONS);
+	amount_find(article);
+	article->amounts_found = true;
 }

@@ -2,12 +2,13 @@
  * read.h -- reads an article: the stages, in order, each run once.
  *
  *     bytes -> tokens -> sentences -> sections -> names -> entities -> quotes
- *                                             \-> dates
+ *                                             |-> dates
+ *                                             \-> amounts
  *
  * A caller opens an article and asks for the stage it needs; article_need runs
  * those that have not run yet.  Each stage reads the flat arrays of the stages
- * before it and writes its own; none goes back.  Dates need only sections,
- * so that dates alone cost no names; quotes need entities.
+ * before it and writes its own; none goes back.  Dates and amounts need only
+ * sections, so that either alone costs no names; quotes need entities.
  *
  * No stage includes this file.
  */
@@ -43,5 +44,8 @@ extern void article_need(NtArticle *article, NtStage stage);
  * article's own dateline), and leaves them in article->dates.
  */
 extern void article_dates(NtArticle *article, NtDay published, NtPrefer prefer);
+
+/* article_amounts finds how much and how many, once; sections suffice for it. */
+extern void article_amounts(NtArticle *article);
 
 #endif

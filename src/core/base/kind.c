@@ -16,6 +16,7 @@ static const char *const date_mods[] = {
 	NULL, "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN",
 	"EQUAL_OR_LESS", "EQUAL_OR_MORE", "START", "MID", "END", "APPROX"
 };
+static const char *const amount_kinds[] = {NULL, "money", "percent", "quantity", "count"};
 static const char *const section_kinds[] = {
 	NULL, "headline", "byline", "dateline", "caption", "subheading", "paragraph", "boilerplate"
 };
@@ -41,6 +42,7 @@ DEFINE_KIND(entity_kind, entity_kinds)
 DEFINE_KIND(quote_kind, quote_kinds)
 DEFINE_KIND(date_kind, date_kinds)
 DEFINE_KIND(date_mod, date_mods)
+DEFINE_KIND(amount_kind, amount_kinds)
 
 const char *
 section_kind_name(int number)

@@ -1,5 +1,5 @@
 /*
- * kind.h -- the kinds of entities, quotes, dates and sections.
+ * kind.h -- the kinds of entities, quotes, dates, amounts and sections.
  *
  * The numbers are stored on disk and lead GIN keys: never renumber.  Entity
  * kinds are OntoNotes' names in lower case, date kinds those of TimeML.
@@ -80,18 +80,29 @@ typedef enum NtSectionKind
 } NtSectionKind;
 #define SECTION_KIND_MAX 7
 
+typedef enum NtAmountKind
+{
+	AMOUNT_MONEY = 1,
+	AMOUNT_PERCENT = 2,
+	AMOUNT_QUANTITY = 3,		/* so much of a unit of measurement */
+	AMOUNT_COUNT = 4			/* so many of something */
+} NtAmountKind;
+#define AMOUNT_KIND_MAX 4
+
 /* Each returns the lower-case (dates: upper-case) name, or NULL for no such number. */
 extern const char *entity_kind_name(int kind);
 extern const char *quote_kind_name(int kind);
 extern const char *date_kind_name(int kind);
 extern const char *date_mod_name(int mod);
 extern const char *section_kind_name(int kind);
+extern const char *amount_kind_name(int kind);
 
 /* Each returns the number of a name of len bytes, or 0 for no such name. */
 extern int	entity_kind_number(const char *name, int len);
 extern int	quote_kind_number(const char *name, int len);
 extern int	date_kind_number(const char *name, int len);
 extern int	date_mod_number(const char *name, int len);
+extern int	amount_kind_number(const char *name, int len);
 
 /* A stable id of an entity, such as iso3166:FR: at most so many bytes of [A-Za-z0-9._:/-]. */
 #define ENTITY_ID_MAX 64

@@ -19,7 +19,8 @@
 	X(TRACE_NAMES, "names")			/* candidates, passes, kinds */ \
 	X(TRACE_ENTITIES, "entities")	/* what is joined, places chosen, roles */ \
 	X(TRACE_DATES, "dates")			/* rules, anchors, directions */ \
-	X(TRACE_QUOTES, "quotes")		/* marks, cues, clauses, speakers */
+	X(TRACE_QUOTES, "quotes")		/* marks, cues, clauses, speakers */ \
+	X(TRACE_AMOUNTS, "amounts")		/* rules */
 
 typedef enum NtTraceStage
 {

@@ -19,5 +19,6 @@ knowledge_open(NtContext *cx, NtKnowledge *know, const void *bytes, uint64_t siz
 	name_words_open(&know->name_words, &know->vocab);
 	cue_open(cx, &know->cues, &know->model, &know->vocab);
 	quote_model_open(cx, &know->quotes, &know->model, &know->vocab);
+	amount_grammar_open(cx, &know->amounts, &know->model, &know->vocab);
 	tagger_open(cx, &know->tagger, &know->model, &know->vocab);
 }

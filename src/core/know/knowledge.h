@@ -5,6 +5,7 @@
 #ifndef NEWSTEXT_KNOWLEDGE_H
 #define NEWSTEXT_KNOWLEDGE_H
 
+#include "amount/amount_grammar.h"
 #include "know/cue.h"
 #include "date/date_grammar.h"
 #include "name/name_english.h"
@@ -21,6 +22,7 @@ typedef struct NtKnowledge
 	QuoteModel	quotes;
 	NtTagger	tagger;
 	NtDateGrammar dates;
+	NtAmountGrammar amounts;
 } NtKnowledge;
 
 extern void knowledge_open(NtContext *cx, NtKnowledge *know, const void *bytes, uint64_t size);

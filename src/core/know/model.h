@@ -20,7 +20,7 @@
 #include "base/context.h"
 
 #define MODEL_MAGIC "newstext"
-#define MODEL_FORMAT 1			/* layout of the file and its sections */
+#define MODEL_FORMAT 2			/* layout of the file and its sections */
 #define MODEL_TOKENIZER 1		/* token boundaries the weights were trained on */
 #define MODEL_BYTE_ORDER UINT32_C(0x01020304)
 #define MODEL_VERSION_ROOM 32

@@ -436,6 +436,7 @@ main(int argc, char **argv)
 	compile_dates(b);
 	compile_cues(b);
 	compile_quotes(b);
+	compile_amounts(b);
 	finish_tagger(b);
 	finish_quotes(b);
 	add_vocabulary(b);

@@ -68,6 +68,7 @@ extern void *builder_alloc(Builder *b, size_t size);	/* zeroed, kept to the end 
 extern void compile_gazetteer(Builder *b);
 extern void compile_dates(Builder *b);
 extern void compile_cues(Builder *b);
+extern void compile_amounts(Builder *b);
 extern void compile_quotes(Builder *b);
 extern void finish_quotes(Builder *b);
 extern void compile_tagger(Builder *b);

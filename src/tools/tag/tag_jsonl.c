@@ -114,6 +114,39 @@ print_quotes(Document *d)
 	printf("]");
 }
 
+/* print_decimal prints a number as digits. */
+static void
+print_decimal(NtDecimal d)
+{
+	printf("%lldE%d", (long long) d.mantissa, d.exponent);
+}
+
+/* print_amounts: low and high are null where the range is open. */
+static void
+print_amounts(Document *d)
+{
+	NtArticle  *a = &d->article;
+
+	article_amounts(a);
+	printf(", \"amounts\": [");
+	for (uint32_t i = 0; i < a->amounts.n; i++)
+	{
+		const NtAmount *m = &a->amounts.at[i];
+
+		printf("%s{\"start\": %u, \"end\": %u, \"kind\": \"%s\", \"rule\": %u, \"unit\": ", i ? ", " : "",
+			   charmap_chars(&d->map, m->start), charmap_chars(&d->map, m->end), amount_kind_name(m->kind), m->rule);
+		json_print(stdout, vocab_string(a->vocab, m->unit), strlen(vocab_string(a->vocab, m->unit)));
+		printf(", \"bounds\": %u, \"low\": ", m->bounds);
+		print_decimal(m->low);
+		printf(", \"high\": ");
+		print_decimal(m->high);
+		print_span(&d->map, "what", m->what_start, m->what_end);
+		print_span(&d->map, "outcome", m->outcome_start, m->outcome_end);
+		printf("}");
+	}
+	printf("]");
+}
+
 static void
 print_all(Document *d)
 {
@@ -131,6 +164,7 @@ static const struct
 	{"timex", print_dates},
 	{"quotes", print_quotes},
 	{"sentences", print_sentences},
+	{"amounts", print_amounts},
 	{"all", print_all}
 };
 
