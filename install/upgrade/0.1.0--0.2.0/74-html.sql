@@ -1,0 +1,1 @@
+@fragment 74-html.sql
