@@ -105,7 +105,7 @@ CREATE FUNCTION news_gin_check_quotes(internal, int2, news_quote[], int4, intern
 -- The server's own operators on arrays are in the classes too: where the
 -- extension's schema is not in the search path, they are what is meant.
 
-CREATE OPERATOR CLASS news_entities_ops DEFAULT FOR TYPE news_entity[] USING gin AS
+CREATE OPERATOR CLASS news_entities_ops FOR TYPE news_entity[] USING gin AS
 	OPERATOR 1 &&, OPERATOR 2 @>, OPERATOR 3 <@,
 	OPERATOR 1 pg_catalog.&& (anyarray, anyarray), OPERATOR 2 pg_catalog.@> (anyarray, anyarray),
 	OPERATOR 3 pg_catalog.<@ (anyarray, anyarray), OPERATOR 4 pg_catalog.= (anyarray, anyarray),
@@ -117,7 +117,7 @@ CREATE OPERATOR CLASS news_entities_ops DEFAULT FOR TYPE news_entity[] USING gin
 	FUNCTION 6 news_gin_check_entities(internal, int2, news_entity[], int4, internal, internal, internal),
 	STORAGE bytea;
 
-CREATE OPERATOR CLASS news_quotes_ops DEFAULT FOR TYPE news_quote[] USING gin AS
+CREATE OPERATOR CLASS news_quotes_ops FOR TYPE news_quote[] USING gin AS
 	OPERATOR 1 pg_catalog.&& (anyarray, anyarray), OPERATOR 2 pg_catalog.@> (anyarray, anyarray),
 	OPERATOR 3 pg_catalog.<@ (anyarray, anyarray), OPERATOR 4 pg_catalog.= (anyarray, anyarray),
 	OPERATOR 5 @@ (news_quote[], news_query),
@@ -180,7 +180,3 @@ COMMENT ON OPERATOR @@ (news_query, news_quote[]) IS 'one of the quotes answers 
 COMMENT ON OPERATOR @> (news_entity[], news_entity[]) IS 'contains';
 COMMENT ON OPERATOR <@ (news_entity[], news_entity[]) IS 'is contained by';
 COMMENT ON OPERATOR && (news_entity[], news_entity[]) IS 'overlaps';
-COMMENT ON OPERATOR CLASS news_entities_ops USING gin IS 'GIN over news_entity[]: words of names and whole entities';
-COMMENT ON OPERATOR FAMILY news_entities_ops USING gin IS 'GIN over news_entity[]: words of names and whole entities';
-COMMENT ON OPERATOR CLASS news_quotes_ops USING gin IS 'GIN over news_quote[]: speakers, entities and words of quotes';
-COMMENT ON OPERATOR FAMILY news_quotes_ops USING gin IS 'GIN over news_quote[]: speakers, entities and words of quotes';

@@ -10,4 +10,4 @@ CREATE TABLE article (
 );
 CREATE INDEX ON article USING gin (entities);
 CREATE INDEX ON article USING gin (quotes);
-CREATE INDEX ON article USING gist (news_date_span(dates));
+CREATE INDEX ON article USING gin (dates);

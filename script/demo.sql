@@ -51,7 +51,7 @@ SELECT slug FROM article WHERE entities @> '{gpe:Switzerland}';
 EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF)
 SELECT slug FROM article WHERE quotes @@ 'speaker:blanchet & market';
 EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF)
-SELECT slug FROM article WHERE news_date_span(dates) && daterange('2028-06-01', '2028-06-02');
+SELECT slug FROM article WHERE dates && '[2028-06-01,2028-06-02)';
 
 \echo == How an article is built: the sections of a live page
 SELECT kind, substr(body, lower(span), least(upper(span) - lower(span), 60)) AS begins

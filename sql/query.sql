@@ -8,6 +8,10 @@ SELECT '  a&(b & c) '::news_query, 'a | (b | (c | d))'::news_query, '!!a'::news_
 SELECT '(((a | b)))  & c'::news_query, 'SPEAKER:Person: putin'::news_query, 'kind:Direct'::news_query;
 SELECT 'a & (b & c)'::news_query = '(a & b) & c'::news_query AS same, 'a & b'::news_query = 'b & a'::news_query AS other;
 
+-- Whatever is there; names between double quotes.
+SELECT 'person:*'::news_query, 'speaker:* & !speaker:person: *'::news_query, '"george bush" | said:"a ""b"" ''c''"'::news_query;
+SELECT 'speaker:*'::news_query::text::news_query = news_query_term('', NULL, 'speaker', true) AS same;
+
 -- Names with quotation marks, colons, backslashes come back as they went in.
 SELECT q, q::text::news_query = q AS again FROM (VALUES
 	(news_query_term($$O'Neill$$)), (news_query_term('Alien: Romulus', 'work_of_art')),
@@ -53,6 +57,11 @@ SELECT 'Erdoğan & ğ & &'::news_query;
 SELECT news_query_term('x', 'country');
 SELECT news_query_term('x', NULL, 'title');
 SELECT news_query_term('x', 'person', 'said');
+
+SELECT 'stance:deny'::news_query;
+SELECT 'stance:den*'::news_query, 'stance:zz*'::news_query;
+SELECT news_query_term('deny', NULL, 'stance');
+SELECT 'kind:*'::news_query;
 
 -- Nothing to look for.
 SELECT ''::news_query, '  '::news_query;

@@ -35,6 +35,13 @@ SELECT q, (SELECT array_agg(id) FROM article WHERE quotes @@ q::news_query) AS f
 	('cue:claim*'), ('stance:claimed'), ('stance:said & cue:told'), ('kind:direct'), ('kind:mixed & trump'),
 	('kind:direct & trump'), ('!kind:direct'), ('!crimea'), ('!speaker:zelensky & !kind:direct'), ('trump | talks')) v (q);
 
+-- Whatever is there; and all forms of a word that was said, by the server's own dictionary.
+SELECT q, (SELECT array_agg(id) FROM article WHERE entities @@ q::news_query) AS found FROM (VALUES
+	('person:*'), ('fac:*'), ('law:*'), ('org:* & !person:*'), ('"george bush"')) v (q);
+SELECT q, (SELECT array_agg(id) FROM article WHERE quotes @@ q::news_query) AS found FROM (VALUES
+	('speaker:*'), ('!speaker:*'), ('speaker:org:*'), ('about:*'), ('gpe:*'), ('cue:*'), ('!cue:*'), ('kind:direct & speaker:*'),
+	('said:talk'), ('said:talking'), ('said:stays'), ('said:"with russia"'), ('said:comments'), ('said:go'), ('said:went'), ('speaker:zelenskys')) v (q);
+
 -- One entity, one quote.
 SELECT e FROM article, unnest(entities) e WHERE e @@ 'putin' ORDER BY 1;
 SELECT news_quote_text(q) FROM article, unnest(quotes) q WHERE 'crimea & speaker:zelensky' @@ q;
@@ -89,9 +96,19 @@ SELECT ids('entities @> ARRAY[news_entity(''org'', repeat(''Long '', 199) || ''N
 	ids('entities @@ news_query_term(repeat(''x'', 1000))'), ids('entities @@ ''xxx*'''), ids('entities @@ ''long & name''');
 RESET enable_seqscan;
 
--- Dates: which articles speak of any day of March 2025.
+-- Dates: which articles speak of any day of March 2025, and which of nothing longer than that.
 CREATE TABLE dated AS SELECT 1 AS id, news_dates('He resigned on March 3, 2025.') AS dates
-	UNION ALL SELECT 2, news_dates('It closed in 1999.') UNION ALL SELECT 3, '{}';
+	UNION ALL SELECT 2, news_dates('It closed in 1999.') UNION ALL SELECT 3, '{}' UNION ALL SELECT 4, news_dates('It was opened in 2025.');
+CREATE INDEX ON dated USING gin (dates);
+SET enable_seqscan = off;
+EXPLAIN (COSTS OFF) SELECT id FROM dated WHERE dates && '[2025-03-01,2025-04-01)';
+SELECT id FROM dated WHERE dates && '[2025-03-01,2025-04-01)' ORDER BY 1;
+SELECT id FROM dated WHERE dates @@ '[2025-03-01,2025-04-01)' ORDER BY 1;
+SELECT id FROM dated WHERE daterange('1990-01-01', '2000-01-01') @@ dates;
+SELECT count(*) FROM dated WHERE dates && 'empty' OR dates @@ '[infinity,infinity]' OR dates && NULL::daterange;
+SELECT count(*) FROM dated WHERE dates && '(,)';
+RESET enable_seqscan;
+DROP INDEX dated_dates_idx;
 CREATE INDEX ON dated USING gist (news_date_span(dates));
 SET enable_seqscan = off;
 EXPLAIN (COSTS OFF) SELECT id FROM dated WHERE news_date_span(dates) && '[2025-03-01,2025-04-01)'::daterange;
@@ -100,7 +117,7 @@ SELECT id FROM dated WHERE news_date_span(dates) @> '1999-07-01'::date;
 SELECT id FROM dated WHERE news_date_span(dates) <@ '[1999-01-01,2000-01-01)'::daterange ORDER BY 1;
 RESET enable_seqscan;
 
-SELECT opcname, amvalidate(oid) FROM pg_opclass WHERE opcname IN ('news_entities_ops', 'news_quotes_ops') ORDER BY 1;
+SELECT opcname, amvalidate(oid) FROM pg_opclass WHERE opcname ~ '^news_.*s_ops$' AND opcmethod = (SELECT oid FROM pg_am WHERE amname = 'gin') ORDER BY 1;
 
 -- The planner's estimates.
 CREATE TABLE many AS SELECT i AS id, ARRAY[news_entity('gpe', 'Ukraine'), news_entity('person', 'Person ' || i % 1000), news_entity('person', 'Rare ' || i)]

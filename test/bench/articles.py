@@ -68,8 +68,8 @@ def main():
     while args and args[0] in option: option[args[0]] = int(args[1]); args = args[2:]
     if len(args) != 1 or not args[0].isdigit(): sys.exit(__doc__)
     rng = random.Random(option['--seed'])
-    given, surnames = words('lexicon/given-names.txt'), words('lexicon/surnames.txt')
-    heads = [h for h in words('lexicon/org-heads.txt') if h[0].isupper() and len(h) > 3]
+    given, surnames = words('en/lexicon/given-names.txt'), words('en/lexicon/surnames.txt')
+    heads = [h for h in words('en/lexicon/org-heads.txt') if h[0].isupper() and len(h) > 3]
     towns = places()[:PLACES]
     people = ['%s %s' % (rng.choice(given), rng.choice(surnames)) for _ in range(option['--people'])]
     orgs = ['%s %s' % (rng.choice(rng.choice((towns, surnames))), rng.choice(heads)) for _ in range(ORGS)]

@@ -51,6 +51,21 @@ sub quote
 	$json .= ', "stance": "' . pick(qw(said claimed denied)) . '"' if rand() < 0.5;
 	return $json . '}';
 }
+sub date
+{
+	return '{"kind": "DATE"}' if rand() < 0.1;
+	my $first = 20000 + int(rand(100)) ** 2;
+	my $last = $first + pick(1, 1, 1, 1, 2, 7, 30, 31, 92, 365, 366, 3652, 36525, 40000);
+	my $day = sub { my @t = gmtime($_[0] * 86400); return sprintf('%04d-%02d-%02d', $t[5] + 1900, $t[4] + 1, $t[3]) };
+	return '{"kind": "DATE", "range": "[' . $day->($first) . ',' . $day->($last) . ')"}';
+}
+sub dates { return text_array(map { rand() < 0.02 ? undef : date() } 1 .. int(rand(6))) . '::news_date[]' }
+sub days
+{
+	return pick("'empty'", "'(,)'", "'[-infinity,infinity]'", "'[infinity,infinity]'", "'(,2040-01-01)'", "'[2044-02-29,)'") if rand() < 0.15;
+	my $first = int(rand(30000));
+	return "daterange(date '2010-01-01' + $first, date '2010-01-01' + $first + " . pick(0, 1, 2, 7, 31, 365, 4000) . ')';
+}
 sub quotes { return text_array(map { rand() < 0.02 ? undef : quote() } 1 .. int(rand(4))) . '::news_quote[]' }
 
 sub term
@@ -62,11 +77,13 @@ sub term
 	{
 		$field = pick(qw(speaker about said cue kind stance));
 		return 'kind:' . pick(qw(direct mixed indirect)) if $field eq 'kind';
+		return pick('speaker:*', 'about:*', 'cue:*', 'speaker:person:*', 'about:gpe:*', 'gpe:*') if rand() < 0.1;
 		@name = map { pick(@said) } 1 .. 1 + int(rand(2)) if $field eq 'said';
 		@name = pick('said', 'told', 'according to', 'claimed') if $field eq 'cue';
 		@name = pick(qw(said claimed denied)) if $field eq 'stance';
 		$field .= ':';
 	}
+	return pick(@kinds) . ':*' if !$quotes && rand() < 0.05;
 	my $kind = rand() < 0.3 && $field !~ /said|cue|stance/ ? pick(@kinds) . ':' : '';
 	@name = pick(@name) if rand() < 0.7;
 	my $word = lc(join ' ', @name);
@@ -89,17 +106,19 @@ sub query
 	return '(' . join(pick(' & ', ' | '), map { query($quotes, $depth - 1) } 1 .. 2 + int(rand(2))) . ')';
 }
 
-my $sql = "CREATE TABLE article (id int PRIMARY KEY, entities news_entity[], quotes news_quote[]);\n";
+my $sql = "CREATE TABLE article (id int PRIMARY KEY, entities news_entity[], quotes news_quote[], dates news_date[]);\n";
 my $rows = 1500;
 sub row
 {
 	my ($id) = @_;
 	my $e = rand() < 0.02 ? 'NULL' : entities();
 	my $q = rand() < 0.02 ? 'NULL' : quotes();
-	return "INSERT INTO article VALUES ($id, $e, $q);\n";
+	my $d = rand() < 0.02 ? 'NULL' : dates();
+	return "INSERT INTO article VALUES ($id, $e, $q, $d);\n";
 }
 $sql .= "BEGIN;\n" . join('', map { row($_) } 1 .. $rows) . "COMMIT;\n";
 $sql .= "CREATE INDEX article_entities ON article USING gin (entities);\nCREATE INDEX article_quotes ON article USING gin (quotes);\n";
+$sql .= "CREATE INDEX article_dates ON article USING gin (dates);\n";
 $node->safe_psql('postgres', $sql);
 
 # ---- conditions ------------------------------------------------------------
@@ -107,6 +126,12 @@ $node->safe_psql('postgres', $sql);
 my @conditions;
 push @conditions, 'entities @@ ' . literal(query(0, 2)) for 1 .. 60;
 push @conditions, 'quotes @@ ' . literal(query(1, 2)) for 1 .. 60;
+# what one key of a speaker tells
+push @conditions, 'quotes @@ ' . literal('kind:' . pick(qw(direct mixed indirect)) . ' & speaker:' . pick('', 'person:', 'gpe:') . literal(name())) for 1 .. 20;
+push @conditions, 'quotes @@ ' . literal('(kind:direct & speaker:ada & ' . term(1) . ') | (kind:mixed & speaker:zoe)') for 1 .. 5;
+push @conditions, 'dates ' . pick('&&', '@@') . ' ' . days() for 1 .. 40;
+push @conditions, days() . '::daterange ' . pick('&&', '@@') . ' dates' for 1 .. 5;
+push @conditions, 'NOT dates && ' . days(), 'dates @@ ' . days() . ' AND entities @@ ' . literal(query(0, 1));
 push @conditions, literal(query(0, 1)) . '::news_query @@ entities', literal(query(1, 1)) . '::news_query @@ quotes';
 push @conditions, 'entities @@ ' . literal(query(0, 1)) . ' AND quotes @@ ' . literal(query(1, 1)) for 1 .. 10;
 push @conditions, 'entities @@ ' . literal(query(0, 1)) . ' OR quotes @@ ' . literal(query(1, 1)) for 1 .. 5;
@@ -132,9 +157,10 @@ push @conditions, q{entities @@ (SELECT string_agg('a' || i, ' & ') FROM generat
 # rows returns the ids of every condition, a line each, by one kind of scan.
 sub rows
 {
-	my ($server, $setting) = @_;
+	my ($server, $setting, $table) = @_;
+	$table //= 'article';
 	my $all = "SET client_min_messages = warning; SET enable_indexonlyscan = off; $setting;\n";
-	$all .= "SELECT coalesce((SELECT md5(string_agg(id::text, ',' ORDER BY id)) || ' ' || count(*) FROM article WHERE $_), '-');\n" for @conditions;
+	$all .= "SELECT coalesce((SELECT md5(string_agg(id::text, ',' ORDER BY id)) || ' ' || count(*) FROM $table WHERE $_), '-');\n" for @conditions;
 	return $server->safe_psql('postgres', $all);
 }
 my $seq = 'SET enable_indexscan = off; SET enable_bitmapscan = off';
@@ -157,6 +183,11 @@ cmp_ok(scalar(grep { !/ 0$/ } split /\n/, $fresh), '>', @conditions / 3, 'a thir
 my $plans = $node->safe_psql('postgres', "$index;" . join('', map { "EXPLAIN (COSTS OFF) SELECT id FROM article WHERE $_;\n" } @conditions[ 0 .. 119 ]));
 is(scalar(() = $plans =~ /Bitmap Index Scan/g), 120, 'every query is answered by an index');
 
+# an index that 0.1.0 has made
+$node->safe_psql('postgres', 'CREATE TABLE old AS TABLE article; CREATE INDEX ON old USING gin (entities news_entities_ops); CREATE INDEX ON old USING gin (quotes news_quotes_ops)');
+is(join("\n", split /\n/, rows($node, $index, 'old')), $fresh, 'an index with the keys of 0.1.0 answers the same');
+$node->safe_psql('postgres', 'DROP TABLE old');
+
 # the pending list, updates and deletes
 $node->safe_psql('postgres', "BEGIN;\n" . join('', map { row($_) } $rows + 1 .. $rows + 200)
 	  . "UPDATE article SET entities = entities[2:] WHERE id % 7 = 0; UPDATE article SET quotes = quotes[2:] WHERE id % 11 = 0;\n"
@@ -177,8 +208,8 @@ $standby->start;
 my $subscriber = PostgreSQL::Test::Cluster->new('subscriber');
 $subscriber->init(extra => [ '--encoding=UTF8', '--locale=C' ]);
 $subscriber->start;
-$subscriber->safe_psql('postgres', 'CREATE EXTENSION newstext; CREATE TABLE article (id int PRIMARY KEY, entities news_entity[], quotes news_quote[]);'
-	  . 'CREATE INDEX ON article USING gin (entities); CREATE INDEX ON article USING gin (quotes)');
+$subscriber->safe_psql('postgres', 'CREATE EXTENSION newstext; CREATE TABLE article (id int PRIMARY KEY, entities news_entity[], quotes news_quote[], dates news_date[]);'
+	  . 'CREATE INDEX ON article USING gin (entities); CREATE INDEX ON article USING gin (quotes); CREATE INDEX ON article USING gin (dates)');
 $node->safe_psql('postgres', 'CREATE PUBLICATION news FOR TABLE article');
 my $from = $node->connstr . ' dbname=postgres';
 $subscriber->safe_psql('postgres', "CREATE SUBSCRIPTION news CONNECTION '$from' PUBLICATION news WITH (binary = true)");

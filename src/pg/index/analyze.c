@@ -28,33 +28,31 @@ PG_FUNCTION_INFO_V1(news_entities_typanalyze);
 PG_FUNCTION_INFO_V1(news_quotes_typanalyze);
 
 /*
- * For a statistics target of 1: common keys, further words for prefixes, sets
- * of rarer keys (then rounded up to a power of two), and keys of a bucket of
- * Lossy Counting.  The server takes a tenth of the last for arrays; this much
- * lets keys of a few rows survive.  At the default target of 100 there is room
- * for 300 common and 32,768 rarer keys; a sample of 30,000 articles has some 2
- * million keys of entities, two buckets.
+ * For a statistics target of 1: common keys, further words for prefixes, most
+ * sets of rarer keys, and keys of a bucket of Lossy Counting.  The server takes
+ * a tenth of the last for arrays; this much lets keys of a few rows survive.  At
+ * the default target of 100 there is room for 400 common and 16,384 rarer keys;
+ * a sample of 30,000 articles has some 3 million keys of entities, two buckets.
  */
-#define COMMON_KEYS 3
-#define MORE_KEYS 10
-#define RARE_SETS 40
-#define BUCKET_KEYS 11500
-#define WIDTH_MAX 0x10000		/* wider arrays are left out, as the server does */
+#define COMMON_KEYS 4
+#define MORE_KEYS 12
+#define RARE_SETS 20
+#define RARE_FILL 6				/* of RARE_WAYS, on average */
+#define BUCKET_KEYS 15000
+
+const struct QuoteCount quote_counts[QUOTE_COUNTS] = {
+	{0, 0}, {1, 1}, {2, 2}, {3, 3}, {5, 4.5}, {8, 6.5}, {15, 11}, {PG_INT32_MAX, 24}
+};
 
 typedef struct KeyCount
 {
 	NewsBytes	key;			/* hash key: must be first */
 	int			rows;
 	int			delta;			/* how many may have been missed */
+	int64		quotes;
 	int			last_row;		/* counted once a row */
+	int			last_quote;		/* and once a quote of it */
 } KeyCount;
-
-typedef struct KeysAnalyze
-{
-	QueryTarget target;
-	AnalyzeAttrComputeStatsFunc compute;	/* the server's */
-	void	   *extra;
-} KeysAnalyze;
 
 static int
 by_rows(const void *a, const void *b)
@@ -93,33 +91,8 @@ prune(HTAB *table, int bucket)
 		}
 }
 
-static void
-row_keys(KeySet *set, QueryTarget target, Datum value)
-{
-	ArrayIterator it = array_create_iterator(DatumGetArrayTypeP(value), 0, NULL);
-	Datum		elem;
-
-	while (news_next_element(it, &elem))
-	{
-		NewsEntityFields entity;
-		NewsQuoteFields quote;
-
-		if (target == TARGET_ENTITIES)
-		{
-			news_entity_unpack(DatumGetNewsEntity(elem), &entity);
-			entity_name_key(set, &entity);
-			word_keys(set, entity.kind, entity.name);
-		}
-		else
-		{
-			news_quote_unpack(DatumGetNewsQuote(elem), &quote);
-			quote_keys(set, &quote);
-		}
-	}
-}
-
-static void
-fill_slot(VacAttrStats *stats, int slot, int16 kind, Datum *values, int n_values,
+void
+statistics_fill_slot(VacAttrStats *stats, int slot, int16 kind, Datum *values, int n_values,
 		  float4 *numbers, int n_numbers)
 {
 	stats->stakind[slot] = kind;
@@ -146,53 +119,102 @@ new_bytea(const char *bytes, int len)
 	return value;
 }
 
-/* fill_keys writes keys in byte order and their shares; more numbers follow those. */
+/* fill_keys writes keys in byte order and their numbers; more follow those. */
 static void
 fill_keys(VacAttrStats *stats, int slot, int16 kind, KeyCount **items, int n, int rows,
 		  const double *more, int n_more)
 {
 	Datum	   *values = palloc((n + 1) * sizeof(Datum));
-	float4	   *numbers = palloc((n + n_more + 1) * sizeof(float4));
+	float4	   *numbers = palloc((2 * n + n_more + 2) * sizeof(float4));
+	int			n_numbers = n_more > 0 ? 2 * n : n;
 
 	qsort(items, n, sizeof(KeyCount *), by_key);
 	for (int i = 0; i < n; i++)
 	{
 		values[i] = PointerGetDatum(new_bytea(items[i]->key.at, items[i]->key.len));
 		numbers[i] = (double) items[i]->rows / rows;
+		if (n_more > 0)
+			numbers[n + i] = (double) items[i]->quotes / items[i]->rows;
 	}
 	if (n == 0)
 	{
-		/* a slot without values is no slot: the empty key, which no row has */
-		values[n] = PointerGetDatum(new_bytea(NULL, 0));
-		numbers[n++] = 0;
+		/* a slot without values is no slot: a key that no row has */
+		values[n++] = PointerGetDatum(new_bytea("\377", 1));
+		n_numbers = n_more > 0 ? 2 : 1;
+		numbers[0] = 0;
+		numbers[1] = 1;
 	}
 	for (int i = 0; i < n_more; i++)
-		numbers[n + i] = more[i];
-	fill_slot(stats, slot, kind, values, n, numbers, n + n_more);
+		numbers[n_numbers + i] = more[i];
+	statistics_fill_slot(stats, slot, kind, values, n, numbers, n_numbers + n_more);
 }
+
+/* fill_rare writes the rarer keys, the most frequent first into each set. */
+static void
+fill_rare(VacAttrStats *stats, int slot, KeyCount **items, int n, int target, QueryTarget of)
+{
+	uint32		sets = 1;
+	bytea	   *rare;
+	RareKey    *ways;
+	Datum	   *value = palloc(sizeof(Datum));
+
+	while (n > 0 && items[n - 1]->rows < RARE_ROWS_MIN)
+		n--;
+	while (sets * RARE_FILL < (uint32) n && sets < (uint32) target * RARE_SETS)
+		sets *= 2;
+	rare = new_bytea(NULL, sets * RARE_WAYS * sizeof(RareKey));
+	ways = (RareKey *) VARDATA(rare);
+	for (int i = 0; i < n; i++)
+	{
+		NewsBytes	key = items[i]->key;
+		RareKey		mark;
+		RareKey    *set = ways + RARE_WAYS * rare_set(key.at, key.len, sets, &mark);
+		int			way = 0;
+
+		if (key_plain_lead(key.at[0], of) != (uint8) key.at[0])
+			continue;
+		while (way < RARE_WAYS && set[way] != 0 && !rare_is(set[way], mark))
+			way++;
+		if (way < RARE_WAYS && set[way] == 0)
+			set[way] = mark | rare_code(items[i]->rows);
+	}
+	*value = PointerGetDatum(rare);
+	statistics_fill_slot(stats, slot, STATISTIC_KIND_NEWS_RARE, value, 1, NULL, 0);
+}
+
+/* What is counted. */
+typedef struct KeyTable
+{
+	QueryTarget target;
+	HTAB	   *table;
+	MemoryContext memory;
+	int64		width;			/* of a bucket of Lossy Counting */
+	int			bucket;
+	int64		seen;
+	int			rows;
+	int			quotes[QUOTE_COUNTS];	/* rows with so many */
+} KeyTable;
 
 /* keep writes the counts into three free slots of the statistics. */
 static void
-keep(VacAttrStats *stats, int slot, HTAB *table, int rows, int target, QueryTarget of)
+keep(VacAttrStats *stats, int slot, const KeyTable *counted, int target)
 {
-	long		n = hash_get_num_entries(table);
-	KeyCount  **items = palloc((n + 1) * sizeof(KeyCount *));
+	long		n = hash_get_num_entries(counted->table);
+	KeyCount  **items = palloc_extended((n + 1) * sizeof(KeyCount *), MCXT_ALLOC_HUGE);
 	KeyCount  **words = palloc((target * MORE_KEYS + 1) * sizeof(KeyCount *));
 	HASH_SEQ_STATUS scan;
 	KeyCount   *item;
 	int			n_items = 0;
 	int			n_common;
 	int			n_words = 0;
-	uint32		sets = 64;
-	double		lost_rows = 0;
-	int			lost = 0;
-	double		more[KEYS_NUMBERS_MORE];
-	bytea	   *rare;
-	RareKey    *ways;
-	Datum	   *value;
-	MemoryContext old = MemoryContextSwitchTo(stats->anl_context);
+	int			few = 0;
+	double		few_rows = 0;
+	double		rare_rows_all = 0;
+	double		rare_quotes = 0;
+	double		more[KEYS_NUMBERS_MORE] = {0};
+	MemoryContext old;
 
-	hash_seq_init(&scan, table);
+	hash_seq_init(&scan, counted->table);
 	while ((item = hash_seq_search(&scan)) != NULL)
 		items[n_items++] = item;
 	qsort(items, n_items, sizeof(KeyCount *), by_rows);
@@ -201,55 +223,42 @@ keep(VacAttrStats *stats, int slot, HTAB *table, int rows, int target, QueryTarg
 	n_common = Min(n_items, target * COMMON_KEYS);
 	while (n_common > 0 && items[n_common - 1]->rows < 2)
 		n_common--;
-
-	while (sets < (uint32) target * RARE_SETS)
-		sets *= 2;
-	rare = new_bytea(NULL, sets * RARE_WAYS * sizeof(RareKey));
-	ways = (RareKey *) VARDATA(rare);
 	for (int i = n_common; i < n_items; i++)
 	{
-		NewsBytes	key = items[i]->key;
-		uint8		fingerprint[2];
-		RareKey    *set = ways + RARE_WAYS * rare_set(key.at, key.len, sets, fingerprint);
-		int			way = 0;
-
-		while (way < RARE_WAYS && set[way].rows != 0 && !rare_is(&set[way], fingerprint))
-			way++;
-		/* a key seen once is as good as not seen */
-		if (items[i]->rows > 1 && way < RARE_WAYS && set[way].rows == 0)
+		rare_rows_all += items[i]->rows;
+		rare_quotes += items[i]->quotes;
+		if (items[i]->rows < RARE_ROWS_MIN)
 		{
-			memcpy(set[way].fingerprint, fingerprint, 2);
-			set[way].rows = rare_byte(items[i]->rows);
-		}
-		else
-		{
-			lost_rows += items[i]->rows;
-			lost++;
+			few_rows += items[i]->rows;
+			few++;
 		}
 		/* prefixes are not asked of whole entities */
 		if (n_words < target * MORE_KEYS && items[i]->rows > 1 &&
-			(of == TARGET_QUOTES || !((uint8) key.at[0] & KEY_NAME)))
+			(counted->target == TARGET_QUOTES || !((uint8) items[i]->key.at[0] & KEY_NAME)))
 			words[n_words++] = items[i];
 	}
+	more[NUMBER_ROWS] = counted->rows;
+	more[NUMBER_RARE] = n_items - n_common;
+	/* Lossy Counting has forgotten most keys of one row */
+	more[NUMBER_RARE_SHARE] = Max(1.3, few > 0 ? few_rows / few : 0) / counted->rows;
+	more[NUMBER_RARE_QUOTES] = rare_rows_all > 0 ? rare_quotes / rare_rows_all : 1;
+	for (int i = 0; i < QUOTE_COUNTS; i++)
+		more[NUMBER_COUNTS + i] = (double) counted->quotes[i] / counted->rows;
 
-	more[0] = rows;
-	more[1] = n_items - n_common;
-	/* Lossy Counting has forgotten most keys of one row, which lost does not count */
-	more[2] = Max(1.5, lost > 0 ? lost_rows / lost / 2 : 0) / rows;
-	fill_keys(stats, slot, STATISTIC_KIND_NEWS_KEYS, items, n_common, rows, more, KEYS_NUMBERS_MORE);
-	fill_keys(stats, slot + 1, STATISTIC_KIND_NEWS_MORE, words, n_words, rows, NULL, 0);
-	value = palloc(sizeof(Datum));
-	*value = PointerGetDatum(rare);
-	fill_slot(stats, slot + 2, STATISTIC_KIND_NEWS_RARE, value, 1, NULL, 0);
+	old = MemoryContextSwitchTo(stats->anl_context);
+	/* the order by rows is still needed where common keys end */
+	fill_rare(stats, slot + 2, items + n_common, n_items - n_common, target, counted->target);
+	fill_keys(stats, slot, STATISTIC_KIND_NEWS_KEYS, items, n_common, counted->rows, more, KEYS_NUMBERS_MORE);
+	fill_keys(stats, slot + 1, STATISTIC_KIND_NEWS_MORE, words, n_words, counted->rows, NULL, 0);
 	MemoryContextSwitchTo(old);
 }
 
 /*
  * free_slots drops the histogram and the correlation of whole arrays, closes
- * the gaps and returns the first free slot, -1 when there are not three.
+ * the gaps and returns the first free slot, -1 when there are not n.
  */
 static int
-free_slots(VacAttrStats *stats)
+free_slots(VacAttrStats *stats, int n)
 {
 	int			slot = 0;
 
@@ -282,109 +291,145 @@ free_slots(VacAttrStats *stats)
 		stats->stavalues[i] = NULL;
 		stats->numvalues[i] = 0;
 	}
-	return slot + 3 <= STATISTIC_NUM_SLOTS ? slot : -1;
+	return slot + n <= STATISTIC_NUM_SLOTS ? slot : -1;
+}
+
+int
+statistics_server_slots(VacAttrStats *stats, AnalyzeAttrFetchFunc fetch, int samplerows,
+						double totalrows, int n)
+{
+	StatisticsMaker *maker = stats->extra_data;
+
+	stats->extra_data = maker->extra;
+	maker->compute(stats, fetch, samplerows, totalrows);
+	stats->extra_data = maker;
+	return stats->stats_valid ? free_slots(stats, n) : -1;
+}
+
+/* count_keys counts the keys of an entity or a quote. */
+static void
+count_keys(KeyTable *counted, const KeySet *set, int row, int quote)
+{
+	for (int i = 0; i < set->n; i++)
+	{
+		NewsBytes	key = {VARDATA_ANY(DatumGetPointer(set->keys[i])),
+		VARSIZE_ANY_EXHDR(DatumGetPointer(set->keys[i]))};
+		bool		found;
+		KeyCount   *item = hash_search(counted->table, &key, HASH_ENTER, &found);
+
+		if (!found)
+		{
+			item->key.at = memcpy(MemoryContextAlloc(counted->memory, key.len + 1), key.at, key.len);
+			item->rows = 0;
+			item->quotes = 0;
+			item->delta = counted->bucket - 1;
+		}
+		else if (item->last_row == row && item->last_quote == quote)
+			continue;
+		item->rows += !found || item->last_row != row;
+		item->quotes++;
+		item->last_row = row;
+		item->last_quote = quote;
+		if (++counted->seen % counted->width == 0)
+			prune(counted->table, counted->bucket++);
+	}
+}
+
+static void
+count_row(KeyTable *counted, int row, Datum value)
+{
+	ArrayIterator it = array_create_iterator(DatumGetArrayTypeP(value), 0, NULL);
+	KeySet		set = {0};
+	int			quotes = 0;
+	int			c = 0;
+	Datum		elem;
+
+	while (news_next_element(it, &elem))
+	{
+		NewsEntityFields entity;
+		NewsQuoteFields quote;
+
+		if (counted->target == TARGET_ENTITIES)
+		{
+			news_entity_unpack(DatumGetNewsEntity(elem), &entity);
+			entity_keys(&set, &entity, KEYS_0_2);
+			continue;
+		}
+		set.n = 0;
+		set.present = 0;
+		news_quote_unpack(DatumGetNewsQuote(elem), &quote);
+		quote_keys(&set, &quote, KEYS_0_2);
+		count_keys(counted, &set, row, quotes++);
+	}
+	if (counted->target == TARGET_ENTITIES)
+		count_keys(counted, &set, row, 0);
+	while (quotes > quote_counts[c].up_to)
+		c++;
+	counted->quotes[c]++;
+	counted->rows++;
 }
 
 static void
 compute_key_stats(VacAttrStats *stats, AnalyzeAttrFetchFunc fetch, int samplerows, double totalrows)
 {
-	KeysAnalyze *analyze = stats->extra_data;
 	int			target = compat_statistics_target(stats);
-	int64		width = (int64) target * BUCKET_KEYS;	/* of a bucket of Lossy Counting */
-	int			bucket = 1;
-	int64		seen = 0;
-	int			rows = 0;
-	int			slot;
-	HTAB	   *table;
+	int			slot = statistics_server_slots(stats, fetch, samplerows, totalrows, 3);
+	KeyTable	counted = {.target = ((StatisticsMaker *) stats->extra_data)->target, .bucket = 1,
+	.width = (int64) target * BUCKET_KEYS};
+	MemoryContext table_memory;
 	MemoryContext row_memory;
 
-	stats->extra_data = analyze->extra;
-	analyze->compute(stats, fetch, samplerows, totalrows);
-	stats->extra_data = analyze;
-	if (!stats->stats_valid)
-		return;
-
-	slot = free_slots(stats);
 	if (slot < 0)
 		return;
-
-	table = bytes_table_create("news keys", 8192, sizeof(KeyCount), CurrentMemoryContext);
+	table_memory = AllocSetContextCreate(CurrentMemoryContext, "news keys", ALLOCSET_DEFAULT_SIZES);
+	counted.memory = table_memory;
+	counted.table = bytes_table_create("news keys", 8192, sizeof(KeyCount), table_memory);
 	row_memory = AllocSetContextCreate(CurrentMemoryContext, "news keys of a row",
 									   ALLOCSET_DEFAULT_SIZES);
-
 	for (int row = 0; row < samplerows; row++)
 	{
 		bool		isnull;
 		Datum		value = fetch(stats, row, &isnull);
-		KeySet		set = {0};
 		MemoryContext old;
 
 		compat_analyze_delay_point();
-		if (isnull || toast_raw_datum_size(value) > WIDTH_MAX)
+		if (isnull || toast_raw_datum_size(value) > STATISTICS_WIDTH_MAX)
 			continue;
-		rows++;
 		old = MemoryContextSwitchTo(row_memory);
-		row_keys(&set, analyze->target, value);
+		count_row(&counted, row, value);
 		MemoryContextSwitchTo(old);
-
-		for (int i = 0; i < set.n; i++)
-		{
-			NewsBytes	key = {VARDATA_ANY(DatumGetPointer(set.keys[i])),
-			VARSIZE_ANY_EXHDR(DatumGetPointer(set.keys[i]))};
-			bool		found;
-			KeyCount   *item = hash_search(table, &key, HASH_ENTER, &found);
-
-			if (found)
-			{
-				if (item->last_row == row)
-					continue;
-				item->rows++;
-			}
-			else
-			{
-				char	   *bytes = palloc(key.len);
-
-				memcpy(bytes, key.at, key.len);
-				item->key.at = bytes;
-				item->rows = 1;
-				item->delta = bucket - 1;
-			}
-			item->last_row = row;
-			if (++seen % width == 0)
-				prune(table, bucket++);
-		}
 		MemoryContextReset(row_memory);
 	}
-	if (rows > 0)
-		keep(stats, slot, table, rows, target, analyze->target);
-	hash_destroy(table);
+	if (counted.rows > 0)
+		keep(stats, slot, &counted, target);
+	MemoryContextDelete(table_memory);
 	MemoryContextDelete(row_memory);
 }
 
-static bool
-analyze_keys(VacAttrStats *stats, QueryTarget target)
+bool
+statistics_begin(VacAttrStats *stats, AnalyzeAttrComputeStatsFunc compute, QueryTarget target)
 {
-	KeysAnalyze *analyze;
+	StatisticsMaker *maker;
 
 	if (!std_typanalyze(stats))
 		return false;
-	analyze = palloc(sizeof(KeysAnalyze));
-	analyze->target = target;
-	analyze->compute = stats->compute_stats;
-	analyze->extra = stats->extra_data;
-	stats->compute_stats = compute_key_stats;
-	stats->extra_data = analyze;
+	maker = palloc(sizeof(StatisticsMaker));
+	maker->target = target;
+	maker->compute = stats->compute_stats;
+	maker->extra = stats->extra_data;
+	stats->compute_stats = compute;
+	stats->extra_data = maker;
 	return true;
 }
 
 Datum
 news_entities_typanalyze(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(analyze_keys((VacAttrStats *) PG_GETARG_POINTER(0), TARGET_ENTITIES));
+	PG_RETURN_BOOL(statistics_begin((VacAttrStats *) PG_GETARG_POINTER(0), compute_key_stats, TARGET_ENTITIES));
 }
 
 Datum
 news_quotes_typanalyze(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(analyze_keys((VacAttrStats *) PG_GETARG_POINTER(0), TARGET_QUOTES));
+	PG_RETURN_BOOL(statistics_begin((VacAttrStats *) PG_GETARG_POINTER(0), compute_key_stats, TARGET_QUOTES));
 }

@@ -4,14 +4,12 @@
  *
  * The row {person:Vladimir Putin, gpe:Crimea} has the keys (gin_query.h)
  *
- *     01 vladimir  01 putin  81 Vladimir Putin
- *     05 crimea  85 Crimea
+ *     00 vladimir  00 putin  01 vladimir  01 putin  81 Vladimir Putin
+ *     00 crimea  05 crimea  85 Crimea
+ *     00  01  05                            there is a name, a person, a place
  *
- * person:putin is one look-up.  putin is four: the three kinds that most names
- * have, and KEY_OTHER_WORD, under which the words of all other kinds stand a
- * second time.  Keys without a kind for every word would make the index a
- * third larger and its build slower; eleven look-ups would make the query
- * slower.  Whole entities answer @> and && without a look at the row.
+ * so that putin and person:putin are one look-up each, and person:* too.
+ * Whole entities answer @> and && without a look at the row.
  *
  * A whole name longer than NAME_KEY_MAX is cut and hashed, and rechecked.
  */
@@ -25,6 +23,8 @@
 
 PG_FUNCTION_INFO_V1(news_gin_extract_entities);
 PG_FUNCTION_INFO_V1(news_gin_query_entities);
+PG_FUNCTION_INFO_V1(news_gin_extract_entity_words);
+PG_FUNCTION_INFO_V1(news_gin_query_entity_words);
 PG_FUNCTION_INFO_V1(news_gin_check_entities);
 
 #define NAME_KEY_MAX 255		/* bytes of name and id */
@@ -48,17 +48,17 @@ entity_name_key(KeySet *set, const NewsEntityFields *entity)
 	}
 	if (len <= NAME_KEY_MAX)
 	{
-		key_add(set, KEY_NAME | entity->kind, key, len);
+		key_add(set, KEY_NAME | entity->kind, -1, key, len);
 		return true;
 	}
 	hash = hash_bytes_extended((unsigned char *) key, len, 0);
 	for (int i = 0; i < 8; i++)
 		key[NAME_KEY_MAX - 8 + i] = (char) (hash >> (8 * i));
-	key_add(set, KEY_NAME | entity->kind, key, NAME_KEY_MAX);
+	key_add(set, KEY_NAME | entity->kind, -1, key, NAME_KEY_MAX);
 	return false;
 }
 
-/* is_frequent tells the kinds that most names have. */
+/* is_frequent tells the kinds that most names have; of KEYS_0_1. */
 static inline bool
 is_frequent(int kind)
 {
@@ -66,32 +66,60 @@ is_frequent(int kind)
 }
 
 /* entity_keys adds all keys of an entity. */
-static void
-entity_keys(KeySet *set, const NewsEntityFields *entity)
+void
+entity_keys(KeySet *set, const NewsEntityFields *entity, KeyFormat format)
 {
+	WordScan	scan;
+
 	entity_name_key(set, entity);
-	word_keys(set, entity->kind, entity->name);
-	if (!is_frequent(entity->kind))
-		word_keys(set, KEY_OTHER_WORD, entity->name);
+	word_scan(&scan, entity->name.at, entity->name.len);
+	while (word_next(&scan))
+	{
+		key_add(set, entity->kind, -1, scan.word, scan.len);
+		if (format == KEYS_0_2)
+			key_add(set, KEY_WORD, -1, scan.word, scan.len);
+		else if (!is_frequent(entity->kind))
+			key_add(set, KEY_OTHER_WORD, -1, scan.word, scan.len);
+	}
+	if (format == KEYS_0_2)
+	{
+		key_present(set, KEY_WORD, -1);
+		key_present(set, entity->kind, -1);
+	}
+}
+
+static void
+add_way(GinQueryPlan *gin, uint8 lead, const MatchTerm *term)
+{
+	gin_way_begin(gin, true);
+	gin_way_words(gin, lead, -1, term);
 }
 
 /* entity_term_ways adds the ways for a term to be true. */
 void
-entity_term_ways(GinQueryPlan *gin, const MatchTerm *term, bool for_statistics)
+entity_term_ways(GinQueryPlan *gin, const MatchTerm *term)
 {
-	if (term->kind != 0 || for_statistics)
-		gin_add_way(gin, term->kind, term, true);
+	if (gin->format == KEYS_0_2)
+		add_way(gin, term->kind != 0 ? term->kind : KEY_WORD, term);
+	else if (term->words.n == 0)
+	{
+		gin_way_begin(gin, true);
+		gin_way_key(gin, KEY_NAME | term->kind, -1, "", 0, true, NULL);
+	}
+	else if (term->kind != 0)
+		add_way(gin, term->kind, term);
 	else
 	{
 		for (int kind = 1; kind <= ENTITY_KIND_MAX; kind++)
 			if (is_frequent(kind))
-				gin_add_way(gin, kind, term, true);
-		gin_add_way(gin, KEY_OTHER_WORD, term, true);
+				add_way(gin, kind, term);
+		add_way(gin, KEY_OTHER_WORD, term);
 	}
 }
 
-Datum
-news_gin_extract_entities(PG_FUNCTION_ARGS)
+/* extract_entities is extractValue: the keys of a row. */
+static Datum
+extract_entities(FunctionCallInfo fcinfo, KeyFormat format)
 {
 	ArrayIterator it = array_create_iterator(PG_GETARG_ARRAYTYPE_P(0), 0, NULL);
 	int32	   *n = (int32 *) PG_GETARG_POINTER(1);
@@ -103,10 +131,22 @@ news_gin_extract_entities(PG_FUNCTION_ARGS)
 		NewsEntityFields entity;
 
 		news_entity_unpack(DatumGetNewsEntity(value), &entity);
-		entity_keys(&set, &entity);
+		entity_keys(&set, &entity, format);
 	}
 	*n = set.n;
 	PG_RETURN_POINTER(set.keys);
+}
+
+Datum
+news_gin_extract_entities(PG_FUNCTION_ARGS)
+{
+	return extract_entities(fcinfo, KEYS_0_1);
+}
+
+Datum
+news_gin_extract_entity_words(PG_FUNCTION_ARGS)
+{
+	return extract_entities(fcinfo, KEYS_0_2);
 }
 
 /* What extractQuery leaves for consistent. */
@@ -115,8 +155,9 @@ typedef struct EntityQuery
 	bool		exact;			/* of @> and &&: no name was cut */
 } EntityQuery;
 
-Datum
-news_gin_query_entities(PG_FUNCTION_ARGS)
+/* query_entities is extractQuery. */
+static Datum
+query_entities(FunctionCallInfo fcinfo, KeyFormat format)
 {
 	int32	   *n = (int32 *) PG_GETARG_POINTER(1);
 	StrategyNumber strategy = PG_GETARG_UINT16(2);
@@ -132,7 +173,7 @@ news_gin_query_entities(PG_FUNCTION_ARGS)
 
 	if (strategy == STRATEGY_MATCH)
 	{
-		GinQueryPlan *gin = gin_query_plan(query_check(PG_GETARG_NEWS_QUERY(0)), TARGET_ENTITIES, false);
+		GinQueryPlan *gin = gin_query_plan(query_check(PG_GETARG_NEWS_QUERY(0)), TARGET_ENTITIES, format);
 
 		PG_RETURN_POINTER(gin_query_entries(gin, n, partial, extra, mode));
 	}
@@ -155,6 +196,18 @@ news_gin_query_entities(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(gin_array_entries(&set, strategy, has_null, query, n, extra, mode));
 }
 
+Datum
+news_gin_query_entities(PG_FUNCTION_ARGS)
+{
+	return query_entities(fcinfo, KEYS_0_1);
+}
+
+Datum
+news_gin_query_entity_words(PG_FUNCTION_ARGS)
+{
+	return query_entities(fcinfo, KEYS_0_2);
+}
+
 /* triconsistent */
 Datum
 news_gin_check_entities(PG_FUNCTION_ARGS)
@@ -168,7 +221,7 @@ news_gin_check_entities(PG_FUNCTION_ARGS)
 	switch (strategy)
 	{
 		case STRATEGY_MATCH:
-			result = gin_query_check((GinQueryPlan *) extra[0], check);
+			result = gin_query_check(extra, check);
 			break;
 		case STRATEGY_OVERLAP:
 			result = GIN_FALSE;

@@ -6,13 +6,17 @@
  *
  *     01 crimea | 02 crimea | 03 crimea      speaker, about, said
  *
- * person:'vladimir putin' on entities has one, 01 vladimir & 01 putin, and
- * putin four (gin_entity.c).
+ * person:'vladimir putin' on entities has one, 01 vladimir & 01 putin.
  *
  * A way is exact when its entries are all it takes: a single word.  Several
  * words may stand in different names of the row, so the row is looked at
- * again (GIN's recheck).  Where the whole query must hold of one quote, only a
- * query that is one term, or terms joined by |, is exact.
+ * again (GIN's recheck).  Of quotes the whole query must hold of one, which the
+ * entries of several terms cannot tell, with an exception: the key of a
+ * speaker's word carries what kind of quote it is, so that
+ *
+ *     kind:direct & speaker:putin            30 01 putin
+ *
+ * is one entry, and exact.
  */
 #include "index/gin_query.h"
 
@@ -22,21 +26,15 @@
 PG_FUNCTION_INFO_V1(news_gin_compare);
 PG_FUNCTION_INFO_V1(news_gin_compare_partial);
 
-/* key_add adds a key of a lead byte and bytes, as a bytea with a short header if it fits. */
-void
-key_add(KeySet *set, uint8 lead, const char *bytes, int len)
+/* make_key returns a bytea of lead bytes and bytes, with a short header if it fits. */
+static Datum
+make_key(uint8 lead, int lead2, const char *bytes, int len)
 {
-	int			size = len + 1;
-	char	   *key;
+	int			leads = lead2 < 0 ? 1 : 2;
+	int			size = len + leads;
+	char	   *key = palloc(VARHDRSZ + size);
 	char	   *data;
 
-	if (set->n >= set->cap)
-	{
-		set->cap = Max(32, set->cap * 2);
-		set->keys = set->keys ? repalloc(set->keys, set->cap * sizeof(Datum)) :
-			palloc(set->cap * sizeof(Datum));
-	}
-	key = palloc(VARHDRSZ + size);
 	if (size + VARHDRSZ_SHORT <= VARATT_SHORT_MAX)
 	{
 		SET_VARSIZE_SHORT(key, size + VARHDRSZ_SHORT);
@@ -48,8 +46,32 @@ key_add(KeySet *set, uint8 lead, const char *bytes, int len)
 		data = VARDATA(key);
 	}
 	data[0] = (char) lead;
-	memcpy(data + 1, bytes, len);
-	set->keys[set->n++] = PointerGetDatum(key);
+	if (leads == 2)
+		data[1] = (char) lead2;
+	memcpy(data + leads, bytes, len);
+	return PointerGetDatum(key);
+}
+
+void
+key_add(KeySet *set, uint8 lead, int lead2, const char *bytes, int len)
+{
+	if (set->n >= set->cap)
+	{
+		set->cap = Max(32, set->cap * 2);
+		set->keys = set->keys ? repalloc_huge(set->keys, set->cap * sizeof(Datum)) :
+			palloc(set->cap * sizeof(Datum));
+	}
+	set->keys[set->n++] = make_key(lead, lead2, bytes, len);
+}
+
+void
+key_present(KeySet *set, uint8 lead, int lead2)
+{
+	uint64		bit = UINT64CONST(1) << ((lead + Max(lead2, 0)) & 63);
+
+	if (!(set->present & bit))
+		key_add(set, lead, lead2, "", 0);
+	set->present |= bit;
 }
 
 /* word_keys adds a key for each word of a text. */
@@ -60,12 +82,12 @@ word_keys(KeySet *set, uint8 lead, NewsBytes text)
 
 	word_scan(&scan, text.at, text.len);
 	while (word_next(&scan))
-		key_add(set, lead, scan.word, scan.len);
+		key_add(set, lead, -1, scan.word, scan.len);
 }
 
-/* gin_add_way adds to the term being planned the way of its words after a lead byte. */
+/* gin_way_begin begins a way of the term being planned. */
 void
-gin_add_way(GinQueryPlan *gin, uint8 lead, const MatchTerm *term, bool exact)
+gin_way_begin(GinQueryPlan *gin, bool exact)
 {
 	GinWay	   *way;
 
@@ -76,59 +98,107 @@ gin_add_way(GinQueryPlan *gin, uint8 lead, const MatchTerm *term, bool exact)
 			palloc(gin->cap_ways * sizeof(GinWay));
 	}
 	way = &gin->ways[gin->n_ways++];
-	way->first = gin->set.n;
-	way->n = term->words.n;
-	way->exact = exact && term->words.n == 1;
+	way->first = gin->n_entries;
+	way->n = 0;
+	way->exact = exact;
+}
+
+void
+gin_way_key(GinQueryPlan *gin, uint8 lead, int lead2, const char *bytes, int len,
+			bool partial, const WordStem *stem)
+{
+	GinEntry   *entry;
+
+	if (gin->n_entries >= gin->cap_entries)
+	{
+		gin->cap_entries = Max(8, gin->cap_entries * 2);
+		gin->entries = gin->entries ? repalloc(gin->entries, gin->cap_entries * sizeof(GinEntry)) :
+			palloc(gin->cap_entries * sizeof(GinEntry));
+	}
+	entry = &gin->entries[gin->n_entries++];
+	entry->gin = gin;
+	entry->key = make_key(lead, lead2, bytes, stem ? stem->head : len);
+	entry->partial = partial || stem;
+	entry->stem = stem;
+	gin->ways[gin->n_ways - 1].n++;
+}
+
+/* A term without words is true of any name or text there is. */
+void
+gin_way_words(GinQueryPlan *gin, uint8 lead, int lead2, const MatchTerm *term)
+{
+	GinWay	   *way = &gin->ways[gin->n_ways - 1];
+
+	if (term->words.n == 0)
+		gin_way_key(gin, lead, lead2, "", 0, false, NULL);
 	for (uint32 i = 0; i < term->words.n; i++)
-		key_add(&gin->set, lead, word_at(&term->words, i), term->words.at[i].len);
+	{
+		bool		prefix = term->prefix && i == term->words.n - 1;
+
+		gin_way_key(gin, lead, lead2, word_at(&term->words, i), term->words.at[i].len, prefix,
+					lead == KEY_SAID && gin->target == TARGET_QUOTES && !prefix &&
+					term->stems != NULL && term->stems[i].len > 0 ? &term->stems[i] : NULL);
+	}
+	if (way->n != 1)
+		way->exact = false;
 }
 
 /*
- * gin_query_plan puts a query in terms of the keys of the index or of the
- * statistics; allocated in the current memory context.
+ * pair_speakers finds, in each & of quotes, a term of a facet and speakers:
+ * these are asked under the facet, and its own entries are implied.
  */
-GinQueryPlan *
-gin_query_plan(const NewsQuery *query, QueryTarget target, bool for_statistics)
+static void
+pair_speakers(GinQueryPlan *gin)
 {
-	GinQueryPlan *gin = palloc0(sizeof(GinQueryPlan));
+	const NewsQuery *query = gin->plan->query;
 
-	gin->plan = query_plan(query, target, CurrentMemoryContext);
-	gin->terms = palloc0((gin->plan->n_terms + 1) * sizeof(GinTerm));
-	for (int i = 0; i < gin->plan->n_terms; i++)
-	{
-		const MatchTerm *t = &gin->plan->terms[i];
-
-		gin->terms[i].first = gin->n_ways;
-		if (target == TARGET_ENTITIES)
-			entity_term_ways(gin, t, for_statistics);
-		else
-			quote_term_ways(gin, t);
-		gin->terms[i].n = gin->n_ways - gin->terms[i].first;
-	}
-
-	gin->set.partial = palloc0((gin->set.n + 1) * sizeof(bool));
-	for (int i = 0; i < gin->plan->n_terms; i++)
-	{
-		const MatchTerm *t = &gin->plan->terms[i];
-
-		for (int w = gin->terms[i].first; w < gin->terms[i].first + gin->terms[i].n; w++)
-		{
-			const GinWay *way = &gin->ways[w];
-
-			if (t->prefix && way->n == t->words.n)
-				gin->set.partial[way->first + way->n - 1] = true;
-		}
-	}
-
-	if (target == TARGET_QUOTES)
-		for (uint32 i = 0; i < query->n_nodes; i++)
-			if (query->nodes[i].op == QUERY_AND || query->nodes[i].op == QUERY_NOT)
-				gin->one_quote = true;
-	gin->certain = !gin->one_quote;
-	gin->shape = query->n_nodes > 0 && query->nodes[0].op == QUERY_AND ? SHAPE_ALL : SHAPE_ANY;
 	for (uint32 i = 0; i < query->n_nodes; i++)
-		if (query->nodes[i].op != QUERY_TERM &&
-			(i > 0 || query->nodes[i].op == QUERY_NOT))
+	{
+		const QueryNode *n = &query->nodes[i];
+		int			facets = 0;
+		int			operands = 0;
+		int			speakers = 0;
+		GinTerm    *faceted = NULL;
+		uint8		facet = 0;
+
+		if (n->op != QUERY_AND)
+			continue;
+		for (uint32 o = i + 1; o < i + n->size; o += query->nodes[o].size)
+		{
+			int			t = query->nodes[o].op == QUERY_TERM ? (int) gin->plan->term_of[o] : -1;
+
+			operands++;
+			if (t >= 0 && quote_facet(&gin->plan->terms[t]) != 0)
+			{
+				facets++;
+				facet = quote_facet(&gin->plan->terms[t]);
+				faceted = &gin->terms[t];
+			}
+			else if (t >= 0 && gin->plan->terms[t].field == FIELD_SPEAKER)
+				speakers++;
+		}
+		if (facets != 1 || speakers == 0)
+			continue;
+		faceted->implied = true;
+		for (uint32 o = i + 1; o < i + n->size; o += query->nodes[o].size)
+			if (query->nodes[o].op == QUERY_TERM &&
+				gin->plan->terms[gin->plan->term_of[o]].field == FIELD_SPEAKER)
+				gin->terms[gin->plan->term_of[o]].facet = facet;
+		gin->pair[i] = operands == 2;
+	}
+}
+
+/* find_shape tells whether a query has one of the frequent forms, and is exact. */
+static void
+find_shape(GinQueryPlan *gin)
+{
+	const NewsQuery *query = gin->plan->query;
+	bool		all = query->n_nodes > 0 && query->nodes[0].op == QUERY_AND;
+
+	gin->certain = gin->target == TARGET_ENTITIES || !all || gin->pair[0];
+	gin->shape = all ? SHAPE_ALL : SHAPE_ANY;
+	for (uint32 i = 0; i < query->n_nodes; i++)
+		if (query->nodes[i].op != QUERY_TERM && (i > 0 || query->nodes[i].op == QUERY_NOT))
 			gin->shape = SHAPE_OTHER;
 	for (int w = 0; w < gin->n_ways; w++)
 	{
@@ -137,20 +207,52 @@ gin_query_plan(const NewsQuery *query, QueryTarget target, bool for_statistics)
 		if (!gin->ways[w].exact)
 			gin->certain = false;
 	}
+}
+
+/*
+ * gin_query_plan puts a query in terms of the keys of the index, or of the
+ * statistics; allocated in the current memory context.
+ */
+GinQueryPlan *
+gin_query_plan(const NewsQuery *query, QueryTarget target, KeyFormat format)
+{
+	GinQueryPlan *gin = palloc0(sizeof(GinQueryPlan));
+
+	gin->plan = query_plan(query, target, CurrentMemoryContext);
+	gin->target = target;
+	gin->format = format;
+	gin->terms = palloc0((gin->plan->n_terms + 1) * sizeof(GinTerm));
+	gin->pair = palloc0((query->n_nodes + 1) * sizeof(bool));
+	if (target == TARGET_QUOTES && format == KEYS_0_2)
+		pair_speakers(gin);
+	for (int i = 0; i < gin->plan->n_terms; i++)
+	{
+		const MatchTerm *t = &gin->plan->terms[i];
+
+		gin->terms[i].first = gin->n_ways;
+		if (gin->terms[i].implied)
+			continue;
+		if (target == TARGET_ENTITIES)
+			entity_term_ways(gin, t);
+		else
+			quote_term_ways(gin, t, &gin->terms[i]);
+		gin->terms[i].n = gin->n_ways - gin->terms[i].first;
+	}
+	find_shape(gin);
 	return gin;
 }
 
-static char
-term_check(void *arg, int node)
+static GinTernaryValue
+term_check(const GinQueryPlan *gin, const GinTerm *term)
 {
-	GinQueryPlan *gin = arg;
-	const GinTerm *term = &gin->terms[gin->plan->term_of[node]];
-	char		result = GIN_FALSE;
+	GinTernaryValue result = GIN_FALSE;
 
+	if (term->implied)
+		return GIN_TRUE;
 	for (int w = term->first; w < term->first + term->n; w++)
 	{
 		const GinWay *way = &gin->ways[w];
-		char		one = way->exact && !gin->one_quote ? GIN_TRUE : GIN_MAYBE;
+		GinTernaryValue one = way->exact ? GIN_TRUE : GIN_MAYBE;
 
 		for (int e = way->first; e < way->first + way->n; e++)
 		{
@@ -164,6 +266,35 @@ term_check(void *arg, int node)
 		}
 		if (one == GIN_TRUE)
 			return GIN_TRUE;
+		if (one == GIN_MAYBE)
+			result = GIN_MAYBE;
+	}
+	return result;
+}
+
+/* node_check tells what the entries say of a row; recursion is as deep as a query can be. */
+static GinTernaryValue
+node_check(const GinQueryPlan *gin, uint32 at)
+{
+	const NewsQuery *query = gin->plan->query;
+	const QueryNode *n = &query->nodes[at];
+	bool		quotes = gin->target == TARGET_QUOTES;
+	GinTernaryValue result;
+
+	if (n->op == QUERY_TERM)
+		return term_check(gin, &gin->terms[gin->plan->term_of[at]]);
+	if (n->op == QUERY_NOT)
+	{
+		result = quotes ? GIN_MAYBE : node_check(gin, at + 1);
+		return result == GIN_MAYBE ? GIN_MAYBE : !result;
+	}
+	result = n->op == QUERY_OR ? GIN_FALSE : quotes && !gin->pair[at] ? GIN_MAYBE : GIN_TRUE;
+	for (uint32 o = at + 1; o < at + n->size; o += query->nodes[o].size)
+	{
+		GinTernaryValue one = node_check(gin, o);
+
+		if (one == (n->op == QUERY_OR ? GIN_TRUE : GIN_FALSE))
+			return one;
 		if (one == GIN_MAYBE)
 			result = GIN_MAYBE;
 	}
@@ -186,29 +317,29 @@ any_of(const GinTernaryValue *check, int from, int to)
 	return result;
 }
 
-/* gin_query_check tells whether a row that has these entries matches. */
-GinTernaryValue
-gin_query_check(GinQueryPlan *gin, const GinTernaryValue *check)
+static GinTernaryValue
+plan_check(GinQueryPlan *gin, const GinTernaryValue *check)
 {
 	char		result;
+	int			n = gin->n_entries;
 
 	/* the server asks this once an entry before it polls */
-	if (gin->set.n > 1000)
+	if (n > 1000)
 		CHECK_FOR_INTERRUPTS();
 	switch (gin->shape)
 	{
 		case SHAPE_ANY:
-			result = gin->set.n < 32 ? any_of(check, 0, gin->set.n) :
-				memchr(check, GIN_TRUE, gin->set.n) ? GIN_TRUE :
-				memchr(check, GIN_MAYBE, gin->set.n) ? GIN_MAYBE : GIN_FALSE;
+			result = n < 32 ? any_of(check, 0, n) :
+				memchr(check, GIN_TRUE, n) ? GIN_TRUE :
+				memchr(check, GIN_MAYBE, n) ? GIN_MAYBE : GIN_FALSE;
 			return result == GIN_TRUE && !gin->certain ? GIN_MAYBE : result;
 		case SHAPE_ALL:
 			/* a way is an entry, so that numbers of ways are numbers of entries */
 			result = gin->certain ? GIN_TRUE : GIN_MAYBE;
 			for (int t = 0; t < gin->plan->n_terms && result != GIN_FALSE; t++)
 			{
-				char		one = any_of(check, gin->terms[t].first,
-										 gin->terms[t].first + gin->terms[t].n);
+				char		one = gin->terms[t].implied ? GIN_TRUE :
+					any_of(check, gin->terms[t].first, gin->terms[t].first + gin->terms[t].n);
 
 				if (one != GIN_TRUE)
 					result = one;
@@ -218,9 +349,14 @@ gin_query_check(GinQueryPlan *gin, const GinTernaryValue *check)
 			break;
 	}
 	gin->check = check;
-	result = query_eval(gin->plan->query, term_check, gin);
-	/* a row without quotes has none to hold a negation of */
-	return result == GIN_TRUE && gin->one_quote ? GIN_MAYBE : result;
+	return gin->plan->query->n_nodes > 0 ? node_check(gin, 0) : GIN_FALSE;
+}
+
+/* gin_query_check tells whether a row that has these entries matches. */
+GinTernaryValue
+gin_query_check(Pointer *extra, const GinTernaryValue *check)
+{
+	return plan_check(((GinEntry *) extra[0])->gin, check);
 }
 
 /*
@@ -230,17 +366,28 @@ gin_query_check(GinQueryPlan *gin, const GinTernaryValue *check)
 Datum *
 gin_query_entries(GinQueryPlan *gin, int32 *n, bool **partial, Pointer **extra, int32 *mode)
 {
-	GinTernaryValue *none = palloc0(gin->set.n + 1);
+	GinTernaryValue *none = palloc0(gin->n_entries + 1);
+	Datum	   *keys = palloc((gin->n_entries + 1) * sizeof(Datum));
 
-	*n = gin->set.n;
-	*partial = gin->set.partial;
-	*extra = palloc((gin->set.n + 1) * sizeof(Pointer));
-	for (int i = 0; i < gin->set.n; i++)
-		(*extra)[i] = (Pointer) gin;
-	(*extra)[gin->set.n] = (Pointer) gin;
-	if (gin_query_check(gin, none) != GIN_FALSE)
+	*n = gin->n_entries;
+	*partial = palloc0((gin->n_entries + 1) * sizeof(bool));
+	*extra = palloc((gin->n_entries + 1) * sizeof(Pointer));
+	for (int i = 0; i < gin->n_entries; i++)
+	{
+		keys[i] = gin->entries[i].key;
+		(*partial)[i] = gin->entries[i].partial;
+		(*extra)[i] = (Pointer) &gin->entries[i];
+	}
+	if (gin->n_entries == 0)
+	{
+		GinEntry   *no_entry = palloc0(sizeof(GinEntry));
+
+		no_entry->gin = gin;
+		(*extra)[0] = (Pointer) no_entry;
+	}
+	if (plan_check(gin, none) != GIN_FALSE)
 		*mode = GIN_SEARCH_MODE_ALL;
-	return gin->set.keys;
+	return keys;
 }
 
 /*
@@ -259,20 +406,28 @@ news_gin_compare(PG_FUNCTION_ARGS)
 	PG_RETURN_INT32(cmp != 0 ? cmp : a_len - b_len);
 }
 
-/* news_gin_compare_partial tells whether a key of the index begins like a prefix. */
+/*
+ * news_gin_compare_partial tells whether a key of the index begins like a
+ * prefix; of a word said, whether it is a form of the word, too.
+ */
 Datum
 news_gin_compare_partial(PG_FUNCTION_ARGS)
 {
 	bytea	   *prefix = PG_GETARG_BYTEA_PP(0);
 	bytea	   *key = PG_GETARG_BYTEA_PP(1);
+	const GinEntry *entry = (GinEntry *) PG_GETARG_POINTER(3);
 	int			len = VARSIZE_ANY_EXHDR(prefix);
-	int			cmp = memcmp(VARDATA_ANY(key), VARDATA_ANY(prefix),
-							 Min(len, VARSIZE_ANY_EXHDR(key)));
+	int			key_len = VARSIZE_ANY_EXHDR(key);
+	int			cmp = memcmp(VARDATA_ANY(key), VARDATA_ANY(prefix), Min(len, key_len));
 
 	/* keys come in order: one that does not begin so ends the scan */
 	if (cmp < 0)
 		PG_RETURN_INT32(-1);
-	PG_RETURN_INT32(cmp != 0 ? 1 : VARSIZE_ANY_EXHDR(key) < len ? -1 : 0);
+	if (cmp > 0)
+		PG_RETURN_INT32(1);
+	if (key_len < len)
+		PG_RETURN_INT32(-1);
+	PG_RETURN_INT32(entry->stem == NULL || stem_of(VARDATA_ANY(key) + 1, key_len - 1, entry->stem) ? 0 : -1);
 }
 
 /* gin_array_entries finishes extractQuery for the array operators. */

@@ -2,13 +2,14 @@
  * gin_query.h -- the index keys of entities and quotes, and a query put in
  * terms of them.
  *
- * Keys are bytea, compared as unsigned bytes, never by a collation; a lead byte
- * says what the rest is.
+ * Keys are bytea, compared as unsigned bytes, never by a collation; lead bytes
+ * say what the rest is.  A word is folded (query_word.h); no word after the
+ * lead bytes means "there is one".
  *
  * Of news_entity[] (gin_entity.c):
  *
- *     kind word          a word of a name, folded; the entity's kind 01 to 0B
- *     0F word            the same, of all kinds but person, org and gpe together
+ *     00 word            a word of a name
+ *     kind word          the same, by the entity's kind, 01 to 0B
  *     80+kind name       a whole entity, as it is: for @> && <@ =
  *
  * Of news_quote[] (gin_quote.c):
@@ -19,15 +20,26 @@
  *     04 word            a word of the cue
  *     05 kind            direct, mixed, indirect
  *     06 word            a word of the stance
+ *     1k word            as 01, of a speaker of kind k
+ *     2k word            as 02, of an entity of kind k
+ *     30 facet word      as 01, in a quote that has the facet: its kind
+ *
+ * Release 0.1.0 had other keys.  Its operator classes are here still, so that
+ * an index made under it answers until it is made anew (KEYS_0_1):
+ *
+ *     entities           0F word, of all kinds but person, org and gpe, and no 00
+ *     quotes             01 to 06 alone, and no key without a word
  */
 #ifndef NEWSTEXT_GIN_QUERY_H
 #define NEWSTEXT_GIN_QUERY_H
 
 #include "query/query_match.h"
+#include "query/query_stem.h"
 
 #include "access/gin.h"
 
-#define KEY_OTHER_WORD 0x0F
+#define KEY_WORD 0x00
+#define KEY_OTHER_WORD 0x0F		/* KEYS_0_1 */
 #define KEY_NAME 0x80
 
 #define KEY_SPEAKER 0x01
@@ -36,30 +48,57 @@
 #define KEY_CUE 0x04
 #define KEY_QUOTE_KIND 0x05
 #define KEY_STANCE 0x06
+#define KEY_SPEAKER_KIND 0x10
+#define KEY_ABOUT_KIND 0x20
+#define KEY_SPEAKER_FACET 0x30
 
-/* Strategies of both operator classes; 1 to 4 are those of the server's array_ops. */
+/* Facets of a quote that a speaker's key can carry; the quote's kind is one. */
+#define FACET_KIND 0x00			/* and the kind, 1 to 3 */
+
+/* Strategies of the operator classes; 1 to 4 are those of the server's array_ops. */
 #define STRATEGY_OVERLAP 1
 #define STRATEGY_CONTAINS 2
 #define STRATEGY_CONTAINED 3
 #define STRATEGY_EQUAL 4
 #define STRATEGY_MATCH 5
 
-/* Keys of a row or of a query. */
+typedef enum KeyFormat
+{
+	KEYS_0_1,
+	KEYS_0_2
+} KeyFormat;
+
+/* Keys of a row. */
 typedef struct KeySet
 {
 	Datum	   *keys;
-	bool	   *partial;		/* of a query: a prefix; NULL of a row */
 	int			n;
 	int			cap;
+	uint64		present;		/* leads that key_present() has added */
 } KeySet;
 
-extern void key_add(KeySet *set, uint8 lead, const char *bytes, int len);
+/* lead2 < 0: one lead byte */
+extern void key_add(KeySet *set, uint8 lead, int lead2, const char *bytes, int len);
+
+/* key_present adds, once, the key that says there is one. */
+extern void key_present(KeySet *set, uint8 lead, int lead2);
 extern void word_keys(KeySet *set, uint8 lead, NewsBytes text);
+
+struct GinQueryPlan;
+
+/* An entry of a query: what GIN looks up, and what it hands to compare_partial. */
+typedef struct GinEntry
+{
+	struct GinQueryPlan *gin;
+	Datum		key;
+	bool		partial;
+	const WordStem *stem;		/* of a partial one: forms of this word, else a prefix */
+} GinEntry;
 
 /* One way for a term to be true: all of its entries. */
 typedef struct GinWay
 {
-	int			first;			/* entries [first, first + n) */
+	int			first;			/* entries [first, first + n); none: always maybe */
 	int			n;
 	bool		exact;			/* they say it all */
 } GinWay;
@@ -68,6 +107,8 @@ typedef struct GinTerm
 {
 	int			first;			/* ways [first, first + n); none: never */
 	int			n;
+	bool		implied;		/* its entries are in those of another term of the same & */
+	uint8		facet;			/* of a speaker: asked of quotes with this facet, 0: of all */
 } GinTerm;
 
 /* Frequent forms of a query, whose terms have ways of one entry each. */
@@ -81,29 +122,45 @@ typedef enum GinShape
 typedef struct GinQueryPlan
 {
 	QueryPlan  *plan;
-	KeySet		set;
+	QueryTarget target;
+	KeyFormat	format;
+	GinEntry   *entries;
+	int			n_entries;
+	int			cap_entries;
 	GinTerm    *terms;
 	GinWay	   *ways;
 	int			n_ways;
 	int			cap_ways;
-	bool		one_quote;		/* the terms have to meet in one quote, keys cannot tell */
-	bool		certain;		/* entries say it all: no look at the row */
+	bool	   *pair;			/* a node: & whose terms are one entry, so that it tells of one quote */
+	bool		certain;		/* SHAPE_ANY, SHAPE_ALL: entries say it all, no look at the row */
 	GinShape	shape;
 	const GinTernaryValue *check;
 } GinQueryPlan;
 
-extern GinQueryPlan *gin_query_plan(const NewsQuery *query, QueryTarget target,
-									 bool for_statistics);
-extern void gin_add_way(GinQueryPlan *gin, uint8 lead, const MatchTerm *term, bool exact);
+extern GinQueryPlan *gin_query_plan(const NewsQuery *query, QueryTarget target, KeyFormat format);
+
+/*
+ * gin_way_begin, then gin_way_words for each kind of key whose words must all
+ * be there; lead2 < 0: one lead byte.
+ */
+extern void gin_way_begin(GinQueryPlan *gin, bool exact);
+extern void gin_way_words(GinQueryPlan *gin, uint8 lead, int lead2, const MatchTerm *term);
+extern void gin_way_key(GinQueryPlan *gin, uint8 lead, int lead2, const char *bytes, int len,
+						bool partial, const WordStem *stem);
+
 extern Datum *gin_query_entries(GinQueryPlan *gin, int32 *n, bool **partial, Pointer **extra,
 								int32 *mode);
-extern GinTernaryValue gin_query_check(GinQueryPlan *gin, const GinTernaryValue *check);
+extern GinTernaryValue gin_query_check(Pointer *extra, const GinTernaryValue *check);
 
 /* gin_entity.c, gin_quote.c */
-extern void entity_term_ways(GinQueryPlan *gin, const MatchTerm *term, bool for_statistics);
-extern void quote_term_ways(GinQueryPlan *gin, const MatchTerm *term);
+extern void entity_keys(KeySet *set, const NewsEntityFields *entity, KeyFormat format);
+extern void entity_term_ways(GinQueryPlan *gin, const MatchTerm *term);
 extern bool entity_name_key(KeySet *set, const NewsEntityFields *entity);
-extern void quote_keys(KeySet *set, const NewsQuoteFields *quote);
+extern void quote_keys(KeySet *set, const NewsQuoteFields *quote, KeyFormat format);
+extern void quote_term_ways(GinQueryPlan *gin, const MatchTerm *term, const GinTerm *as);
+
+/* quote_facet returns the facet that a term asks of a quote, 0: none. */
+extern uint8 quote_facet(const MatchTerm *term);
 
 /*
  * gin_array_entries finishes extractQuery for @> <@ && =: it sets the search

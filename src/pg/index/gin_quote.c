@@ -4,117 +4,207 @@
  * The quote  Zelensky said, "Crimea is Ukraine."  has the keys (gin_query.h)
  *
  *     01 volodymyr  01 zelensky            speaker
+ *     11 volodymyr  11 zelensky            a person
+ *     30 01 volodymyr  30 01 zelensky      who is quoted directly
  *     02 crimea  02 ukraine                about
+ *     25 crimea  25 ukraine                places
  *     03 crimea  03 is  03 ukraine         said
- *     04 said    05 direct
+ *     04 said  05 direct  06 said          cue, kind, stance
+ *     01  11  30 01  02  25  04  06        there is a speaker ...
  *
  * A row has the keys of all its quotes together, so a query of several terms
- * joined by & is looked up and then asked of the row.  One term, or several
- * joined by |, is exact.  Every quote has a kind, hence a key.
+ * joined by & is looked up and then asked of the row, but for those of which
+ * one key tells (gin_query.c).  One term, or several joined by |, is exact.
+ * Every quote has a kind, hence a key.
  */
 #include "index/gin_query.h"
 
 #include "utils/array.h"
 #include "utils/builtins.h"
 
+#include "type/value.h"
+
+PG_FUNCTION_INFO_V1(news_gin_extract_quote_words);
+PG_FUNCTION_INFO_V1(news_gin_query_quote_words);
 PG_FUNCTION_INFO_V1(news_gin_extract_quotes);
 PG_FUNCTION_INFO_V1(news_gin_query_quotes);
 PG_FUNCTION_INFO_V1(news_gin_check_quotes);
 
+/* quote_facet: the kind of a quote is one. */
+uint8
+quote_facet(const MatchTerm *term)
+{
+	return term->field == FIELD_KIND ? FACET_KIND + term->kind : 0;
+}
+
+/* speaker_keys adds the keys of who speaks in a quote with one facet. */
+static void
+speaker_keys(KeySet *set, const NewsEntityFields *speaker, uint8 facet)
+{
+	WordScan	scan;
+
+	key_present(set, KEY_SPEAKER, -1);
+	key_present(set, KEY_SPEAKER_KIND | speaker->kind, -1);
+	key_present(set, KEY_SPEAKER_FACET, facet);
+	word_scan(&scan, speaker->name.at, speaker->name.len);
+	while (word_next(&scan))
+	{
+		key_add(set, KEY_SPEAKER, -1, scan.word, scan.len);
+		key_add(set, KEY_SPEAKER_KIND | speaker->kind, -1, scan.word, scan.len);
+		key_add(set, KEY_SPEAKER_FACET, facet, scan.word, scan.len);
+	}
+}
+
+static void
+about_keys(KeySet *set, const NewsEntityFields *about)
+{
+	WordScan	scan;
+
+	key_present(set, KEY_ABOUT, -1);
+	key_present(set, KEY_ABOUT_KIND | about->kind, -1);
+	word_scan(&scan, about->name.at, about->name.len);
+	while (word_next(&scan))
+	{
+		key_add(set, KEY_ABOUT, -1, scan.word, scan.len);
+		key_add(set, KEY_ABOUT_KIND | about->kind, -1, scan.word, scan.len);
+	}
+}
+
 /* quote_keys adds all keys of a quote. */
 void
-quote_keys(KeySet *set, const NewsQuoteFields *quote)
+quote_keys(KeySet *set, const NewsQuoteFields *quote, KeyFormat format)
 {
 	const char *p = quote->about_bytes;
 	char		kind = quote->kind;
 
-	if (quote->speaker.kind != 0)
+	if (quote->speaker.kind != 0 && format == KEYS_0_2)
+		speaker_keys(set, &quote->speaker, FACET_KIND + quote->kind);
+	else if (quote->speaker.kind != 0)
 		word_keys(set, KEY_SPEAKER, quote->speaker.name);
 	for (uint32 i = 0; i < quote->n_abouts; i++)
 	{
 		NewsEntityFields about;
 
 		p = news_quote_next_about(p, &about);
-		word_keys(set, KEY_ABOUT, about.name);
+		if (format == KEYS_0_2)
+			about_keys(set, &about);
+		else
+			word_keys(set, KEY_ABOUT, about.name);
 	}
 	word_keys(set, KEY_SAID, quote->text);
 	word_keys(set, KEY_CUE, quote->cue);
 	word_keys(set, KEY_STANCE, quote->stance);
-	key_add(set, KEY_QUOTE_KIND, &kind, 1);
+	if (format == KEYS_0_2 && quote->cue.len > 0)
+		key_present(set, KEY_CUE, -1);
+	if (format == KEYS_0_2 && quote->stance.len > 0)
+		key_present(set, KEY_STANCE, -1);
+	key_add(set, KEY_QUOTE_KIND, -1, &kind, 1);
+}
+
+/* add_way adds a way of one kind of key; of KEYS_0_1 it may have to be asked of the row again. */
+static void
+add_way(GinQueryPlan *gin, uint8 lead, const MatchTerm *term, bool exact)
+{
+	gin_way_begin(gin, exact);
+	/* an old index does not say that there is one: every row may do */
+	if (term->words.n > 0 || gin->format == KEYS_0_2)
+		gin_way_words(gin, lead, -1, term);
+	else
+		gin->ways[gin->n_ways - 1].exact = false;
+}
+
+static void
+speaker_way(GinQueryPlan *gin, const MatchTerm *term, uint8 facet)
+{
+	bool		kinds = gin->format == KEYS_0_2;
+
+	if (!kinds || facet == 0)
+		add_way(gin, kinds && term->kind != 0 ? KEY_SPEAKER_KIND | term->kind : KEY_SPEAKER, term,
+				kinds || term->kind == 0);
+	else
+	{
+		gin_way_begin(gin, true);
+		gin_way_words(gin, KEY_SPEAKER_FACET, facet, term);
+		if (term->kind != 0)
+			gin_way_words(gin, KEY_SPEAKER_KIND | term->kind, -1, term);
+	}
+}
+
+static void
+about_way(GinQueryPlan *gin, const MatchTerm *term)
+{
+	bool		kinds = gin->format == KEYS_0_2;
+
+	add_way(gin, kinds && term->kind != 0 ? KEY_ABOUT_KIND | term->kind : KEY_ABOUT, term,
+			kinds || term->kind == 0);
 }
 
 /* quote_term_ways adds the ways for a term to be true. */
 void
-quote_term_ways(GinQueryPlan *gin, const MatchTerm *term)
+quote_term_ways(GinQueryPlan *gin, const MatchTerm *term, const GinTerm *as)
 {
 	char		kind = term->kind;
 
 	switch ((QueryField) term->field)
 	{
 		case FIELD_ANY:
-			gin_add_way(gin, KEY_SPEAKER, term, kind == 0);
-			gin_add_way(gin, KEY_ABOUT, term, kind == 0);
+			speaker_way(gin, term, 0);
+			about_way(gin, term);
 			if (kind == 0)
-				gin_add_way(gin, KEY_SAID, term, true);
+				add_way(gin, KEY_SAID, term, true);
 			break;
 		case FIELD_SPEAKER:
-			gin_add_way(gin, KEY_SPEAKER, term, kind == 0);
+			speaker_way(gin, term, as->facet);
 			break;
 		case FIELD_ABOUT:
-			gin_add_way(gin, KEY_ABOUT, term, kind == 0);
+			about_way(gin, term);
 			break;
 		case FIELD_SAID:
-			gin_add_way(gin, KEY_SAID, term, true);
+			add_way(gin, KEY_SAID, term, true);
 			break;
 		case FIELD_CUE:
-			gin_add_way(gin, KEY_CUE, term, true);
+			add_way(gin, KEY_CUE, term, true);
 			break;
 		case FIELD_STANCE:
-			gin_add_way(gin, KEY_STANCE, term, true);
+			add_way(gin, KEY_STANCE, term, true);
 			break;
 		case FIELD_KIND:
-			gin_add_way(gin, KEY_QUOTE_KIND, term, true);
-			key_add(&gin->set, KEY_QUOTE_KIND, &kind, 1);
-			gin->ways[gin->n_ways - 1].n = 1;
-			gin->ways[gin->n_ways - 1].exact = true;
+			gin_way_begin(gin, true);
+			gin_way_key(gin, KEY_QUOTE_KIND, -1, &kind, 1, false, NULL);
 			break;
 	}
 }
 
-static int
-quotes_keys(KeySet *set, ArrayType *array, bool *has_null)
+/* extract_quotes is extractValue: the keys of a row. */
+static Datum
+extract_quotes(FunctionCallInfo fcinfo, KeyFormat format)
 {
-	ArrayIterator it = array_create_iterator(array, 0, NULL);
+	ArrayIterator it = array_create_iterator(PG_GETARG_ARRAYTYPE_P(0), 0, NULL);
+	int32	   *n = (int32 *) PG_GETARG_POINTER(1);
+	KeySet		set = {0};
 	Datum		value;
-	bool		isnull;
-	int			quotes = 0;
 
-	while (array_iterate(it, &value, &isnull))
+	while (news_next_element(it, &value))
 	{
 		NewsQuoteFields quote;
 
-		if (isnull)
-		{
-			*has_null = true;
-			continue;
-		}
 		news_quote_unpack(DatumGetNewsQuote(value), &quote);
-		quote_keys(set, &quote);
-		quotes++;
+		quote_keys(&set, &quote, format);
 	}
-	return quotes;
+	*n = set.n;
+	PG_RETURN_POINTER(set.keys);
 }
 
 Datum
 news_gin_extract_quotes(PG_FUNCTION_ARGS)
 {
-	int32	   *n = (int32 *) PG_GETARG_POINTER(1);
-	KeySet		set = {0};
-	bool		has_null;
+	return extract_quotes(fcinfo, KEYS_0_1);
+}
 
-	quotes_keys(&set, PG_GETARG_ARRAYTYPE_P(0), &has_null);
-	*n = set.n;
-	PG_RETURN_POINTER(set.keys);
+Datum
+news_gin_extract_quote_words(PG_FUNCTION_ARGS)
+{
+	return extract_quotes(fcinfo, KEYS_0_2);
 }
 
 /* For && and <@ the keys of each quote of the query are one way. */
@@ -124,8 +214,9 @@ typedef struct QuotesQuery
 	int		   *end;			/* entries of way w end here */
 } QuotesQuery;
 
-Datum
-news_gin_query_quotes(PG_FUNCTION_ARGS)
+/* query_quotes is extractQuery. */
+static Datum
+query_quotes(FunctionCallInfo fcinfo, KeyFormat format)
 {
 	int32	   *n = (int32 *) PG_GETARG_POINTER(1);
 	StrategyNumber strategy = PG_GETARG_UINT16(2);
@@ -142,7 +233,7 @@ news_gin_query_quotes(PG_FUNCTION_ARGS)
 
 	if (strategy == STRATEGY_MATCH)
 	{
-		GinQueryPlan *gin = gin_query_plan(query_check(PG_GETARG_NEWS_QUERY(0)), TARGET_QUOTES, false);
+		GinQueryPlan *gin = gin_query_plan(query_check(PG_GETARG_NEWS_QUERY(0)), TARGET_QUOTES, format);
 
 		PG_RETURN_POINTER(gin_query_entries(gin, n, partial, extra, mode));
 	}
@@ -161,10 +252,23 @@ news_gin_query_quotes(PG_FUNCTION_ARGS)
 			continue;
 		}
 		news_quote_unpack(DatumGetNewsQuote(value), &quote);
-		quote_keys(&set, &quote);
+		set.present = 0;
+		quote_keys(&set, &quote, format);
 		query->end[query->n_ways++] = set.n;
 	}
 	PG_RETURN_POINTER(gin_array_entries(&set, strategy, has_null, query, n, extra, mode));
+}
+
+Datum
+news_gin_query_quotes(PG_FUNCTION_ARGS)
+{
+	return query_quotes(fcinfo, KEYS_0_1);
+}
+
+Datum
+news_gin_query_quote_words(PG_FUNCTION_ARGS)
+{
+	return query_quotes(fcinfo, KEYS_0_2);
 }
 
 static bool
@@ -189,7 +293,7 @@ news_gin_check_quotes(PG_FUNCTION_ARGS)
 	switch (strategy)
 	{
 		case STRATEGY_MATCH:
-			PG_RETURN_GIN_TERNARY_VALUE(gin_query_check((GinQueryPlan *) extra[0], check));
+			PG_RETURN_GIN_TERNARY_VALUE(gin_query_check(extra, check));
 		case STRATEGY_OVERLAP:
 			{
 				const QuotesQuery *query = (QuotesQuery *) extra[0];

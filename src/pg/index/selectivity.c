@@ -9,7 +9,18 @@
  *
  *     putin & gpe:ukraine     0.12 * 0.20
  *     'vladimir putin'        min(0.13, 0.12)
- *     witk*                   common keys that begin so, and a part of the rare
+ *     witk*                   known keys that begin so, and a part of the rare
+ *
+ * Of quotes a query has to hold of one quote.  So for each term also the share
+ * of quotes is known: that of the rows, times the quotes of such a row that
+ * have the key, by the quotes of a row.
+ *
+ *     speaker:putin & said:peace    rows where Putin speaks, 0.12, and one of
+ *                                   his 2.3 quotes there has peace, 0.02 of all
+ *     !kind:direct                  rows by their number of quotes, of which
+ *                                   one is none of the 0.6 that are direct
+ *     said:'will not'               words said follow one another by chance
+ *                                   or by custom: between the two
  */
 #include "index/selectivity.h"
 
@@ -21,7 +32,7 @@
 #include "utils/lsyscache.h"
 #include "utils/selfuncs.h"
 
-#include "base/kind.h"
+
 
 PG_FUNCTION_INFO_V1(news_entities_match_sel);
 PG_FUNCTION_INFO_V1(news_quotes_match_sel);
@@ -30,38 +41,58 @@ PG_FUNCTION_INFO_V1(news_entities_contain_sel);
 PG_FUNCTION_INFO_V1(news_entities_contained_sel);
 
 #define DEFAULT_KEY_SEL 0.005	/* without statistics, as for tsvector and arrays */
+#define CUSTOM 0.4				/* of words in a row, 0: always together, 1: by chance */
 
 typedef struct KeyStats
 {
+	QueryTarget target;
 	HeapTuple	tuple;
 	AttStatsSlot slot;
+	AttStatsSlot more;
 	AttStatsSlot rare_slot;
 	int			n;				/* common keys; -1: no statistics */
+	const float4 *numbers;		/* by NUMBER_... */
 	double		rows;			/* sampled */
-	double		n_rare;
-	double		rare_share;		/* of a key that is not remembered */
+	double		quotes;			/* of a row, in the mean */
 	const RareKey *rare;
 	uint32		rare_sets;
 	bool		rare_read;
+	bool		more_read;
 } KeyStats;
 
+/* What is estimated of a key or a part of a query. */
+typedef struct Share
+{
+	double		rows;			/* share of rows */
+	double		per;			/* quotes of such a row that answer */
+	double		quotes;			/* share of quotes */
+} Share;
+
 static void
-stats_open(KeyStats *stats, HeapTuple tuple)
+stats_open(KeyStats *stats, HeapTuple tuple, QueryTarget target)
 {
 	memset(stats, 0, sizeof(*stats));
 	stats->n = -1;
+	stats->target = target;
 	stats->tuple = tuple;
+	stats->quotes = 1;
 	if (!HeapTupleIsValid(tuple) ||
 		!get_attstatsslot(&stats->slot, tuple, STATISTIC_KIND_NEWS_KEYS, InvalidOid,
 						  ATTSTATSSLOT_VALUES | ATTSTATSSLOT_NUMBERS))
 		return;
 	if (stats->slot.valuetype == BYTEAOID &&
-		stats->slot.nnumbers == stats->slot.nvalues + KEYS_NUMBERS_MORE)
+		stats->slot.nnumbers == 2 * stats->slot.nvalues + KEYS_NUMBERS_MORE)
 	{
 		stats->n = stats->slot.nvalues;
-		stats->rows = stats->slot.numbers[stats->n];
-		stats->n_rare = stats->slot.numbers[stats->n + 1];
-		stats->rare_share = stats->slot.numbers[stats->n + 2];
+		stats->numbers = stats->slot.numbers + 2 * stats->n;
+		stats->rows = stats->numbers[NUMBER_ROWS];
+		if (target == TARGET_QUOTES)
+		{
+			stats->quotes = 0;
+			for (int c = 0; c < QUOTE_COUNTS; c++)
+				stats->quotes += stats->numbers[NUMBER_COUNTS + c] * quote_counts[c].mean;
+			stats->quotes = Max(stats->quotes, 1e-6);
+		}
 	}
 }
 
@@ -69,7 +100,47 @@ static void
 stats_close(KeyStats *stats)
 {
 	free_attstatsslot(&stats->slot);
+	free_attstatsslot(&stats->more);
 	free_attstatsslot(&stats->rare_slot);
+}
+
+/* stats_more returns the slot of further words, read when it is first needed. */
+static const AttStatsSlot *
+stats_more(KeyStats *stats)
+{
+	if (!stats->more_read)
+	{
+		stats->more_read = true;
+		if (!get_attstatsslot(&stats->more, stats->tuple, STATISTIC_KIND_NEWS_MORE, InvalidOid,
+							  ATTSTATSSLOT_VALUES | ATTSTATSSLOT_NUMBERS) ||
+			stats->more.valuetype != BYTEAOID || stats->more.nvalues != stats->more.nnumbers)
+			stats->more.nvalues = 0;
+	}
+	return &stats->more;
+}
+
+/* quotes_share fills in the share of quotes when those of rows are known. */
+static Share
+quotes_share(const KeyStats *stats, Share share)
+{
+	share.quotes = Min(1.0, share.rows * share.per / stats->quotes);
+	return share;
+}
+
+/* rows_share returns the share of rows in which one quote or more answers, as a share of quotes does. */
+static Share
+rows_share(const KeyStats *stats, double quotes)
+{
+	Share		share = {0, 1, quotes};
+
+	if (stats->n < 0)
+		share.rows = quotes;
+	else
+		for (int c = 0; c < QUOTE_COUNTS; c++)
+			share.rows += stats->numbers[NUMBER_COUNTS + c] * (1.0 - pow(1.0 - quotes, quote_counts[c].mean));
+	if (share.rows > 0)
+		share.per = Max(1.0, quotes * stats->quotes / share.rows);
+	return share;
 }
 
 /*
@@ -94,13 +165,19 @@ rare_share(KeyStats *stats, const char *key, int len)
 	}
 	if (stats->rare_sets > 0)
 	{
-		uint8		fingerprint[2];
-		const RareKey *set = stats->rare + RARE_WAYS *
-			rare_set(key, len, stats->rare_sets, fingerprint);
+		RareKey		mark;
+		uint32		set = rare_set(key, len, stats->rare_sets, &mark);
 
-		for (int way = 0; way < RARE_WAYS && set[way].rows != 0; way++)
-			if (rare_is(&set[way], fingerprint))
-				return rare_rows(set[way].rows) / stats->rows;
+		for (int way = 0; way < RARE_WAYS; way++)
+		{
+			RareKey		known;
+
+			memcpy(&known, stats->rare + RARE_WAYS * set + way, sizeof(known));
+			if (known == 0)
+				break;
+			if (rare_is(known, mark))
+				return rare_rows(known) / stats->rows;
+		}
 	}
 	return 0;
 }
@@ -125,76 +202,79 @@ first_from(const AttStatsSlot *slot, const char *key, int len)
 	return low;
 }
 
-/* common_share returns the share of rows with a common key; 0 when it is not. */
-static double
-common_share(KeyStats *stats, const char *key, int len)
+/* slot_find returns the number of a key in a slot, -1 when it is not there. */
+static int
+slot_find(const AttStatsSlot *slot, const char *key, int len)
 {
-	int			i = first_from(&stats->slot, key, len);
+	int			i = first_from(slot, key, len);
 
-	if (i < stats->n)
+	if (i < slot->nvalues)
 	{
-		bytea	   *common = DatumGetByteaPP(stats->slot.values[i]);
+		bytea	   *common = DatumGetByteaPP(slot->values[i]);
 
 		if (key_compare(VARDATA_ANY(common), VARSIZE_ANY_EXHDR(common), key, len) == 0)
-			return stats->slot.numbers[i];
+			return i;
 	}
-	return 0;
+	return -1;
 }
 
-/*
- * kinds_share adds up what share() says of a word's key under each kind, when
- * it is KEY_WORD that leads it.
- */
-static double
-kinds_share(KeyStats *stats, const char *key, int len,
-			double (*share) (KeyStats *, const char *, int))
+/* key_share estimates one key, of lead bytes and a word. */
+static Share
+key_share(KeyStats *stats, const char *key, int len)
 {
-	char		of_kind[WORD_MAX + 1];
-	double		none = 1.0;
-
-	if (key[0] != KEY_WORD || len > (int) sizeof(of_kind))
-		return share(stats, key, len);
-	memcpy(of_kind, key, len);
-	for (int kind = 1; kind <= ENTITY_KIND_MAX; kind++)
-	{
-		of_kind[0] = kind;
-		none *= 1.0 - share(stats, of_kind, len);
-	}
-	return 1.0 - none;
-}
-
-/*
- * key_share returns the share of rows that hold a key.  One kind under which a
- * word is common stands for all.
- */
-static double
-key_share(KeyStats *stats, Datum datum)
-{
-	bytea	   *value = DatumGetByteaPP(datum);
-	const char *key = VARDATA_ANY(value);
-	int			len = VARSIZE_ANY_EXHDR(value);
-	double		share;
+	Share		share = {DEFAULT_KEY_SEL, 1, DEFAULT_KEY_SEL};
+	int			i;
+	int			lead;
+	int			skip;
+	char		plain[WORD_MAX + 2];
 
 	if (stats->n < 0)
-		return DEFAULT_KEY_SEL;
-	share = kinds_share(stats, key, len, common_share);
-	if (share == 0)
-		share = kinds_share(stats, key, len, rare_share);
-	return share > 0 ? share : stats->rare_share;
+		return share;
+	i = slot_find(&stats->slot, key, len);
+	if (i >= 0)
+	{
+		share.rows = stats->slot.numbers[i];
+		share.per = stats->slot.numbers[stats->n + i];
+		return quotes_share(stats, share);
+	}
+	share.per = stats->target == TARGET_QUOTES ? stats->numbers[NUMBER_RARE_QUOTES] : 1;
+	lead = key_plain_lead(key[0], stats->target);
+	share.rows = 0;
+	if (lead != (uint8) key[0] && len <= (int) sizeof(plain))
+	{
+		/* with a kind: no more than without, unless that is known to be common and this is not */
+		skip = (uint8) key[0] == KEY_SPEAKER_FACET && stats->target == TARGET_QUOTES ? 1 : 0;
+		plain[0] = lead;
+		memcpy(plain + 1, key + 1 + skip, len - 1 - skip);
+		if (slot_find(&stats->slot, plain, len - skip) < 0)
+			share.rows = rare_share(stats, plain, len - skip);
+		else if ((i = slot_find(stats_more(stats), key, len)) >= 0)
+			share.rows = stats->more.numbers[i];
+		else
+			share.rows = 2 * stats->numbers[NUMBER_RARE_SHARE];
+	}
+	else
+		share.rows = rare_share(stats, key, len);
+	if (share.rows == 0)
+		share.rows = stats->numbers[NUMBER_RARE_SHARE];
+	return quotes_share(stats, share);
 }
 
-/* known_prefix multiplies *none by the share of rows without each key that begins so. */
+/* known_prefix multiplies *none by the share of rows without each known key that an entry looks for. */
 static int
-known_prefix(const AttStatsSlot *slot, const char *key, int len, double *none)
+known_prefix(const AttStatsSlot *slot, const GinEntry *entry, const char *key, int len, double *none)
 {
 	int			n = 0;
 
 	for (int i = first_from(slot, key, len); i < slot->nvalues; i++)
 	{
 		bytea	   *common = DatumGetByteaPP(slot->values[i]);
+		int			common_len = VARSIZE_ANY_EXHDR(common);
 
-		if (VARSIZE_ANY_EXHDR(common) < len || memcmp(VARDATA_ANY(common), key, len) != 0)
+		if (common_len < len || memcmp(VARDATA_ANY(common), key, len) != 0)
 			break;
+		if (entry->stem != NULL && !stem_of(VARDATA_ANY(common) + 1, common_len - 1, entry->stem))
+			continue;
 		*none *= 1.0 - slot->numbers[i];
 		n++;
 	}
@@ -202,89 +282,164 @@ known_prefix(const AttStatsSlot *slot, const char *key, int len, double *none)
 }
 
 /*
- * prefix_share returns the share of rows that hold a key that begins so: known
- * keys, and of the unknown as large a part, but at least one.
+ * prefix_share returns the share of rows that hold a key that begins so, or a
+ * form of a word: known keys, and of the unknown as large a part, but at least
+ * one.
  */
-static double
-prefix_share(KeyStats *stats, Datum datum)
+static Share
+prefix_share(KeyStats *stats, const GinEntry *entry)
 {
-	bytea	   *value = DatumGetByteaPP(datum);
+	bytea	   *value = DatumGetByteaPP(entry->key);
 	int			len = VARSIZE_ANY_EXHDR(value);
-	char	   *key = memcpy(palloc(len), VARDATA_ANY(value), len);
-	bool		any_kind = key[0] == KEY_WORD;
-	AttStatsSlot slot;
-	bool		more;
+	const char *key = VARDATA_ANY(value);
+	const AttStatsSlot *more;
+	Share		share = {DEFAULT_KEY_SEL, 1, DEFAULT_KEY_SEL};
 	double		none = 1.0;
-	double		unknown;
+	double		unknown = 1.0;
 	int			known;
-	int			n = 0;
+	int			n;
 
 	if (stats->n < 0)
-		return DEFAULT_KEY_SEL;
-	more = get_attstatsslot(&slot, stats->tuple, STATISTIC_KIND_NEWS_MORE, InvalidOid,
-							ATTSTATSSLOT_VALUES | ATTSTATSSLOT_NUMBERS) &&
-		slot.valuetype == BYTEAOID && slot.nvalues == slot.nnumbers;
-	for (int kind = 1; kind <= (any_kind ? ENTITY_KIND_MAX : 1); kind++)
+		return share;
+	more = stats_more(stats);
+	n = known_prefix(&stats->slot, entry, key, len, &none);
+	n += known_prefix(more, entry, key, len, &none);
+	known = stats->n + more->nvalues;
+	if (entry->stem == NULL)
+		unknown = Max(1.0, (stats->numbers[NUMBER_RARE] - more->nvalues) * n / Max(known, 1));
+	else if (n == 0)
 	{
-		if (any_kind)
-			key[0] = kind;
-		n += known_prefix(&stats->slot, key, len, &none);
-		if (more)
-			n += known_prefix(&slot, key, len, &none);
+		char		word[WORD_MAX + 1];
+
+		/* two forms as rare as the stem itself */
+		word[0] = key[0];
+		memcpy(word + 1, entry->stem->stem, entry->stem->len);
+		share = key_share(stats, word, entry->stem->len + 1);
+		share.rows = Min(1.0, 2 * share.rows);
+		return quotes_share(stats, share);
 	}
-	known = stats->n + (more ? slot.nvalues : 0);
-	unknown = Max(1.0, (stats->n_rare - (more ? slot.nvalues : 0)) * n / Max(known, 1));
-	free_attstatsslot(&slot);
-	return 1.0 - none * Max(0.0, 1.0 - unknown * stats->rare_share);
+	else
+		unknown = 0;
+	share.rows = 1.0 - none * Max(0.0, 1.0 - unknown * stats->numbers[NUMBER_RARE_SHARE]);
+	share.per = stats->target == TARGET_QUOTES ? stats->numbers[NUMBER_RARE_QUOTES] : 1;
+	return quotes_share(stats, share);
 }
 
-static double
+/* way_share estimates the entries of a way: the rarest, and of words said in a row less. */
+static Share
+way_share(KeyStats *stats, GinQueryPlan *gin, const GinWay *way)
+{
+	Share		least = {1, 1, 1};
+	double		in_row = 1;
+	bool		said = false;
+
+	for (int e = way->first; e < way->first + way->n; e++)
+	{
+		const GinEntry *entry = &gin->entries[e];
+		bytea	   *key = DatumGetByteaPP(entry->key);
+		Share		share = entry->partial ? prefix_share(stats, entry) :
+			key_share(stats, VARDATA_ANY(key), VARSIZE_ANY_EXHDR(key));
+
+		in_row *= pow(share.quotes, CUSTOM);
+		if (e == way->first || share.rows < least.rows)
+			least = share;
+		said = gin->target == TARGET_QUOTES && VARDATA_ANY(key)[0] == KEY_SAID;
+	}
+	if (said && way->n > 1 && least.quotes > 0)
+		return rows_share(stats, in_row * pow(least.quotes, 1 - CUSTOM));
+	return least;
+}
+
+static Share node_share(KeyStats *stats, GinQueryPlan *gin, uint32 at);
+
+/*
+ * and_share: of quotes, the rarest term that is no negation gives the rows, and
+ * one of its quotes there has to answer the others.
+ */
+static Share
+and_share(KeyStats *stats, GinQueryPlan *gin, uint32 at)
+{
+	const NewsQuery *query = gin->plan->query;
+	const QueryNode *n = &query->nodes[at];
+	Share		base = {2, 1, 1};
+	double		all_rows = 1;
+	double		all_quotes = 1;
+	double		some;
+
+	for (uint32 o = at + 1; o < at + n->size; o += query->nodes[o].size)
+	{
+		Share		share;
+
+		if (query->nodes[o].op == QUERY_TERM && gin->terms[gin->plan->term_of[o]].implied)
+			continue;
+		share = node_share(stats, gin, o);
+		all_rows *= share.rows;
+		all_quotes *= share.quotes;
+		if (query->nodes[o].op != QUERY_NOT && share.rows < base.rows)
+			base = share;
+	}
+	if (gin->target == TARGET_ENTITIES || stats->n < 0)
+		return (Share) {all_rows, 1, all_rows};
+	if (base.rows > 1 || base.quotes <= 0)
+		return rows_share(stats, all_quotes);
+	some = 1.0 - pow(1.0 - Min(1.0, all_quotes / base.quotes), base.per);
+	return (Share) {base.rows * some, 1, all_quotes};
+}
+
+static Share
 node_share(KeyStats *stats, GinQueryPlan *gin, uint32 at)
 {
 	const NewsQuery *query = gin->plan->query;
 	const QueryNode *n = &query->nodes[at];
-	double		none = 1.0;
-	double		all = 1.0;
+	Share		share;
+	double		none_rows = 1.0;
+	double		none_quotes = 1.0;
 
+	if (n->op == QUERY_AND)
+		return and_share(stats, gin, at);
+	if (n->op == QUERY_NOT)
+	{
+		share = node_share(stats, gin, at + 1);
+		if (gin->target == TARGET_QUOTES)
+			return rows_share(stats, 1.0 - share.quotes);
+		return (Share) {1.0 - share.rows, 1, 1.0 - share.rows};
+	}
 	if (n->op == QUERY_TERM)
 	{
 		const GinTerm *term = &gin->terms[gin->plan->term_of[at]];
 
 		for (int w = term->first; w < term->first + term->n; w++)
 		{
-			const GinWay *way = &gin->ways[w];
-			double		least = 1.0;
-
-			for (int e = way->first; e < way->first + way->n; e++)
-				least = Min(least, gin->set.partial[e] ? prefix_share(stats, gin->set.keys[e]) :
-							key_share(stats, gin->set.keys[e]));
-			none *= 1.0 - least;
+			share = way_share(stats, gin, &gin->ways[w]);
+			if (term->n == 1)
+				return share;
+			none_rows *= 1.0 - share.rows;
+			none_quotes *= 1.0 - share.quotes;
 		}
-		return 1.0 - none;
 	}
-	for (uint32 o = at + 1; o < at + n->size; o += query->nodes[o].size)
-	{
-		double		share = node_share(stats, gin, o);
-
-		all *= share;
-		none *= 1.0 - share;
-	}
-	return n->op == QUERY_AND ? all : n->op == QUERY_OR ? 1.0 - none : none;
+	else
+		for (uint32 o = at + 1; o < at + n->size; o += query->nodes[o].size)
+		{
+			share = node_share(stats, gin, o);
+			none_rows *= 1.0 - share.rows;
+			none_quotes *= 1.0 - share.quotes;
+		}
+	share.rows = 1.0 - none_rows;
+	share.quotes = 1.0 - none_quotes;
+	share.per = share.rows > 0 ? Max(1.0, share.quotes * stats->quotes / share.rows) : 1.0;
+	return share;
 }
 
-/*
- * The constant on the other side of the operator, when that is what it is;
- * else the share to answer with.
- */
-static bool
-constant_side(FunctionCallInfo fcinfo, VariableStatData *vardata, bool *var_left,
-			  Const **constant, double *share)
+/* selectivity.h */
+bool
+selectivity_constant(FunctionCallInfo fcinfo, VariableStatData *vardata, bool *var_left,
+					 Const **constant, double otherwise, double *share)
 {
 	PlannerInfo *root = (PlannerInfo *) PG_GETARG_POINTER(0);
 	List	   *args = (List *) PG_GETARG_POINTER(2);
 	Node	   *other;
 
-	*share = DEFAULT_KEY_SEL;
+	*share = otherwise;
 	if (!get_restriction_variable(root, args, PG_GETARG_INT32(3), vardata, &other, var_left))
 		return false;
 	if (!IsA(other, Const) || ((Const *) other)->constisnull)
@@ -298,8 +453,8 @@ constant_side(FunctionCallInfo fcinfo, VariableStatData *vardata, bool *var_left
 	return true;
 }
 
-static double
-null_share(const VariableStatData *vardata)
+double
+selectivity_null_share(const VariableStatData *vardata)
 {
 	return HeapTupleIsValid(vardata->statsTuple) ?
 		((Form_pg_statistic) GETSTRUCT(vardata->statsTuple))->stanullfrac : 0;
@@ -315,15 +470,15 @@ match_share(FunctionCallInfo fcinfo, QueryTarget target)
 	NewsQuery  *query;
 	KeyStats	stats;
 
-	if (!constant_side(fcinfo, &vardata, &var_left, &constant, &share))
+	if (!selectivity_constant(fcinfo, &vardata, &var_left, &constant, DEFAULT_KEY_SEL, &share))
 		return share;
 	query = query_check(DatumGetNewsQuery(constant->constvalue));
 	if (query->n_nodes > 0)
 	{
-		GinQueryPlan *gin = gin_query_plan(query, target, true);
+		GinQueryPlan *gin = gin_query_plan(query, target, KEYS_0_2);
 
-		stats_open(&stats, vardata.statsTuple);
-		share = node_share(&stats, gin, 0) * (1.0 - null_share(&vardata));
+		stats_open(&stats, vardata.statsTuple, target);
+		share = node_share(&stats, gin, 0).rows * (1.0 - selectivity_null_share(&vardata));
 		stats_close(&stats);
 	}
 	else
@@ -345,6 +500,14 @@ news_quotes_match_sel(PG_FUNCTION_ARGS)
 	PG_RETURN_FLOAT8(match_share(fcinfo, TARGET_QUOTES));
 }
 
+static double
+entry_share(KeyStats *stats, Datum key)
+{
+	bytea	   *bytes = DatumGetByteaPP(key);
+
+	return key_share(stats, VARDATA_ANY(bytes), VARSIZE_ANY_EXHDR(bytes)).rows;
+}
+
 /* array_share estimates && and @> of an array of whole entities. */
 static Datum
 array_share(FunctionCallInfo fcinfo, bool overlap, bool var_left_wanted, Oid server_operator)
@@ -360,7 +523,7 @@ array_share(FunctionCallInfo fcinfo, bool overlap, bool var_left_wanted, Oid ser
 	bool		isnull;
 	bool		has_null = false;
 
-	if (!constant_side(fcinfo, &vardata, &var_left, &constant, &share))
+	if (!selectivity_constant(fcinfo, &vardata, &var_left, &constant, DEFAULT_KEY_SEL, &share))
 		PG_RETURN_FLOAT8(share);
 	if (!overlap && var_left != var_left_wanted)
 	{
@@ -381,22 +544,22 @@ array_share(FunctionCallInfo fcinfo, bool overlap, bool var_left_wanted, Oid ser
 		news_entity_unpack(DatumGetNewsEntity(value), &entity);
 		entity_name_key(&set, &entity);
 	}
-	stats_open(&stats, vardata.statsTuple);
+	stats_open(&stats, vardata.statsTuple, TARGET_ENTITIES);
 	if (overlap)
 	{
 		double		none = 1.0;
 
 		for (int i = 0; i < set.n; i++)
-			none *= 1.0 - key_share(&stats, set.keys[i]);
+			none *= 1.0 - entry_share(&stats, set.keys[i]);
 		share = 1.0 - none;
 	}
 	else
 	{
 		share = has_null ? 0.0 : 1.0;
 		for (int i = 0; i < set.n; i++)
-			share *= key_share(&stats, set.keys[i]);
+			share *= entry_share(&stats, set.keys[i]);
 	}
-	share *= 1.0 - null_share(&vardata);
+	share *= 1.0 - selectivity_null_share(&vardata);
 	stats_close(&stats);
 	ReleaseVariableStats(vardata);
 	CLAMP_PROBABILITY(share);

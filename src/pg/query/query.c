@@ -114,6 +114,7 @@ news_query_term(PG_FUNCTION_ARGS)
 	bool		prefix = !PG_ARGISNULL(3) && PG_GETARG_BOOL(3);
 	QueryTree  *tree = NULL;
 	WordScan	scan;
+	const char *known;
 	int			last = 0;
 
 	if (PG_ARGISNULL(0))
@@ -138,7 +139,8 @@ news_query_term(PG_FUNCTION_ARGS)
 		if (kind == 0)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("\"%s\" is no entity kind", name)));
+					 errmsg("\"%s\" is no entity kind", name),
+					 errhint("The kinds are person, norp, fac, org, gpe, loc, product, event, work_of_art, law and language.")));
 		if (field != FIELD_ANY && field != FIELD_SPEAKER && field != FIELD_ABOUT)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -170,6 +172,14 @@ news_query_term(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("prefix is too long"),
 				 errdetail("Its last word has more than %d bytes.", WORD_HEAD)));
+	if (field == FIELD_STANCE && last > 0 &&
+		!query_known_stance(VARDATA_ANY(words), VARSIZE_ANY_EXHDR(words), prefix, &known))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("\"%s\" is no stance", text_to_cstring(words)),
+				 errhint("The stances are %s.", known)));
+	if (last == 0 && prefix && (kind != 0 || field != FIELD_ANY) && VARSIZE_ANY_EXHDR(words) == 0)
+		tree = query_tree_term(field, kind, "", 0, true);
 	if (last > 0)
 		tree = query_tree_term(field, kind, VARDATA_ANY(words), VARSIZE_ANY_EXHDR(words), prefix);
 	PG_RETURN_POINTER(query_pack(tree, NULL));

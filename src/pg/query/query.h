@@ -13,7 +13,8 @@
  *
  * Trees are kept in one form, so that equal questions are mostly equal bytes:
  * an AND holds no AND and an OR no OR, neither has fewer than two operands,
- * a NOT holds no NOT, and a term has at least one word.  Only query_pack()
+ * a NOT holds no NOT, and a term has at least one word, or none and
+ * a prefix: "there is one" (speaker:*, person:*).  Only query_pack()
  * makes values; the text and binary readers and all functions end there.
  */
 #ifndef NEWSTEXT_QUERY_H
@@ -103,6 +104,7 @@ extern QueryTree *query_unpack(const NewsQuery *query);
 
 /* query_parse.c */
 extern bool query_parse(const char *text, QueryTree **tree, struct Node *escontext);
+extern bool query_known_stance(const char *name, int len, bool prefix, const char **known);
 extern const char *query_field_name(int field);
 extern int	query_field_number(const char *name, int len);
 

@@ -33,6 +33,24 @@ PG_FUNCTION_INFO_V1(news_match_entities);
 PG_FUNCTION_INFO_V1(news_match_quote);
 PG_FUNCTION_INFO_V1(news_match_quotes);
 
+/* may_be_said: a term that words of the quote can meet. */
+static inline bool
+may_be_said(const MatchTerm *t)
+{
+	return t->field == FIELD_SAID || (t->field == FIELD_ANY && t->kind == 0);
+}
+
+/* word_stems returns the stems of words, but of a last one that may go on. */
+static const WordStem *
+word_stems(const WordList *words, bool prefix)
+{
+	WordStem   *stems = palloc0((words->n + 1) * sizeof(WordStem));
+
+	for (uint32 i = 0; i + prefix < words->n; i++)
+		word_stem(word_at(words, i), words->at[i].len, &stems[i]);
+	return stems;
+}
+
 /*
  * query_plan makes a query ready; all of it is allocated in memory.  A field
  * of quotes asked of entities is an error: nothing would ever match it.
@@ -69,6 +87,8 @@ query_plan(const NewsQuery *query, QueryTarget target, MemoryContext memory)
 		t->kind = n->kind;
 		t->prefix = n->prefix;
 		word_list_add(&t->words, QUERY_BYTES(plan->query) + n->text, n->len);
+		if (target == TARGET_QUOTES && may_be_said(t))
+			t->stems = word_stems(&t->words, t->prefix);
 	}
 	MemoryContextSwitchTo(old);
 	return plan;
@@ -111,6 +131,8 @@ in_order(const MatchTerm *t, const WordList *words)
 {
 	uint32		next = 0;
 
+	if (t->words.n == 0)
+		return true;
 	for (uint32 i = 0; i < words->n; i++)
 		if (word_equals(&t->words, next, words, i, t->prefix && next == t->words.n - 1) &&
 			++next == t->words.n)
@@ -118,16 +140,24 @@ in_order(const MatchTerm *t, const WordList *words)
 	return false;
 }
 
+/* word_is tells whether a word of a text is that of a term; of words said, a form of it. */
+static inline bool
+word_is(const MatchTerm *t, uint32 k, const WordList *words, uint32 i, bool forms)
+{
+	if (forms && t->stems != NULL && t->stems[k].len > 0)
+		return stem_of(word_at(words, i), words->at[i].len, &t->stems[k]);
+	return word_equals(&t->words, k, words, i, t->prefix && k == t->words.n - 1);
+}
+
 /* in_row: the words of the term follow one another. */
 static bool
-in_row(const MatchTerm *t, const WordList *words)
+in_row(const MatchTerm *t, const WordList *words, bool forms)
 {
 	for (uint32 i = 0; i + t->words.n <= words->n; i++)
 	{
 		uint32		k = 0;
 
-		while (k < t->words.n &&
-			   word_equals(&t->words, k, words, i + k, t->prefix && k == t->words.n - 1))
+		while (k < t->words.n && word_is(t, k, words, i + k, forms))
 			k++;
 		if (k == t->words.n)
 			return true;
@@ -180,13 +210,6 @@ match_entity(QueryPlan *plan, const NewsEntityFields *entity)
 	match_name(plan, entity, FIELD_ANY);
 }
 
-/* may_be_said: a term that words of the quote can meet. */
-static inline bool
-may_be_said(const MatchTerm *t)
-{
-	return t->field == FIELD_SAID || (t->field == FIELD_ANY && t->kind == 0);
-}
-
 /* match_text marks the terms of one field whose words a text holds. */
 static void
 match_text(QueryPlan *plan, NewsBytes text, QueryField field, bool any)
@@ -197,7 +220,7 @@ match_text(QueryPlan *plan, NewsBytes text, QueryField field, bool any)
 	{
 		MatchTerm  *t = &plan->terms[i];
 
-		if (plan->truth[i] || t->words.n == 0 ||
+		if (plan->truth[i] || text.len == 0 ||
 			!(t->field == field || (any && may_be_said(t))))
 			continue;
 		if (!cut)
@@ -205,7 +228,7 @@ match_text(QueryPlan *plan, NewsBytes text, QueryField field, bool any)
 			match_words(plan, text);
 			cut = true;
 		}
-		if (in_row(t, &plan->scratch))
+		if (in_row(t, &plan->scratch, any))
 			plan->truth[i] = GIN_TRUE;
 	}
 }

@@ -5,6 +5,7 @@
 #define NEWSTEXT_QUERY_MATCH_H
 
 #include "query/query.h"
+#include "query/query_stem.h"
 #include "query/query_word.h"
 #include "type/types.h"
 
@@ -13,7 +14,8 @@ typedef struct MatchTerm
 	uint8		field;			/* QueryField */
 	uint8		kind;
 	bool		prefix;
-	WordList	words;			/* folded; none with FIELD_KIND */
+	WordList	words;			/* folded; none with FIELD_KIND, and with speaker:* */
+	const WordStem *stems;		/* of words said, one a word; NULL: not said */
 } MatchTerm;
 
 typedef struct QueryPlan

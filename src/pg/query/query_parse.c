@@ -5,14 +5,16 @@
  *     and   := not { "&" not }
  *     not   := "!" not | "(" query ")" | term
  *     term  := [ field ":" ] [ kind ":" ] words [ "*" ]
+ *           |  ( field ":" | kind ":" | field ":" kind ":" ) "*"
  *           |  "kind:" quote kind
  *
  * words is a run of letters, digits and bytes outside ASCII and of -._@#/, or
- * anything between single quotes, in which '' is a quote and \ keeps the next
- * character; \ does so outside quotes too.  field and kind are names, never
- * quoted, in any case: speaker about said cue kind stance; person norp fac org
- * gpe loc product event work_of_art law language.  "*" lets the last word go
- * on.  A term without a letter or digit is left out, as tsquery leaves out
+ * anything between single or between double quotes, in which a doubled quote is
+ * one and \ keeps the next character; \ does so outside quotes too.  field and
+ * kind are names, never quoted, in any case: speaker about said cue kind stance;
+ * person norp fac org gpe loc product event work_of_art law language.  "*" lets
+ * the last word go on; alone it is true of whatever is there: speaker:* of a
+ * quote that has a speaker.  A term without a letter or digit is left out, as tsquery leaves out
  * stop words; what remains of its operators goes with it.
  *
  *     putin & gpe:ukraine & !org:nato
@@ -23,6 +25,7 @@
 #include "mb/pg_wchar.h"
 
 #include "base/kind.h"
+#include "know/cue.h"
 #include "query/query_word.h"
 #include "type/value.h"
 
@@ -98,7 +101,8 @@ read_words(Parser *p, char **text, int *len)
 	const char *start = p->at;
 	char	   *out;
 	int			n = 0;
-	bool		quoted = p->at < p->end && *p->at == '\'';
+	char		mark = p->at < p->end ? *p->at : '\0';
+	bool		quoted = mark == '\'' || mark == '"';
 
 	if (quoted)
 		p->at++;
@@ -128,10 +132,10 @@ read_words(Parser *p, char **text, int *len)
 				return false;
 			}
 		}
-		else if (quoted && *p->at == '\'')
+		else if (quoted && *p->at == mark)
 		{
 			p->at++;
-			if (p->at >= p->end || *p->at != '\'')
+			if (p->at >= p->end || *p->at != mark)
 				break;
 		}
 		else if (!quoted && !query_is_bare(*p->at))
@@ -171,6 +175,66 @@ prefix_too_long(const char *text, int len)
 	return last > WORD_HEAD;
 }
 
+/* known_kinds returns the entity kinds for a message. */
+static const char *
+known_kinds(void)
+{
+	StringInfoData out;
+
+	initStringInfo(&out);
+	for (int kind = 1; kind <= ENTITY_KIND_MAX; kind++)
+		appendStringInfo(&out, "%s%s", kind > 1 ? ", " : "", entity_kind_name(kind));
+	return out.data;
+}
+
+/*
+ * query_known_stance tells whether cues have a stance of this name or, as a
+ * prefix, one that begins so.  If not, *known lists those there are.
+ */
+bool
+query_known_stance(const char *name, int len, bool prefix, const char **known)
+{
+	StringInfoData out;
+
+	for (int stance = 1; cue_stance_name(stance) != NULL; stance++)
+	{
+		const char *one = cue_stance_name(stance);
+
+		if ((prefix ? (int) strlen(one) >= len : (int) strlen(one) == len) &&
+			pg_strncasecmp(one, name, len) == 0)
+			return true;
+	}
+	initStringInfo(&out);
+	for (int stance = 1; cue_stance_name(stance) != NULL; stance++)
+		appendStringInfo(&out, "%s%s", stance > 1 ? ", " : "", cue_stance_name(stance));
+	*known = out.data;
+	return false;
+}
+
+/* read_value makes the term of what stands after field and kind. */
+static QueryTree *
+read_value(Parser *p, const char *start, QueryField field, int kind, char *text, int len, bool prefix)
+{
+	const char *known;
+
+	if (field == FIELD_KIND)
+	{
+		for (char *c = text; *c; c++)
+			*c = pg_ascii_tolower(*c);
+		kind = quote_kind_number(text, len);
+		if (kind == 0 || prefix)
+			return syntax_error(p, start, "The kind of a quote is direct, mixed or indirect.");
+		return query_tree_term(field, kind, text, 0, false);
+	}
+	if (!word_any(text, len))
+		return prefix ? syntax_error(p, start, "A prefix needs a letter or digit before the \"*\".") : NULL;
+	if (prefix && prefix_too_long(text, len))
+		return syntax_error(p, start, "The prefix is too long.");
+	if (field == FIELD_STANCE && !query_known_stance(text, len, prefix, &known))
+		return syntax_error(p, start, psprintf("The stances are %s.", known));
+	return query_tree_term(field, kind, text, len, prefix);
+}
+
 static QueryTree *
 read_term(Parser *p)
 {
@@ -184,16 +248,21 @@ read_term(Parser *p)
 	for (;;)
 	{
 		start = p->at;
+		if (p->at < p->end && *p->at == '*' && (kind != 0 || (field != FIELD_ANY && field != FIELD_KIND)))
+		{
+			p->at++;
+			return query_tree_term(field, kind, "", 0, true);
+		}
 		if (!read_words(p, &text, &len))
 			return p->failed ? NULL :
 				syntax_error(p, p->at, "Expected a term, \"!\" or \"(\".");
 		if (p->at >= p->end || *p->at != ':')
 			break;
 		/* what stands before a colon is a field or a kind */
-		if (*start != '\'' && field == FIELD_ANY && kind == 0 &&
+		if (*start != '\'' && *start != '"' && field == FIELD_ANY && kind == 0 &&
 			query_field_number(text, len) != 0)
 			field = query_field_number(text, len);
-		else if (*start != '\'' && kind == 0 &&
+		else if (*start != '\'' && *start != '"' && kind == 0 &&
 				 (field == FIELD_ANY || field == FIELD_SPEAKER || field == FIELD_ABOUT))
 		{
 			char	   *lower = pstrdup(text);
@@ -203,11 +272,11 @@ read_term(Parser *p)
 			kind = entity_kind_number(lower, len);
 			if (kind == 0)
 				return syntax_error(p, start,
-									"Before a colon stands a field (speaker, about, said, cue, kind, stance) or an entity kind (person, org, gpe, ...). A name that holds a colon goes into single quotes.");
+									psprintf("Before a colon stands a field (speaker, about, said, cue, kind, stance) or an entity kind (%s). A name that holds a colon goes into quotes.", known_kinds()));
 		}
 		else
 			return syntax_error(p, start,
-								"Expected the words of a term. A name that holds a colon goes into single quotes.");
+								"Expected the words of a term. A name that holds a colon goes into quotes.");
 		p->at++;
 		skip_space(p);
 	}
@@ -217,24 +286,7 @@ read_term(Parser *p)
 		prefix = true;
 		p->at++;
 	}
-	if (field == FIELD_KIND)
-	{
-		for (char *c = text; *c; c++)
-			*c = pg_ascii_tolower(*c);
-		kind = quote_kind_number(text, len);
-		if (kind == 0 || prefix)
-			return syntax_error(p, start, "The kind of a quote is direct, mixed or indirect.");
-		len = 0;
-	}
-	else if (!word_any(text, len))
-	{
-		if (prefix)
-			return syntax_error(p, start, "A prefix needs a letter or digit before the \"*\".");
-		return NULL;
-	}
-	else if (prefix && prefix_too_long(text, len))
-		return syntax_error(p, start, "The prefix is too long.");
-	return query_tree_term(field, kind, text, len, prefix);
+	return read_value(p, start, field, kind, text, len, prefix);
 }
 
 static QueryTree *read_or(Parser *p);
@@ -326,6 +378,6 @@ query_parse(const char *text, QueryTree **tree, struct Node *escontext)
 	if (!p.failed && p.at < p.end)
 		syntax_error(&p, p.at, *p.at == ')' ?
 					 "This parenthesis was never opened." :
-					 "Expected \"&\" or \"|\". Several words of one name go into single quotes.");
+					 "Expected \"&\" or \"|\". Several words of one name go into quotes.");
 	return !p.failed;
 }

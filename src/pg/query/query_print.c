@@ -25,6 +25,11 @@ print_term(StringInfo out, const NewsQuery *query, const QueryNode *n)
 	if (n->kind != 0)
 		appendStringInfo(out, "%s:", entity_kind_name(n->kind));
 
+	if (n->len == 0)
+	{
+		appendStringInfoChar(out, '*');
+		return;
+	}
 	for (uint32 i = 0; i < n->len && bare; i++)
 		bare = query_is_bare(text[i]);
 	if (bare)
