@@ -4,7 +4,8 @@
 \pset null '-'
 \set body `cat "$ARTICLE"`
 \set slug `echo "$SLUG"`
-INSERT INTO article (slug, body) VALUES (:'slug', :'body') RETURNING id \gset
+\set published `echo "$PUBLISHED"`
+INSERT INTO article (slug, published, body) VALUES (:'slug', nullif(:'published', '')::date, :'body') RETURNING id \gset
 \echo
 \echo Who and what is named, most salient first:
 SELECT e.entity, m.times, m.written AS "written as"

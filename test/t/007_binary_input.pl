@@ -18,6 +18,9 @@ my %value = (
 	news_date => q{'{"kind": "SET", "value": "XXXX-WXX-5", "range": "[0044-03-15 BC,2021-01-01)", "mod": "APPROX", "mention": "Fridays", "span": "[3,5)"}'});
 my $file = PostgreSQL::Test::Utils::tempdir() . '/binary';
 
+# What only the server calls is named newstext_...
+sub support { return $_[0] =~ s/^news_/newstext_/r }
+
 # One field as COPY BINARY has it; returns psql's exit code, output and errors.
 sub receive
 {
@@ -35,7 +38,7 @@ sub receive
 		$n++;
 	}
 	# what came in goes out and in again
-	$sql .= "SELECT 'bad', count(*) FROM r WHERE v::text::$type <> v OR v::jsonb IS NULL OR $type" . "_hash(v) IS NULL;\n";
+	$sql .= "SELECT 'bad', count(*) FROM r WHERE v::text::$type <> v OR v::jsonb IS NULL OR " . support($type) . "_hash(v) IS NULL;\n";
 	return $node->psql('postgres', "\\set VERBOSITY verbose\n$sql", on_error_stop => 0);
 }
 
@@ -45,7 +48,7 @@ srand($seed);
 
 for my $type (sort keys %value)
 {
-	my $good = pack('H*', $node->safe_psql('postgres', "SELECT encode(${\ ($type =~ s{^news_}{newstext_}r)}_send($value{$type}::$type), 'hex')"));
+	my $good = pack('H*', $node->safe_psql('postgres', "SELECT encode(${\ support($type)}_send($value{$type}::$type), 'hex')"));
 	my ($code, $out, $err) = receive($type, $good);
 	is($err, '', "$type: what send gives, recv takes");
 
