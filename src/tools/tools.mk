@@ -76,6 +76,7 @@ clusters: build/newstext-cluster build/newstext-guess build/newstext-compile
 tagger: build/newstext-train build/newstext-compile $(if $(VECTORS),clusters)
 	build/newstext-compile --version=$(EXTVERSION) data/en $(BASE_MODEL)
 	build/newstext-train $(BASE_MODEL) $(CORPORA) data/en/model data/en
+	build/newstext-train $(BASE_MODEL) $(CORPORA) data/en/model data/en --caseless
 
 # The weights of quotations; the tagger of names has no part in them.
 quote-weights: build/newstext-train-quotes build/newstext-compile

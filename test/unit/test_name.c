@@ -118,6 +118,32 @@ tells_languages_from_peoples(void)
 	CHECK_STR(mentions("Two German officials left."), "norp:German");
 }
 
+/* An article whose capitals say nothing is read by what its words are. */
+static void
+reads_articles_without_capitals(void)
+{
+	static const char small[] = "the mayor of orbury, lena okafor, told reporters in nairobi on tuesday that the city "
+		"would buy forty buses from halvorsen motors before the winter. okafor said the price had drawn "
+		"questions from councilman peter moss, who wants them to be cheaper.";
+	char		text[512];
+
+	CHECK_STR(mentions(small), "gpe:orbury|person:lena okafor|gpe:nairobi|org:halvorsen motors|person:okafor|person:peter moss");
+	for (size_t i = 0; i < sizeof(small); i++)
+		text[i] = small[i] >= 'a' && small[i] <= 'z' ? small[i] - 'a' + 'A' : small[i];
+	CHECK_STR(mentions(text), "gpe:ORBURY|person:LENA OKAFOR|gpe:NAIROBI|org:HALVORSEN MOTORS|person:OKAFOR|person:PETER MOSS");
+	for (size_t i = 0; i < sizeof(small); i++)
+		text[i] = small[i] >= 'a' && small[i] <= 'z' && (i == 0 || small[i - 1] == ' ') ? small[i] - 'a' + 'A' : small[i];
+	CHECK_STR(mentions(text), "gpe:Orbury|person:Lena Okafor|gpe:Nairobi|org:Halvorsen Motors|person:Okafor|person:Peter Moss");
+}
+
+static void
+leaves_out_money_and_forged_words(void)
+{
+	CHECK_STR(mentions("They paid US$50 million, HK$20 and RM250 in Nairobi."), "gpe:Nairobi");
+	CHECK_STR(mentions("He met Lena Okafor. Write to \u0410dvert\u0456s\u0435 here."), "person:Lena Okafor");
+	CHECK_STR(mentions("Several MPs of the Kingdom left the Park early, and the Covid wave rose in Nairobi."), "gpe:Nairobi");
+}
+
 /* A name of 10,000 letters, and a run of capitals of a megabyte. */
 static void
 bears_long_names(void)
@@ -152,6 +178,8 @@ main(void)
 	RUN(takes_cities_for_clubs);
 	RUN(finds_titles_of_works);
 	RUN(tells_languages_from_peoples);
+	RUN(reads_articles_without_capitals);
+	RUN(leaves_out_money_and_forged_words);
 	RUN(bears_long_names);
 	unit_heap_reset(&heap);
 	return unit_end();

@@ -22,6 +22,7 @@
  */
 #include "entity/alias.h"
 
+#include "base/trace.h"
 #include "know/knowledge.h"
 
 #include <string.h>
@@ -59,6 +60,17 @@ alias_root(NtAliases *a, uint32_t surface)
 	return surface;
 }
 
+static void
+trace_union(const NtAliases *a, uint32_t x, uint32_t y)
+{
+	const NtMention *mx = alias_mention(a, x);
+	const NtMention *my = alias_mention(a, y);
+	const char *text = a->article->text;
+
+	nt_trace(a->cx, TRACE_ENTITIES, "  %.*s and %.*s are one: %s", (int) (mx->end - mx->start), text + mx->start,
+			 (int) (my->end - my->start), text + my->start, a->form);
+}
+
 void
 alias_unite(NtAliases *a, uint32_t x, uint32_t y)
 {
@@ -75,6 +87,8 @@ alias_unite(NtAliases *a, uint32_t x, uint32_t y)
 		x = y;
 		y = swap;
 	}
+	if (nt_tracing(a->cx, TRACE_ENTITIES))
+		trace_union(a, x, y);
 	s[y].parent = x;
 	if (s[x].entry == 0)
 		s[x].entry = s[y].entry;

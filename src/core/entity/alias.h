@@ -48,6 +48,7 @@ typedef struct NtAliases
 	const NtArticle *article;
 	NtArray(NtSurface) surfaces;
 	uint32_t   *surface_of;		/* a surface for each mention */
+	const char *form;			/* the way of shortening that is being tried, for a trace */
 } NtAliases;
 
 /* alias_surfaces gives every mention its surface. */

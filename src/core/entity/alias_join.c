@@ -424,14 +424,26 @@ join_beginnings(NtAliases *a)
 	}
 }
 
+static const struct
+{
+	const char *form;
+	void		(*join) (NtAliases *a);
+}			joins[] = {
+	{"a list knows both as one", join_entries},
+	{"two forms of a person's name", join_persons},
+	{"one in brackets after the other", join_brackets},
+	{"an acronym of its words", join_acronyms},
+	{"its first word, or without its legal form", join_short},
+	{"its first words", join_beginnings},
+	{"a club without its city", join_nicknames},
+};
+
 void
 alias_join(NtAliases *a)
 {
-	join_entries(a);
-	join_persons(a);
-	join_brackets(a);
-	join_acronyms(a);
-	join_short(a);
-	join_beginnings(a);
-	join_nicknames(a);
+	for (size_t i = 0; i < sizeof(joins) / sizeof(joins[0]); i++)
+	{
+		a->form = joins[i].form;
+		joins[i].join(a);
+	}
 }

@@ -9,8 +9,19 @@
  */
 #include "entity/alias.h"
 
+#include "base/trace.h"
+
 #define CHAIN_MAX 8
 #define RECENT 40				/* tokens: "just named" */
+
+/* What speaks for a full name; a title's gender outweighs all else. */
+enum
+{
+	SCORE_NAMED = 1,			/* it is named at all */
+	SCORE_EACH_TIME = 4,		/* each time before */
+	SCORE_RECENT = 13,			/* just named: as much as three times */
+	SCORE_GENDER = 100			/* the title's gender is known to be its */
+};
 
 static void
 chain_persons(NtAliases *a, NtNumberTable *lasts, NtNumberTable *firsts)
@@ -66,7 +77,7 @@ choose(NtAliases *a, uint32_t chain, bool by_last, const NtMention *m, const NtS
 		const NtSurface *s = &a->surfaces.at[surface];
 		uint32_t	root = alias_root(a, surface);
 		const NtSurface *r = &a->surfaces.at[root];
-		uint64_t	score = 1 + (uint64_t) r->resolved * 4;
+		uint64_t	score = SCORE_NAMED + (uint64_t) r->resolved * SCORE_EACH_TIME;
 
 		chain = by_last ? s->next_last : s->next_first;
 		if (gender != 0 && r->traits != 0 && !(r->traits & gender))
@@ -75,9 +86,9 @@ choose(NtAliases *a, uint32_t chain, bool by_last, const NtMention *m, const NtS
 			(article->text[alias_mention(a, surface)->start] | 0x20) != (article->text[m->start] | 0x20))
 			continue;
 		if (r->latest != 0 && m->first - article->mentions.at[r->latest - 1].first < RECENT)
-			score += 13;
+			score += SCORE_RECENT;
 		if (gender != 0 && (r->traits & gender))
-			score += 100;
+			score += SCORE_GENDER;
 		if (score > best_score)
 		{
 			best = surface;
@@ -109,7 +120,12 @@ alias_resolve(NtAliases *a, uint32_t *root)
 			if (full == NT_NONE && !s->initial)
 				full = choose(a, *number_table_at(&firsts, s->first_word), false, m, s);
 			if (full != NT_NONE)
+			{
+				if (nt_tracing(a->cx, TRACE_ENTITIES))
+					nt_trace(a->cx, TRACE_ENTITIES, "  %.*s (token %u) is %.*s", (int) (m->end - m->start), article->text + m->start, m->first,
+							 (int) (alias_mention(a, full)->end - alias_mention(a, full)->start), article->text + alias_mention(a, full)->start);
 				surface = full;
+			}
 		}
 		root[i] = alias_root(a, surface);
 		a->surfaces.at[root[i]].latest = i + 1;

@@ -17,12 +17,14 @@
  */
 #include "entity/alias.h"
 
+#include "base/utf8.h"
 #include "know/lexicon.h"
 #include "entity/reading.h"
 #include "entity/salience.h"
 #include "entity/entity.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
 /* name_rank: larger is a fuller form. */
 static uint32_t
@@ -83,37 +85,46 @@ is_shouted(const NtArticle *article, const NtMention *m)
 	return high > 0 && (article->sentences.at[low].flags & SENTENCE_UPPER) != 0;
 }
 
-/*
- * unshout makes VLADIMIR O'NEILL Vladimir O'Neill; names outside ASCII stay
- * as they are.
- */
-static void
-unshout(char *name, uint32_t len)
+/* begins_word: at the beginning, after a space, a hyphen or, of one letter, an apostrophe: O'Neill. */
+static bool
+begins_word(const char *name, uint32_t i)
 {
-	bool		begins = true;
-
-	for (uint32_t i = 0; i < len; i++)
-	{
-		bool		letter = (name[i] | 0x20) >= 'a' && (name[i] | 0x20) <= 'z';
-
-		if ((uint8_t) name[i] >= 0x80)
-			return;
-		if (letter && !begins)
-			name[i] |= 0x20;
-		begins = !letter;
-	}
+	return i == 0 || name[i - 1] == ' ' || name[i - 1] == '-' || name[i - 1] == '.' ||
+		(i > 1 && name[i - 1] == '\'' && (i == 2 || name[i - 3] == ' '));
 }
 
-/* capitalise makes vladimir putin Vladimir Putin, in an article without capitals. */
-static void
-capitalise(char *name, uint32_t len)
+/*
+ * recase writes a name as running text would: VLADIMIR O'NEILL and vladimir
+ * o'neill as Vladimir O'Neill.
+ */
+static char *
+recase(NtContext *cx, const char *name, uint32_t *len)
 {
-	for (uint32_t i = 0; i < len; i++)
-		if ((uint8_t) name[i] >= 0x80 || (name[i] >= 'A' && name[i] <= 'Z'))
-			return;
-	for (uint32_t i = 0; i < len; i++)
-		if (name[i] >= 'a' && name[i] <= 'z' && (i == 0 || name[i - 1] == ' ' || name[i - 1] == '-'))
-			name[i] -= 'a' - 'A';
+	char	   *out = cx->alloc(cx, (size_t) *len * 2 + 8);
+	const uint8_t *end = (const uint8_t *) name + *len;
+	uint32_t	n = 0;
+
+	for (const uint8_t *p = (const uint8_t *) name; p < end;)
+	{
+		int32_t		cp;
+		uint32_t	at = (uint32_t) ((const char *) p - name);
+		size_t		size = utf8_next(p, end, &cp);
+
+		if (cp < 0 || (size_t) n + 4 > (size_t) *len * 2 + 4)
+		{
+			memcpy(out + n, p, size);
+			n += (uint32_t) size;
+		}
+		else
+		{
+			cp = begins_word(name, at) ? utf8proc_toupper(cp) : utf8proc_tolower(cp);
+			n += (uint32_t) utf8proc_encode_char(cp, (utf8proc_uint8_t *) out + n);
+		}
+		p += size;
+	}
+	out[n] = '\0';
+	*len = n;
+	return out;
 }
 
 /* prefers_entry tells whether the gazetteer's name is to be used. */
@@ -154,10 +165,9 @@ set_name(const NtArticle *article, NtEntity *e, const NtMention *fullest)
 	{
 		char	   *name = plain_name(article, fullest, &e->name_len);
 
-		if ((e->kind == ENTITY_PERSON || e->kind == ENTITY_GPE || e->kind == ENTITY_LOC) && is_shouted(article, fullest))
-			unshout(name, e->name_len);
-		else if (e->kind == ENTITY_PERSON)
-			capitalise(name, e->name_len);
+		if (article->sentences.written == WRITTEN_SMALL ||
+			((e->kind == ENTITY_PERSON || kind_is_place(e->kind)) && is_shouted(article, fullest)))
+			name = recase(article->cx, name, &e->name_len);
 		e->name = name;
 	}
 	if (e->entry != 0)

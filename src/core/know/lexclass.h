@@ -64,7 +64,9 @@
 	X(LEX_HONORIFIC, "honorific") \
 	X(LEX_ROLE_MODIFIER, "role_modifier") \
 	X(LEX_ROLE_RANK, "role_rank") \
-	X(LEX_ROLE_VERB, "role_verb")
+	X(LEX_ROLE_VERB, "role_verb") \
+	X(LEX_LONE_HEAD, "lone_head") \
+	X(LEX_CURRENCY_PREFIX, "currency_prefix")
 
 /* Bit numbers; LEX_BIT(LEX_TITLE) is the mask. */
 enum

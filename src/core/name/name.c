@@ -29,7 +29,7 @@ read_sentence(NtNameFinder *f, const NtSentence *s)
 {
 	f->first = s->first;
 	f->last = s->last;
-	f->blind = f->lower || case_blind(f->article, s);
+	f->blind = !f->caseless && (f->lower || case_blind(f, s));
 	for (uint32_t i = s->first; i < s->last;)
 	{
 		nt_tick(f->cx);
@@ -56,7 +56,7 @@ read_sentences(NtNameFinder *f, bool blind, NtMentions *out)
 	{
 		const NtSentence *s = &a->sentences.at[i];
 
-		if (case_blind(a, s) == blind)
+		if (case_blind(f, s) == blind)
 			read_sentence(f, s);
 	}
 }

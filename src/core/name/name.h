@@ -41,6 +41,13 @@ typedef enum NtJoint
 #define ITEM_WORK		0x1000	/* after novel, film ... */
 #define ITEM_SMALL	0x0800	/* the article has it in small letters too */
 
+/* Classes of words that names are made of, and of what somebody is. */
+#define NAME_CLASSES \
+	(LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_ORG_NAME) | \
+	 LEX_BIT(LEX_PERSON_NAME) | LEX_BIT(LEX_NORP_NAME) | LEX_BIT(LEX_OTHER_NAME) | LEX_BIT(LEX_ORG_HEAD) | \
+	 LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_PLACE_HEAD))
+#define TITLE_CLASSES (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE))
+
 typedef struct NtItem
 {
 	uint32_t	token;
@@ -115,6 +122,8 @@ typedef struct NtNameFinder
 	uint32_t	doubted;		/* first token of a headline's tag that has ordinary words */
 	bool		tagged;			/* the tagger has been asked */
 	bool		lower;			/* the article has no capitals at all */
+	bool		caseless;		/* its capitals say nothing: what the tagger and lexicons take for names is read */
+	uint8_t    *in_tag;			/* caseless: one a token, inside a tag */
 	bool		blind;			/* the sentence's capitals say nothing */
 	uint32_t	first;			/* tokens of the sentence */
 	uint32_t	last;
@@ -140,7 +149,10 @@ typedef struct NtNameFinder
 extern void case_collect(NtNameFinder *f);
 extern bool case_small(const NtNameFinder *f, const NtToken *t);
 extern bool case_middle(const NtNameFinder *f, const NtToken *t);
-extern bool case_blind(const NtArticle *article, const NtSentence *s);
+extern bool case_blind(const NtNameFinder *f, const NtSentence *s);
+extern bool case_is_money(const NtNameFinder *f, const NtToken *t);
+extern bool case_is_forged(const NtNameFinder *f, const NtToken *t);
+extern bool case_capital(const NtNameFinder *f, const NtToken *t);
 extern bool case_is_name_word(const NtNameFinder *f, const NtToken *t);
 extern bool case_initial(const NtNameFinder *f, uint32_t token);
 
@@ -165,8 +177,10 @@ extern bool phrase_is_zone(const NtNameFinder *f, uint32_t token);
 extern void phrase_spread_languages(const NtNameFinder *f, NtMentions *mentions);
 extern void pattern_offer(NtNameFinder *f, uint32_t item);
 
-/* name_tag.c */
+/* name_trim.c */
 extern void tag_open(NtNameFinder *f);
+
+/* name_tag.c */
 extern bool tag_begins(NtNameFinder *f, uint32_t token);
 extern bool tag_fits(int type, int kind);
 extern int	tag_weigh(NtNameFinder *f, const NtCandidate *candidate);

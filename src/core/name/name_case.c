@@ -14,7 +14,11 @@
  */
 #include "name/name.h"
 
+#include "name/name_find.h"
+#include "know/knowledge.h"
+
 #include <string.h>
+#include <utf8proc.h>
 
 #define LOWER_WORDS 8			/* fewer words tell nothing of the whole */
 #define LOWER_SHARE 100			/* one capital in so many words is none */
@@ -31,12 +35,69 @@ bit_set(uint64_t *map, uint32_t bit)
 	map[bit >> 6] |= UINT64_C(1) << (bit & 63);
 }
 
-/* case_blind tells whether a sentence's capitals say nothing: headlines, menus. */
+/* case_blind tells whether a sentence's capitals say nothing, and others' do: headlines, menus. */
 bool
-case_blind(const NtArticle *a, const NtSentence *s)
+case_blind(const NtNameFinder *f, const NtSentence *s)
 {
-	return (s->flags & (SENTENCE_UPPER | SENTENCE_TITLE)) != 0 ||
+	const NtArticle *a = f->article;
+
+	return (!f->caseless && (s->flags & (SENTENCE_UPPER | SENTENCE_TITLE)) != 0) ||
 		(s->section < a->sections.n && a->sections.at[s->section].kind == SECTION_BOILERPLATE);
+}
+
+#define CURRENCY_PREFIX 4		/* letters of the longest, data/en/lexicon/currency-prefixes.txt */
+
+static bool
+is_currency_prefix(const NtVocab *vocab, const char *letters, uint32_t len)
+{
+	char		small[CURRENCY_PREFIX] = "";
+
+	for (uint32_t i = 0; i < len && i < CURRENCY_PREFIX; i++)
+		small[i] = letters[i] | 0x20;
+	return ((vocab->words[vocab_find(vocab, vocab_hash(small, len))].capital_classes |
+			 vocab->words[vocab_find(vocab, vocab_hash(small, len))].classes) & LEX_BIT(LEX_CURRENCY_PREFIX)) != 0;
+}
+
+/* case_is_money: letters that are a currency: the US of US$50, RM250. */
+bool
+case_is_money(const NtNameFinder *f, const NtToken *t)
+{
+	const char *text = f->article->text;
+	uint32_t	letters = 0;
+
+	if (t->kind != TOKEN_WORD)
+		return false;
+	if ((t - f->tokens) + 1 < f->article->tokens.n && t[1].kind == TOKEN_SYMBOL && !(t[1].flags & TOKEN_SPACE) &&
+		t->end - t->start <= 3 && utf8proc_category((int32_t) t[1].hash) == UTF8PROC_CATEGORY_SC)
+		return true;
+	if (text[t->end - 1] < '0' || text[t->end - 1] > '9')
+		return false;
+	while (t->start + letters < t->end && (text[t->start + letters] < '0' || text[t->start + letters] > '9'))
+		letters++;
+	for (uint32_t i = t->start + letters; i < t->end; i++)
+		if ((text[i] < '0' || text[i] > '9') && text[i] != '.' && text[i] != ',')
+			return false;
+	return letters > 0 && letters <= 4 &&
+		is_currency_prefix(f->vocab, text + t->start, letters);
+}
+
+/* case_is_forged: letters of two alphabets in one word, as adverts have them to slip by a filter. */
+bool
+case_is_forged(const NtNameFinder *f, const NtToken *t)
+{
+	const uint8_t *p = (const uint8_t *) f->article->text + t->start;
+	const uint8_t *end = (const uint8_t *) f->article->text + t->end;
+	bool		latin = false;
+	bool		cyrillic = false;
+
+	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_FOREIGN))
+		return false;
+	for (; p < end; p++)
+	{
+		latin |= (*p | 0x20) >= 'a' && (*p | 0x20) <= 'z';
+		cyrillic |= *p == 0xD0 || *p == 0xD1;	/* the first bytes of U+0400 to U+047F */
+	}
+	return latin && cyrillic;
 }
 
 /*
@@ -50,13 +111,24 @@ case_is_name_word(const NtNameFinder *f, const NtToken *t)
 		LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_PERSON_NAME) | LEX_BIT(LEX_NORP_NAME) | LEX_BIT(LEX_OTHER_NAME);
 	const NtWord *w = &f->vocab->words[t->word];
 
-	if (t->kind != TOKEN_WORD)
+	if (t->kind != TOKEN_WORD || case_is_forged(f, t) || case_is_money(f, t))
 		return false;
+	if (f->caseless)
+		return f->in_tag[t - f->tokens] ||
+			(f->article->know->tagger.words[t->word].usual != USUAL_SMALL && !(w->classes & LEX_BIT(LEX_COMMON_WORD)) &&
+			 ((w->capital_classes | w->classes) & names) != 0);
 	if (t->flags & (TOKEN_CAPITAL | TOKEN_INNER_CAPITAL))
 		return true;
 	if (!f->lower || t->word == 0 || (w->classes & LEX_BIT(LEX_COMMON_WORD)))
 		return false;
 	return (w->capital_classes & names) != 0 || w->phrase_max > 1;
+}
+
+/* case_capital: a word has a capital, or nobody can tell. */
+bool
+case_capital(const NtNameFinder *f, const NtToken *t)
+{
+	return f->caseless || (t->flags & TOKEN_CAPITAL) != 0;
 }
 
 /* case_initial: the capital is due to the word's position, whatever it is. */
@@ -65,6 +137,8 @@ case_initial(const NtNameFinder *f, uint32_t token)
 {
 	const NtToken *before;
 
+	if (f->caseless)
+		return false;
 	if (token == f->first)
 		return true;
 	before = &f->tokens[token - 1];
@@ -95,6 +169,10 @@ case_collect(NtNameFinder *f)
 	f->seen.mask = bits - 1;
 	f->seen.small = nt_alloc0(f->cx, bits / 8);
 	f->seen.middle = nt_alloc0(f->cx, bits / 8);
+	f->caseless = tagger_is_caseless(a);
+	f->lower = f->caseless && a->sentences.written == WRITTEN_SMALL;
+	if (f->caseless)
+		return;
 
 	for (uint32_t s = 0; s < a->sentences.n; s++)
 	{
@@ -102,7 +180,7 @@ case_collect(NtNameFinder *f)
 
 		bool		byline = sentence->section < a->sections.n && a->sections.at[sentence->section].kind == SECTION_BYLINE;
 
-		if (case_blind(a, sentence))
+		if (case_blind(f, sentence))
 			continue;
 		f->first = sentence->first;
 		for (uint32_t i = sentence->first; i < sentence->last; i++)
@@ -135,4 +213,31 @@ bool
 case_middle(const NtNameFinder *f, const NtToken *t)
 {
 	return bit_get(f->seen.middle, t->hash & f->seen.mask);
+}
+
+NtTokens
+name_truecase(NtArticle *article)
+{
+	NtTokens	out = article->tokens;
+
+	if (!tagger_is_caseless(article))
+		return out;
+	out.at = article->cx->alloc(article->cx, sizeof(NtToken) * (out.n + 1));
+	for (uint32_t i = 0; i < out.n; i++)
+	{
+		nt_tick(article->cx);
+		out.at[i] = article->tokens.at[i];
+		if (out.at[i].kind != TOKEN_WORD)
+			continue;
+		out.at[i].flags &= (uint16_t) ~(TOKEN_UPPER | TOKEN_INNER_CAPITAL);
+		if (!(out.at[i].flags & (TOKEN_SENTENCE | TOKEN_INITIAL | TOKEN_ACRONYM)))
+			out.at[i].flags &= (uint16_t) ~TOKEN_CAPITAL;
+		else if (!(out.at[i].flags & TOKEN_LETTERS))
+			out.at[i].flags |= TOKEN_CAPITAL;
+	}
+	for (uint32_t m = 0; m < article->mentions.n; m++)
+		for (uint32_t i = article->mentions.at[m].first; i < article->mentions.at[m].last; i++)
+			if (out.at[i].kind == TOKEN_WORD && !token_is(article_vocab(article), &out.at[i], LEX_PREPOSITION))
+				out.at[i].flags |= TOKEN_CAPITAL;
+	return out;
 }

@@ -18,6 +18,7 @@
 #include "name/name.h"
 
 #include "name/name_score.h"
+#include "base/trace.h"
 #include "name/name_english.h"
 #include "know/knowledge.h"
 
@@ -79,7 +80,7 @@ add_item(NtNameFinder *f, uint32_t token, NtJoint joint, uint16_t flags)
 		return;
 	}
 	item->classes = token_classes(f->vocab, t);
-	if (f->lower)
+	if (f->lower || f->caseless)
 		item->classes |= f->vocab->words[t->word].capital_classes;
 	if (joint == JOINT_PARTICLE)
 		return;
@@ -263,21 +264,39 @@ continues_org(const NtNameFinder *f, uint32_t from)
 		!token_is(f->vocab, &f->tokens[f->taken[i].last - 1], LEX_ORG_SUFFIX);
 }
 
+/* trace_candidate: "Farland Bay: loc by a pattern 58, the tagger -24, left 0". */
+static void
+trace_candidate(const NtNameFinder *f, const NtCandidate *c, int32_t tagger, int32_t left, bool best)
+{
+	const NtToken *last = &f->tokens[c->last - 1];
+	uint32_t	start = f->tokens[c->first].start;
+
+	if (c->evidence == EVIDENCE_TAGGER)
+		nt_trace(f->cx, TRACE_NAMES, "    %.*s: %s by the tagger %d (sure %u)%s%s", (int) (last->end - start), f->article->text + start,
+				 entity_kind_name(c->kind), c->score, c->confidence, left != 0 ? ", beside another name" : "", best ? ", best so far" : "");
+	else
+		nt_trace(f->cx, TRACE_NAMES, "    %.*s: %s by %s %d, the tagger %+d%s%s", (int) (last->end - start), f->article->text + start,
+				 c->kind != 0 ? entity_kind_name(c->kind) : "name of unknown kind", c->evidence == EVIDENCE_LEXICON ? "lexicon" : "pattern",
+				 c->score - tagger, tagger, left != 0 ? ", beside another name" : "", best ? ", best so far" : "");
+}
+
 /* chunk_offer takes a candidate that spans items [from, to) if it is better. */
 void
 chunk_offer(NtNameFinder *f, uint32_t from, uint32_t to, NtCandidate candidate)
 {
-	int32_t		score = candidate.score;
+	int32_t		tagger = candidate.evidence != EVIDENCE_TAGGER ? tag_weigh(f, &candidate) : 0;
+	int32_t		score = candidate.score += tagger;
+	int32_t		left = 0;
 
-	if (candidate.evidence != EVIDENCE_TAGGER)
-		score = candidate.score += tag_weigh(f, &candidate);
+	if (score > 0 && f->taken[from].last != 0 && f->taken[from].last == candidate.first)
+		left = SCORE_ADJACENT;
+	else if (score > 0 && continues_org(f, from))
+		left = SCORE_CONTINUES;
+	if (nt_tracing(f->cx, TRACE_NAMES))
+		trace_candidate(f, &candidate, tagger, left, score > 0 && score + left + f->best[from] > f->best[to]);
 	if (score <= 0)
 		return;
-	if (f->taken[from].last != 0 && f->taken[from].last == candidate.first)
-		score += SCORE_ADJACENT;
-	else if (continues_org(f, from))
-		score += SCORE_CONTINUES;
-	score += f->best[from];
+	score += left + f->best[from];
 	if (score > f->best[to])
 	{
 		f->best[to] = score;
@@ -353,7 +372,7 @@ reason_of(const NtCandidate *c)
 	}
 }
 
-static void
+static NtMention *
 add_mention(NtNameFinder *f, NtMentions *out, const NtCandidate *c)
 {
 	uint32_t	last = with_stop(f, c->last);
@@ -364,6 +383,7 @@ add_mention(NtNameFinder *f, NtMentions *out, const NtCandidate *c)
 	/* Li In-mo. is no abbreviation */
 	if ((end->flags & (TOKEN_DOT | TOKEN_CAPITAL)) == TOKEN_DOT && token_is(f->vocab, end, LEX_NAME_SYLLABLE))
 		m->end--;
+	return m;
 }
 
 /* skip_word remembers a word that is no name so far. */
@@ -394,6 +414,9 @@ chunk_solve(NtNameFinder *f)
 		f->taken[i].last = 0;
 	}
 	phrase_mark_titles(f);
+	if (nt_tracing(f->cx, TRACE_NAMES))
+		nt_trace(f->cx, TRACE_NAMES, "  run %.*s", (int) (f->tokens[f->items[f->n - 1].token].end - f->tokens[f->items[0].token].start),
+				 f->article->text + f->tokens[f->items[0].token].start);
 	for (uint32_t i = 0; i < f->n; i++)
 	{
 		chunk_leave_out(f, i, i + 1);
@@ -410,7 +433,7 @@ chunk_solve(NtNameFinder *f)
 		uint32_t	to = path[--steps];
 
 		if (f->taken[to].last != 0)
-			add_mention(f, f->out, &f->taken[to]);
+			mention_trace(f->article, add_mention(f, f->out, &f->taken[to]), "found");
 		else
 			skip_word(f, &f->items[to - 1]);
 	}

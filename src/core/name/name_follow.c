@@ -227,7 +227,8 @@ follow_revive(NtNameFinder *f)
 		int			kind = vote_kind(vote);
 
 		nt_tick(f->cx);
-		if (kind == 0 || case_small(f, &f->tokens[m->first]))
+		if (kind == 0 || case_small(f, &f->tokens[m->first]) ||
+			(kind != ENTITY_PERSON && token_is(f->vocab, &f->tokens[m->first], LEX_NO_NAME)))
 			continue;
 		mention_set(f->article, m, kind, 0, REASON_REVIVED);
 		m->confidence = SURE_REVIVED;

@@ -34,14 +34,16 @@ obeys_case(const NtNameFinder *f, const NtReading *r, uint32_t first, uint32_t l
 		case CASE_ANY:
 			return true;
 		case CASE_CAPITAL:
-			return f->lower || (f->tokens[first].flags & TOKEN_CAPITAL) != 0 || f->tokens[first].kind != TOKEN_WORD;
+			return f->lower || f->caseless || (f->tokens[first].flags & TOKEN_CAPITAL) != 0 || f->tokens[first].kind != TOKEN_WORD;
 		case CASE_UPPER:
+			if (f->caseless)
+				return f->in_tag[first] != 0;
 			for (uint32_t i = first; i < last; i++)
 				if (f->tokens[i].kind == TOKEN_WORD && !(f->tokens[i].flags & (TOKEN_UPPER | TOKEN_ACRONYM)))
 					return false;
 			return true;
 		case CASE_LOWER_HEAD:
-			if (f->lower)
+			if (f->lower || f->caseless)
 				return true;
 			for (uint32_t i = first; i < last; i++)
 				if (f->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_INNER_CAPITAL))
@@ -134,7 +136,7 @@ runs_on(const NtNameFinder *f, const NtItem *item, uint32_t first, uint32_t last
 {
 	const NtToken *end = &f->tokens[last - 1];
 
-	return last - first > 1 && end->kind == TOKEN_WORD && !(end->flags & TOKEN_CAPITAL) &&
+	return !f->caseless && last - first > 1 && end->kind == TOKEN_WORD && !(end->flags & TOKEN_CAPITAL) &&
 		(f->tokens[first].flags & TOKEN_CAPITAL) && !(item->flags & ITEM_ORDINARY);
 }
 

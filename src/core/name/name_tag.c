@@ -19,188 +19,12 @@
 #include "name/name_english.h"
 #include "know/knowledge.h"
 
+#include <string.h>
+
 static int
 times(int score, int thousandths)
 {
 	return score * thousandths / 1000;
-}
-
-/* is_free_dash: a dash with space on both sides parts names. */
-static bool
-is_free_dash(const NtToken *t)
-{
-	return token_mark_in(t, MARKS_HYPHEN_OR_DASH) && (t->flags & TOKEN_SPACE) && (t[1].flags & TOKEN_SPACE);
-}
-
-/*
- * place_inside returns the "in" that parts a name that is whole before it from
- * a place after it ("Farland Stadium | in | Orbury"), 0 when there is none.
- */
-static uint32_t
-place_inside(const NtNameFinder *f, const NtTag *tag)
-{
-	const uint64_t heads = LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_PLACE_HEAD);
-
-	for (uint32_t k = tag->first + 1; k + 1 < tag->last; k++)
-		if (f->tokens[k].word != 0 && f->tokens[k].word == f->words->in &&
-			(token_classes(f->vocab, &f->tokens[k - 1]) & heads) &&
-			token_is(f->vocab, &f->tokens[tag->last - 1], LEX_PLACE_NAME))
-			return k;
-	return 0;
-}
-
-#define NAME_CLASSES \
-	(LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_ORG_NAME) | \
-	 LEX_BIT(LEX_PERSON_NAME) | LEX_BIT(LEX_NORP_NAME) | LEX_BIT(LEX_OTHER_NAME) | LEX_BIT(LEX_ORG_HEAD) | \
-	 LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_PLACE_HEAD))
-
-/*
- * runs_into_title tells whether a tag's last word belongs to the title after
- * it: "Farland Trade | Minister", "Orbex Vice | Chairman".
- */
-static bool
-runs_into_title(const NtNameFinder *f, const NtTag *tag)
-{
-	const NtToken *last = &f->tokens[tag->last - 1];
-	const NtToken *title = &f->tokens[tag->last];
-	const NtPhrase *p;
-
-	if (tag->type == TAG_PERSON || tag->last >= f->article->tokens.n || (title->flags & (TOKEN_CAPITAL | TOKEN_SENTENCE)) != TOKEN_CAPITAL ||
-		!(token_classes(f->vocab, title) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE))))
-		return false;
-	p = phrase_at(f, tag->last - 1, tag->last + 1);
-	if (p != NULL && (p->classes & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE))))
-		return true;
-	return tag->last - tag->first > 1 &&
-		(token_classes(f->vocab, last) & (NAME_CLASSES | LEX_BIT(LEX_COMMON_WORD))) == LEX_BIT(LEX_COMMON_WORD);
-}
-
-/*
- * ends_in_role tells whether a tag's last word is what somebody is there, in
- * the singular: "Farland Ministry | Spokesman", "Orbex | Director".
- */
-static bool
-ends_in_role(const NtNameFinder *f, const NtTag *tag)
-{
-	const NtToken *last = &f->tokens[tag->last - 1];
-
-	if (tag->last - tag->first < 2 || (f->vocab->words[last->word].traits & TRAIT_PLURAL) ||
-		!(token_classes(f->vocab, last) & LEX_BIT(LEX_ROLE)) ||
-		(token_classes(f->vocab, last) & (NAME_CLASSES | LEX_BIT(LEX_EVENT_HEAD) | LEX_BIT(LEX_WORK_HEAD) | LEX_BIT(LEX_PRODUCT_HEAD))) != 0)
-		return false;
-	for (uint32_t k = tag->first; k < tag->last; k++)
-		if (f->tokens[k].kind != TOKEN_WORD || !(f->tokens[k].flags & TOKEN_CAPITAL))
-			return false;
-	return (token_classes(f->vocab, last - 1) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_NAME))) != 0;
-}
-
-/* part_tag puts a tag in two, [first, middle) of type before and [from, last) after. */
-static void
-part_tag(NtNameFinder *f, NtTag *tag, uint32_t middle, uint32_t from, int before, int after)
-{
-	NtTag		left = *tag;
-
-	left.last = middle;
-	left.type = (uint8_t) before;
-	*nt_push(f->cx, &f->tags) = left;
-	tag->first = from;
-	tag->type = (uint8_t) after;
-}
-
-/* is_place_at: these tokens are a place of the gazetteer. */
-static bool
-is_place_at(const NtNameFinder *f, uint32_t first, uint32_t last)
-{
-	const NtPhrase *p = phrase_at(f, first, last);
-
-	return p != NULL && p->readings > 0 &&
-		f->vocab->entries[f->vocab->readings[p->reading].entry].kind == ENTITY_GPE;
-}
-
-/* owner_end returns the possessive after a place that owns an organisation: "Farland | 's | Orbex Bank". */
-static uint32_t
-owner_end(const NtNameFinder *f, const NtTag *tag)
-{
-	for (uint32_t k = tag->first + 1; k + 2 < tag->last && k < tag->first + 4; k++)
-		if (f->tokens[k].kind == TOKEN_CLITIC)
-			return is_place_at(f, tag->first, k) && phrase_at(f, tag->first, tag->last) == NULL ? k : 0;
-	return 0;
-}
-
-/* is_club_of: in sports news, "Orbex of Farland" is a club and a place. */
-static bool
-is_club_of(const NtNameFinder *f, const NtTag *tag)
-{
-	return f->sporty && tag->last - tag->first >= 3 && f->tokens[tag->first + 1].word == f->words->of &&
-		!(token_classes(f->vocab, &f->tokens[tag->first]) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_PLACE_HEAD) | LEX_BIT(LEX_COMMON_WORD))) &&
-		is_place_at(f, tag->first + 2, tag->last);
-}
-
-/*
- * tag_open asks the tagger.  Of its names it leaves out what stands before a
- * dash ("Note - Orbex"), of persons and in sports news numbers at the end
- * ("Reed 86th") and the first word of a title ("Farland Trade | Minister"); it
- * parts a place that follows with "in" or "of" or goes before with "'s".
- */
-void
-tag_open(NtNameFinder *f)
-{
-	NtTags		tags = {0};
-
-	f->tagged = f->article->know->tagger.rows != NULL && !f->lower;
-	if (!f->tagged)
-		return;
-	tagger_tag(f->article, &tags);
-	for (uint32_t i = 0; i < tags.n; i++)
-	{
-		NtTag		tag = tags.at[i];
-		uint32_t	in;
-
-		nt_tick(f->cx);
-		for (uint32_t k = tag.first + 1; k + 1 < tag.last; k++)
-			if (is_free_dash(&f->tokens[k]))
-				tag.first = k + 1;
-		while (tag.last - tag.first > 1 && (tag.type == TAG_PERSON || (tag.type == TAG_ORG && f->sport)) &&
-			   (f->tokens[tag.last - 1].kind == TOKEN_NUMBER || f->tokens[tag.last - 1].kind == TOKEN_ALNUM))
-			tag.last--;
-		/* south London */
-		while (tag.type == TAG_PLACE && tag.last - tag.first > 1 && f->tokens[tag.first].kind == TOKEN_WORD &&
-			   !(f->tokens[tag.first].flags & TOKEN_CAPITAL) &&
-			   !token_is(f->vocab, &f->tokens[tag.first], LEX_NAME_PARTICLE))
-			tag.first++;
-		if (tag.last - tag.first == 1 && f->tokens[tag.first].end - f->tokens[tag.first].start == 1)
-			continue;			/* one letter */
-		if (runs_into_title(f, &tag) && --tag.last == tag.first)
-			continue;
-		/* the Frelimo | party */
-		while (tag.type == TAG_ORG && tag.last - tag.first > 1 && f->tokens[tag.last - 1].kind == TOKEN_WORD &&
-			   !(f->tokens[tag.last - 1].flags & (TOKEN_CAPITAL | TOKEN_LETTERS | TOKEN_INNER_CAPITAL)) &&
-			   token_is(f->vocab, &f->tokens[tag.last - 1], LEX_ORG_NOUN))
-			tag.last--;
-		if (ends_in_role(f, &tag))
-		{
-			tag.last--;
-			tag.type = TAG_ORG;
-		}
-		/* the Emir of | Farland */
-		if (tag.type != TAG_PLACE && tag.last - tag.first > 2 && f->tokens[tag.first + 1].word == f->words->of &&
-			(token_classes(f->vocab, &f->tokens[tag.first]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE))) &&
-			!(token_classes(f->vocab, &f->tokens[tag.first]) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_EVENT_HEAD) | LEX_BIT(LEX_WORK_HEAD))) &&
-			(is_place_at(f, tag.first + 2, tag.last) ||
-			 (tag.last - tag.first == 3 && !token_is(f->vocab, &f->tokens[tag.first + 2], LEX_COMMON_WORD))))
-		{
-			tag.first += 2;
-			tag.type = TAG_PLACE;
-		}
-		if (tag.type == TAG_ORG && (in = owner_end(f, &tag)) != 0)
-			part_tag(f, &tag, in, in + 1, TAG_PLACE, TAG_ORG);
-		else if (tag.type == TAG_ORG && is_club_of(f, &tag))
-			part_tag(f, &tag, tag.first + 1, tag.first + 2, TAG_ORG, TAG_PLACE);
-		in = tag.type == TAG_PERSON ? 0 : place_inside(f, &tag);
-		if (in != 0)
-			part_tag(f, &tag, in, in + 1, tag.type, TAG_PLACE);
-		*nt_push(f->cx, &f->tags) = tag;
-	}
 }
 
 /* tag_next returns the first tag that ends after a token; tags stand in text order. */
@@ -352,6 +176,8 @@ tag_doubt(const NtNameFinder *f, uint32_t from, uint32_t to)
 	int			blind = 0;
 	int			stranger = 0;
 
+	if (f->caseless)
+		return 0;
 	for (uint32_t i = from; i < to; i++)
 	{
 		const NtItem *item = &f->items[i];
@@ -461,7 +287,7 @@ tag_offer(NtNameFinder *f, uint32_t item)
 		(f->items[to + 1].flags & ITEM_HYPHEN) && token_is(f->vocab, &f->tokens[f->items[to + 1].token], LEX_NAME_SYLLABLE))
 		to++;
 	/* Kwok Wai | -keung */
-	for (; to < f->n && (f->items[to].flags & ITEM_HYPHEN) && !(f->items[to].flags & ITEM_NUMBER) &&
+	for (; !f->caseless && to < f->n && (f->items[to].flags & ITEM_HYPHEN) && !(f->items[to].flags & ITEM_NUMBER) &&
 		 !(f->tokens[f->items[to].token].flags & TOKEN_CAPITAL); to++)
 		c.last = f->items[to].token + 1, extended = true;
 	for (uint32_t i = c.first; i < c.last && words < 8; i++)

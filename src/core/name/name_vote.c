@@ -129,7 +129,7 @@ vote_count(NtNameFinder *f, const NtMentions *mentions)
 			NtVote	   *vote;
 
 			nt_tick(f->cx);
-			if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL))
+			if (t->kind != TOKEN_WORD || !case_capital(f, t))
 				continue;
 			vote = vote_slot(&f->votes, t->hash);
 			vote->hash = t->hash;

@@ -120,6 +120,8 @@ work_apply(NtNameFinder *f)
 {
 	NtMentions	works = {0};
 
+	if (f->caseless)
+		return;
 	work_find(f, &works);
 	mentions_overlay(f->article, &works);
 }

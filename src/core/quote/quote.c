@@ -16,6 +16,7 @@
  */
 #include "quote/quote_find.h"
 
+#include "name/name_find.h"
 #include "quote/quote_clause.h"
 #include "quote/quote_cue.h"
 #include "quote/quote_loose.h"
@@ -392,7 +393,9 @@ void
 quote_find(NtArticle *article)
 {
 	QuoteReader r;
+	NtTokens	written = article->tokens;
 
+	article->tokens = name_truecase(article);	/* “YES,” QUISPE SAID */
 	quote_reader_open(&r, article);
 	quote_marks(&r);
 	quote_turns(&r);
@@ -405,4 +408,5 @@ quote_find(NtArticle *article)
 	for (uint32_t i = 0; i < r.found.n; i++)
 		if (!r.found.at[i].dropped)
 			emit(&r, &r.found.at[i]);
+	article->tokens = written;
 }

@@ -86,6 +86,15 @@ word_beginning(const NtFeatures *f, const NtToken *t)
 	return (uint32_t) ((p[0] | 0x20) << 16 | (p[1] | 0x20) << 8 | (p[2] | 0x20));
 }
 
+/* word_classes: without case, what a word may be with a capital counts too. */
+static inline uint64_t
+word_classes(const NtFeatures *f, const NtToken *t)
+{
+	const NtWord *w = &article_vocab(f->article)->words[t->word];
+
+	return f->caseless ? w->classes | w->capital_classes : token_classes(article_vocab(f->article), t);
+}
+
 NtWordKey
 feature_word_key(const NtFeatures *f, const NtToken *t)
 {
@@ -94,7 +103,7 @@ feature_word_key(const NtFeatures *f, const NtToken *t)
 
 	key.word = (uint64_t) t->word << 32 | t->hash;
 	key.ends = (uint64_t) end << 32 | (end != 0 ? word_beginning(f, t) : 0) |
-		(uint64_t) (t->flags & TOKEN_CAPITAL ? 1 : 0) << 63 | (uint64_t) 1 << 62;
+		(uint64_t) (!f->caseless && (t->flags & TOKEN_CAPITAL) ? 1 : 0) << 63 | (uint64_t) 1 << 62 | (uint64_t) f->caseless << 61;
 	return key;
 }
 
@@ -129,7 +138,7 @@ feature_word(const NtFeatures *f, const NtToken *t, int place, uint32_t *feature
 	if (w->guess != 0)
 		for (uint32_t k = 0; k < 5; k++)
 			add(&out, base + T_GUESS, k << 4 | (w->guess >> 3 * k & 7));
-	for (uint64_t classes = token_classes(article_vocab(f->article), t); classes != 0; classes &= classes - 1)
+	for (uint64_t classes = word_classes(f, t); classes != 0; classes &= classes - 1)
 		add(&out, base + T_CLASS, (uint32_t) __builtin_ctzll(classes));
 	end = word_end(f, t);
 	if (end != 0)

@@ -25,6 +25,7 @@ typedef struct NtFeatures
 {
 	NtArticle  *article;
 	const NtTagWord *words;
+	bool		caseless;		/* capitals say nothing in this article, and are not looked at */
 	NtStretches stretches;
 	uint8_t    *shape;			/* one a token */
 	uint8_t    *layout;			/* one a sentence: prose, capitals, headline, table */
@@ -51,7 +52,11 @@ typedef struct NtTagVotes
 
 #define VOTE_NONE 4
 
-extern void feature_open(NtFeatures *f, NtArticle *article, const NtTagWord *words);
+/*
+ * feature_open prepares an article.  Caseless features are the same for the
+ * article IN CAPITALS, in small letters, or As It Was Written.
+ */
+extern void feature_open(NtFeatures *f, NtArticle *article, const NtTagWord *words, bool caseless);
 
 /*
  * The features of a token come in parts, so that the tagger can remember the

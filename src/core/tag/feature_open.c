@@ -13,6 +13,9 @@
  * of capitals or a Headline Like This every word has a capital, so that only
  * the vocabulary knows how running text would write it.  And it collects
  * where the article has the same word again.
+ *
+ * In an article whose capitals say nothing from beginning to end (NtWritten),
+ * every word may be part of a name, and none is known by its case.
  */
 #include "tag/feature.h"
 
@@ -114,6 +117,20 @@ figure_shape(const char *text, const NtToken *t)
 		SHAPE_YEAR : SHAPE_FIGURE;
 }
 
+/* caseless_shape: how running text would write the word, whatever the article does. */
+static Shape
+caseless_shape(const NtToken *t, const NtTagWord *w)
+{
+	if (t->flags & (TOKEN_INITIAL | TOKEN_ACRONYM))
+		return SHAPE_ACRONYM;
+	if (t->flags & TOKEN_LETTERS)
+		return SHAPE_LETTERS;
+	if (t->flags & TOKEN_DOT)
+		return SHAPE_CAPITAL_DOT;
+	return w->usual == USUAL_SMALL ? SHAPE_SHOUT_SMALL : w->usual == USUAL_CAPITAL ? SHAPE_SHOUT_CAPITAL :
+		w->usual == USUAL_MIXED ? SHAPE_SHOUT : SHAPE_HEAD;
+}
+
 /* cased_shape: where every word has a capital, tell how it is usually written. */
 static Shape
 cased_shape(Shape shape, const NtTagWord *w, Layout layout)
@@ -128,14 +145,14 @@ cased_shape(Shape shape, const NtTagWord *w, Layout layout)
 }
 
 static Layout
-sentence_layout(const NtTokens *tokens, const NtSentence *s)
+sentence_layout(const NtFeatures *f, const NtTokens *tokens, const NtSentence *s)
 {
 	uint32_t	small = 0;
 	uint32_t	figures = 0;
 	uint32_t	words = 0;
 	const NtToken *last = &tokens->at[s->last - 1];
 
-	if (s->flags & SENTENCE_UPPER)
+	if ((s->flags & SENTENCE_UPPER) && !f->caseless)
 		return LAYOUT_UPPER;
 	for (uint32_t i = s->first; i < s->last; i++)
 	{
@@ -149,6 +166,9 @@ sentence_layout(const NtTokens *tokens, const NtSentence *s)
 		else if (t->kind == TOKEN_NUMBER)
 			figures++;
 	}
+	if (f->caseless)
+		return figures >= 2 && figures * 2 >= words ? LAYOUT_TABLE :
+			mark_shape(last) == SHAPE_STOP || last->kind != TOKEN_PUNCT ? LAYOUT_PROSE : LAYOUT_LINE;
 	if (figures >= 2 && figures * 2 >= words && small * 2 <= words + figures)
 		return LAYOUT_TABLE;
 	if (s->flags & SENTENCE_TITLE)
@@ -160,10 +180,17 @@ sentence_layout(const NtTokens *tokens, const NtSentence *s)
 
 /* may_be_name: a token that alone makes a stretch. */
 static inline bool
-may_be_name(const NtToken *t)
+may_be_name(const NtFeatures *f, const NtToken *t)
 {
-	return (t->kind == TOKEN_WORD &&
-			(t->flags & (TOKEN_CAPITAL | TOKEN_INNER_CAPITAL | TOKEN_LETTERS)));
+	return t->kind == TOKEN_WORD &&
+		(f->caseless || (t->flags & (TOKEN_CAPITAL | TOKEN_INNER_CAPITAL | TOKEN_LETTERS)));
+}
+
+/* has_form: a word whose other places in the article are looked at. */
+static inline bool
+has_form(const NtFeatures *f, const NtToken *t)
+{
+	return may_be_name(f, t) && !(f->caseless && f->words[t->word].usual == USUAL_SMALL);
 }
 
 #define MAX_BETWEEN 2			/* small words inside a name: Bank of the West */
@@ -188,7 +215,7 @@ find_stretches(NtFeatures *f)
 			uint32_t	last;
 
 			nt_tick(a->cx);
-			if (!may_be_name(&tokens->at[i]))
+			if (!may_be_name(f, &tokens->at[i]))
 			{
 				i++;
 				continue;
@@ -209,7 +236,7 @@ find_stretches(NtFeatures *f)
 			{
 				const NtToken *t = &tokens->at[i];
 
-				if (may_be_name(t) || (i == last && (t->kind == TOKEN_NUMBER || t->kind == TOKEN_ALNUM)))
+				if (may_be_name(f, t) || (i == last && (t->kind == TOKEN_NUMBER || t->kind == TOKEN_ALNUM)))
 					last = i + 1;
 				else if (i - last >= MAX_BETWEEN)
 					break;
@@ -266,7 +293,7 @@ find_forms(NtFeatures *f)
 			NtForm	   *form;
 
 			nt_tick(cx);
-			if (!may_be_name(t))
+			if (!has_form(f, t))
 				continue;
 			if (*slot == NT_NONE)
 			{
@@ -288,7 +315,7 @@ find_forms(NtFeatures *f)
 		uint32_t	form;
 
 		nt_tick(cx);
-		if (t->kind != TOKEN_WORD || may_be_name(t))
+		if (t->kind != TOKEN_WORD || may_be_name(f, t))
 			continue;
 		form = *form_slot(f, slots, mask, t->hash);
 		if (form != NT_NONE)
@@ -297,7 +324,7 @@ find_forms(NtFeatures *f)
 }
 
 void
-feature_open(NtFeatures *f, NtArticle *article, const NtTagWord *words)
+feature_open(NtFeatures *f, NtArticle *article, const NtTagWord *words, bool caseless)
 {
 	NtContext  *cx = article->cx;
 	const NtTokens *tokens = &article->tokens;
@@ -305,12 +332,13 @@ feature_open(NtFeatures *f, NtArticle *article, const NtTagWord *words)
 	memset(f, 0, sizeof(*f));
 	f->article = article;
 	f->words = words;
+	f->caseless = caseless;
 	f->shape = cx->alloc(cx, tokens->n + 1);
 	f->layout = cx->alloc(cx, article->sentences.n + 1);
 	for (uint32_t s = 0; s < article->sentences.n; s++)
 	{
 		const NtSentence *sentence = &article->sentences.at[s];
-		Layout		layout = sentence_layout(tokens, sentence);
+		Layout		layout = sentence_layout(f, tokens, sentence);
 
 		f->layout[s] = layout;
 		for (uint32_t i = sentence->first; i < sentence->last; i++)
@@ -322,7 +350,7 @@ feature_open(NtFeatures *f, NtArticle *article, const NtTagWord *words)
 			switch ((NtTokenKind) t->kind)
 			{
 				case TOKEN_WORD:
-					shape = cased_shape(word_shape(t), &words[t->word], layout);
+					shape = caseless ? caseless_shape(t, &words[t->word]) : cased_shape(word_shape(t), &words[t->word], layout);
 					break;
 				case TOKEN_CLITIC:
 					shape = SHAPE_CLITIC;

@@ -68,20 +68,20 @@ place_in_bucket(const uint16_t *prints, uint16_t print)
 
 /* add_rows adds the weights of n features, n <= FEATURE_MAX. */
 static void
-add_rows(const NtTagger *tagger, const uint32_t *features, int n, NtTagSum *to)
+add_rows(const NtTagWeights *w, const uint32_t *features, int n, NtTagSum *to)
 {
 	const int8_t *rows[FEATURE_MAX];
 	int			found = 0;
 	Shorts8		sum[SUM_VECTORS];
 
 	for (int k = 0; k < n; k++)
-		__builtin_prefetch(&tagger->prints[(features[k] & tagger->mask) * TAG_BUCKET]);
+		__builtin_prefetch(&w->prints[(features[k] & w->mask) * TAG_BUCKET]);
 	for (int k = 0; k < n; k++)
 	{
-		uint32_t	bucket = (features[k] & tagger->mask) * TAG_BUCKET;
-		uint32_t	i = place_in_bucket(tagger->prints + bucket, (uint16_t) (features[k] >> 16));
+		uint32_t	bucket = (features[k] & w->mask) * TAG_BUCKET;
+		uint32_t	i = place_in_bucket(w->prints + bucket, (uint16_t) (features[k] >> 16));
 
-		rows[found] = tagger->rows[bucket + (i & (TAG_BUCKET - 1))];
+		rows[found] = w->rows[bucket + (i & (TAG_BUCKET - 1))];
 		__builtin_prefetch(rows[found]);
 		found += i < TAG_BUCKET;
 	}
@@ -111,7 +111,7 @@ tagger_memory(NtContext *cx)
 
 /* add_word adds what a word tells by itself, from memory if it was met before. */
 static void
-add_word(const NtTagger *tagger, NtTagMemory *memory, const NtFeatures *f, const NtToken *t, int place, NtTagSum *to)
+add_word(const NtTagWeights *w, NtTagMemory *memory, const NtFeatures *f, const NtToken *t, int place, NtTagSum *to)
 {
 	NtWordKey	key = feature_word_key(f, t);
 	uint64_t	mixed = (key.word ^ key.ends) * UINT64_C(0x9e3779b97f4a7c15);
@@ -129,7 +129,7 @@ add_word(const NtTagger *tagger, NtTagMemory *memory, const NtFeatures *f, const
 		int			n = feature_word(f, t, place, features);
 
 		memset(&m->sum[place + 2], 0, sizeof(NtTagSum));
-		add_rows(tagger, features, n, &m->sum[place + 2]);
+		add_rows(w, features, n, &m->sum[place + 2]);
 		m->known |= 1u << (place + 2);
 	}
 	add_sum(to, &m->sum[place + 2]);
@@ -143,7 +143,7 @@ typedef struct Elsewhere
 } Elsewhere;
 
 static void
-add_elsewhere(const NtTagger *tagger, const NtFeatures *f, uint32_t token, Elsewhere *all, NtTagSum *to)
+add_elsewhere(const NtTagWeights *w, const NtFeatures *f, uint32_t token, Elsewhere *all, NtTagSum *to)
 {
 	const NtForm *form = &f->forms[f->form[token]];
 	Elsewhere  *e = &all[f->form[token]];
@@ -160,7 +160,7 @@ add_elsewhere(const NtTagger *tagger, const NtFeatures *f, uint32_t token, Elsew
 			int			n = feature_elsewhere(f, form->place[p], features);
 
 			memset(&e->sum[p], 0, sizeof(NtTagSum));
-			add_rows(tagger, features, n, &e->sum[p]);
+			add_rows(w, features, n, &e->sum[p]);
 		}
 		e->known = true;
 	}
@@ -176,7 +176,7 @@ add_elsewhere(const NtTagger *tagger, const NtFeatures *f, uint32_t token, Elsew
 typedef struct Tagging
 {
 	NtContext  *cx;
-	const NtTagger *tagger;
+	const NtTagWeights *weights;
 	NtTagMemory *memory;
 	NtFeatures	f;
 	NtTagSum   *sums;			/* of the tokens of all stretches, one after another */
@@ -199,17 +199,17 @@ sum_token(Tagging *g, const NtStretch *stretch, uint32_t token, NtTagSum *sum)
 	uint32_t	features[FEATURE_MAX];
 	int			n = feature_around(f, stretch, token, features);
 
-	add_rows(g->tagger, features, n, sum);
+	add_rows(g->weights, features, n, sum);
 	for (int place = -2; place <= 2; place++)
 	{
 		int			shape;
 		const NtToken *t = feature_neighbour(f, sentence, token, place, &shape);
 
-		add_sum(sum, &g->tagger->shapes[(place + 2) * FEATURE_SHAPES + shape]);
-		add_word(g->tagger, g->memory, f, t, place, sum);
+		add_sum(sum, &g->weights->shapes[(place + 2) * FEATURE_SHAPES + shape]);
+		add_word(g->weights, g->memory, f, t, place, sum);
 	}
 	if (f->form[token] != NT_NONE)
-		add_elsewhere(g->tagger, f, token, g->elsewhere, sum);
+		add_elsewhere(g->weights, f, token, g->elsewhere, sum);
 }
 
 static void
@@ -230,11 +230,55 @@ has_section(const NtModel *model, const char *id)
 	return false;
 }
 
-void
-tagger_open(NtContext *cx, NtTagger *tagger, const NtModel *model, const NtVocab *vocab)
+/* The sections of one set of weights. */
+typedef struct Sections
+{
+	const char *rows;
+	const char *prints;
+	const char *steps;
+	const char *odds;
+} Sections;
+
+static void
+weights_open(NtContext *cx, NtTagWeights *w, const NtModel *model, const Sections *id)
 {
 	uint32_t	n;
 	uint32_t	rows;
+
+	if (!has_section(model, id->rows))
+		return;
+	w->rows = model_section(cx, model, id->rows, TAG_ROW_BYTES, &rows);
+	w->prints = model_section(cx, model, id->prints, sizeof(uint16_t), &n);
+	if (n != rows || n < TAG_BUCKET || (n & (n - 1)) != 0)
+		nt_raise(cx, NT_ERROR_MODEL, "section %s does not fit %s", id->prints, id->rows);
+	w->mask = n / TAG_BUCKET - 1;
+	w->steps = model_section(cx, model, id->steps, sizeof(NtTagSteps), &n);
+	if (n != 1)
+		nt_raise(cx, NT_ERROR_MODEL, "section %s has %u records", id->steps, n);
+	w->odds = model_section(cx, model, id->odds, sizeof(uint16_t), &n);
+	if (n != TAG_TYPES * TAG_ODDS + 1)
+		nt_raise(cx, NT_ERROR_MODEL, "section %s has %u records", id->odds, n);
+	w->odds_step = w->odds[TAG_TYPES * TAG_ODDS];
+	if (w->odds_step == 0)
+		nt_raise(cx, NT_ERROR_MODEL, "section %s is damaged", id->odds);
+
+	w->shapes = nt_alloc0(cx, sizeof(NtTagSum) * FEATURE_PLACES * FEATURE_SHAPES);
+	for (int place = 0; place < FEATURE_PLACES; place++)
+		for (int shape = 0; shape < FEATURE_SHAPES; shape++)
+		{
+			uint32_t	feature;
+
+			feature_shape(shape, place - 2, &feature);
+			add_rows(w, &feature, 1, &w->shapes[place * FEATURE_SHAPES + shape]);
+		}
+}
+
+void
+tagger_open(NtContext *cx, NtTagger *tagger, const NtModel *model, const NtVocab *vocab)
+{
+	static const Sections usual = {"tagrows", "tagprint", "tagsteps", "tagodds"};
+	static const Sections caseless = {"clsrows", "clsprint", "clssteps", "clsodds"};
+	uint32_t	n;
 
 	memset(tagger, 0, sizeof(*tagger));
 	if (!has_section(model, "tagwords"))
@@ -242,47 +286,29 @@ tagger_open(NtContext *cx, NtTagger *tagger, const NtModel *model, const NtVocab
 	tagger->words = model_section(cx, model, "tagwords", sizeof(NtTagWord), &n);
 	if (n != vocab->n_words)
 		nt_raise(cx, NT_ERROR_MODEL, "section tagwords has %u records for %u words", n, vocab->n_words);
-	if (!has_section(model, "tagrows"))
-		return;
-	tagger->rows = model_section(cx, model, "tagrows", TAG_ROW_BYTES, &rows);
-	tagger->prints = model_section(cx, model, "tagprint", sizeof(uint16_t), &n);
-	if (n != rows || n < TAG_BUCKET || (n & (n - 1)) != 0)
-		nt_raise(cx, NT_ERROR_MODEL, "section tagprint does not fit tagrows");
-	tagger->mask = n / TAG_BUCKET - 1;
-	tagger->steps = model_section(cx, model, "tagsteps", sizeof(NtTagSteps), &n);
-	if (n != 1)
-		nt_raise(cx, NT_ERROR_MODEL, "section tagsteps has %u records", n);
-	tagger->odds = model_section(cx, model, "tagodds", sizeof(uint16_t), &n);
-	if (n != TAG_TYPES * TAG_ODDS + 1)
-		nt_raise(cx, NT_ERROR_MODEL, "section tagodds has %u records", n);
-	tagger->odds_step = tagger->odds[TAG_TYPES * TAG_ODDS];
-	if (tagger->odds_step == 0)
-		nt_raise(cx, NT_ERROR_MODEL, "section tagodds is damaged");
+	weights_open(cx, &tagger->usual, model, &usual);
+	weights_open(cx, &tagger->caseless, model, &caseless);
+}
 
-	tagger->shapes = nt_alloc0(cx, sizeof(NtTagSum) * FEATURE_PLACES * FEATURE_SHAPES);
-	for (int place = 0; place < FEATURE_PLACES; place++)
-		for (int shape = 0; shape < FEATURE_SHAPES; shape++)
-		{
-			uint32_t	feature;
-
-			feature_shape(shape, place - 2, &feature);
-			add_rows(tagger, &feature, 1, &tagger->shapes[place * FEATURE_SHAPES + shape]);
-		}
+bool
+tagger_is_caseless(const NtArticle *article)
+{
+	return article->sentences.written != WRITTEN_MIXED && article->know->tagger.caseless.rows != NULL;
 }
 
 /* ---- tagging ---------------------------------------------------------- */
 
 static uint16_t
-confidence_of(const NtTagger *tagger, int type, int32_t margin)
+confidence_of(const NtTagWeights *w, int type, int32_t margin)
 {
-	uint32_t	step = margin < 0 ? 0 : (uint32_t) margin / tagger->odds_step;
+	uint32_t	step = margin < 0 ? 0 : (uint32_t) margin / w->odds_step;
 
-	return tagger->odds[type * TAG_ODDS + (step < TAG_ODDS ? step : TAG_ODDS - 1)];
+	return w->odds[type * TAG_ODDS + (step < TAG_ODDS ? step : TAG_ODDS - 1)];
 }
 
 /* add_tags adds the names of a stretch; the weakest token gives the margin of its name. */
 static void
-add_tags(NtContext *cx, const NtTagger *tagger, const NtStretch *stretch, const uint8_t *labels,
+add_tags(NtContext *cx, const NtTagWeights *w, const NtStretch *stretch, const uint8_t *labels,
 		 const int32_t *margins, NtTags *tags)
 {
 	uint32_t	n = stretch->last - stretch->first;
@@ -304,7 +330,7 @@ add_tags(NtContext *cx, const NtTagger *tagger, const NtStretch *stretch, const 
 				if (margins[++i] < tag->margin)
 					tag->margin = margins[i];
 			tag->last = stretch->first + i + 1;
-			tag->confidence = confidence_of(tagger, tag->type, tag->margin);
+			tag->confidence = confidence_of(w, tag->type, tag->margin);
 		}
 	}
 }
@@ -326,9 +352,9 @@ tagging_open(Tagging *g, NtArticle *article)
 	uint32_t	scored = 0;
 
 	g->cx = cx;
-	g->tagger = &article->know->tagger;
+	g->weights = tagger_is_caseless(article) ? &article->know->tagger.caseless : &article->know->tagger.usual;
 	g->memory = cx->tag_memory != NULL ? cx->tag_memory : tagger_memory(cx);
-	feature_open(&g->f, article, g->tagger->words);
+	feature_open(&g->f, article, article->know->tagger.words, tagger_is_caseless(article));
 	for (uint32_t s = 0; s < g->f.stretches.n; s++)
 	{
 		uint32_t	n = g->f.stretches.at[s].last - g->f.stretches.at[s].first;
@@ -364,7 +390,7 @@ first_pass(Tagging *g)
 			sum_token(g, stretch, stretch->first + i, &sums[i]);
 			widen(&sums[i], &g->scores[i]);
 		}
-		tagger_decode(g->tagger->steps, g->scores, NULL, n, g->work, g->labels + stretch->first);
+		tagger_decode(g->weights->steps, g->scores, NULL, n, g->work, g->labels + stretch->first);
 		sums += n;
 	}
 }
@@ -390,18 +416,18 @@ second_pass(Tagging *g, NtTags *tags)
 
 			nt_tick(g->cx);
 			voted |= count > 0;
-			add_rows(g->tagger, features, count, &sums[i]);
+			add_rows(g->weights, features, count, &sums[i]);
 			widen(&sums[i], &g->scores[i]);
 		}
 		if (voted)
 		{
-			tagger_decode(g->tagger->steps, g->scores, NULL, n, g->work, g->again);
+			tagger_decode(g->weights->steps, g->scores, NULL, n, g->work, g->again);
 			final = g->again;
 		}
 		if (has_name(final, n))
 		{
-			tagger_margins(g->tagger->steps, g->scores, n, final, g->forward, g->margins);
-			add_tags(g->cx, g->tagger, stretch, final, g->margins, tags);
+			tagger_margins(g->weights->steps, g->scores, n, final, g->forward, g->margins);
+			add_tags(g->cx, g->weights, stretch, final, g->margins, tags);
 		}
 		sums += n;
 	}
@@ -412,7 +438,7 @@ tagger_tag(NtArticle *article, NtTags *tags)
 {
 	Tagging		g;
 
-	if (article->know->tagger.rows == NULL)
+	if (article->know->tagger.usual.rows == NULL)
 		return;
 	tagging_open(&g, article);
 	first_pass(&g);

@@ -26,6 +26,9 @@ typedef NtArray(NtTag) NtTags;
  */
 extern struct NtTagMemory *tagger_memory(NtContext *cx);
 
+/* tagger_is_caseless tells whether the article's capitals say nothing, and weights for that are there. */
+extern bool tagger_is_caseless(const NtArticle *article);
+
 /* tagger_tag appends the names of an article, in text order, never overlapping. */
 extern void tagger_tag(NtArticle *article, NtTags *tags);
 

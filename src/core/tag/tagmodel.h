@@ -75,9 +75,9 @@ typedef struct NtTagSum
 	int16_t		at[TAG_LABELS];
 } NtTagSum;
 
-typedef struct NtTagger
+/* What was learned from one way of writing. */
+typedef struct NtTagWeights
 {
-	const NtTagWord *words;		/* parallel to the vocabulary's */
 	const uint16_t *prints;		/* high halves of features, TAG_BUCKET a bucket */
 	const int8_t (*rows)[TAG_LABELS];	/* parallel to prints */
 	uint32_t	mask;			/* buckets - 1 */
@@ -85,6 +85,13 @@ typedef struct NtTagger
 	const uint16_t *odds;		/* [TAG_TYPES][TAG_ODDS] */
 	uint32_t	odds_step;		/* margin a step */
 	NtTagSum   *shapes;			/* [5][FEATURE_SHAPES] */
+} NtTagWeights;
+
+typedef struct NtTagger
+{
+	const NtTagWord *words;		/* parallel to the vocabulary's */
+	NtTagWeights usual;			/* rows NULL: no weights */
+	NtTagWeights caseless;		/* for articles whose capitals say nothing; rows NULL: as usual */
 } NtTagger;
 
 /* tagger_open checks the tagger's sections; a model without them finds nothing. */

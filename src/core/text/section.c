@@ -133,6 +133,7 @@ part_sentences(NtArticle *a, uint32_t datelines)
 		parted.at[parted.n - 1].first = cut;
 		a->tokens.at[cut].flags |= TOKEN_SENTENCE;
 	}
+	parted.written = a->sentences.written;
 	a->sentences = parted;
 }
 

@@ -41,6 +41,50 @@ is_closing_mark(const NtToken *t)
 					  MARKS_BRACKET_CLOSE | MARKS_FINAL);
 }
 
+#define WRITTEN_WORDS 12		/* fewer tell nothing of the whole, */
+#define WRITTEN_SMALL_WORDS 6	/* unless no word has a capital */
+
+/*
+ * written_as tells how the article writes words of four letters or more that
+ * running text writes small: a table of names has few of them.
+ */
+static NtWritten
+written_as(NtContext *cx, const NtVocab *vocab, const NtTokens *tokens)
+{
+	const uint64_t ordinary = LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_PREPOSITION) |
+		LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_AUXILIARY);
+	uint64_t	words = 0;
+	uint64_t	upper = 0;
+	uint64_t	capital = 0;
+	uint64_t	all = 0;		/* words of any length, */
+	uint64_t	capitals = 0;	/* and how many of them have a capital */
+
+	for (uint32_t i = 0; i < tokens->n; i++)
+	{
+		const NtToken *t = &tokens->at[i];
+
+		nt_tick(cx);
+		if (t->kind != TOKEN_WORD)
+			continue;
+		all++;
+		capitals += (t->flags & (TOKEN_CAPITAL | TOKEN_LETTERS)) != 0;
+		if (t->end - t->start < 4 || !(vocab->words[t->word].classes & ordinary))
+			continue;
+		words++;
+		upper += (t->flags & TOKEN_UPPER) != 0;
+		capital += (t->flags & TOKEN_CAPITAL) != 0;
+	}
+	if (capitals == 0 && all >= WRITTEN_SMALL_WORDS)
+		return WRITTEN_SMALL;
+	if (words < WRITTEN_WORDS)
+		return WRITTEN_MIXED;
+	if (upper * 10 >= words * 8)
+		return WRITTEN_UPPER;
+	if (capital * 10 >= words * 8)
+		return WRITTEN_TITLE;
+	return capitals * 50 < words ? WRITTEN_SMALL : WRITTEN_MIXED;
+}
+
 /* begins_small tells whether a token begins with a small letter. */
 static bool
 begins_small(const char *text, const NtToken *t)
@@ -153,9 +197,12 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 			   NtTokens *tokens, NtSentences *sentences)
 {
 	bool		wrapped = is_hard_wrapped(cx, text, tokens);
+	bool		small;			/* small letters mean nothing */
 	uint32_t	first = 0;
 	uint32_t	line = 0;		/* first token of the line */
 
+	sentences->written = (uint8_t) written_as(cx, vocab, tokens);
+	small = sentences->written == WRITTEN_SMALL;
 	for (uint32_t i = 0; i < tokens->n; i++)
 	{
 		const NtToken *t = &tokens->at[i];
@@ -176,7 +223,7 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 			while (mark > first && is_closing_mark(&tokens->at[mark]) && !is_final_mark(&tokens->at[mark]) &&
 				   i - mark < 4)
 				mark--;
-			end = !is_closing_mark(next) && !begins_small(text, next) &&
+			end = !is_closing_mark(next) && (small || !begins_small(text, next)) &&
 				((is_final_mark(&tokens->at[mark]) && (next->flags & TOKEN_SPACE)) ||
 				 ((tokens->at[mark].flags & TOKEN_DOT) && mark < i &&
 				  ends_after_abbreviation(vocab, &tokens->at[mark], next)));

@@ -25,11 +25,21 @@ typedef struct NtSentence
 #define SENTENCE_UPPER 0x01		/* most of its words are all in capitals */
 #define SENTENCE_TITLE 0x02		/* most of its words begin with a capital: Title Case */
 
+/* How an article is written as a whole: whether its capitals mean something. */
+typedef enum NtWritten
+{
+	WRITTEN_MIXED,				/* as usual */
+	WRITTEN_SMALL,				/* all in small letters */
+	WRITTEN_UPPER,				/* ALL IN CAPITALS */
+	WRITTEN_TITLE				/* Every Word With A Capital */
+} NtWritten;
+
 typedef struct NtSentences
 {
 	NtSentence *at;
 	uint32_t	n;
 	uint32_t	cap;
+	uint8_t		written;		/* NtWritten */
 } NtSentences;
 
 extern void sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,

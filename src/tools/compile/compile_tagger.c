@@ -4,7 +4,8 @@
  *
  *     data/en/model/clusters.txt   word and clusters, made by newstext-cluster
  *     data/en/model/cases.txt      word and usual case, made by newstext-train
- *     data/en/model/tagger.weights made by newstext-train, see train_write.c
+ *     data/en/model/tagger.weights, caseless.weights
+ *                                  made by newstext-train, see train_write.c
  */
 #include "compile/compile.h"
 #include "tag/tagmodel.h"
@@ -98,9 +99,9 @@ little32(const uint8_t *p)
  * prints, rows of bytes, 16-bit steps, 16-bit odds.
  */
 static void
-read_weights(Builder *b)
+read_weights(Builder *b, const char *name, const char *const *ids)
 {
-	const char *path = builder_path(b, "model/tagger.weights");
+	const char *path = builder_path(b, name);
 	DataFile	file;
 	FILE	   *in = fopen(path, "rb");
 	size_t		size;
@@ -130,23 +131,27 @@ read_weights(Builder *b)
 	out = builder_alloc(b, ((size_t) rows + words) * sizeof(uint16_t));
 	for (size_t i = 0; i < rows; i++)
 		out[i] = (uint16_t) (bytes[2 * i] | bytes[2 * i + 1] << 8);
-	builder_section(b, "tagprint", out, rows * sizeof(uint16_t));
+	builder_section(b, ids[0], out, rows * sizeof(uint16_t));
 	bytes += (size_t) rows * 2;
-	builder_section(b, "tagrows", bytes, (size_t) rows * TAG_ROW_BYTES);
+	builder_section(b, ids[1], bytes, (size_t) rows * TAG_ROW_BYTES);
 	bytes += (size_t) rows * TAG_ROW_BYTES;
 	for (size_t i = 0; i < words; i++)
 		out[i] = (uint16_t) (bytes[2 * i] | bytes[2 * i + 1] << 8);
-	builder_section(b, "tagsteps", out, sizeof(NtTagSteps));
-	builder_section(b, "tagodds", out + TAG_STATES * TAG_STATES,
+	builder_section(b, ids[2], out, sizeof(NtTagSteps));
+	builder_section(b, ids[3], out + TAG_STATES * TAG_STATES,
 					(TAG_TYPES * TAG_ODDS + 1) * sizeof(uint16_t));
 }
 
 void
 compile_tagger(Builder *b)
 {
+	static const char *const usual[] = {"tagprint", "tagrows", "tagsteps", "tagodds"};
+	static const char *const caseless[] = {"clsprint", "clsrows", "clssteps", "clsodds"};
+
 	read_clusters(b);
 	read_cases(b);
-	read_weights(b);
+	read_weights(b, "model/tagger.weights", usual);
+	read_weights(b, "model/caseless.weights", caseless);
 }
 
 void

@@ -1,11 +1,13 @@
 /*
  * train.c -- trains the tagger.
  *
- *     newstext-train MODEL CORPORA OUTPUT DATA [--without=SOURCE ...]
+ *     newstext-train MODEL CORPORA OUTPUT DATA [--caseless] [--without=SOURCE ...]
  *     newstext-train --score MODEL CORPORA
  *
  * MODEL is a compiled model that need not hold weights; CORPORA the folder
  * described in docs/model-card.md; OUTPUT the folder (data/en/model) to write to.
+ * --caseless learns what can be told without capitals, for articles that have
+ * none that mean something: the same texts, with other features (feature.h).
  */
 #include "train/train.h"
 
@@ -21,6 +23,7 @@
 #define TEMPLATE_TIMES 6
 #define ROUNDS 10
 #define RUNS 12					/* whose mean is taken */
+#define RUNS_CASELESS 6			/* each is four times as long */
 
 Training	training;
 static NtContext *const cx = &training.arena.cx;
@@ -235,16 +238,20 @@ main(int argc, char **argv)
 	Weights    *w;
 	bool	   *held;
 
-	while (argc > 5 && strncmp(argv[argc - 1], "--without=", 10) == 0)
+	while (argc > 5 && strncmp(argv[argc - 1], "--", 2) == 0)
 	{
 		argc--;
+		if (strcmp(argv[argc], "--caseless") == 0)
+			training.caseless = true;
+		if (strncmp(argv[argc], "--without=", 10) != 0)
+			continue;
 		for (int s = 0; s < SOURCES; s++)
 			if (strcmp(argv[argc] + 10, source_name(s)) == 0)
 				left_out |= 1u << s;
 	}
 	if (argc != 5 && !(argc == 4 && strcmp(argv[1], "--score") == 0))
 	{
-		fputs("usage: newstext-train MODEL CORPORA OUTPUT DATA [--without=SOURCE ...]\n"
+		fputs("usage: newstext-train MODEL CORPORA OUTPUT DATA [--caseless] [--without=SOURCE ...]\n"
 			  "       newstext-train --score MODEL CORPORA\n", stderr);
 		return 2;
 	}
@@ -282,7 +289,7 @@ main(int argc, char **argv)
 	weights_free(w);
 
 	vote();
-	w = learn_mean(of_sources(~(1u << SOURCE_HELD)), ROUNDS, RUNS, 2);
+	w = learn_mean(of_sources(~(1u << SOURCE_HELD)), ROUNDS, training.caseless ? RUNS_CASELESS : RUNS, 2);
 	weights_label(w, &training.samples, held, false);
 	score_print("held, first pass", held);
 	count_votes(held);
@@ -295,7 +302,7 @@ main(int argc, char **argv)
 
 		odds_smooth(table);
 		odds_print(w, table, held);
-		write_weights(w, table, corpus_path(cx, argv[3], "tagger.weights"));
+		write_weights(w, table, corpus_path(cx, argv[3], training.caseless ? "caseless.weights" : "tagger.weights"));
 	}
 	return 0;
 }

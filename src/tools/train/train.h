@@ -24,6 +24,7 @@ typedef struct Numbers
 typedef struct Training
 {
 	NtArena		arena;
+	bool		caseless;		/* for articles whose capitals say nothing */
 	NtKnowledge know;
 	GoldDocs	docs;
 	NtArticle **articles;		/* one a document */

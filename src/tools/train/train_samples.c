@@ -127,7 +127,7 @@ samples_make(void)
 		training.articles[d] = a;
 		article_open(cx, a, &training.know, doc->text, doc->len);
 		article_need(a, STAGE_SECTIONS);
-		feature_open(f, a, training.know.tagger.words);
+		feature_open(f, a, training.know.tagger.words, training.caseless);
 		sets = corpus_token_sets(cx, doc, &a->tokens);
 		if (doc->source == SOURCE_POLNEAR || doc->source == SOURCE_GMB)
 			doubt_outside(a, sets);

@@ -1,1 +1,0 @@
-@fragment 82-fill.sql

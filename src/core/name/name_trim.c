@@ -1,0 +1,386 @@
+/*
+ * name_trim.c -- what is cut off the names that the tagger found.
+ *
+ *     Note - | Orbex             a dash parts
+ *     Reed | 86th                figures after a person
+ *     Tory | MPs                 what is no name, after one
+ *     the Frelimo | party        what it is, in small letters
+ *     Farland Trade | Minister   the first word of the title that follows
+ *     Farland Ministry | Spokesman   what somebody is there
+ *     the Emir of | Farland      what somebody is, before it
+ *     Farland | 's | Orbex Bank  a place that owns; one that follows with "in" or "of"
+ *     US$50, RM250, the Agency   no names at all
+ *
+ * Each trim is a function of the table below, in this order; it changes the tag,
+ * and one that leaves nothing takes it out.
+ */
+#include "name/name.h"
+
+#include "name/name_english.h"
+#include "base/trace.h"
+#include "know/knowledge.h"
+
+#include <string.h>
+
+static void
+drop(NtTag *tag)
+{
+	tag->last = tag->first;
+}
+
+static uint32_t
+tag_words(const NtTag *tag)
+{
+	return tag->last - tag->first;
+}
+
+/* is_place_at: these tokens are a place of the gazetteer. */
+static bool
+is_place_at(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	const NtPhrase *p = phrase_at(f, first, last);
+
+	return p != NULL && p->readings > 0 &&
+		f->vocab->entries[f->vocab->readings[p->reading].entry].kind == ENTITY_GPE;
+}
+
+/* ---- what is cut off ---------------------------------------------------- */
+
+/* is_free_dash: a dash with space on both sides parts names. */
+static bool
+is_free_dash(const NtToken *t)
+{
+	return token_mark_in(t, MARKS_HYPHEN_OR_DASH) && (t->flags & TOKEN_SPACE) && (t[1].flags & TOKEN_SPACE);
+}
+
+/* before_dash: Note - | Orbex */
+static void
+before_dash(NtNameFinder *f, NtTag *tag)
+{
+	for (uint32_t k = tag->first + 1; k + 1 < tag->last; k++)
+		if (is_free_dash(&f->tokens[k]))
+			tag->first = k + 1;
+}
+
+static void
+figures_after(NtNameFinder *f, NtTag *tag)
+{
+	while (tag_words(tag) > 1 && (tag->type == TAG_PERSON || (tag->type == TAG_ORG && f->sport)) &&
+		   (f->tokens[tag->last - 1].kind == TOKEN_NUMBER || f->tokens[tag->last - 1].kind == TOKEN_ALNUM))
+		tag->last--;
+}
+
+/* no_name_after: Tory | MPs */
+static void
+no_name_after(NtNameFinder *f, NtTag *tag)
+{
+	const NtPhrase *p;
+
+	if (tag->type == TAG_PERSON || tag_words(tag) < 2 || !token_is(f->vocab, &f->tokens[tag->last - 1], LEX_NO_NAME))
+		return;
+	p = phrase_at(f, tag->first, tag->last - 1);
+	if (p == NULL || p->readings == 0)
+		return;
+	tag->last--;
+	if (f->vocab->entries[f->vocab->readings[p->reading].entry].kind == ENTITY_NORP)
+		tag->type = TAG_OTHER;
+}
+
+/* small_before: south | London */
+static void
+small_before(NtNameFinder *f, NtTag *tag)
+{
+	while (tag->type == TAG_PLACE && tag_words(tag) > 1 && f->tokens[tag->first].kind == TOKEN_WORD &&
+		   !case_capital(f, &f->tokens[tag->first]) && !token_is(f->vocab, &f->tokens[tag->first], LEX_NAME_PARTICLE))
+		tag->first++;
+}
+
+/* small_after_hyphen: Toronto | -based, where nobody can tell by the small letter */
+static void
+small_after_hyphen(NtNameFinder *f, NtTag *tag)
+{
+	if (!f->caseless || tag_words(tag) < 3 || f->tokens[tag->last - 2].mark != MARK_HYPHEN ||
+		f->article->know->tagger.words[f->tokens[tag->last - 1].word].usual != USUAL_SMALL ||
+		(token_classes(f->vocab, &f->tokens[tag->last - 1]) & (LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_NAME_SYLLABLE))))
+		return;
+	tag->last -= 2;
+	if (is_place_at(f, tag->first, tag->last))
+		tag->type = TAG_PLACE;
+}
+
+static void
+one_letter(NtNameFinder *f, NtTag *tag)
+{
+	if (tag_words(tag) == 1 && f->tokens[tag->first].end - f->tokens[tag->first].start == 1)
+		drop(tag);
+}
+
+/* no_names: US$50, RM250; Yоur with a Cyrillic letter in it */
+static void
+no_names(NtNameFinder *f, NtTag *tag)
+{
+	if (tag_words(tag) == 1 && case_is_money(f, &f->tokens[tag->first]))
+		drop(tag);
+	for (uint32_t i = tag->first; i < tag->last; i++)
+		if (case_is_forged(f, &f->tokens[i]))
+			drop(tag);
+}
+
+/* lone_head: "the Agency", "the Kingdom" alone */
+static void
+lone_head(NtNameFinder *f, NtTag *tag)
+{
+	if (tag_words(tag) == 1 && tag->type != TAG_PERSON && token_is(f->vocab, &f->tokens[tag->first], LEX_LONE_HEAD))
+		drop(tag);
+}
+
+/*
+ * runs_into_title tells whether a tag's last word belongs to the title after
+ * it: "Farland Trade | Minister", "Orbex Vice | Chairman".
+ */
+static bool
+runs_into_title(const NtNameFinder *f, const NtTag *tag)
+{
+	const NtToken *last = &f->tokens[tag->last - 1];
+	const NtToken *title = &f->tokens[tag->last];
+	const NtPhrase *p;
+
+	if (tag->type == TAG_PERSON || tag->last >= f->article->tokens.n || (title->flags & (TOKEN_CAPITAL | TOKEN_SENTENCE)) != TOKEN_CAPITAL ||
+		!(token_classes(f->vocab, title) & TITLE_CLASSES))
+		return false;
+	p = phrase_at(f, tag->last - 1, tag->last + 1);
+	if (p != NULL && (p->classes & TITLE_CLASSES))
+		return true;
+	return tag->last - tag->first > 1 &&
+		(token_classes(f->vocab, last) & (NAME_CLASSES | LEX_BIT(LEX_COMMON_WORD))) == LEX_BIT(LEX_COMMON_WORD);
+}
+
+/*
+ * ends_in_role tells whether a tag's last word is what somebody is there, in
+ * the singular: "Farland Ministry | Spokesman", "Orbex | Director".
+ */
+static bool
+ends_in_role(const NtNameFinder *f, const NtTag *tag)
+{
+	const NtToken *last = &f->tokens[tag->last - 1];
+
+	if (tag->last - tag->first < 2 || (f->vocab->words[last->word].traits & TRAIT_PLURAL) ||
+		!(token_classes(f->vocab, last) & LEX_BIT(LEX_ROLE)) ||
+		(token_classes(f->vocab, last) & (NAME_CLASSES | LEX_BIT(LEX_EVENT_HEAD) | LEX_BIT(LEX_WORK_HEAD) | LEX_BIT(LEX_PRODUCT_HEAD))) != 0)
+		return false;
+	for (uint32_t k = tag->first; k < tag->last; k++)
+		if (f->tokens[k].kind != TOKEN_WORD || !(f->tokens[k].flags & TOKEN_CAPITAL))
+			return false;
+	return (token_classes(f->vocab, last - 1) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_NAME))) != 0;
+}
+
+/* owner_end returns the possessive after a place that owns an organisation: "Farland | 's | Orbex Bank". */
+static uint32_t
+owner_end(const NtNameFinder *f, const NtTag *tag)
+{
+	for (uint32_t k = tag->first + 1; k + 2 < tag->last && k < tag->first + 4; k++)
+		if (f->tokens[k].kind == TOKEN_CLITIC)
+			return is_place_at(f, tag->first, k) && phrase_at(f, tag->first, tag->last) == NULL ? k : 0;
+	return 0;
+}
+
+/* is_club_of: in sports news, "Orbex of Farland" is a club and a place. */
+static bool
+is_club_of(const NtNameFinder *f, const NtTag *tag)
+{
+	return f->sporty && tag->last - tag->first >= 3 && f->tokens[tag->first + 1].word == f->words->of &&
+		!(token_classes(f->vocab, &f->tokens[tag->first]) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_PLACE_HEAD) | LEX_BIT(LEX_COMMON_WORD))) &&
+		is_place_at(f, tag->first + 2, tag->last);
+}
+
+
+static void
+title_after(NtNameFinder *f, NtTag *tag)
+{
+	if (runs_into_title(f, tag))
+		tag->last--;
+}
+
+/* noun_after: the Frelimo | party */
+static void
+noun_after(NtNameFinder *f, NtTag *tag)
+{
+	while (!f->caseless && tag->type == TAG_ORG && tag_words(tag) > 1 && f->tokens[tag->last - 1].kind == TOKEN_WORD &&
+		   !(f->tokens[tag->last - 1].flags & (TOKEN_CAPITAL | TOKEN_LETTERS | TOKEN_INNER_CAPITAL)) &&
+		   token_is(f->vocab, &f->tokens[tag->last - 1], LEX_ORG_NOUN))
+		tag->last--;
+}
+
+static void
+role_after(NtNameFinder *f, NtTag *tag)
+{
+	if (!ends_in_role(f, tag))
+		return;
+	tag->last--;
+	tag->type = TAG_ORG;
+}
+
+/* is_office: a title or role before "of", and no word that heads a name. */
+static bool
+is_office(const NtNameFinder *f, const NtTag *tag)
+{
+	uint64_t	classes = token_classes(f->vocab, &f->tokens[tag->first]);
+
+	return tag->type != TAG_PLACE && tag_words(tag) > 2 && f->tokens[tag->first + 1].word == f->words->of &&
+		(classes & TITLE_CLASSES) && !(classes & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_EVENT_HEAD) | LEX_BIT(LEX_WORK_HEAD)));
+}
+
+/* has_name: a word that names are made of, or one that is no ordinary word. */
+static bool
+has_name(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (f->tokens[i].kind == TOKEN_WORD && case_capital(f, &f->tokens[i]) && !token_is(f->vocab, &f->tokens[i], LEX_LONE_HEAD) &&
+			((token_classes(f->vocab, &f->tokens[i]) & (NAME_CLASSES | LEX_BIT(LEX_COMMON_WORD))) != LEX_BIT(LEX_COMMON_WORD)))
+			return true;
+	return false;
+}
+
+/* office_alone: "Minister of Health", "Member of Parliament", "First Lady" are no names of bodies */
+static void
+office_alone(NtNameFinder *f, NtTag *tag)
+{
+	const NtPhrase *p = tag->type != TAG_PERSON && tag_words(tag) > 1 ? phrase_at(f, tag->first, tag->last) : NULL;
+
+	if ((p != NULL && p->readings == 0 && (p->classes & TITLE_CLASSES)) ||
+		(is_office(f, tag) && !has_name(f, tag->first + 2, tag->last)))
+		drop(tag);
+}
+
+/* office_before: the Emir of | Farland */
+static void
+office_before(NtNameFinder *f, NtTag *tag)
+{
+	if (is_office(f, tag) &&
+		(is_place_at(f, tag->first + 2, tag->last) ||
+		 (tag_words(tag) == 3 && !token_is(f->vocab, &f->tokens[tag->first + 2], LEX_COMMON_WORD))))
+	{
+		tag->first += 2;
+		tag->type = TAG_PLACE;
+	}
+}
+
+/*
+ * place_inside returns the "in" that parts a name that is whole before it from
+ * a place after it ("Farland Stadium | in | Orbury"), 0 when there is none.
+ */
+static uint32_t
+place_inside(const NtNameFinder *f, const NtTag *tag)
+{
+	const uint64_t heads = LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_PLACE_HEAD);
+
+	for (uint32_t k = tag->first + 1; k + 1 < tag->last; k++)
+		if (f->tokens[k].word != 0 && f->tokens[k].word == f->words->in &&
+			(token_classes(f->vocab, &f->tokens[k - 1]) & heads) &&
+			token_is(f->vocab, &f->tokens[tag->last - 1], LEX_PLACE_NAME))
+			return k;
+	return 0;
+}
+
+/* ---- what becomes two --------------------------------------------------- */
+
+/* part_tag puts a tag in two, [first, middle) of type before and [from, last) after. */
+static void
+part_tag(NtNameFinder *f, NtTag *tag, uint32_t middle, uint32_t from, int before, int after)
+{
+	NtTag		left = *tag;
+
+	left.last = middle;
+	left.type = (uint8_t) before;
+	*nt_push(f->cx, &f->tags) = left;
+	tag->first = from;
+	tag->type = (uint8_t) after;
+}
+
+/* part_owner: Farland | 's | Orbex Bank; Orbex | of | Farland */
+static void
+part_owner(NtNameFinder *f, NtTag *tag)
+{
+	uint32_t	middle;
+
+	if (tag->type != TAG_ORG)
+		return;
+	if ((middle = owner_end(f, tag)) != 0)
+		part_tag(f, tag, middle, middle + 1, TAG_PLACE, TAG_ORG);
+	else if (is_club_of(f, tag))
+		part_tag(f, tag, tag->first + 1, tag->first + 2, TAG_ORG, TAG_PLACE);
+}
+
+/* part_place: Farland Stadium | in | Orbury */
+static void
+part_place(NtNameFinder *f, NtTag *tag)
+{
+	uint32_t	in = tag->type == TAG_PERSON ? 0 : place_inside(f, tag);
+
+	if (in != 0)
+		part_tag(f, tag, in, in + 1, tag->type, TAG_PLACE);
+}
+
+static const struct
+{
+	const char *name;
+	void		(*trim) (NtNameFinder *f, NtTag *tag);
+}			trims[] = {
+	{"what stands before a dash", before_dash},
+	{"figures after a name", figures_after},
+	{"what is no name, after one", no_name_after},
+	{"small words before a place", small_before},
+	{"an ordinary word after a hyphen", small_after_hyphen},
+	{"one letter", one_letter},
+	{"money, forged letters", no_names},
+	{"a head word alone", lone_head},
+	{"a word of the title that follows", title_after},
+	{"what it is, in small letters", noun_after},
+	{"what somebody is there", role_after},
+	{"an office alone", office_alone},
+	{"what somebody is, before it", office_before},
+	{"a place that owns it, or where it is at home", part_owner},
+	{"a place after in", part_place},
+};
+
+/* tag_trim trims one tag; false: nothing is left of it. */
+static bool
+tag_trim(NtNameFinder *f, NtTag *tag)
+{
+	for (size_t i = 0; i < sizeof(trims) / sizeof(trims[0]); i++)
+	{
+		NtTag		was = *tag;
+
+		trims[i].trim(f, tag);
+		if (nt_tracing(f->cx, TRACE_NAMES) && (was.first != tag->first || was.last != tag->last))
+			nt_trace(f->cx, TRACE_NAMES, "  tag %.*s: cut %s", (int) (f->tokens[was.last - 1].end - f->tokens[was.first].start),
+					 f->article->text + f->tokens[was.first].start, trims[i].name);
+		if (tag->first == tag->last)
+			return false;
+	}
+	return true;
+}
+
+/* tag_open asks the tagger and trims its names. */
+void
+tag_open(NtNameFinder *f)
+{
+	NtTags		tags = {0};
+
+	f->tagged = f->article->know->tagger.usual.rows != NULL && (!f->lower || f->caseless);
+	if (!f->tagged)
+		return;
+	if (f->caseless)
+		f->in_tag = nt_alloc0(f->cx, f->article->tokens.n + 1);
+	tagger_tag(f->article, &tags);
+	for (uint32_t i = 0; i < tags.n; i++)
+	{
+		NtTag		tag = tags.at[i];
+
+		nt_tick(f->cx);
+		if (tag_trim(f, &tag))
+			*nt_push(f->cx, &f->tags) = tag;
+	}
+	for (uint32_t i = 0; f->caseless && i < f->tags.n; i++)
+		memset(f->in_tag + f->tags.at[i].first, 1, f->tags.at[i].last - f->tags.at[i].first);
+}
