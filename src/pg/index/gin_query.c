@@ -242,9 +242,11 @@ gin_query_plan(const NewsQuery *query, QueryTarget target, KeyFormat format)
 	return gin;
 }
 
-static GinTernaryValue
-term_check(const GinQueryPlan *gin, const GinTerm *term)
+/* gin_term_check tells whether a row with these entries meets a term. */
+GinTernaryValue
+gin_term_check(const GinQueryPlan *gin, const GinTernaryValue *check, uint32 number)
 {
+	const GinTerm *term = &gin->terms[number];
 	GinTernaryValue result = GIN_FALSE;
 
 	if (term->implied)
@@ -256,12 +258,12 @@ term_check(const GinQueryPlan *gin, const GinTerm *term)
 
 		for (int e = way->first; e < way->first + way->n; e++)
 		{
-			if (gin->check[e] == GIN_FALSE)
+			if (check[e] == GIN_FALSE)
 			{
 				one = GIN_FALSE;
 				break;
 			}
-			if (gin->check[e] == GIN_MAYBE)
+			if (check[e] == GIN_MAYBE)
 				one = GIN_MAYBE;
 		}
 		if (one == GIN_TRUE)
@@ -282,7 +284,7 @@ node_check(const GinQueryPlan *gin, uint32 at)
 	GinTernaryValue result;
 
 	if (n->op == QUERY_TERM)
-		return term_check(gin, &gin->terms[gin->plan->term_of[at]]);
+		return gin_term_check(gin, gin->check, gin->plan->term_of[at]);
 	if (n->op == QUERY_NOT)
 	{
 		result = quotes ? GIN_MAYBE : node_check(gin, at + 1);
@@ -326,6 +328,8 @@ plan_check(GinQueryPlan *gin, const GinTernaryValue *check)
 	/* the server asks this once an entry before it polls */
 	if (n > 1000)
 		CHECK_FOR_INTERRUPTS();
+	if (gin->every_row)
+		return GIN_MAYBE;
 	switch (gin->shape)
 	{
 		case SHAPE_ANY:
@@ -348,8 +352,12 @@ plan_check(GinQueryPlan *gin, const GinTernaryValue *check)
 		case SHAPE_OTHER:
 			break;
 	}
+	if (gin->plan->query->n_nodes == 0)
+		return GIN_FALSE;
+	if (n > GIN_STATE_ENTRIES)
+		return gin_state_check(gin, check);
 	gin->check = check;
-	return gin->plan->query->n_nodes > 0 ? node_check(gin, 0) : GIN_FALSE;
+	return node_check(gin, 0);
 }
 
 /* gin_query_check tells whether a row that has these entries matches. */
@@ -386,7 +394,12 @@ gin_query_entries(GinQueryPlan *gin, int32 *n, bool **partial, Pointer **extra, 
 		(*extra)[0] = (Pointer) no_entry;
 	}
 	if (plan_check(gin, none) != GIN_FALSE)
+	{
 		*mode = GIN_SEARCH_MODE_ALL;
+		gin->every_row = gin->n_entries > GIN_ENTRIES_MAX;
+		if (gin->every_row)
+			*n = 0;
+	}
 	return keys;
 }
 

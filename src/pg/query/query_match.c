@@ -90,6 +90,7 @@ query_plan(const NewsQuery *query, QueryTarget target, MemoryContext memory)
 		if (target == TARGET_QUOTES && may_be_said(t))
 			t->stems = word_stems(&t->words, t->prefix);
 	}
+	plan->lookup = query_lookup_create(plan);
 	MemoryContextSwitchTo(old);
 	return plan;
 }
@@ -180,26 +181,47 @@ match_words(QueryPlan *plan, NewsBytes text)
 	word_list_add(&plan->scratch, text.at, text.len);
 }
 
+/* A name that is asked for terms. */
+typedef struct NameAsked
+{
+	QueryPlan  *plan;			/* scratch has its words, once they are cut */
+	const NewsEntityFields *entity;
+	QueryField	field;
+	bool		cut;
+} NameAsked;
+
+/* meet marks a term that the name meets. */
+static void
+meet(void *arg, int term)
+{
+	NameAsked  *name = arg;
+	QueryPlan  *plan = name->plan;
+	const MatchTerm *t = &plan->terms[term];
+
+	if (plan->truth[term] || (t->field != FIELD_ANY && t->field != name->field) ||
+		(t->kind != 0 && t->kind != name->entity->kind))
+		return;
+	if (!name->cut)
+		match_words(plan, name->entity->name);
+	name->cut = true;
+	if (in_order(t, &plan->scratch))
+		plan->truth[term] = GIN_TRUE;
+}
+
 /* match_name marks the terms that an entity in one of two fields meets. */
 static void
 match_name(QueryPlan *plan, const NewsEntityFields *entity, QueryField field)
 {
-	bool		cut = false;
+	NameAsked	name = {.plan = plan, .entity = entity, .field = field};
 
-	for (int i = 0; i < plan->n_terms; i++)
+	if (plan->lookup == NULL)
+		for (int i = 0; i < plan->n_terms; i++)
+			meet(&name, i);
+	else
 	{
-		MatchTerm  *t = &plan->terms[i];
-
-		if (plan->truth[i] || (t->field != FIELD_ANY && t->field != field) ||
-			(t->kind != 0 && t->kind != entity->kind))
-			continue;
-		if (!cut)
-		{
-			match_words(plan, entity->name);
-			cut = true;
-		}
-		if (in_order(t, &plan->scratch))
-			plan->truth[i] = GIN_TRUE;
+		match_words(plan, entity->name);
+		name.cut = true;
+		query_lookup(plan->lookup, &plan->scratch, meet, &name);
 	}
 }
 

@@ -18,6 +18,11 @@ typedef struct MatchTerm
 	const WordStem *stems;		/* of words said, one a word; NULL: not said */
 } MatchTerm;
 
+/* Queries of so many terms look them up (query_lookup.c). */
+#define QUERY_LOOKUP_TERMS 32
+
+typedef struct QueryLookup QueryLookup;
+
 typedef struct QueryPlan
 {
 	NewsQuery  *query;
@@ -26,6 +31,7 @@ typedef struct QueryPlan
 	uint32	   *term_of;		/* of a node */
 	char	   *truth;			/* scratch, a term: GinTernaryValue */
 	WordList	scratch;
+	QueryLookup *lookup;		/* NULL: terms are few */
 	MemoryContext memory;
 } QueryPlan;
 
@@ -36,5 +42,11 @@ typedef enum QueryTarget
 } QueryTarget;
 
 extern QueryPlan *query_plan(const NewsQuery *query, QueryTarget target, MemoryContext memory);
+
+/* query_lookup.c */
+typedef void (*QueryMeetFn) (void *arg, int term);
+
+extern QueryLookup *query_lookup_create(const QueryPlan *plan);
+extern void query_lookup(const QueryLookup *lookup, const WordList *words, QueryMeetFn meet, void *arg);
 
 #endif

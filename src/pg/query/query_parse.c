@@ -23,6 +23,7 @@
 #include "query/query.h"
 
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 
 #include "base/kind.h"
 #include "know/cue.h"
@@ -55,6 +56,8 @@ typedef struct Parser
 	const char *at;
 	const char *end;
 	int			depth;			/* open parentheses */
+	int			terms;			/* read, those without a letter or digit included */
+	char		words[QUERY_TERM_MAX + 1];	/* of the term being read */
 	bool		failed;			/* a soft error was reported */
 	struct Node *escontext;
 } Parser;
@@ -99,7 +102,7 @@ static bool
 read_words(Parser *p, char **text, int *len)
 {
 	const char *start = p->at;
-	char	   *out;
+	char	   *out = p->words;
 	int			n = 0;
 	char		mark = p->at < p->end ? *p->at : '\0';
 	bool		quoted = mark == '\'' || mark == '"';
@@ -109,7 +112,6 @@ read_words(Parser *p, char **text, int *len)
 	else if (p->at >= p->end || !(query_is_bare(*p->at) || *p->at == '\\'))
 		return false;
 
-	out = palloc(QUERY_TERM_MAX + 1);
 	for (;;)
 	{
 		int			width;
@@ -157,7 +159,7 @@ read_words(Parser *p, char **text, int *len)
 		p->at += width;
 	}
 	out[n] = '\0';
-	*text = out;
+	*text = pnstrdup(out, n);
 	*len = n;
 	return true;
 }
@@ -245,6 +247,18 @@ read_term(Parser *p)
 	const char *start;
 	bool		prefix = false;
 
+	/* counted as they are read: the text may go on for as long as it likes */
+	CHECK_FOR_INTERRUPTS();
+	if (++p->terms > QUERY_MAX_TERMS)
+	{
+		p->failed = true;
+		ereturn(p->escontext, NULL,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("news_query has too many terms"),
+				 errdetail("At character %d begins a term beyond the limit of %d.",
+						   pg_mbstrlen_with_len(p->text, p->at - p->text) + 1,
+						   QUERY_MAX_TERMS)));
+	}
 	for (;;)
 	{
 		start = p->at;
