@@ -18,6 +18,7 @@ MAKERS = {
                  "data/generate/countries.txt, city-aliases.txt and subdivision-aliases.txt",
     "names.py": "names.py; an edit here is lost, corrections go into "
                 "data/generate/given-names-extra.txt and surnames-extra.txt",
+    "towns.py": "towns.py; an edit here is lost, corrections go into data/generate/subdivision-aliases.txt",
     "words.py": "words.py; an edit here is lost, corrections go into that script"}
 
 # Letters that do not decompose into an ASCII letter and a mark.

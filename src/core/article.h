@@ -47,6 +47,8 @@ typedef struct NtMention
 	uint32_t	entity;			/* index into entities, NT_NONE before entity_link() */
 	uint32_t	entry;			/* gazetteer entry, 0: none */
 	uint32_t	own;			/* entry of the user's lexicon + 1, 0: none */
+	uint32_t	place;			/* in the table of places (know/places.h), 0: none known; NT_NONE:
+								 * spelled out (Moscow, Ala.), and not there */
 	uint8_t		kind;			/* NtEntityKind */
 	uint8_t		evidence;		/* NtEvidence */
 	uint16_t	confidence;		/* in thousandths */
@@ -59,8 +61,9 @@ typedef struct NtEntity
 {
 	const char *name;			/* fullest form of the article, or the lexicon's preferred form */
 	uint32_t	name_len;
-	uint32_t	id;				/* offset of a stable id into the vocabulary's strings, 0: none */
+	const char *id;				/* a stable id, NULL: none */
 	uint32_t	entry;			/* gazetteer entry, 0: none */
+	uint32_t	place;			/* in the table of places, 0: none */
 	uint32_t	own;			/* entry of the user's lexicon + 1, 0: none */
 	uint32_t	first_mention;	/* index into mentions */
 	uint32_t	mentions;		/* how many */

@@ -99,25 +99,36 @@ chooses_places(void)
 
 	CHECK(unit_read(&heap, &a, text, STAGE_ENTITIES));
 	for (uint32_t i = 0; i < a.entities.n; i++)
-		CHECK(memcmp(article_vocab(&a)->entries[a.entities.at[i].entry].country, "US", 2) == 0);
+	{
+		char		country[3];
+
+		CHECK(a.entities.at[i].place != 0);
+		place_country(&a.know->places, a.entities.at[i].place, country);
+		CHECK_STR(country, "US");
+	}
 }
 
 static void
 looks_up_links(void)
 {
-	const NtVocab *vocab = &unit_knowledge()->vocab;
-	uint32_t	paris;
+	const NtKnowledge *know = unit_knowledge();
+	NtMeaning	paris;
+	NtMeaning	states;
 
 	unit_heap_reset(&heap);
-	paris = reading_default(&heap.cx, vocab, ENTITY_GPE, "Paris", 5);
-	CHECK(paris != 0);
-	CHECK(memcmp(vocab->entries[paris].country, "FR", 2) == 0);
-	CHECK_INT(reading_default(&heap.cx, vocab, ENTITY_ORG, "Paris", 5), 0);
-	CHECK_INT(reading_default(&heap.cx, vocab, ENTITY_GPE, "Qwertzuiop", 10), 0);
-	CHECK_INT(reading_default(&heap.cx, vocab, ENTITY_GPE, "", 0), 0);
-	CHECK_INT(reading_with_id(&heap.cx, vocab, "United States", 13, "iso3166:US", 10),
-			  reading_default(&heap.cx, vocab, ENTITY_GPE, "United States", 13));
-	CHECK_INT(reading_with_id(&heap.cx, vocab, "United States", 13, "iso3166:RU", 10), 0);
+	paris = reading_default(&heap.cx, know, ENTITY_GPE, "Paris", 5);
+	CHECK(paris.entry != 0 && paris.place != 0);
+	CHECK(memcmp(know->vocab.entries[paris.entry].country, "FR", 2) == 0);
+	CHECK_INT(reading_default(&heap.cx, know, ENTITY_ORG, "Paris", 5).entry, 0);
+	CHECK_INT(reading_default(&heap.cx, know, ENTITY_ORG, "Paris", 5).place, 0);
+	CHECK_INT(reading_default(&heap.cx, know, ENTITY_GPE, "Qwertzuiop", 10).place, 0);
+	CHECK_INT(reading_default(&heap.cx, know, ENTITY_GPE, "", 0).entry, 0);
+	states = reading_with_id(&heap.cx, know, "United States", 13, "iso3166:US", 10);
+	CHECK(states.entry != 0 && states.place != 0);
+	CHECK_INT(states.entry, reading_default(&heap.cx, know, ENTITY_GPE, "United States", 13).entry);
+	CHECK_INT(reading_with_id(&heap.cx, know, "United States", 13, "iso3166:RU", 10).entry, 0);
+	CHECK(reading_with_id(&heap.cx, know, "Paris", 5, "geonames:4717560", 16).place != 0);
+	CHECK_INT(reading_default(&heap.cx, know, ENTITY_GPE, "Springfield", 11).entry != 0, 1);
 }
 
 static void

@@ -122,6 +122,8 @@ read_surface(const NtArticle *article, const NtMention *m, NtSurface *s)
 	s->own = m->own;
 	if (m->own != 0)
 		whole = alias_combine(whole, m->own);
+	if (m->place != 0)
+		whole = alias_combine(whole, m->place);	/* Paris, Texas, is not Paris */
 	for (uint32_t i = m->first; i < m->last; i++)
 	{
 		const NtToken *t = &article->tokens.at[i];

@@ -19,6 +19,7 @@
 
 #include "base/utf8.h"
 #include "know/lexicon.h"
+#include "entity/place.h"
 #include "entity/reading.h"
 #include "entity/salience.h"
 #include "entity/entity.h"
@@ -142,6 +143,21 @@ prefers_entry(const NtArticle *article, const NtEntity *e, const NtMention *full
 	return words == 1;
 }
 
+/* spelled_name copies a place's name with the region behind it: "Moscow, Ala.", which is no other Moscow. */
+static char *
+spelled_name(const NtArticle *article, const NtMention *m, uint32_t *len)
+{
+	const NtMention *region = m + 1;
+	NtMention	both = *m;
+
+	if (region < article->mentions.at + article->mentions.n && region->first == m->last + 1)
+		both.last = region->last;
+	else if (m->last + 2 <= article->tokens.n)
+		both.last = m->last + 2;
+	both.end = article->tokens.at[both.last - 1].end;
+	return plain_name(article, &both, len);
+}
+
 static void
 set_name(const NtArticle *article, NtEntity *e, const NtMention *fullest)
 {
@@ -156,7 +172,9 @@ set_name(const NtArticle *article, NtEntity *e, const NtMention *fullest)
 		e->kind = own->kind;
 		return;
 	}
-	if (prefers_entry(article, e, fullest))
+	if (e->place == NT_NONE)
+		e->name = spelled_name(article, fullest, &e->name_len);
+	else if (prefers_entry(article, e, fullest))
 	{
 		e->name = vocab_string(vocab, vocab->entries[e->entry].name);
 		e->name_len = (uint32_t) strlen(e->name);
@@ -170,14 +188,23 @@ set_name(const NtArticle *article, NtEntity *e, const NtMention *fullest)
 			name = recase(article->cx, name, &e->name_len);
 		e->name = name;
 	}
-	if (e->entry != 0)
-		e->id = vocab->entries[e->entry].id;
+	if (e->entry != 0 || (e->place != 0 && e->place != NT_NONE))
+	{
+		char		id[PLACE_ID_ROOM];
+
+		reading_id(article->know, (NtMeaning) {e->entry, e->place}, id);
+		if (id[0] != '\0')
+			e->id = nt_copy(article->cx, id, strlen(id));
+	}
 }
 
 static uint64_t
 name_key(const NtEntity *e)
 {
-	return vocab_hash(e->name, e->name_len) ^ (uint64_t) e->kind << 56;
+	uint64_t	key = vocab_hash(e->name, e->name_len) ^ (uint64_t) e->kind << 56;
+
+	/* Paris, Texas, is not Paris */
+	return place_is_kind(e->kind) && e->id != NULL ? key ^ vocab_hash(e->id, strlen(e->id)) : key;
 }
 
 /* collect makes one entity a cluster; root_entity maps its root to it, + 1. */
@@ -200,6 +227,7 @@ collect(NtArticle *article, NtAliases *a, const uint32_t *root, uint32_t *root_e
 			e->kind = m->kind;
 			e->entry = a->surfaces.at[root[i]].entry;
 			e->own = a->surfaces.at[root[i]].own;
+			e->place = m->place;
 			e->traits = a->surfaces.at[root[i]].traits;
 			e->first_mention = i;
 			root_entity[root[i]] = article->entities.n;
@@ -209,6 +237,8 @@ collect(NtArticle *article, NtAliases *a, const uint32_t *root, uint32_t *root_e
 		m->entity = root_entity[root[i]] - 1;
 		e = &article->entities.at[m->entity];
 		e->mentions++;
+		if (e->place == 0)
+			e->place = m->place;
 		if (r > rank[m->entity])
 		{
 			fullest[m->entity] = i;
@@ -245,6 +275,7 @@ unite(NtArticle *article, uint32_t *where)
 			if (first->entry == 0)
 			{
 				first->entry = e->entry;
+				first->place = e->place;
 				first->id = e->id;
 			}
 			e->mentions = 0;
@@ -269,7 +300,7 @@ entity_link(NtArticle *article)
 
 	if (n == 0)
 		return;
-	reading_choose_places(article);
+	place_choose(article);
 	alias_surfaces(&a);
 	alias_join(&a);
 	root = cx->alloc(cx, (size_t) n * sizeof(uint32_t));

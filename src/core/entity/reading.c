@@ -1,32 +1,18 @@
 /*
- * reading.c -- which of several places of the same name is meant.
+ * reading.c -- which thing a name means, when only the name is given.
  *
- *     A fire in Paris, Texas, killed ...      the Paris of the United States
- *     Police in Kingston, the capital of Jamaica, ...    not Kingston, Ontario
+ *     gpe:Paris                          Paris, France: the gazetteer's first reading of that kind
+ *     gpe:Paris <geonames:4717560>       Paris, Texas: the place of that name with that id
+ *     gpe:Tennessee Colony               the only place of the table that is so named
  *
- * The gazetteer lists the readings of a name by population; the first is
- * taken, unless
- *   - the mention is followed by a comma and a place of another country that
- *     has a reading too;
- *   - the article names the country of another reading, and never that of the
- *     first, and the first is not DOMINANT times as large.
- *
- * A name alone (reading_default) means the first reading of its kind.  A reading
- * counts as a link only for the kind that the article gave the entity, so
- * that "European" gets no mine of that name.
+ * What an article means by a name is chosen by all that it says
+ * (place_choose.c).  A reading counts only for the kind that the article gave
+ * the entity, so that "European" gets no mine of that name.
  */
 #include "entity/reading.h"
 
+#include <stdio.h>
 #include <string.h>
-
-#define DOMINANT 20				/* times as many people: nothing near makes it the other */
-#define COUNTRIES (26 * 26)
-
-static bool
-is_place(int kind)
-{
-	return kind == ENTITY_GPE || kind == ENTITY_LOC || kind == ENTITY_FAC;
-}
 
 /* phrase_of returns the phrase that these tokens are, NULL when they are none. */
 static const NtPhrase *
@@ -60,8 +46,9 @@ phrase_of_name(NtContext *cx, const NtVocab *vocab, const char *name, size_t len
 	return phrase_of(vocab, tokens.at, tokens.n);
 }
 
-uint32_t
-reading_default(NtContext *cx, const NtVocab *vocab, int kind, const char *name, size_t len)
+/* entry_default returns the gazetteer's first reading of a kind, those first that it is the preferred name of. */
+static uint32_t
+entry_default(NtContext *cx, const NtVocab *vocab, int kind, const char *name, size_t len)
 {
 	const NtPhrase *p = phrase_of_name(cx, vocab, name, len);
 	uint32_t	other = 0;
@@ -82,117 +69,87 @@ reading_default(NtContext *cx, const NtVocab *vocab, int kind, const char *name,
 	return other;
 }
 
+static bool
+has_id(const NtVocab *vocab, uint32_t entry, const char *id, size_t len)
+{
+	const char *have = vocab_string(vocab, vocab->entries[entry].id);
+
+	return strlen(have) == len && memcmp(have, id, len) == 0;
+}
+
+static uint32_t
+entry_with_id(const NtVocab *vocab, const NtPhrase *p, const char *id, size_t len)
+{
+	for (uint32_t i = 0; p != NULL && i < p->readings && len > 0; i++)
+		if (has_id(vocab, vocab->readings[p->reading + i].entry, id, len))
+			return vocab->readings[p->reading + i].entry;
+	return 0;
+}
+
 uint32_t
-reading_with_id(NtContext *cx, const NtVocab *vocab, const char *name, size_t len,
-			   const char *id, size_t id_len)
+reading_entry(const NtVocab *vocab, const NtToken *tokens, uint32_t n, const char *id)
 {
-	const NtPhrase *p = phrase_of_name(cx, vocab, name, len);
+	return entry_with_id(vocab, phrase_of(vocab, tokens, n), id, strlen(id));
+}
 
-	if (p == NULL || id_len == 0)
-		return 0;
-	for (uint32_t i = 0; i < p->readings; i++)
-	{
-		uint32_t	entry = vocab->readings[p->reading + i].entry;
-		const char *have = vocab_string(vocab, vocab->entries[entry].id);
+/* place_of_entry returns the record of an entry under its name, 0: none. */
+static uint32_t
+place_of_entry(const NtKnowledge *know, uint32_t entry, uint32_t key)
+{
+	const char *id = vocab_string(&know->vocab, know->vocab.entries[entry].id);
+	uint32_t	n;
+	uint32_t	first = places_find(&know->places, key, &n);
 
-		if (strlen(have) == id_len && memcmp(have, id, id_len) == 0)
-			return entry;
-	}
+	if (*id != '\0')
+		return places_with_id(&know->places, key, id, strlen(id));
+	for (uint32_t i = 0; i < n; i++)
+		if (place_scheme(&know->places.at[first + i]) == PLACE_ENTRY && know->places.at[first + i].number == entry)
+			return first + i;
 	return 0;
 }
 
-static int
-country_index(const NtEntry *e)
+static bool
+is_place(int kind)
 {
-	int			a = e->country[0] - 'A';
-	int			b = e->country[1] - 'A';
-
-	return a >= 0 && a < 26 && b >= 0 && b < 26 ? a * 26 + b : -1;
+	return kind == ENTITY_GPE || kind == ENTITY_LOC || kind == ENTITY_FAC;
 }
 
-/* country_after returns the country of a place after a comma, -1: none. */
-static int
-country_after(const NtArticle *article, uint32_t mention)
+NtMeaning
+reading_default(NtContext *cx, const NtKnowledge *know, int kind, const char *name, size_t len)
 {
-	const NtMention *m = &article->mentions.at[mention];
-	const NtMention *next = m + 1;
+	NtMeaning	m = {entry_default(cx, &know->vocab, kind, name, len), 0};
+	uint32_t	key;
+	uint32_t	n;
+	uint32_t	first;
 
-	if (mention + 1 >= article->mentions.n || next->entry == 0 || !is_place(next->kind) ||
-		next->first != m->last + 1 || !token_is_mark(&article->tokens.at[m->last], ','))
-		return -1;
-	return country_index(&article_vocab(article)->entries[next->entry]);
+	if (!is_place(kind))
+		return m;
+	key = place_key(name, len);
+	first = places_find(&know->places, key, &n);
+	if (m.entry != 0)
+		m.place = place_of_entry(know, m.entry, key);
+	else if (n == 1 && key != 0)
+		m.place = first;
+	return m;
 }
 
-/* of_country returns the first place of a country among a name's readings, 0: none. */
-static uint32_t
-of_country(const NtVocab *vocab, const NtPhrase *p, int country)
+NtMeaning
+reading_with_id(NtContext *cx, const NtKnowledge *know, const char *name, size_t len, const char *id, size_t id_len)
 {
-	for (uint32_t i = 0; i < p->readings; i++)
-	{
-		uint32_t	entry = vocab->readings[p->reading + i].entry;
-		const NtEntry *e = &vocab->entries[entry];
+	NtMeaning	m = {entry_with_id(&know->vocab, phrase_of_name(cx, &know->vocab, name, len), id, id_len), 0};
 
-		if (is_place(e->kind) && country_index(e) == country)
-			return entry;
-	}
-	return 0;
-}
-
-/* of_named_country returns the first reading whose country the article names. */
-static uint32_t
-of_named_country(const NtVocab *vocab, const NtPhrase *p, uint32_t entry, const bool *named)
-{
-	uint32_t	weight = vocab->entries[entry].weight;
-
-	for (uint32_t i = 0; i < p->readings; i++)
-	{
-		uint32_t	other = vocab->readings[p->reading + i].entry;
-		const NtEntry *e = &vocab->entries[other];
-		int			country = country_index(e);
-
-		if (is_place(e->kind) && country >= 0 && named[country] && e->weight >= weight / DOMINANT)
-			return other;
-	}
-	return entry;
+	m.place = places_with_id(&know->places, place_key(name, len), id, id_len);
+	if (m.entry != 0 && !is_place(know->vocab.entries[m.entry].kind))
+		m.place = 0;
+	return m;
 }
 
 void
-reading_choose_places(NtArticle *article)
+reading_id(const NtKnowledge *know, NtMeaning meaning, char id[PLACE_ID_ROOM])
 {
-	const NtVocab *vocab = article_vocab(article);
-	bool		named[COUNTRIES] = {false};
-
-	/* countries named as such: by the country's or its people's own name */
-	for (uint32_t i = 0; i < article->mentions.n; i++)
-	{
-		const NtMention *m = &article->mentions.at[i];
-		const NtEntry *e = &vocab->entries[m->entry];
-
-		nt_tick(article->cx);
-		if (m->entry != 0 && country_index(e) >= 0 &&
-			strncmp(vocab_string(vocab, e->id), "iso3166", 7) == 0)
-			named[country_index(e)] = true;
-	}
-	for (uint32_t i = 0; i < article->mentions.n; i++)
-	{
-		NtMention  *m = &article->mentions.at[i];
-		const NtPhrase *p;
-		int			country;
-		uint32_t	chosen = 0;
-
-		nt_tick(article->cx);
-		if (m->entry == 0 || vocab->entries[m->entry].kind != ENTITY_GPE || m->kind != ENTITY_GPE)
-			continue;
-		p = phrase_of(vocab, &article->tokens.at[m->first], m->last - m->first);
-		if (p == NULL || p->readings < 2)
-			continue;
-		country = country_after(article, i);
-		if (country >= 0)
-			chosen = of_country(vocab, p, country);
-		if (chosen == 0 && country_index(&vocab->entries[m->entry]) >= 0 &&
-			!named[country_index(&vocab->entries[m->entry])])
-			chosen = of_named_country(vocab, p, m->entry, named);
-		if (chosen != 0)
-			m->entry = chosen;
-	}
+	id[0] = '\0';
+	if (meaning.entry != 0)
+		snprintf(id, PLACE_ID_ROOM, "%s", vocab_string(&know->vocab, know->vocab.entries[meaning.entry].id));
+	else if (meaning.place != 0)
+		place_id(&know->places, meaning.place, id);
 }

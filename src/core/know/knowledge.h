@@ -7,6 +7,7 @@
 
 #include "amount/amount_grammar.h"
 #include "know/cue.h"
+#include "know/places.h"
 #include "date/date_grammar.h"
 #include "name/name_english.h"
 #include "quote/quote_model.h"
@@ -17,6 +18,7 @@ typedef struct NtKnowledge
 {
 	NtModel		model;
 	NtVocab		vocab;
+	NtPlaces	places;
 	NtNameWords name_words;
 	NtCues		cues;
 	QuoteModel	quotes;

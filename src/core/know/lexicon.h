@@ -37,6 +37,7 @@ typedef struct NtLexicon
 	uint32_t   *slots;			/* index into names + 1, 0: empty */
 	uint32_t	slot_mask;
 	uint32_t	max_words;
+	uint32_t	home;			/* place in whose paper the article stands (know/places.h), 0: not told */
 	uint64_t	first[LEXICON_FIRST_BITS / 64];
 } NtLexicon;
 

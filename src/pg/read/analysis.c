@@ -361,7 +361,6 @@ name_fits(NewsEntityFields *f, NewsBytes name)
 static bool
 make_entity(NewsAnalysis *a, const NtEntity *e, NewsEntityFields *f)
 {
-	const NtVocab *vocab = article_vocab(&a->article);
 	NewsBytes	name = {e->name, (int) e->name_len};
 	NewsBytes	converted;
 
@@ -375,13 +374,12 @@ make_entity(NewsAnalysis *a, const NtEntity *e, NewsEntityFields *f)
 	}
 	if (!name_fits(f, converted))
 		return false;
-	if (e->id != 0)
+	if (e->id != NULL)
 	{
-		const char *id = vocab_string(vocab, e->id);
-		const char *known = link_default_id(vocab, e->kind, name);
+		const char *known = link_default_id(e->kind, name);
 
-		if (known == NULL || strcmp(id, known) != 0)
-			f->id = (NewsBytes) {id, (int) strlen(id)};
+		if (known == NULL || strcmp(e->id, known) != 0)
+			f->id = (NewsBytes) {e->id, (int) strlen(e->id)};
 	}
 	return true;
 }

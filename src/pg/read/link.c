@@ -16,26 +16,23 @@
 #include "read/server_context.h"
 #include "read/model_map.h"
 
-/*
- * link_default returns the number of the entry that a kind and a name in UTF-8
- * denote when nothing else is known, the likeliest one; 0: none.
- */
-static uint32
-link_default(const NtVocab *vocab, int kind, NewsBytes name)
+/* link_id returns the id of a meaning, in the current memory context; NULL: none. */
+static const char *
+link_id(NtMeaning meaning)
+{
+	char		id[PLACE_ID_ROOM];
+
+	reading_id(news_knowledge(), meaning, id);
+	return id[0] != '\0' ? pstrdup(id) : NULL;
+}
+
+const char *
+link_default_id(int kind, NewsBytes name)
 {
 	NewsContext context;
 
 	news_context_init(&context, CurrentMemoryContext);
-	return reading_default(&context.cx, vocab, kind, name.at, name.len);
-}
-
-const char *
-link_default_id(const NtVocab *vocab, int kind, NewsBytes name)
-{
-	uint32		entry = link_default(vocab, kind, name);
-
-	return entry != 0 && vocab->entries[entry].id != 0 ?
-		vocab_string(vocab, vocab->entries[entry].id) : NULL;
+	return link_id(reading_default(&context.cx, news_knowledge(), kind, name.at, name.len));
 }
 
 /* name_utf8 returns an entity's name as the core reads it. */
@@ -49,20 +46,16 @@ name_utf8(const NewsEntityFields *f)
 	return (NewsBytes) {name, (int) strlen(name)};
 }
 
-const NtEntry *
-link_entry(const NewsEntityFields *f)
+NtMeaning
+link_meaning(const NewsEntityFields *f)
 {
-	const NtVocab *vocab = &news_knowledge()->vocab;
 	NewsBytes	name = name_utf8(f);
 	NewsContext context;
-	uint32		entry;
 
 	news_context_init(&context, CurrentMemoryContext);
 	if (f->id.len > 0)
-		entry = reading_with_id(&context.cx, vocab, name.at, name.len, f->id.at, f->id.len);
-	else
-		entry = reading_default(&context.cx, vocab, f->kind, name.at, name.len);
-	return entry != 0 ? &vocab->entries[entry] : NULL;
+		return reading_with_id(&context.cx, news_knowledge(), name.at, name.len, f->id.at, f->id.len);
+	return reading_default(&context.cx, news_knowledge(), f->kind, name.at, name.len);
 }
 
 bool
@@ -73,7 +66,7 @@ link_entity_id(const NewsEntityFields *f, NewsBytes *id)
 	*id = f->id;
 	if (f->id.len > 0)
 		return true;
-	known = link_default_id(&news_knowledge()->vocab, f->kind, name_utf8(f));
+	known = link_default_id(f->kind, name_utf8(f));
 	if (known == NULL)
 		return false;
 	*id = (NewsBytes) {known, (int) strlen(known)};

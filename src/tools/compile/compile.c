@@ -432,7 +432,9 @@ main(int argc, char **argv)
 
 	/* first, for its words come by frequency: those of most tokens then lie together */
 	compile_tagger(b);
+	compile_places(b);
 	compile_gazetteer(b);
+	finish_places(b);
 	compile_dates(b);
 	compile_cues(b);
 	compile_quotes(b);

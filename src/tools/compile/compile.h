@@ -66,6 +66,9 @@ extern void *builder_alloc(Builder *b, size_t size);	/* zeroed, kept to the end 
  * parallel to the words.
  */
 extern void compile_gazetteer(Builder *b);
+extern void compile_places(Builder *b);
+extern void compile_place_entry(Builder *b, const DataFile *file, uint32_t entry, int kind, char **field);
+extern void finish_places(Builder *b);
 extern void compile_dates(Builder *b);
 extern void compile_cues(Builder *b);
 extern void compile_amounts(Builder *b);

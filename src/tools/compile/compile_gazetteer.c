@@ -387,6 +387,7 @@ read_entries(Builder *b, const char *path)
 		if (strstr(field[8], "ambig=1") != NULL)
 			e->flags |= ENTRY_AMBIGUOUS;
 
+		compile_place_entry(b, &file, number, e->kind, field);
 		add_name(b, &file, number, class, field[2], true);
 		aliases = split_fields(field[3], '|', alias, 64);
 		for (int i = 0; i < aliases; i++)

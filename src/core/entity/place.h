@@ -1,0 +1,92 @@
+/*
+ * place.h -- which place of its name a mention means: one coherent choice over
+ * the article.  place_choose.c tells how; place_names.c gathers what it reads.
+ */
+#ifndef NEWSTEXT_PLACE_H
+#define NEWSTEXT_PLACE_H
+
+#include "article.h"
+#include "base/number_table.h"
+#include "know/knowledge.h"
+
+/*
+ * Scores, in tenths of a decimal logarithm of people: ten more is a place ten
+ * times as large.  Found by hand on articles of our own and on local and
+ * national news (docs/accuracy.md), and looked at again whenever a kind fails.
+ */
+enum
+{
+	PLACE_SCORE_COUNTRY = 18,	/* a country is named more often than a town of its size */
+	PLACE_SCORE_STATE = 10,
+	PLACE_SCORE_COUNTY = 0,
+	PLACE_SCORE_SECTION = -15,	/* a part of a town is seldom meant */
+	PLACE_SCORE_OTHER_KIND = -12,	/* a town's name tagged as a mountain, or the other way */
+	PLACE_SCORE_EXACT = 2000,	/* Paris, Texas */
+	PLACE_SUPPORT_COUNTY = 40,	/* all else in the article lies in the same county ... */
+	PLACE_SUPPORT_STATE = 40,
+	PLACE_SUPPORT_COUNTRY = 16
+};
+
+/* Weights of a name's vote for the regions that its place lies in. */
+enum
+{
+	PLACE_VOTE_MENTIONS = 4,	/* a name counts as often as it is written, so many times at most */
+	PLACE_VOTE_REGION = 2,		/* times: a state, county or country named as such */
+	PLACE_VOTE_EXACT = 2,		/* times: Paris, Texas */
+	PLACE_VOTE_DATELINE = 4,	/* more: where the article was written */
+	PLACE_VOTE_HOME = 12,		/* of the caller's home */
+	PLACE_VOTE_PEOPLE = 1		/* a people (Georgians, French) for its country */
+};
+
+enum
+{
+	PLACE_SURE_MARGIN = 12,		/* a name votes in the first round when its largest place leads so far */
+	PLACE_SURE_SIZE = 50,		/* and has so many people: 100,000 */
+	PLACE_SMALL = 42,			/* a town of less (15,000) needs support */
+	PLACE_SUPPORT_LEAST = 6,	/* this much */
+	PLACE_ROUNDS = 3,
+	PLACE_READINGS = 128		/* of one name that are looked at, largest first */
+};
+
+/* One way to write a place in this article. */
+typedef struct PlaceName
+{
+	uint32_t	first;			/* its readings: places [first, first + n) */
+	uint32_t	n;
+	uint32_t	mention;		/* first mention */
+	uint32_t	mentions;
+	uint32_t	exact;			/* the reading that a mention spells out, 0: none */
+	uint32_t	chosen;			/* a place, 0: none */
+	uint32_t	votes;			/* weight of its vote, and for whom it was cast */
+	uint32_t	voted;
+	int32_t		margin;			/* over the second */
+	uint8_t		kind;			/* NtEntityKind of the first mention */
+	bool		dateline;
+} PlaceName;
+
+typedef struct PlaceReader
+{
+	NtContext  *cx;
+	NtArticle  *article;
+	const NtPlaces *places;
+	NtArray(PlaceName) names;
+	uint32_t   *name_of;		/* of each mention: a name + 1; 0: none */
+	uint32_t   *exact;			/* of each mention: the place it spells out; NT_NONE: one not known */
+	uint32_t   *mass;			/* of each region: the votes for it and what lies in it */
+	uint32_t	total;
+} PlaceReader;
+
+/* place_is_kind: gpe, loc or fac. */
+static inline bool
+place_is_kind(int kind)
+{
+	return kind == ENTITY_GPE || kind == ENTITY_LOC || kind == ENTITY_FAC;
+}
+
+/* place_names gathers the names and what the text spells out; false: there are none. */
+extern bool place_names(PlaceReader *r);
+
+/* place_choose sets place and entry of every mention of a place. */
+extern void place_choose(NtArticle *article);
+
+#endif

@@ -1,0 +1,166 @@
+/*
+ * place_names.c -- the places that an article names, and what the text itself
+ * says of where they are.
+ *
+ *     Paris, Texas     Dublin (Ohio)     TORRINGTON, Conn. --     Ohio's Licking County
+ *
+ * A region right after a name, behind a comma or in a bracket, spells out
+ * which place is meant: the largest of that name that lies in it.  When none
+ * does, and the region is abbreviated as only addresses are (Ill., TX), or is
+ * itself closed by a mark, the place is one that the table lacks, and nothing
+ * is guessed; otherwise it is a list ("Paris, London and Texas").
+ */
+#include "entity/place.h"
+
+#define QUALIFIER_TOKENS 4		/* New South Wales */
+#define QUALIFIERS 4			/* readings of one: Georgia */
+
+typedef struct Qualifier
+{
+	uint32_t	region[QUALIFIERS];
+	uint32_t	n;
+	uint32_t	last;			/* token after it */
+	bool		brief;			/* Ill., TX */
+} Qualifier;
+
+/* key_of returns the key of the words [first, last). */
+static uint32_t
+key_of(const NtArticle *a, uint32_t first, uint32_t last)
+{
+	const NtToken *t = a->tokens.at;
+
+	return first < last ? place_key(a->text + t[first].start, t[last - 1].end - t[first].start) : 0;
+}
+
+/* read_qualifier reads the region whose name begins at a token. */
+static bool
+read_qualifier(const PlaceReader *r, uint32_t at, Qualifier *q)
+{
+	const NtTokens *tokens = &r->article->tokens;
+	const NtToken *t = &tokens->at[at];
+
+	q->n = 0;
+	if (at >= tokens->n || t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL))
+		return false;
+	for (uint32_t words = QUALIFIER_TOKENS; words > 0 && q->n == 0; words--)
+	{
+		uint32_t	n;
+		uint32_t	first;
+		uint32_t	key;
+
+		if (at + words > tokens->n || tokens->at[at + words - 1].kind != TOKEN_WORD)
+			continue;
+		key = key_of(r->article, at, at + words);
+		first = places_find(r->places, key, &n);
+		for (uint32_t i = 0; i < n && key != 0 && q->n < QUALIFIERS; i++)
+			if (place_scheme(&r->places->at[first + i]) == PLACE_REGION)
+				q->region[q->n++] = r->places->at[first + i].region;
+		q->last = at + words;
+	}
+	q->brief = (t->flags & (TOKEN_DOT | TOKEN_ACRONYM)) != 0 || ((t->flags & TOKEN_UPPER) && t->end - t->start == 2);
+	return q->n > 0;
+}
+
+/* qualifier_after reads what stands behind a mention: ", Texas", "(Ohio)", " TX". */
+static bool
+qualifier_after(const PlaceReader *r, const NtMention *m, Qualifier *q)
+{
+	const NtTokens *tokens = &r->article->tokens;
+	uint32_t	at = m->last;
+
+	if (at + 1 >= tokens->n)
+		return false;
+	if (token_mark_in(&tokens->at[at], MARK_BIT(MARK_COMMA) | MARK_BIT(MARK_ROUND_OPEN)))
+		return read_qualifier(r, at + 1, q);
+	return tokens->at[at].kind == TOKEN_WORD && read_qualifier(r, at, q) && q->brief && q->last == at + 1;
+}
+
+/* is_closed: the region is followed by a mark, as in "of Paris, Texas, said". */
+static bool
+is_closed(const PlaceReader *r, const Qualifier *q)
+{
+	return q->last >= r->article->tokens.n || r->article->tokens.at[q->last].kind == TOKEN_PUNCT;
+}
+
+/* spelled_out returns the reading that a mention's region picks; NT_NONE: the table lacks it; 0: none is named. */
+static uint32_t
+spelled_out(const PlaceReader *r, uint32_t mention, const PlaceName *name)
+{
+	const NtMention *m = &r->article->mentions.at[mention];
+	const NtMention *before = m - 1;
+	Qualifier	q;
+	bool		owner = false;
+
+	if (!qualifier_after(r, m, &q))
+	{
+		/* Ohio's Licking County */
+		if (mention == 0 || before->last + 1 != m->first || r->article->tokens.at[before->last].kind != TOKEN_CLITIC ||
+			!place_is_kind(before->kind) || !read_qualifier(r, before->first, &q) || q.last != before->last)
+			return 0;
+		owner = true;
+	}
+	for (uint32_t i = 0; i < name->n && i < PLACE_READINGS; i++)
+		for (uint32_t k = 0; k < q.n; k++)
+			if (place_lies_in(r->places, name->first + i, q.region[k]) &&
+				r->places->at[name->first + i].region != q.region[k])
+				return name->first + i;
+			else if (place_lies_in(r->places, name->first + i, q.region[k]) &&
+					 place_scheme(&r->places->at[name->first + i]) != PLACE_REGION)
+				return name->first + i;
+	return name->n > 0 && !owner && (q.brief || is_closed(r, &q)) && r->places->regions[q.region[0]].kind != PLACE_COUNTRY ? NT_NONE : 0;
+}
+
+/* in_dateline: the mention stands in a dateline section. */
+static bool
+in_dateline(const NtArticle *a, uint32_t *section, const NtMention *m)
+{
+	while (*section + 1 < a->sections.n && a->sections.at[*section].last <= m->first)
+		++*section;
+	return *section < a->sections.n && a->sections.at[*section].kind == SECTION_DATELINE &&
+		a->sections.at[*section].first <= m->first;
+}
+
+bool
+place_names(PlaceReader *r)
+{
+	NtArticle  *a = r->article;
+	NtNumberTable index;
+	uint32_t	section = 0;
+	uint32_t	places = 0;
+
+	for (uint32_t i = 0; i < a->mentions.n; i++)
+		places += place_is_kind(a->mentions.at[i].kind);
+	if (places == 0)
+		return false;
+	r->name_of = nt_alloc0(r->cx, (size_t) a->mentions.n * sizeof(uint32_t));
+	r->exact = nt_alloc0(r->cx, (size_t) a->mentions.n * sizeof(uint32_t));
+	number_table_open(r->cx, &index, places);
+	for (uint32_t i = 0; i < a->mentions.n; i++)
+	{
+		const NtMention *m = &a->mentions.at[i];
+		PlaceName  *name;
+		uint32_t	key;
+		uint32_t   *number;
+
+		nt_tick(r->cx);
+		if (!place_is_kind(m->kind) || m->own != 0 || (key = key_of(a, m->first, m->last)) == 0)
+			continue;
+		number = number_table_at(&index, key);
+		if (*number == 0)
+		{
+			name = nt_push(r->cx, &r->names);
+			*name = (PlaceName) {.mention = i, .kind = m->kind};
+			name->first = places_find(r->places, key, &name->n);
+			*number = r->names.n;
+		}
+		name = &r->names.at[*number - 1];
+		name->mentions++;
+		r->name_of[i] = *number;
+		if (in_dateline(a, &section, m))
+			name->dateline = true;
+		r->exact[i] = spelled_out(r, i, name);
+		if (r->exact[i] != 0 && r->exact[i] != NT_NONE && name->exact == 0)
+			name->exact = r->exact[i];
+	}
+	return r->names.n > 0;
+}

@@ -1,0 +1,232 @@
+/*
+ * places.c -- opens the table of places and finds a name's readings.
+ */
+#include "know/places.h"
+
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const char *
+place_kind_name(int kind)
+{
+	static const char *const names[PLACE_KINDS] = {
+		NULL, "town", "section", "county", "state", "country", "nature", "site", "area"
+	};
+
+	return kind > 0 && kind < PLACE_KINDS ? names[kind] : NULL;
+}
+
+/* places_open fills *places from the model's sections and checks every index in them. */
+void
+places_open(NtContext *cx, NtPlaces *places, const NtModel *model, const NtVocab *vocab)
+{
+	uint32_t	n;
+
+	places->vocab = vocab;
+	places->at = model_section(cx, model, "places", sizeof(NtPlace), &places->n);
+	places->regions = model_section(cx, model, "regions", sizeof(NtRegion), &places->n_regions);
+	places->buckets = model_section(cx, model, "placebkt", sizeof(uint32_t), &n);
+	if (places->n == 0 || places->n_regions == 0 || n != PLACE_BUCKETS)
+		nt_raise(cx, NT_ERROR_MODEL, "table of places has no records");
+	for (uint32_t i = 0; i < PLACE_BUCKETS; i++)
+		if (places->buckets[i] > places->n || (i > 0 && places->buckets[i] < places->buckets[i - 1]))
+			nt_raise(cx, NT_ERROR_MODEL, "section placebkt is damaged");
+	for (uint32_t i = 0; i < places->n_regions; i++)
+	{
+		const NtRegion *r = &places->regions[i];
+
+		if ((i > 0 && r->within >= i) || r->kind >= PLACE_KINDS || r->iso[7] != '\0')
+			nt_raise(cx, NT_ERROR_MODEL, "region %u is damaged", i);
+		if (r->kind == PLACE_COUNTRY && r->iso[0] >= 'A' && r->iso[0] <= 'Z' && r->iso[1] >= 'A' && r->iso[1] <= 'Z')
+			places->country[(r->iso[0] - 'A') * 26 + r->iso[1] - 'A'] = (uint16_t) i;
+	}
+	for (uint32_t i = 0; i < places->n; i++)
+	{
+		const NtPlace *p = &places->at[i];
+
+		if (p->region >= places->n_regions || place_kind(p) >= PLACE_KINDS || place_scheme(p) >= PLACE_SCHEMES ||
+			(place_scheme(p) == PLACE_REGION && p->number >= places->n_regions) ||
+			(place_scheme(p) == PLACE_ENTRY && p->number >= vocab->n_entries))
+			nt_raise(cx, NT_ERROR_MODEL, "place %u is damaged", i);
+	}
+}
+
+/* abbreviated returns what a first word of place names stands for, NULL: itself. */
+static const char *
+abbreviated(const char *word, size_t len)
+{
+	static const struct
+	{
+		const char *brief;
+		const char *full;
+	}			list[] = {{"st", "saint"}, {"ste", "sainte"}, {"mt", "mount"}, {"ft", "fort"}, {"twp", "township"}, {"co", "county"}};
+
+	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		if (strlen(list[i].brief) == len && memcmp(list[i].brief, word, len) == 0)
+			return list[i].full;
+	return NULL;
+}
+
+static bool
+is_letter(uint8_t byte)
+{
+	return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+}
+
+uint32_t
+place_key(const char *name, size_t len)
+{
+	char		folded[UTF8_FOLD_ROOM(PLACE_NAME_MAX)];
+	uint64_t	h = VOCAB_HASH_SEED;
+	size_t		n;
+	size_t		letters = 0;
+
+	if (len == 0 || len > PLACE_NAME_MAX)
+		return 0;
+	n = utf8_fold(name, len, folded);
+	for (size_t i = 0; i < n;)
+	{
+		size_t		begin = i;
+		const char *full;
+
+		while (i < n && is_letter((uint8_t) folded[i]))
+			i++;
+		full = i > begin && (letters > 0 || (i < n && folded[i] != '\'')) ? abbreviated(folded + begin, i - begin) : NULL;
+		if (full != NULL)
+			for (; *full != '\0'; full++)
+				h = (h ^ (uint8_t) *full) * VOCAB_HASH_PRIME;
+		else
+			for (size_t k = begin; k < i; k++)
+				h = (h ^ (uint8_t) folded[k]) * VOCAB_HASH_PRIME;
+		letters += i - begin;
+		if (i == begin)
+			i++;
+	}
+	h = vocab_hash_mix(h);
+	return letters == 0 ? 0 : (uint32_t) (h >> 32) | 1;
+}
+
+uint32_t
+places_find(const NtPlaces *places, uint32_t key, uint32_t *n)
+{
+	uint32_t	low = places->buckets[key >> (32 - PLACE_BUCKET_BITS)];
+	uint32_t	high = places->buckets[(key >> (32 - PLACE_BUCKET_BITS)) + 1];
+	uint32_t	end = high;
+
+	*n = 0;
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (places->at[middle].name < key)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	while (low + *n < end && places->at[low + *n].name == key)
+		(*n)++;
+	return low;
+}
+
+void
+place_id(const NtPlaces *places, uint32_t place, char id[PLACE_ID_ROOM])
+{
+	const NtPlace *p = &places->at[place];
+
+	id[0] = '\0';
+	switch (place_scheme(p))
+	{
+		case PLACE_GEONAMES:
+			snprintf(id, PLACE_ID_ROOM, "geonames:%u", p->number);
+			break;
+		case PLACE_POSTAL:
+			snprintf(id, PLACE_ID_ROOM, "postal:US-%05u", p->number);
+			break;
+		case PLACE_REGION:
+			{
+				const NtRegion *r = &places->regions[p->number];
+
+				if (r->iso[0] != '\0')
+					snprintf(id, PLACE_ID_ROOM, "%s:%s", r->kind == PLACE_COUNTRY ? "iso3166" : "iso3166-2", r->iso);
+				else if (r->geonames != 0)
+					snprintf(id, PLACE_ID_ROOM, "geonames:%u", r->geonames);
+				break;
+			}
+		case PLACE_ENTRY:
+			snprintf(id, PLACE_ID_ROOM, "%s", vocab_string(places->vocab, places->vocab->entries[p->number].id));
+			break;
+		case PLACE_SCHEMES:
+			break;
+	}
+}
+
+uint32_t
+places_with_id(const NtPlaces *places, uint32_t key, const char *id, size_t len)
+{
+	uint32_t	n;
+	uint32_t	first = places_find(places, key, &n);
+	char		have[PLACE_ID_ROOM];
+
+	for (uint32_t i = 0; i < n && key != 0; i++)
+	{
+		place_id(places, first + i, have);
+		if (strlen(have) == len && memcmp(have, id, len) == 0)
+			return first + i;
+	}
+	return 0;
+}
+
+uint32_t
+places_named(const NtPlaces *places, const char *name, size_t len)
+{
+	const char *comma = memchr(name, ',', len);
+	uint32_t	key;
+	uint32_t	first;
+	uint32_t	n;
+	uint32_t	outer;
+	uint32_t	outers;
+	char		id[PLACE_ID_ROOM];
+
+	if (memchr(name, ':', len) != NULL)
+	{
+		for (uint32_t i = 1; i < places->n; i++)
+		{
+			place_id(places, i, id);
+			if (strlen(id) == len && memcmp(id, name, len) == 0)
+				return i;
+		}
+		return 0;
+	}
+	key = place_key(name, comma != NULL ? (size_t) (comma - name) : len);
+	first = places_find(places, key, &n);
+	if (key == 0 || n == 0 || comma == NULL)
+		return key == 0 || n != 1 ? 0 : first;
+	key = place_key(comma + 1, len - (size_t) (comma + 1 - name));
+	outer = places_find(places, key, &outers);
+	for (uint32_t i = 0; i < n && key != 0; i++)
+		for (uint32_t k = 0; k < outers; k++)
+			if (place_scheme(&places->at[outer + k]) == PLACE_REGION &&
+				place_lies_in(places, first + i, places->at[outer + k].region))
+				return first + i;
+	return 0;
+}
+
+bool
+place_lies_in(const NtPlaces *places, uint32_t place, uint32_t region)
+{
+	for (uint32_t r = places->at[place].region; r != 0; r = places->regions[r].within)
+		if (r == region)
+			return true;
+	return false;
+}
+
+void
+place_country(const NtPlaces *places, uint32_t place, char country[3])
+{
+	country[0] = '\0';
+	for (uint32_t r = places->at[place].region; r != 0; r = places->regions[r].within)
+		if (places->regions[r].kind == PLACE_COUNTRY)
+			memcpy(country, places->regions[r].iso, 3);
+}
