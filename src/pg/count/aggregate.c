@@ -49,11 +49,11 @@ article_begin(FunctionCallInfo fcinfo, ArrayIterator *it)
 	return tally;
 }
 
-/* value_bytes returns the bytes of a value after its length word. */
+/* value_bytes returns the bytes of an entity after its length word; equal ones are equal, whatever release stored them. */
 static NewsBytes
 value_bytes(Datum value)
 {
-	struct varlena *v = PG_DETOAST_DATUM(value);
+	const NewsEntity *v = news_entity_form(DatumGetNewsEntity(value));
 
 	return (NewsBytes) {VARDATA(v), VARSIZE(v) - VARHDRSZ};
 }

@@ -58,13 +58,6 @@ entity_name_key(KeySet *set, const NewsEntityFields *entity)
 	return false;
 }
 
-/* is_frequent tells the kinds that most names have; of KEYS_0_1. */
-static inline bool
-is_frequent(int kind)
-{
-	return kind == ENTITY_PERSON || kind == ENTITY_ORG || kind == ENTITY_GPE;
-}
-
 /* entity_keys adds all keys of an entity. */
 void
 entity_keys(KeySet *set, const NewsEntityFields *entity, KeyFormat format)
@@ -78,7 +71,7 @@ entity_keys(KeySet *set, const NewsEntityFields *entity, KeyFormat format)
 		key_add(set, entity->kind, -1, scan.word, scan.len);
 		if (format == KEYS_0_2)
 			key_add(set, KEY_WORD, -1, scan.word, scan.len);
-		else if (!is_frequent(entity->kind))
+		else if (!entity_is_frequent(entity->kind))
 			key_add(set, KEY_OTHER_WORD, -1, scan.word, scan.len);
 	}
 	if (format == KEYS_0_2)
@@ -111,7 +104,7 @@ entity_term_ways(GinQueryPlan *gin, const MatchTerm *term)
 	else
 	{
 		for (int kind = 1; kind <= ENTITY_KIND_MAX; kind++)
-			if (is_frequent(kind))
+			if (entity_is_frequent(kind))
 				add_way(gin, kind, term);
 		add_way(gin, KEY_OTHER_WORD, term);
 	}

@@ -15,20 +15,21 @@
  * Of news_quote[] (gin_quote.c):
  *
  *     01 word            a word of the speaker's name
- *     02 word            a word of the name of an entity inside the quote
+ *     02 word            a word of the name of an entity inside the quote, of all
+ *                        kinds but person, org and gpe
  *     03 word            a word that was said
  *     04 word            a word of the cue
  *     05 kind            direct, mixed, indirect
  *     06 word            a word of the stance
  *     1k word            as 01, of a speaker of kind k
- *     2k word            as 02, of an entity of kind k
+ *     2k word            a word of the name of an entity of kind k inside the quote
  *     30 facet word      as 01, in a quote that has the facet: its kind
  *
  * Release 0.1.0 had other keys.  Its operator classes are here still, so that
  * an index made under it answers until it is made anew (KEYS_0_1):
  *
  *     entities           0F word, of all kinds but person, org and gpe, and no 00
- *     quotes             01 to 06 alone, and no key without a word
+ *     quotes             01 to 06 alone, 02 of all kinds, and no key without a word
  */
 #ifndef NEWSTEXT_GIN_QUERY_H
 #define NEWSTEXT_GIN_QUERY_H
@@ -37,6 +38,8 @@
 #include "query/query_stem.h"
 
 #include "access/gin.h"
+
+#include "base/kind.h"
 
 #define KEY_WORD 0x00
 #define KEY_OTHER_WORD 0x0F		/* KEYS_0_1 */
@@ -169,6 +172,13 @@ extern GinTernaryValue gin_term_check(const GinQueryPlan *gin, const GinTernaryV
 /* gin_state.c */
 extern GinTernaryValue gin_state_check(GinQueryPlan *gin, const GinTernaryValue *check);
 extern GinTernaryValue gin_query_check(Pointer *extra, const GinTernaryValue *check);
+
+/* entity_is_frequent tells the kinds that most names have. */
+static inline bool
+entity_is_frequent(int kind)
+{
+	return kind == ENTITY_PERSON || kind == ENTITY_ORG || kind == ENTITY_GPE;
+}
 
 /* gin_entity.c, gin_quote.c */
 extern void entity_keys(KeySet *set, const NewsEntityFields *entity, KeyFormat format);

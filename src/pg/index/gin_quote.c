@@ -6,8 +6,7 @@
  *     01 volodymyr  01 zelensky            speaker
  *     11 volodymyr  11 zelensky            a person
  *     30 01 volodymyr  30 01 zelensky      who is quoted directly
- *     02 crimea  02 ukraine                about
- *     25 crimea  25 ukraine                places
+ *     25 crimea  25 ukraine                about places
  *     03 crimea  03 is  03 ukraine         said
  *     04 said  05 direct  06 said          cue, kind, stance
  *     01  11  30 01  02  25  04  06        there is a speaker ...
@@ -65,8 +64,9 @@ about_keys(KeySet *set, const NewsEntityFields *about)
 	word_scan(&scan, about->name.at, about->name.len);
 	while (word_next(&scan))
 	{
-		key_add(set, KEY_ABOUT, -1, scan.word, scan.len);
 		key_add(set, KEY_ABOUT_KIND | about->kind, -1, scan.word, scan.len);
+		if (!entity_is_frequent(about->kind))
+			key_add(set, KEY_ABOUT, -1, scan.word, scan.len);
 	}
 }
 
@@ -74,7 +74,6 @@ about_keys(KeySet *set, const NewsEntityFields *about)
 void
 quote_keys(KeySet *set, const NewsQuoteFields *quote, KeyFormat format)
 {
-	const char *p = quote->about_bytes;
 	char		kind = quote->kind;
 
 	if (quote->speaker.kind != 0 && format == KEYS_0_2)
@@ -82,15 +81,10 @@ quote_keys(KeySet *set, const NewsQuoteFields *quote, KeyFormat format)
 	else if (quote->speaker.kind != 0)
 		word_keys(set, KEY_SPEAKER, quote->speaker.name);
 	for (uint32 i = 0; i < quote->n_abouts; i++)
-	{
-		NewsEntityFields about;
-
-		p = news_quote_next_about(p, &about);
 		if (format == KEYS_0_2)
-			about_keys(set, &about);
+			about_keys(set, &quote->abouts[i]);
 		else
-			word_keys(set, KEY_ABOUT, about.name);
-	}
+			word_keys(set, KEY_ABOUT, quote->abouts[i].name);
 	word_keys(set, KEY_SAID, quote->text);
 	word_keys(set, KEY_CUE, quote->cue);
 	word_keys(set, KEY_STANCE, quote->stance);
@@ -130,11 +124,16 @@ speaker_way(GinQueryPlan *gin, const MatchTerm *term, uint8 facet)
 	}
 }
 
+/* Words inside a quote are mostly of one kind: asked without, four look-ups of which most find nothing. */
 static void
 about_way(GinQueryPlan *gin, const MatchTerm *term)
 {
 	bool		kinds = gin->format == KEYS_0_2;
 
+	if (kinds && term->kind == 0 && term->words.n > 0)
+		for (int kind = 1; kind <= ENTITY_KIND_MAX; kind++)
+			if (entity_is_frequent(kind))
+				add_way(gin, KEY_ABOUT_KIND | kind, term, true);
 	add_way(gin, kinds && term->kind != 0 ? KEY_ABOUT_KIND | term->kind : KEY_ABOUT, term,
 			kinds || term->kind == 0);
 }

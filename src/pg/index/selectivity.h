@@ -114,8 +114,6 @@ key_plain_lead(uint8 lead, QueryTarget target)
 		case KEY_SPEAKER_KIND:
 		case KEY_SPEAKER_FACET:
 			return KEY_SPEAKER;
-		case KEY_ABOUT_KIND:
-			return KEY_ABOUT;
 		default:
 			return lead;
 	}

@@ -277,7 +277,6 @@ match_result(QueryPlan *plan)
 static bool
 match_quote(QueryPlan *plan, const NewsQuoteFields *quote)
 {
-	const char *p = quote->about_bytes;
 	char		result;
 
 	match_start(plan);
@@ -289,12 +288,7 @@ match_quote(QueryPlan *plan, const NewsQuoteFields *quote)
 		if (plan->terms[i].field == FIELD_KIND && plan->terms[i].kind == quote->kind)
 			plan->truth[i] = GIN_TRUE;
 	for (uint32 i = 0; i < quote->n_abouts; i++)
-	{
-		NewsEntityFields about;
-
-		p = news_quote_next_about(p, &about);
-		match_name(plan, &about, FIELD_ABOUT);
-	}
+		match_name(plan, &quote->abouts[i], FIELD_ABOUT);
 
 	for (int i = 0; i < plan->n_terms; i++)
 		if (plan->truth[i] == GIN_FALSE && may_be_said(&plan->terms[i]))

@@ -15,6 +15,7 @@
  * each an int32 length in bytes and that many bytes of text.
  */
 #include "type/json_out.h"
+#include "type/pack.h"
 
 int
 news_entity_compare(const NewsEntityFields *a, const NewsEntityFields *b)
@@ -53,38 +54,119 @@ news_entity_check(const NewsEntityFields *f, const NewsMaker *maker)
 	return true;
 }
 
+/*
+ * A value: version, kind and flags, with an id its length and bytes, then the
+ * name to the end, in symbols when they are fewer bytes.
+ */
+#define ENTITY_KIND_BITS 0x0F
+#define ENTITY_HAS_ID 0x10
+#define ENTITY_CODED 0x20
+
 /* news_entity_pack checks the fields and returns them as a value. */
 NewsEntity *
 news_entity_pack(const NewsEntityFields *f, const NewsMaker *maker)
 {
-	Size		size = offsetof(NewsEntity, bytes) + f->name.len + f->id.len;
 	NewsEntity *e;
+	uint8	   *at;
+	uint8	   *flags;
+	int			coded;
 
 	if (!news_entity_check(f, maker))
 		return NULL;
-	e = palloc0(size);
-	SET_VARSIZE(e, size);
-	e->version = NEWS_ENTITY_VERSION;
-	e->kind = f->kind;
-	e->id_len = f->id.len;
-	memcpy(e->bytes, f->name.at, f->name.len);
+	e = palloc(VARHDRSZ + 3 + f->id.len + f->name.len);
+	at = (uint8 *) VARDATA(e);
+	*at++ = NEWS_VALUE_VERSION;
+	flags = at++;
+	*flags = f->kind;
 	if (f->id.len > 0)
-		memcpy(e->bytes + f->name.len, f->id.at, f->id.len);
+	{
+		*flags |= ENTITY_HAS_ID;
+		*at++ = f->id.len;
+		memcpy(at, f->id.at, f->id.len);
+		at += f->id.len;
+	}
+	coded = pack_coded(at, f->name.len, f->name, SYMBOLS_WORDS);
+	if (coded > 0)
+		*flags |= ENTITY_CODED;
+	else
+		memcpy(at, f->name.at, f->name.len);
+	at += coded > 0 ? coded : f->name.len;
+	SET_VARSIZE(e, at - (uint8 *) e);
 	return e;
 }
 
-void
-news_entity_unpack(const NewsEntity *e, NewsEntityFields *f)
+static void
+unpack_1(const NewsEntity *e, NewsEntityFields *f)
 {
-	if (VARSIZE(e) < offsetof(NewsEntity, bytes) || e->version != NEWS_ENTITY_VERSION)
+	if (VARSIZE(e) < offsetof(NewsEntity, bytes))
 		news_version_error("news_entity", e->version);
 	f->kind = e->kind;
 	f->name.at = e->bytes;
 	f->name.len = VARSIZE(e) - offsetof(NewsEntity, bytes) - e->id_len;
 	f->id.at = e->bytes + f->name.len;
 	f->id.len = e->id_len;
-	if (f->name.len <= 0)
-		news_version_error("news_entity", e->version);
+}
+
+void
+news_entity_unpack(const NewsEntity *e, NewsEntityFields *f)
+{
+	int			version = news_value_version((const struct varlena *) e);
+
+	if (version == NEWS_VALUE_VERSION_1)
+		unpack_1(e, f);
+	else
+	{
+		PackReader	r = {"news_entity", (const uint8 *) VARDATA(e) + 1, (const uint8 *) e + VARSIZE(e), NULL, 0};
+		uint8		flags;
+
+		if (version != NEWS_VALUE_VERSION)
+			news_version_error("news_entity", version);
+		flags = unpack_byte(&r);
+		f->kind = flags & ENTITY_KIND_BITS;
+		f->id.len = flags & ENTITY_HAS_ID ? unpack_byte(&r) : 0;
+		f->id.at = (const char *) r.at;
+		if (f->id.len > r.end - r.at || flags & ~(ENTITY_KIND_BITS | ENTITY_HAS_ID | ENTITY_CODED))
+			news_version_error("news_entity", version);
+		r.at += f->id.len;
+		f->name = flags & ENTITY_CODED ? unpack_coded(&r, r.at, r.end - r.at, SYMBOLS_WORDS) :
+			(NewsBytes) {(const char *) r.at, (int) (r.end - r.at)};
+	}
+	if (f->name.len <= 0 || entity_kind_name(f->kind) == NULL)
+		news_version_error("news_entity", version);
+}
+
+const NewsEntity *
+news_entity_form(const NewsEntity *e)
+{
+	static const NewsMaker maker = {FROM_BINARY, "news_entity"};
+	NewsEntityFields f;
+
+	if (news_value_version((const struct varlena *) e) == NEWS_VALUE_VERSION)
+		return e;
+	news_entity_unpack(e, &f);
+	return news_entity_pack(&f, &maker);
+}
+
+/* entity_image returns the value as version 1 has it. */
+static const struct varlena *
+entity_image(const struct varlena *value)
+{
+	NewsEntityFields f;
+	Size		size;
+	NewsEntity *e;
+
+	if (news_value_version(value) == NEWS_VALUE_VERSION_1)
+		return value;
+	news_entity_unpack((const NewsEntity *) value, &f);
+	size = offsetof(NewsEntity, bytes) + f.name.len + f.id.len;
+	e = palloc0(size);
+	SET_VARSIZE(e, size);
+	e->version = NEWS_VALUE_VERSION_1;
+	e->kind = f.kind;
+	e->id_len = f.id.len;
+	memcpy(e->bytes, f.name.at, f.name.len);
+	memcpy(e->bytes + f.name.len, f.id.at, f.id.len);
+	return (const struct varlena *) e;
 }
 
 /* entity_kinds returns all kinds, for messages. */
@@ -280,7 +362,7 @@ entity_compare(const struct varlena *a, const struct varlena *b)
 	return news_entity_compare(&fa, &fb);
 }
 
-NEWS_COMPARISONS(news_entity, entity_compare)
+NEWS_COMPARISONS_OF(news_entity, entity_compare, entity_image)
 
 static char *
 entity_json(const NewsEntity *e)

@@ -25,6 +25,7 @@
  */
 #include "type/bars.h"
 #include "type/json_out.h"
+#include "type/pack.h"
 
 #include "utils/array.h"
 #include "utils/lsyscache.h"
@@ -65,6 +66,200 @@ quote_check(const NewsQuoteFields *f, const NewsMaker *maker)
 	return true;
 }
 
+/*
+ * A value (pack.h): version; kind and flags; confidence; the speaker, an entity;
+ * mention, cue, text, the mention and the names inside as pieces of what is
+ * known already where they are; stance; parts, each from the end of the one
+ * before; spans of cue and speaker from where the quote begins; the entities
+ * named inside.
+ */
+#define QUOTE_KIND_BITS 0x03
+#define QUOTE_HAS_SPEAKER 0x04
+#define QUOTE_HAS_MENTION 0x08
+#define QUOTE_HAS_CUE 0x10
+#define QUOTE_HAS_STANCE 0x20
+#define QUOTE_ONE_PART 0x40
+#define QUOTE_HAS_ABOUTS 0x80
+
+#define ABOUT_KIND_BITS 0x0F
+#define ABOUT_HAS_ID 0x10
+
+/* Stances as values number them, from 1; 0: as text.  Add at the end, and never change. */
+static const char *const stances[] = {
+	"", "said", "wrote", "asked", "answered", "claimed", "denied", "admitted", "accused", "criticized",
+	"praised", "promised", "warned", "suggested", "urged", "agreed", "announced", "thought", "hoped",
+	"wanted", "showed", "seemed"
+};
+
+static void
+pack_entity(PackWriter *w, const NewsEntityFields *f, NewsBytes where)
+{
+	*w->at++ = f->kind | (f->id.len > 0 ? ABOUT_HAS_ID : 0);
+	pack_text(w, f->name, where, SYMBOLS_WORDS);
+	if (f->id.len > 0)
+		pack_text(w, f->id, (NewsBytes) {"", 0}, SYMBOLS_WORDS);
+}
+
+static void
+unpack_entity(PackReader *r, NewsEntityFields *f, NewsBytes where)
+{
+	uint8		flags = unpack_byte(r);
+
+	f->kind = flags & ABOUT_KIND_BITS;
+	f->name = unpack_text(r, where, SYMBOLS_WORDS);
+	f->id = flags & ABOUT_HAS_ID ? unpack_text(r, (NewsBytes) {"", 0}, SYMBOLS_WORDS) : (NewsBytes) {"", 0};
+	if (entity_kind_name(f->kind) == NULL || flags & ~(ABOUT_KIND_BITS | ABOUT_HAS_ID) ||
+		f->name.len == 0 || f->name.len > NEWS_NAME_MAX || f->id.len > ENTITY_ID_MAX)
+		news_version_error(r->type, NEWS_VALUE_VERSION);
+}
+
+static Size
+entity_most(const NewsEntityFields *f)
+{
+	return 1 + PACK_TEXT_MOST(f->name.len) + PACK_TEXT_MOST(f->id.len);
+}
+
+/* quote_most returns how many bytes a value can have. */
+static Size
+quote_most(const NewsQuoteFields *f)
+{
+	uint64		most = VARHDRSZ + 16 + entity_most(&f->speaker) + PACK_TEXT_MOST(f->mention.len) +
+		PACK_TEXT_MOST(f->cue.len) + PACK_TEXT_MOST(f->text.len) + PACK_TEXT_MOST(f->stance.len) +
+		2 * PACK_SPAN_MOST + PACK_NUMBER_MOST + (uint64) f->n_parts * PACK_SPAN_MOST + PACK_NUMBER_MOST;
+
+	for (uint32 i = 0; i < f->n_abouts; i++)
+		most += entity_most(&f->abouts[i]);
+	if (most > MaxAllocSize)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("quote has " UINT64_FORMAT " bytes, the limit is %zu", most, MaxAllocSize)));
+	return most;
+}
+
+static void
+pack_stance(PackWriter *w, NewsBytes stance)
+{
+	int			n = lengthof(stances) - 1;
+
+	while (n > 0 && ((int) strlen(stances[n]) != stance.len || memcmp(stances[n], stance.at, stance.len) != 0))
+		n--;
+	*w->at++ = n;
+	if (n == 0)
+		pack_text(w, stance, (NewsBytes) {"", 0}, SYMBOLS_WORDS);
+}
+
+static NewsBytes
+unpack_stance(PackReader *r)
+{
+	uint8		n = unpack_byte(r);
+
+	if (n >= lengthof(stances))
+		news_version_error(r->type, NEWS_VALUE_VERSION);
+	return n > 0 ? news_cstring_bytes(stances[n]) : unpack_text(r, (NewsBytes) {"", 0}, SYMBOLS_WORDS);
+}
+
+/* news_quote_pack checks the fields and returns them as a value. */
+NewsQuote *
+news_quote_pack(const NewsQuoteFields *f, const NewsMaker *maker)
+{
+	NewsQuote  *q;
+	PackWriter	w;
+	int32		from = 0;
+	int32		begin = f->n_parts > 0 ? f->parts[0].lower : 0;
+
+	if (!quote_check(f, maker))
+		return NULL;
+	q = palloc(quote_most(f));
+	w.at = (uint8 *) VARDATA(q);
+	*w.at++ = NEWS_VALUE_VERSION;
+	*w.at++ = f->kind | (f->speaker.kind != 0 ? QUOTE_HAS_SPEAKER : 0) |
+		(f->mention.len > 0 ? QUOTE_HAS_MENTION : 0) | (f->cue.len > 0 ? QUOTE_HAS_CUE : 0) |
+		(f->stance.len > 0 ? QUOTE_HAS_STANCE : 0) | (f->n_parts == 1 ? QUOTE_ONE_PART : 0) |
+		(f->n_abouts > 0 ? QUOTE_HAS_ABOUTS : 0);
+	pack_confidence(&w, f->confidence);
+	if (f->speaker.kind != 0)
+		pack_entity(&w, &f->speaker, (NewsBytes) {"", 0});
+	if (f->mention.len > 0)
+		pack_text(&w, f->mention, f->speaker.kind != 0 ? f->speaker.name : (NewsBytes) {"", 0}, SYMBOLS_WORDS);
+	if (f->cue.len > 0)
+		pack_text(&w, f->cue, (NewsBytes) {"", 0}, SYMBOLS_WORDS);
+	if (f->stance.len > 0)
+		pack_stance(&w, f->stance);
+	pack_text(&w, f->text, (NewsBytes) {"", 0}, SYMBOLS_WORDS);
+	if (f->n_parts != 1)
+		pack_number(&w, f->n_parts);
+	for (uint32 i = 0; i < f->n_parts; i++)
+	{
+		pack_number(&w, f->parts[i].lower - from);
+		pack_number(&w, f->parts[i].upper - f->parts[i].lower);
+		from = f->parts[i].upper;
+	}
+	pack_span(&w, f->speaker_span, begin);
+	pack_span(&w, f->cue_span, begin);
+	if (f->n_abouts > 0)
+		pack_number(&w, f->n_abouts);
+	for (uint32 i = 0; i < f->n_abouts; i++)
+		pack_entity(&w, &f->abouts[i], f->text);
+	SET_VARSIZE(q, w.at - (uint8 *) q);
+	return q;
+}
+
+static void
+unpack_parts(PackReader *r, bool one, NewsQuoteFields *f)
+{
+	uint32		n = one ? 1 : unpack_number(r);
+	NewsSpan   *parts;
+	uint32		from = 0;
+
+	/* each takes two bytes and more */
+	if (n > (uint32) (r->end - r->at) / 2)
+		news_version_error(r->type, NEWS_VALUE_VERSION);
+	parts = unpack_room(r, n * sizeof(NewsSpan));
+	for (uint32 i = 0; i < n; i++)
+	{
+		parts[i].lower = from + unpack_number(r);
+		parts[i].upper = from = (uint32) parts[i].lower + unpack_number(r);
+		if (parts[i].lower < 1 || parts[i].upper <= parts[i].lower)
+			news_version_error(r->type, NEWS_VALUE_VERSION);
+	}
+	f->parts = parts;
+	f->n_parts = n;
+}
+
+static void
+unpack_2(const NewsQuote *q, NewsQuoteFields *f)
+{
+	PackReader	r;
+	uint8		flags;
+	NewsEntityFields *abouts;
+
+	unpack_begin(&r, "news_quote", (const struct varlena *) q);
+	flags = unpack_byte(&r);
+	f->kind = flags & QUOTE_KIND_BITS;
+	f->confidence = unpack_confidence(&r);
+	if (flags & QUOTE_HAS_SPEAKER)
+		unpack_entity(&r, &f->speaker, (NewsBytes) {"", 0});
+	if (flags & QUOTE_HAS_MENTION)
+		f->mention = unpack_text(&r, f->speaker.name, SYMBOLS_WORDS);
+	if (flags & QUOTE_HAS_CUE)
+		f->cue = unpack_text(&r, (NewsBytes) {"", 0}, SYMBOLS_WORDS);
+	if (flags & QUOTE_HAS_STANCE)
+		f->stance = unpack_stance(&r);
+	f->text = unpack_text(&r, (NewsBytes) {"", 0}, SYMBOLS_WORDS);
+	unpack_parts(&r, flags & QUOTE_ONE_PART, f);
+	f->speaker_span = unpack_span(&r, f->n_parts > 0 ? f->parts[0].lower : 0);
+	f->cue_span = unpack_span(&r, f->n_parts > 0 ? f->parts[0].lower : 0);
+	f->n_abouts = flags & QUOTE_HAS_ABOUTS ? unpack_number(&r) : 0;
+	if (f->n_abouts > (uint32) (r.end - r.at) || f->text.len == 0 || quote_kind_name(f->kind) == NULL)
+		news_version_error(r.type, NEWS_VALUE_VERSION);
+	abouts = unpack_room(&r, f->n_abouts * sizeof(NewsEntityFields));
+	for (uint32 i = 0; i < f->n_abouts; i++)
+		unpack_entity(&r, &abouts[i], f->text);
+	f->abouts = abouts;
+	if (r.at != r.end)
+		news_version_error(r.type, NEWS_VALUE_VERSION);
+}
+
 static char *
 put_bytes(char *p, NewsBytes bytes)
 {
@@ -73,59 +268,56 @@ put_bytes(char *p, NewsBytes bytes)
 	return p + bytes.len;
 }
 
-/* news_quote_pack checks the fields and returns them as a value. */
-NewsQuote *
-news_quote_pack(const NewsQuoteFields *f, const NewsMaker *maker)
+/* quote_image returns the value as version 1 has it. */
+static const struct varlena *
+quote_image(const struct varlena *value)
 {
-	uint64		size = offsetof(NewsQuote, parts) + (uint64) f->n_parts * sizeof(NewsSpan) +
-		f->speaker.name.len + f->speaker.id.len + f->stance.len + f->mention.len +
-		f->cue.len + f->text.len;
+	NewsQuoteFields f;
+	uint64		size;
 	NewsQuote  *q;
 	char	   *p;
 
-	if (!quote_check(f, maker))
-		return NULL;
-	for (uint32 i = 0; i < f->n_abouts; i++)
-		size += sizeof(NewsAbout) + f->abouts[i].name.len + f->abouts[i].id.len;
-	if (size > MaxAllocSize)
-		ereport(ERROR,
-				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("quote has " UINT64_FORMAT " bytes, the limit is %zu", size, MaxAllocSize)));
-	q = palloc0(size);
-	SET_VARSIZE(q, size);
-	q->version = NEWS_QUOTE_VERSION;
-	q->kind = f->kind;
-	q->speaker_kind = f->speaker.kind;
-	q->speaker_id_len = f->speaker.id.len;
-	q->speaker_name_len = f->speaker.name.len;
-	q->confidence = f->confidence;
-	q->stance_len = f->stance.len;
-	q->mention_len = f->mention.len;
-	q->cue_len = f->cue.len;
-	q->text_len = f->text.len;
-	q->n_parts = f->n_parts;
-	q->n_abouts = f->n_abouts;
-	q->speaker_span = f->speaker_span;
-	q->cue_span = f->cue_span;
-	if (f->n_parts > 0)
-		memcpy(q->parts, f->parts, f->n_parts * sizeof(NewsSpan));
-	p = (char *) (q->parts + f->n_parts);
-	p = put_bytes(p, f->speaker.name);
-	p = put_bytes(p, f->speaker.id);
-	p = put_bytes(p, f->stance);
-	p = put_bytes(p, f->mention);
-	p = put_bytes(p, f->cue);
-	p = put_bytes(p, f->text);
-	for (uint32 i = 0; i < f->n_abouts; i++)
+	if (news_value_version(value) == NEWS_VALUE_VERSION_1)
+		return value;
+	news_quote_unpack((const NewsQuote *) value, &f);
+	size = offsetof(NewsQuote, parts) + (uint64) f.n_parts * sizeof(NewsSpan) +
+		f.speaker.name.len + f.speaker.id.len + f.stance.len + f.mention.len + f.cue.len + f.text.len;
+	for (uint32 i = 0; i < f.n_abouts; i++)
+		size += sizeof(NewsAbout) + f.abouts[i].name.len + f.abouts[i].id.len;
+	q = palloc_extended(size, MCXT_ALLOC_ZERO | MCXT_ALLOC_HUGE);
+	SET_VARSIZE(q, Min(size, MaxAllocSize));
+	q->version = NEWS_VALUE_VERSION_1;
+	q->kind = f.kind;
+	q->speaker_kind = f.speaker.kind;
+	q->speaker_id_len = f.speaker.id.len;
+	q->speaker_name_len = f.speaker.name.len;
+	q->confidence = f.confidence;
+	q->stance_len = f.stance.len;
+	q->mention_len = f.mention.len;
+	q->cue_len = f.cue.len;
+	q->text_len = f.text.len;
+	q->n_parts = f.n_parts;
+	q->n_abouts = f.n_abouts;
+	q->speaker_span = f.speaker_span;
+	q->cue_span = f.cue_span;
+	if (f.n_parts > 0)
+		memcpy(q->parts, f.parts, f.n_parts * sizeof(NewsSpan));
+	p = (char *) (q->parts + f.n_parts);
+	p = put_bytes(p, f.speaker.name);
+	p = put_bytes(p, f.speaker.id);
+	p = put_bytes(p, f.stance);
+	p = put_bytes(p, f.mention);
+	p = put_bytes(p, f.cue);
+	p = put_bytes(p, f.text);
+	for (uint32 i = 0; i < f.n_abouts; i++)
 	{
-		NewsAbout	about = {f->abouts[i].kind, f->abouts[i].id.len, f->abouts[i].name.len};
+		NewsAbout	about = {f.abouts[i].kind, f.abouts[i].id.len, f.abouts[i].name.len};
 
 		memcpy(p, &about, sizeof(about));
-		p = put_bytes(p + sizeof(about), f->abouts[i].name);
-		p = put_bytes(p, f->abouts[i].id);
+		p = put_bytes(p + sizeof(about), f.abouts[i].name);
+		p = put_bytes(p, f.abouts[i].id);
 	}
-	Assert(p == (char *) q + size);
-	return q;
+	return (const struct varlena *) q;
 }
 
 static NewsBytes
@@ -134,34 +326,22 @@ take_bytes(const char **p, const char *end, uint32 len)
 	NewsBytes	bytes = {*p, (int) len};
 
 	if (len > end - *p)
-		news_version_error("news_quote", NEWS_QUOTE_VERSION);
+		news_version_error("news_quote", NEWS_VALUE_VERSION_1);
 	*p += len;
 	return bytes;
 }
 
-const char *
-news_quote_next_about(const char *p, NewsEntityFields *entity)
-{
-	NewsAbout	about;
-
-	memcpy(&about, p, sizeof(about));
-	entity->kind = about.kind;
-	entity->name = (NewsBytes) {p + sizeof(about), about.name_len};
-	entity->id = (NewsBytes) {p + sizeof(about) + about.name_len, about.id_len};
-	return p + sizeof(about) + about.name_len + about.id_len;
-}
-
-/* news_quote_unpack finds the fields of a value and that they lie inside it. */
-void
-news_quote_unpack(const NewsQuote *q, NewsQuoteFields *f)
+static void
+unpack_1(const NewsQuote *q, NewsQuoteFields *f)
 {
 	const char *end = (const char *) q + VARSIZE(q);
 	const char *p;
+	NewsEntityFields *abouts;
 
-	if (VARSIZE(q) < offsetof(NewsQuote, parts) || q->version != NEWS_QUOTE_VERSION ||
-		q->n_parts > (VARSIZE(q) - offsetof(NewsQuote, parts)) / sizeof(NewsSpan))
+	if (VARSIZE(q) < offsetof(NewsQuote, parts) ||
+		q->n_parts > (VARSIZE(q) - offsetof(NewsQuote, parts)) / sizeof(NewsSpan) ||
+		q->n_abouts > VARSIZE(q) / sizeof(NewsAbout))
 		news_version_error("news_quote", q->version);
-	memset(f, 0, sizeof(*f));
 	f->kind = q->kind;
 	f->confidence = q->confidence;
 	f->speaker_span = q->speaker_span;
@@ -177,14 +357,35 @@ news_quote_unpack(const NewsQuote *q, NewsQuoteFields *f)
 	f->mention = take_bytes(&p, end, q->mention_len);
 	f->cue = take_bytes(&p, end, q->cue_len);
 	f->text = take_bytes(&p, end, q->text_len);
-	f->about_bytes = p;
+	abouts = palloc_extended((q->n_abouts + 1) * sizeof(NewsEntityFields), MCXT_ALLOC_HUGE);
 	for (uint32 i = 0; i < q->n_abouts; i++)
 	{
 		NewsAbout	about;
 
 		memcpy(&about, take_bytes(&p, end, sizeof(about)).at, sizeof(about));
-		take_bytes(&p, end, (uint32) about.name_len + about.id_len);
+		abouts[i].kind = about.kind;
+		abouts[i].name = take_bytes(&p, end, about.name_len);
+		abouts[i].id = take_bytes(&p, end, about.id_len);
 	}
+	f->abouts = abouts;
+}
+
+/*
+ * news_quote_unpack finds the fields of a value and that they lie inside it;
+ * they point into it and into memory of the current context.
+ */
+void
+news_quote_unpack(const NewsQuote *q, NewsQuoteFields *f)
+{
+	int			version = news_value_version((const struct varlena *) q);
+
+	memset(f, 0, sizeof(*f));
+	if (version == NEWS_VALUE_VERSION_1)
+		unpack_1(q, f);
+	else if (version == NEWS_VALUE_VERSION)
+		unpack_2(q, f);
+	else
+		news_version_error("news_quote", version);
 }
 
 enum
@@ -301,10 +502,8 @@ Datum
 news_quote_out(PG_FUNCTION_ARGS)
 {
 	NewsQuoteFields f;
-	NewsEntityFields entity;
 	StringInfoData out;
 	StringInfoData name;
-	const char *p;
 
 	news_quote_unpack(PG_GETARG_NEWS_QUOTE(0), &f);
 	initStringInfo(&out);
@@ -321,12 +520,10 @@ news_quote_out(PG_FUNCTION_ARGS)
 	news_bars_put_spans(&out, f.parts, f.n_parts);
 	news_bars_put_span(&out, f.speaker_span);
 	news_bars_put_span(&out, f.cue_span);
-	p = f.about_bytes;
 	for (uint32 i = 0; i < f.n_abouts; i++)
 	{
-		p = news_quote_next_about(p, &entity);
 		resetStringInfo(&name);
-		news_entity_print(&name, &entity);
+		news_entity_print(&name, &f.abouts[i]);
 		news_bars_put(&out, (NewsBytes) {name.data, name.len});
 	}
 	news_bars_end(&out);
@@ -338,9 +535,7 @@ static char *
 quote_json(const NewsQuote *q)
 {
 	NewsQuoteFields f;
-	NewsEntityFields entity;
 	StringInfoData out;
-	const char *p;
 
 	news_quote_unpack(q, &f);
 	news_json_begin(&out);
@@ -354,14 +549,12 @@ quote_json(const NewsQuote *q)
 	news_json_put(&out, quote_keys[KEY_CUE], f.cue);
 	news_json_put(&out, quote_keys[KEY_STANCE], f.stance);
 	news_json_put(&out, quote_keys[KEY_TEXT], f.text);
-	p = f.about_bytes;
 	for (uint32 i = 0; i < f.n_abouts; i++)
 	{
 		if (i == 0)
 			news_json_key(&out, quote_keys[KEY_ABOUT]);
 		appendStringInfoString(&out, i == 0 ? "[" : ", ");
-		p = news_quote_next_about(p, &entity);
-		news_json_entity_object(&out, &entity);
+		news_json_entity_object(&out, &f.abouts[i]);
 	}
 	if (f.n_abouts > 0)
 		appendStringInfoChar(&out, ']');
@@ -441,9 +634,7 @@ Datum
 news_quote_send(PG_FUNCTION_ARGS)
 {
 	NewsQuoteFields f;
-	NewsEntityFields entity;
 	StringInfoData buf;
-	const char *p;
 
 	news_quote_unpack(PG_GETARG_NEWS_QUOTE(0), &f);
 	pq_begintypsend(&buf);
@@ -462,11 +653,9 @@ news_quote_send(PG_FUNCTION_ARGS)
 	for (uint32 i = 0; i < f.n_parts; i++)
 		news_send_span(&buf, f.parts[i]);
 	pq_sendint32(&buf, f.n_abouts);
-	p = f.about_bytes;
 	for (uint32 i = 0; i < f.n_abouts; i++)
 	{
-		p = news_quote_next_about(p, &entity);
-		send_entity(&buf, &entity);
+		send_entity(&buf, &f.abouts[i]);
 	}
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
@@ -484,10 +673,10 @@ quote_compare(const struct varlena *a, const struct varlena *b)
 	cmp = news_entity_compare(&fa.speaker, &fb.speaker);
 	if (cmp == 0)
 		cmp = news_bytes_compare(fa.text, fb.text);
-	return cmp != 0 ? cmp : news_value_compare(a, b);
+	return cmp != 0 ? cmp : news_value_compare(quote_image(a), quote_image(b));
 }
 
-NEWS_COMPARISONS(news_quote, quote_compare)
+NEWS_COMPARISONS_OF(news_quote, quote_compare, quote_image)
 
 /* Accessors */
 
@@ -512,17 +701,13 @@ Datum
 news_quote_about(PG_FUNCTION_ARGS)
 {
 	NewsQuoteFields f;
-	NewsEntityFields entity;
 	Datum	   *elems;
-	const char *p;
 
 	news_quote_unpack(PG_GETARG_NEWS_QUOTE(0), &f);
 	elems = palloc_extended(f.n_abouts * sizeof(Datum) + 1, MCXT_ALLOC_HUGE);
-	p = f.about_bytes;
 	for (uint32 i = 0; i < f.n_abouts; i++)
 	{
-		p = news_quote_next_about(p, &entity);
-		elems[i] = news_entity_datum(&entity);
+		elems[i] = news_entity_datum(&f.abouts[i]);
 	}
 	PG_RETURN_DATUM(news_array_datum(fcinfo, elems, f.n_abouts));
 }

@@ -1,11 +1,17 @@
 /*
  * types.h -- how news_entity, news_quote and news_date are stored.
  *
- * Every value is a varlena of alignment 4: a version byte, a kind byte
- * (kind.h), a fixed part, then bytes.  Values that are equal are equal byte
- * for byte: nothing is padded with anything but zeros, and comparison, hashing
+ * Every value is a varlena of alignment 4: a version byte, a byte of kind
+ * (kind.h) and flags, then numbers and texts in small forms (pack.h), in the
+ * order that the type's *_pack() writes.  Values that are equal are equal byte
+ * for byte: nothing is padded, every text has one form, and comparison, hashing
  * and index keys never ask a collation.  Text is in the server's encoding;
  * positions count characters of the article from 1, half-open.
+ *
+ * Release 0.1.0 stored version 1, plain structs: NewsEntity, NewsQuote and
+ * NewsDate below.  They are read still, and are the image (value.h) that
+ * comparison and hashing fall back on, so that values of both versions are
+ * equal, and hash and btree indexes hold.
  *
  * What is stored is never read through these structs directly but through
  * *_unpack(), which gives pointers into it, and never written but through
@@ -22,6 +28,11 @@
 #include "datatype/timestamp.h"
 #include "utils/date.h"
 
+/* Of stored values; those of version 1, of release 0.1.0, are read as well. */
+#define NEWS_VALUE_VERSION 2
+#define NEWS_VALUE_VERSION_1 1
+
+/* Of the binary form on the wire. */
 #define NEWS_ENTITY_VERSION 1
 #define NEWS_QUOTE_VERSION 1
 #define NEWS_DATE_VERSION 1
@@ -122,9 +133,8 @@ typedef struct NewsQuoteFields
 	NewsSpan	cue_span;
 	const NewsSpan *parts;
 	uint32		n_parts;
-	const NewsEntityFields *abouts; /* to pack: the entities named inside */
+	const NewsEntityFields *abouts; /* the entities named inside */
 	uint32		n_abouts;
-	const char *about_bytes;	/* unpacked: for news_quote_next_about() */
 } NewsQuoteFields;
 
 /* news_date: one time expression, TIMEX3. */
@@ -191,6 +201,9 @@ extern int	news_bytes_compare(NewsBytes a, NewsBytes b);
 /* news_entity.c */
 extern NewsEntity *news_entity_pack(const NewsEntityFields *f, const NewsMaker *maker);
 extern void news_entity_unpack(const NewsEntity *e, NewsEntityFields *f);
+
+/* news_entity_form returns a value of the current version, itself or a copy. */
+extern const NewsEntity *news_entity_form(const NewsEntity *e);
 extern bool news_entity_check(const NewsEntityFields *f, const NewsMaker *maker);
 extern bool news_entity_parse(const char *s, int len, NewsEntityFields *f, const NewsMaker *maker);
 extern void news_entity_print(StringInfo out, const NewsEntityFields *f);
@@ -199,15 +212,6 @@ extern int	news_entity_compare(const NewsEntityFields *a, const NewsEntityFields
 /* news_quote.c */
 extern NewsQuote *news_quote_pack(const NewsQuoteFields *f, const NewsMaker *maker);
 extern void news_quote_unpack(const NewsQuote *q, NewsQuoteFields *f);
-
-/*
- * The entities named inside an unpacked quote, one after the other:
- *
- *     const char *p = f.about_bytes;
- *     for (uint32 i = 0; i < f.n_abouts; i++)
- *         p = news_quote_next_about(p, &entity);
- */
-extern const char *news_quote_next_about(const char *p, NewsEntityFields *entity);
 
 /* news_date.c */
 extern NewsDate *news_date_pack(const NewsDateFields *f, const NewsMaker *maker);

@@ -3,6 +3,8 @@
  */
 #include "type/value.h"
 
+#include "utils/memutils.h"
+
 /*
  * news_fault reports a fault with the SQLSTATE of its origin; see types.h.
  * It returns, false, only when errors are soft.
@@ -47,6 +49,65 @@ news_version_error(const char *type, int version)
 			(errcode(ERRCODE_DATA_CORRUPTED),
 			 errmsg("%s value cannot be read", type),
 			 errdetail("It has version %d, which this release of newstext does not know, or it is damaged.", version)));
+}
+
+/* apart_begin switches to memory that apart_end empties. */
+static MemoryContext
+apart_begin(void)
+{
+	static MemoryContext memory = NULL;
+
+	if (memory == NULL)
+		memory = AllocSetContextCreate(TopMemoryContext, "news comparison", ALLOCSET_SMALL_SIZES);
+	return MemoryContextSwitchTo(memory);
+}
+
+static void
+apart_end(MemoryContext old)
+{
+	MemoryContextReset(MemoryContextSwitchTo(old));
+}
+
+bool
+news_images_equal(const struct varlena *a, const struct varlena *b, NewsImage image)
+{
+	MemoryContext old = apart_begin();
+	bool		equal = news_value_equal(image(a), image(b));
+
+	apart_end(old);
+	return equal;
+}
+
+int
+news_order(const struct varlena *a, const struct varlena *b, NewsCompare compare)
+{
+	MemoryContext old = apart_begin();
+	int			order = compare(a, b);
+
+	apart_end(old);
+	return order;
+}
+
+Datum
+news_hash(const struct varlena *value, NewsImage image)
+{
+	MemoryContext old = apart_begin();
+	const struct varlena *v = image(value);
+	Datum		hash = hash_any((const unsigned char *) VARDATA(v), VARSIZE(v) - VARHDRSZ);
+
+	apart_end(old);
+	return hash;
+}
+
+Datum
+news_hash_extended(const struct varlena *value, NewsImage image, uint64 seed)
+{
+	MemoryContext old = apart_begin();
+	const struct varlena *v = image(value);
+	Datum		hash = hash_any_extended((const unsigned char *) VARDATA(v), VARSIZE(v) - VARHDRSZ, seed);
+
+	apart_end(old);
+	return hash;
 }
 
 int

@@ -64,7 +64,21 @@ news_next_element(ArrayIterator it, Datum *value)
 	return !isnull;
 }
 
-/* Equal values are equal byte for byte. */
+/*
+ * Equal values are equal byte for byte, among those of one version.  So that
+ * values of different releases compare and hash alike, and indexes go on to
+ * hold, an older form, the image, is what is compared and hashed: that of the
+ * release that brought the type.
+ */
+typedef const struct varlena *(*NewsImage) (const struct varlena *value);
+typedef int (*NewsCompare) (const struct varlena *a, const struct varlena *b);
+
+static inline const struct varlena *
+news_value_itself(const struct varlena *value)
+{
+	return value;
+}
+
 static inline bool
 news_value_equal(const struct varlena *a, const struct varlena *b)
 {
@@ -79,9 +93,29 @@ news_value_compare(const struct varlena *a, const struct varlena *b)
 	return cmp != 0 ? cmp : (int) VARSIZE(a) - (int) VARSIZE(b);
 }
 
+static inline int
+news_value_version(const struct varlena *value)
+{
+	return VARSIZE(value) > VARHDRSZ ? *(const uint8 *) VARDATA(value) : 0;
+}
+
+/* What these allocate on the way is gone when they return: they are called for every row of a sort. */
+extern bool news_images_equal(const struct varlena *a, const struct varlena *b, NewsImage image);
+extern int	news_order(const struct varlena *a, const struct varlena *b, NewsCompare compare);
+extern Datum news_hash(const struct varlena *value, NewsImage image);
+extern Datum news_hash_extended(const struct varlena *value, NewsImage image, uint64 seed);
+
+static inline bool
+news_same(const struct varlena *a, const struct varlena *b, NewsImage image)
+{
+	return news_value_version(a) == news_value_version(b) ? news_value_equal(a, b) :
+		news_images_equal(a, b, image);
+}
+
 /*
  * NEWS_COMPARISONS defines TYPE_eq, _ne, _lt, _le, _gt, _ge, _cmp, _hash and
- * _hash_extended over int compare(const struct varlena *, const struct varlena *).
+ * _hash_extended over a NewsCompare; NEWS_COMPARISONS_OF those of a type that
+ * has several versions.
  */
 #define NEWS_COMPARISON(name, expression, return_as) \
 	PG_FUNCTION_INFO_V1(name); \
@@ -96,20 +130,22 @@ news_value_compare(const struct varlena *a, const struct varlena *b)
 		return_as(result); \
 	}
 
-#define NEWS_COMPARISONS(type, compare) \
-	NEWS_COMPARISON(type##_eq, news_value_equal(a, b), PG_RETURN_BOOL) \
-	NEWS_COMPARISON(type##_ne, !news_value_equal(a, b), PG_RETURN_BOOL) \
-	NEWS_COMPARISON(type##_lt, compare(a, b) < 0, PG_RETURN_BOOL) \
-	NEWS_COMPARISON(type##_le, compare(a, b) <= 0, PG_RETURN_BOOL) \
-	NEWS_COMPARISON(type##_gt, compare(a, b) > 0, PG_RETURN_BOOL) \
-	NEWS_COMPARISON(type##_ge, compare(a, b) >= 0, PG_RETURN_BOOL) \
-	NEWS_COMPARISON(type##_cmp, compare(a, b), PG_RETURN_INT32) \
+#define NEWS_COMPARISONS(type, compare) NEWS_COMPARISONS_OF(type, compare, news_value_itself)
+
+#define NEWS_COMPARISONS_OF(type, compare, image) \
+	NEWS_COMPARISON(type##_eq, news_same(a, b, image), PG_RETURN_BOOL) \
+	NEWS_COMPARISON(type##_ne, !news_same(a, b, image), PG_RETURN_BOOL) \
+	NEWS_COMPARISON(type##_lt, news_order(a, b, compare) < 0, PG_RETURN_BOOL) \
+	NEWS_COMPARISON(type##_le, news_order(a, b, compare) <= 0, PG_RETURN_BOOL) \
+	NEWS_COMPARISON(type##_gt, news_order(a, b, compare) > 0, PG_RETURN_BOOL) \
+	NEWS_COMPARISON(type##_ge, news_order(a, b, compare) >= 0, PG_RETURN_BOOL) \
+	NEWS_COMPARISON(type##_cmp, news_order(a, b, compare), PG_RETURN_INT32) \
 	PG_FUNCTION_INFO_V1(type##_hash); \
 	Datum \
 	type##_hash(PG_FUNCTION_ARGS) \
 	{ \
 		struct varlena *a = PG_DETOAST_DATUM(PG_GETARG_DATUM(0)); \
-		Datum		hash = hash_any((unsigned char *) VARDATA(a), VARSIZE(a) - VARHDRSZ); \
+		Datum		hash = news_hash(a, image); \
 		PG_FREE_IF_COPY(a, 0); \
 		return hash; \
 	} \
@@ -118,8 +154,7 @@ news_value_compare(const struct varlena *a, const struct varlena *b)
 	type##_hash_extended(PG_FUNCTION_ARGS) \
 	{ \
 		struct varlena *a = PG_DETOAST_DATUM(PG_GETARG_DATUM(0)); \
-		Datum		hash = hash_any_extended((unsigned char *) VARDATA(a), \
-											 VARSIZE(a) - VARHDRSZ, PG_GETARG_INT64(1)); \
+		Datum		hash = news_hash_extended(a, image, PG_GETARG_INT64(1)); \
 		PG_FREE_IF_COPY(a, 0); \
 		return hash; \
 	}
