@@ -17,7 +17,7 @@ IDS = re.compile(r"iso3166:[A-Z]{2}$|iso3166-2:[A-Z]{2}-[A-Z0-9]{1,3}$|geonames:
 ATTRIBUTES = {
     "gender": "[mfun]$", "number": "(sg|pl|u)$", "person": "[123]$",
     "case": "(nom|acc|poss|refl|indef)$", "kind": r"\w+$", "n": r"\d+$", "rank": r"\d+$",
-    "value": r"[\d.]+$|SP$|SU$|FA$|WI$", "ordinal": "1$", "ambig": "1$", "never_final": "[01]$",
+    "value": r"[\d.]+$|SP$|SU$|FA$|WI$", "ordinal": "1$", "ambig": "1$", "definite": "no$", "never_final": "[01]$",
     "match": "(line|prefix)$"}
 
 faults = 0

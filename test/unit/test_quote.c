@@ -102,6 +102,50 @@ resolves_pronouns_and_relatives(void)
 			  "mixed [the town was “a victim of its own bridge.”] (who) Oskar Berg {said}");
 }
 
+/* Unnamed people take their pronouns; nobody is better than the wrong one. */
+static void
+knows_people_without_a_name(void)
+{
+	quotes("Supt. Audley Peters came to the house. A woman who said she was a neighbour opened the door. "
+		   "She said that the man had never robbed anyone.");
+	CHECK(strstr(result, "Audley Peters {said}") == NULL);
+	quotes("Chi Onwurah spoke first. A spokesman for the ferry crews said the boats were safe. “We check them daily,” he said.");
+	CHECK(strstr(result, "Onwurah") == NULL);
+	/* the subject of the sentence before, not the speaker before it */
+	quotes("“It is over,” Oskar Grint said. In a video, Peter Halek called it a lie. “We know what we saw,” he said.");
+	CHECK(strstr(result, "direct [“We know what we saw,”] (he) Peter Halek") != NULL);
+	/* whoever was asked answers */
+	quotes("Maria Lind met the press. A reporter asked Lind, “Is the bridge safe?”\n\n“It is safe,” she said.");
+	CHECK(strstr(result, "direct [“It is safe,”] (she) Maria Lind") != NULL);
+	/* she and he are two */
+	quotes("Xiadani Coyotl met Prathmesh Kulkarni. “It rained,” she said. “It snowed,” he said.");
+	CHECK(strstr(result, "(she) Xiadani Coyotl") != NULL && strstr(result, "(he) Prathmesh Kulkarni") != NULL);
+}
+
+static void
+resolves_descriptions(void)
+{
+	/* by what stood beside the name, by age, by the words of a body's name */
+	quotes("Jean Culver, a nurse, was there. Harjit Gill, 22, was behind her. “I ran,” the 22-year-old said. “I stayed,” the nurse said.");
+	CHECK(strstr(result, "[“I ran,”] (the 22-year-old) Harjit Gill") != NULL);
+	CHECK(strstr(result, "[“I stayed,”] (the nurse) Jean Culver") != NULL);
+	quotes("The Ministry of Roads closed the bridge. The ministry said it was unsafe.");
+	CHECK(strstr(result, "(The ministry) Ministry of Roads") != NULL);
+	/* the one whom it can take up, and nobody when there are two */
+	quotes("Jean Culver was behind him. “I had no idea who he was,” the pensioner said.");
+	CHECK(strstr(result, "(the pensioner) Jean Culver") != NULL);
+	quotes("The harbour will close, Halden Foods said. The company said that nobody would lose a job.");
+	CHECK(strstr(result, "(The company) Halden Foods {said}") != NULL);
+	/* a woman, an officer: nobody who is named */
+	quotes("Maria Lind is mayor of Oslo. “I saw it,” an officer said.");
+	CHECK_STR(result, "direct [“I saw it,”] (an officer) - {said}");
+	/* titles of any length give the person, whole */
+	quotes("“We will act,” said Minister for Women and Equalities Nadine Marlow. The mayor of Quillbrook, Ana Ruiz, said it was late.");
+	CHECK(strstr(result, "Nadine Marlow {said}") != NULL && strstr(result, "Ana Ruiz {said}") != NULL);
+	quotes("The road will open in May, as confirmed by Transport Minister Ines Carvalho.");
+	CHECK_STR(result, "indirect [The road will open in May] (Transport Minister Ines Carvalho) Ines Carvalho {confirmed}");
+}
+
 static void
 leaves_out_terms_and_titles(void)
 {
@@ -314,6 +358,8 @@ main(void)
 	RUN(goes_on_over_paragraphs);
 	RUN(finds_reported_clauses);
 	RUN(resolves_pronouns_and_relatives);
+	RUN(knows_people_without_a_name);
+	RUN(resolves_descriptions);
 	RUN(leaves_out_terms_and_titles);
 	RUN(reads_signatures);
 	RUN(reads_transcripts);

@@ -66,7 +66,11 @@
 	X(LEX_ROLE_RANK, "role_rank") \
 	X(LEX_ROLE_VERB, "role_verb") \
 	X(LEX_LONE_HEAD, "lone_head") \
-	X(LEX_CURRENCY_PREFIX, "currency_prefix")
+	X(LEX_CURRENCY_PREFIX, "currency_prefix") \
+	X(LEX_BODY_NOUN, "body_noun") \
+	X(LEX_PUBLIC_HEAD, "public_head") \
+	X(LEX_SPOKESPERSON, "spokesperson") \
+	X(LEX_RECALL, "recall")
 
 /* Bit numbers; LEX_BIT(LEX_TITLE) is the mask. */
 enum

@@ -21,6 +21,7 @@
 #include "quote/quote_cue.h"
 #include "quote/quote_loose.h"
 #include "quote/quote_mark.h"
+#include "quote/quote_score.h"
 #include "quote/quote_speaker.h"
 #include "quote/quote_trace.h"
 #include "base/sort.h"
@@ -143,6 +144,28 @@ has_trigger(const QuoteReader *r, const NtSentence *s)
 	return false;
 }
 
+/*
+ * confirmed_by: the source of a passive stands behind it, as confirmed by [Lee],
+ * as noted in [a letter]; that of a participle before its comma: [farmer Lee],
+ * spoken from a hay cart.
+ */
+static void
+confirmed_by(const QuoteReader *r, Attribution *a)
+{
+	uint32_t	cue = a->cue;
+
+	if (r->pos[cue] == POS_VBN && cue >= r->first + 2 && r->pos[cue - 1] == POS_COMMA && is_named(r, cue - 2, ENTITY_PERSON) &&
+		a->source.first == cue + 2 && r->pos[cue + 1] == POS_IN && r->name[a->source.last] == 0)
+		for (uint32_t k = 0; k < r->chunks.n; k++)
+			if (r->chunks.at[k].last == cue - 2)
+				a->source = r->chunks.at[k];
+	if (r->pos[cue] != POS_VBN || cue == r->first || cue + 2 >= r->last || r->pos[cue - 1] != POS_IN || r->pos[cue + 1] != POS_IN)
+		return;
+	for (uint32_t k = 0; k < r->chunks.n; k++)
+		if (r->chunks.at[k].first == cue + 2)
+			a->source = r->chunks.at[k];
+}
+
 /* quote_attribute adds what token i reports, and finds who says it. */
 void
 quote_attribute(QuoteReader *r, uint32_t number, uint32_t i, QuoteSide side, QuoteRange content, int32_t margin)
@@ -168,6 +191,7 @@ quote_attribute(QuoteReader *r, uint32_t number, uint32_t i, QuoteSide side, Quo
 	a->kind = (uint8_t) quote_kind_of(r, content);
 	a->stance = pos_in(r->pos[i], POS_NOUNS) && (cue->flags & CUE_ALSO_NOUN) ? cue->noun_stance : cue->stance;
 	a->source = quote_source(r, i, side, content, &earlier, &margin);
+	confirmed_by(r, a);
 	a->margin = margin;
 	if (a->kind != QUOTE_INDIRECT)
 		quote_take_marks(r, content);
@@ -223,6 +247,11 @@ read_sentence(QuoteReader *r, uint32_t number)
 		if (!quote_is_trigger(r, i))
 			continue;
 		side = quote_cue_side(r, i, &margin);
+		if (quote_cue_confirms(r, i))
+		{
+			quote_attribute(r, number, i, CUE_LEFT, (QuoteRange) {s->first, i - 3}, CONFIRMS_MARGIN);
+			continue;
+		}
 		if (side == CUE_NOT)
 			continue;
 		content = quote_content(r, i, side, &margin);

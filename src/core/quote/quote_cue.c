@@ -175,6 +175,18 @@ trace_sides(const QuoteReader *r, uint32_t i, const int32_t *sum, int best)
 				 (double) sum[CUE_RIGHT] / QUOTE_SCALE, (double) sum[CUE_LEFT] / QUOTE_SCALE, (double) sum[CUE_NOT] / QUOTE_SCALE);
 }
 
+/*
+ * quote_cue_confirms tells whether a passive at the end of a sentence reports
+ * all of it: The talks failed, as confirmed by Lee.
+ */
+bool
+quote_cue_confirms(const QuoteReader *r, uint32_t i)
+{
+	return i >= r->first + 4 && i + 2 < r->last && r->pos[i] == POS_VBN && quote_cue_record(r, i)->form != 0 &&
+		r->pos[i - 1] == POS_IN && r->pos[i - 2] == POS_COMMA && r->pos[i + 1] == POS_IN && !r->inside[i] &&
+		r->so_far[i].finite > 0 && r->so_far[r->last].finite == r->so_far[i].finite;
+}
+
 /* quote_cue_side chooses; *margin is how far the choice leads the next. */
 QuoteSide
 quote_cue_side(const QuoteReader *r, uint32_t i, int32_t *margin)

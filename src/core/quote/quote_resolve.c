@@ -3,86 +3,32 @@
  *
  *     [Kremlin aide Yuri Ushakov]      the name at its head
  *     [Hugh Hill], a doctor, / his deputy, [Ann Lee],      the name beside it
+ *     Minister for Roads [Li Wen] / the mayor of Quillbrook, [Ana Ruiz],   the name at its end
  *     Zelensky, [who]                  the name before it
- *     [he]                             by gender, recency, subject, last speaker
- *     [the envoy]                      whoever stood beside that word before
- *     [officials]                      nobody
+ *     [he], [it]                       quote_pronoun.c
+ *     [the envoy], [the ministry]      whoever stood beside that word before (quote_figure.c)
+ *     [the pensioner], [the company]   the only one whom it can take up
+ *     a spokesperson for [the Guild]   the body spoken for
+ *     [a woman], [officials], [her lawyer]      nobody
  *
- * Pronouns weigh the persons named in the PRONOUN_MENTIONS mentions before
- * them: how many sentences back, whether the name began its clause, whether it
- * stands inside a quotation, whether that person spoke last.  A gender that
- * the article or the lexicon knows to be another rules a person out.  A role
- * is looked for beside the persons named in ROLE_MENTIONS mentions before.
- * Both windows are constant, so the work grows with the number of quotations.
+ * Quotations are resolved in the order of the text, so that a pronoun knows
+ * who spoke last.  Nobody is better than the wrong one.
  */
 #include "quote/quote_cue.h"
+#include "quote/quote_mark.h"
+#include "quote/quote_pronoun.h"
 #include "quote/quote_score.h"
+#include "quote/quote_trace.h"
 
-#define PRONOUN_MENTIONS 48
-#define PRONOUN_TOKENS 400
-#define ROLE_MENTIONS 200
-#define ROLE_BESIDE 6			/* tokens before or after a name in which its role stands */
 #define WHO_BEFORE 16
 #define SPEAKER_SENTENCES 5		/* after so many sentences the last speaker counts no more */
+#define OWNED_WORDS 8			/* the team's president */
+#define OUTER_BACK 8			/* quotations looked through for the one around a word */
 
 static const NtWord *
 word_of(const QuoteReader *r, uint32_t i)
 {
 	return &r->vocab->words[r->tok[i].word];
-}
-
-/*
- * first_after returns the first element of an array that ends after a token:
- * last points at the `last` of the first of n elements, which are stride bytes
- * apart.
- */
-static uint32_t
-first_after(const uint32_t *last, size_t stride, uint32_t n, uint32_t token)
-{
-	uint32_t	low = 0;
-	uint32_t	high = n;
-
-	while (low < high)
-	{
-		uint32_t	middle = (low + high) / 2;
-
-		if (*(const uint32_t *) ((const char *) last + middle * stride) > token)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return low;
-}
-
-/* mention_after returns the first mention that ends after a token. */
-static uint32_t
-mention_after(const QuoteReader *r, uint32_t token)
-{
-	const NtArticle *a = r->article;
-
-	return a->mentions.n == 0 ? 0 : first_after(&a->mentions.at->last, sizeof(NtMention), a->mentions.n, token);
-}
-
-/* sentence_of returns the number of the sentence that holds a token. */
-static uint32_t
-sentence_of(const QuoteReader *r, uint32_t token)
-{
-	const NtArticle *a = r->article;
-
-	return first_after(&a->sentences.at->last, sizeof(NtSentence), a->sentences.n, token);
-}
-
-/* mention_at returns the mention that holds a token, NULL: none. */
-static const NtMention *
-mention_at(const QuoteReader *r, uint32_t token)
-{
-	uint32_t	k = mention_after(r, token);
-	const NtMention *m;
-
-	if (k >= r->article->mentions.n)
-		return NULL;
-	m = &r->article->mentions.at[k];
-	return m->first <= token && m->entity != NT_NONE ? m : NULL;
 }
 
 static bool
@@ -112,7 +58,7 @@ person_beside(const QuoteReader *r, QuoteRange range)
 		i++;
 	for (uint32_t k = i; k < i + 3 && k < r->n; k++)
 	{
-		if ((m = mention_at(r, k)) != NULL)
+		if ((m = quote_mention_at(r, k)) != NULL)
 		{
 			if (m->kind == ENTITY_PERSON && m->first == k)
 				return m;
@@ -123,124 +69,18 @@ person_beside(const QuoteReader *r, QuoteRange range)
 	}
 	/* Hugh Hill, a doctor */
 	if (range.first >= 2 && token_is_mark(&r->tok[range.first - 1], ',') &&
-		(m = mention_at(r, range.first - 2)) != NULL && m->kind == ENTITY_PERSON)
+		(m = quote_mention_at(r, range.first - 2)) != NULL && m->kind == ENTITY_PERSON)
 		return m;
 	return NULL;
-}
-
-/* beside_role tells whether a mention has the word within the phrase around it. */
-static bool
-beside_role(const QuoteReader *r, const NtMention *m, uint32_t hash)
-{
-	for (uint32_t k = 1; k <= ROLE_BESIDE && k <= m->first; k++)
-	{
-		const NtToken *t = &r->tok[m->first - k];
-
-		if (t->hash == hash && t->kind == TOKEN_WORD)
-			return true;
-		if (t->kind == TOKEN_PUNCT && t->hash != '-')
-			break;
-		if (r->tok[m->first - k + 1].flags & TOKEN_SENTENCE)
-			break;
-	}
-	if (m->last < r->n && token_is_mark(&r->tok[m->last], ','))
-		for (uint32_t k = m->last + 1; k < r->n && k <= m->last + ROLE_BESIDE; k++)
-		{
-			const NtToken *t = &r->tok[k];
-
-			if (t->hash == hash && t->kind == TOKEN_WORD)
-				return true;
-			if (t->kind == TOKEN_PUNCT && t->hash != '-')
-				break;
-		}
-	return false;
-}
-
-/* role_of resolves "the envoy"; a report is nobody's role. */
-static uint32_t
-role_of(const QuoteReader *r, QuoteRange range)
-{
-	uint32_t	hash = r->tok[range.last].hash;
-	uint32_t	k = mention_after(r, range.first);
-
-	if (quote_cue_record(r, range.last)->form != 0 && !token_is(r->vocab, &r->tok[range.last], LEX_ROLE))
-		return NT_NONE;
-
-	for (uint32_t seen = 0; k-- > 0 && seen < ROLE_MENTIONS; seen++)
-	{
-		const NtMention *m = &r->article->mentions.at[k];
-
-		if (m->kind == ENTITY_PERSON && m->entity != NT_NONE && beside_role(r, m, hash))
-			return m->entity;
-	}
-	return NT_NONE;
-}
-
-/*
- * pronoun_of resolves he, she, it by weights in tenths of a sentence;
- * last_speaker is the entity that spoke before, NT_NONE: nobody near.
- */
-static uint32_t
-pronoun_of(const QuoteReader *r, uint32_t token, uint8_t gender, uint32_t last_speaker)
-{
-	uint32_t	k = mention_after(r, token);
-	uint32_t	here = sentence_of(r, token);
-	uint32_t	best = NT_NONE;
-	int			best_score = INT32_MIN;
-	const uint8_t known = TRAIT_MALE | TRAIT_FEMALE;
-
-	for (uint32_t seen = 0; k-- > 0 && seen < PRONOUN_MENTIONS; seen++)
-	{
-		const NtMention *m = &r->article->mentions.at[k];
-		const NtEntity *e;
-		const NtSentence *s;
-		uint32_t	number;
-		int			score;
-
-		if (m->last > token || m->entity == NT_NONE)
-			continue;
-		if (token - m->last > PRONOUN_TOKENS)
-			break;
-		e = &r->article->entities.at[m->entity];
-		if (gender == TRAIT_NEUTER ? m->kind != ENTITY_ORG && m->kind != ENTITY_GPE : m->kind != ENTITY_PERSON)
-			continue;
-		if (gender != TRAIT_NEUTER && (e->traits & known) != 0 && !(e->traits & gender))
-			continue;
-		number = sentence_of(r, m->first);
-		s = &r->article->sentences.at[number];
-		score = (int) (here - number) * PRONOUN_SENTENCE_BACK;
-		if (m->first <= s->first + 5)
-			score += PRONOUN_SUBJECT;
-		else if (m->first > 0 && r->pos[m->first - 1] == POS_IN)
-			score += PRONOUN_OBJECT;
-		if (m->last < r->n && r->pos[m->last] == POS_POS)
-			score += PRONOUN_OWNER;
-		if (m->last < r->n && pos_in(r->pos[m->last], POS_FINITES))
-			score += PRONOUN_ACTS;
-		if (r->inside[m->first] && !r->inside[token])
-			score += PRONOUN_INNER;
-		if (m->entity == last_speaker)
-			score += PRONOUN_LAST_SPEAKER;
-		if (gender != TRAIT_NEUTER && (e->traits & known) == gender)
-			score += PRONOUN_KNOWN_GENDER;
-		if (e->mentions > PRONOUN_SALIENT_TIMES)
-			score += PRONOUN_SALIENT;
-		if (score > best_score)
-		{
-			best_score = score;
-			best = m->entity;
-		}
-	}
-	return best;
 }
 
 /* who_of finds the name a relative pronoun stands for. */
 static uint32_t
 who_of(const QuoteReader *r, uint32_t token)
 {
-	uint32_t	k = mention_after(r, token);
+	uint32_t	k = quote_mention_after(r, token);
 	const NtMention *m;
-	uint32_t	from = sentence_of(r, token);
+	uint32_t	from = quote_sentence_of(r, token);
 
 	if (k == 0)
 		return NT_NONE;
@@ -267,7 +107,7 @@ who_of(const QuoteReader *r, uint32_t token)
 static uint32_t
 outer_speaker(const QuoteReader *r, uint32_t n, uint32_t token)
 {
-	for (uint32_t k = n, seen = 0; k-- > 0 && seen < 8; seen++)
+	for (uint32_t k = n, seen = 0; k-- > 0 && seen < OUTER_BACK; seen++)
 	{
 		const Attribution *a = &r->found.at[k];
 
@@ -278,14 +118,112 @@ outer_speaker(const QuoteReader *r, uint32_t n, uint32_t token)
 	return NT_NONE;
 }
 
+/* owned_end returns the last word of what a possessive owns: the hockey team's [president]. */
 static uint32_t
-resolve(const QuoteReader *r, uint32_t number, uint32_t last_speaker)
+owned_end(const QuoteReader *r, uint32_t from, uint32_t head)
 {
-	const Attribution *a = &r->found.at[number];
-	uint32_t	head = a->source.last;
+	uint32_t	last = from;
+
+	while (last < r->n && last < head + OWNED_WORDS &&
+		   pos_in(r->pos[last], POS_NOUNS | POS_BIT(POS_JJ) | POS_BIT(POS_HYPHEN)))
+		last++;
+	return last - 1;
+}
+
+/* resolve_pronoun resolves he, she, it, they; I and we inside a quotation are its speaker. */
+static uint32_t
+resolve_pronoun(const QuoteResolver *v, uint32_t head)
+{
+	const QuoteReader *r = v->r;
+	uint8_t		traits = word_of(r, head)->traits;
+
+	if (traits & TRAIT_PLURAL)
+		return NT_NONE;
+	if (traits & (TRAIT_MALE | TRAIT_FEMALE))
+		return quote_pronoun(v, head, traits & (TRAIT_MALE | TRAIT_FEMALE));
+	if (traits & TRAIT_NEUTER)
+		return quote_pronoun(v, head, TRAIT_NEUTER);
+	if (r->inside[head] || r->turn[head])
+		return outer_speaker(r, r->found.n, head);
+	return NT_NONE;
+}
+
+/* spoken_for returns the body for which a spokesperson speaks: a spokesperson for the [Guild]. */
+static const NtMention *
+spoken_for(const QuoteReader *r, uint32_t head)
+{
+	uint32_t	i = head + 1;
 	const NtMention *m;
-	uint8_t		traits;
+
+	if (!token_is(r->vocab, &r->tok[head], LEX_SPOKESPERSON))
+		return NULL;
+	if (i < r->n && token_is(r->vocab, &r->tok[i], LEX_PREPOSITION))
+		i++;
+	if (i < r->n && token_is(r->vocab, &r->tok[i], LEX_DETERMINER))
+		i++;
+	m = i > head + 1 && i < r->n ? quote_mention_at(r, i) : NULL;
+	return m != NULL && m->kind == ENTITY_ORG ? m : NULL;
+}
+
+static bool
+in_headline(const QuoteReader *r, uint32_t sentence)
+{
+	const NtArticle *a = r->article;
+
+	return a->sections.n > 0 && a->sections.at[a->sentences.at[sentence].section].kind == SECTION_HEADLINE;
+}
+
+/* resolve_description resolves "the envoy", "the pensioner", "the 31-year-old", "the company". */
+static uint32_t
+resolve_description(const QuoteResolver *v, const Attribution *a)
+{
+	const QuoteReader *r = v->r;
+	uint32_t	head = a->source.last;
+	const QuoteFigure *f = figure_at(&v->figures, head);
+	const NtMention *m = spoken_for(r, head);
+	const NtWord *first = word_of(r, a->source.first);
+	uint8_t		gender = word_of(r, head)->traits & (TRAIT_MALE | TRAIT_FEMALE);
+
+	if (m != NULL)
+		return m->entity;
+	if (f != NULL && f->entity != NT_NONE && !f->named)
+		return f->entity;
+	/* Governor says ...: over the text, or in the hurried style */
+	if ((in_headline(r, a->sentence) || a->source.first == head) &&
+		(token_classes(r->vocab, &r->tok[head]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE))))
+		return quote_noted_alone(&v->figures, r->tok[head].hash);
+	/* Blinken's explanations */
+	if (a->source.first >= 2 && r->pos[a->source.first - 1] == POS_POS && (quote_cue_record(r, head)->form == CUE_NOUN || quote_cue_record(r, a->cue)->form == CUE_OTHER) &&
+		!token_is(r->vocab, &r->tok[head], LEX_ROLE) &&
+		(m = quote_mention_at(r, a->source.first - 2)) != NULL && can_speak(m))
+		return m->entity;
+	if (f != NULL && f->last > head + 1)
+		head = f->last - 1;
+	if (!token_is(r->vocab, &r->tok[a->source.first], LEX_DETERMINER) || (first->traits & TRAIT_INDEFINITE) ||
+		r->pos[a->source.first] == POS_PRPS || (word_of(r, head)->traits & TRAIT_PLURAL))
+		return NT_NONE;
+	if (gender == 0)
+		gender = TRAIT_MALE | TRAIT_FEMALE;
+	/* the officer who found it, the firm behind the plan: no one met before */
+	if (head + 1 < r->n && pos_in(r->pos[head + 1], POS_BIT(POS_W) | POS_BIT(POS_IN)) && a->cue > head)
+		return NT_NONE;
+	if (token_is(r->vocab, &r->tok[head], LEX_RECALL) || (f != NULL && r->tok[f->first + 1].kind == TOKEN_NUMBER))
+		return quote_recall(v, a->source.first, gender);
+	if (token_is(r->vocab, &r->tok[head], LEX_ORG_NOUN) && !token_is(r->vocab, &r->tok[head], LEX_PUBLIC_HEAD))
+		return quote_recall_body(v, a->source.first);
+	return NT_NONE;
+}
+
+/* resolve returns whom the source of a quotation means. */
+static uint32_t
+resolve(const QuoteResolver *v, const Attribution *a)
+{
+	const QuoteReader *r = v->r;
+	uint32_t	head = a->source.last;
+	uint32_t	limit = a->cue != NT_NONE && a->cue > head ? a->cue : r->n;
+	const NtMention *m;
 	QuoteRange	phrase = a->source;
+	bool		titled;
 
 	if (range_empty(a->source))
 		return NT_NONE;
@@ -293,64 +231,113 @@ resolve(const QuoteReader *r, uint32_t number, uint32_t last_speaker)
 	if (head + 1 < r->n && r->pos[head + 1] == POS_POS && a->cue > head && a->cue != head + 2 &&
 		pos_in(r->pos[a->cue], POS_VERBS))
 	{
-		uint32_t	last = head + 2;
-
-		while (last < r->n && last < head + 8 &&
-			   pos_in(r->pos[last], POS_NOUNS | POS_BIT(POS_JJ) | POS_BIT(POS_HYPHEN)))
-			last++;
-		phrase.last = last - 1;
+		phrase.last = owned_end(r, head + 2, head);
 		m = person_beside(r, phrase);
-		if (m == NULL && mention_at(r, phrase.last) != NULL)
-			m = mention_at(r, phrase.last);
+		if (m == NULL)
+			m = quote_named_after(r, phrase.last, limit);
+		if (m == NULL && quote_mention_at(r, phrase.last) != NULL)
+			m = quote_mention_at(r, phrase.last);
 		return m != NULL && can_speak(m) ? m->entity : NT_NONE;
 	}
 	/* [Putin last month] rejected */
-	while (head > a->source.first && mention_at(r, head) == NULL && mention_at(r, a->source.first) != NULL &&
+	while (head > a->source.first && quote_mention_at(r, head) == NULL && quote_mention_at(r, a->source.first) != NULL &&
 		   (word_of(r, head)->date != 0 || pos_in(r->pos[head], POS_BIT(POS_JJ) | POS_BIT(POS_CD))))
 		head--;
-	if ((m = mention_at(r, head)) != NULL && (m->last == head + 1 || head + 1 == r->n))
+	titled = (token_classes(r->vocab, &r->tok[head]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE))) != 0;
+	m = quote_mention_at(r, head);
+	/* the Conservative MP; Ministry of Roads spokesman Rob Hale */
+	if (m != NULL && m->kind != ENTITY_PERSON && m->last < r->n &&
+		(titled || (token_classes(r->vocab, &r->tok[m->last]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE)))))
+	{
+		const NtMention *person = quote_named_after(r, m->last - 1, limit);
+
+		if (person != NULL)
+			return person->entity;
+		if (titled && token_is(r->vocab, &r->tok[a->source.first], LEX_DETERMINER))
+			return resolve_description(v, a);
+	}
+	if (m != NULL && (can_speak(m) || m->last == head + 1 || head + 1 == r->n))
 		return can_speak(m) ? m->entity : NT_NONE;
-	if (m != NULL && can_speak(m))
-		return m->entity;
 	/* the hockey team's president, Luc Bergeron; their president, Mavis Chow */
 	if (head + 1 < r->n && (r->pos[head + 1] == POS_POS || r->pos[head] == POS_PRPS))
-	{
-		uint32_t	last = r->pos[head] == POS_PRPS ? head + 1 : head + 2;
-
-		while (last < r->n && last < head + 8 &&
-			   pos_in(r->pos[last], POS_NOUNS | POS_BIT(POS_JJ) | POS_BIT(POS_HYPHEN)))
-			last++;
-		phrase.last = last - 1;
-	}
+		phrase.last = owned_end(r, r->pos[head] == POS_PRPS ? head + 1 : head + 2, head);
 	m = r->pos[head] == POS_PRP || r->pos[head] == POS_W ? NULL : person_beside(r, phrase);
+	/* said a visibly tired Meier */
+	if (m == NULL && r->pos[head] == POS_DT && a->cue < head)
+		m = quote_named_after(r, head, limit);
+	if (m == NULL && r->pos[head] != POS_PRP && r->pos[head] != POS_W &&
+		(token_classes(r->vocab, &r->tok[phrase.last]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE))))
+		m = quote_named_after(r, phrase.last, limit);
 	if (m != NULL)
 		return m->entity;
-	traits = word_of(r, head)->traits;
 	switch (r->pos[head])
 	{
 		case POS_W:
 			return who_of(r, head);
 		case POS_PRP:
+			return resolve_pronoun(v, head);
 		case POS_PRPS:
-			if (traits & TRAIT_PLURAL)
-				return NT_NONE;
-			if (traits & (TRAIT_MALE | TRAIT_FEMALE))
-				return pronoun_of(r, head, traits & (TRAIT_MALE | TRAIT_FEMALE), last_speaker);
-			if (traits & TRAIT_NEUTER)
-				return pronoun_of(r, head, TRAIT_NEUTER, last_speaker);
-			if (r->inside[head] || r->turn[head])
-				return outer_speaker(r, r->found.n, head);
-			return NT_NONE;
+			return phrase.last > head ? NT_NONE : resolve_pronoun(v, head);
 		case POS_EX:
 			return NT_NONE;
 	}
 	/* a name at the end of the phrase that the tagger of names cut shorter */
-	if (a->source.last > a->source.first && (m = mention_at(r, head)) != NULL)
+	if (a->source.last > a->source.first && (m = quote_mention_at(r, head)) != NULL)
 		return m->entity;
-	if (pos_in(r->pos[head], POS_BIT(POS_NN) | POS_BIT(POS_NNP)) &&
-		token_is(r->vocab, &r->tok[a->source.first], LEX_DETERMINER))
-		return role_of(r, a->source);
-	return NT_NONE;
+	return resolve_description(v, a);
+}
+
+/* remember_speaker notes who spoke last, and what a pronoun has told of the speaker. */
+static void
+remember_speaker(QuoteResolver *v, const Attribution *a)
+{
+	const QuoteReader *r = v->r;
+	const QuoteFigure *f;
+	uint8_t		traits;
+
+	if (a->cue == NT_NONE || r->inside[a->cue] || r->turn[a->cue] == TURN_WORDS)
+		return;
+	if (range_empty(a->source))
+		return;
+	traits = word_of(r, a->source.last)->traits;
+	/* a reporter asked Lee: it is Lee who speaks next */
+	if (a->stance == STANCE_ASKED && pos_in(r->pos[a->cue], POS_VERBS) && a->cue_last + 1 < r->n &&
+		(f = figure_at(&v->figures, a->cue_last + 1)) != NULL && f->kind == ENTITY_PERSON)
+	{
+		v->last = (QuoteLast) {f->entity, f->first, a->sentence};
+		return;
+	}
+	if (r->pos[a->source.last] == POS_PRP && a->speaker == NT_NONE)
+		return;
+	f = figure_at(&v->figures, a->source.last);
+	if (a->speaker == NT_NONE && (f == NULL || f->kind != ENTITY_PERSON || (traits & TRAIT_PLURAL)))
+		return;
+	v->last = (QuoteLast) {a->speaker, f != NULL ? f->first : a->source.first, quote_sentence_of(r, a->tail > a->cue ? a->tail : a->cue)};
+	v->spoke = (QuoteFigure) {.first = a->source.first, .last = a->source.last + 1, .sentence = v->last.sentence,
+		.entity = a->speaker, .kind = a->speaker == NT_NONE ? 0 : r->article->entities.at[a->speaker].kind};
+	if (a->speaker != NT_NONE && r->pos[a->source.last] == POS_PRP && (traits & (TRAIT_MALE | TRAIT_FEMALE)))
+		v->gender[a->speaker] = traits & (TRAIT_MALE | TRAIT_FEMALE);
+}
+
+static void
+open_resolver(QuoteResolver *v, const QuoteReader *r)
+{
+	const NtArticle *a = r->article;
+	uint32_t	beat = 0;
+
+	*v = (QuoteResolver) {.r = r, .last = {NT_NONE, NT_NONE, 0}};
+	quote_figures(r, &v->figures);
+	v->beat = r->cx->alloc(r->cx, (a->sentences.n + 1) * sizeof(uint32_t));
+	v->gender = nt_alloc0(r->cx, a->entities.n + 1);
+	for (uint32_t s = 0; s < a->sentences.n; s++)
+	{
+		uint32_t	first = a->sentences.at[s].first;
+
+		nt_tick(r->cx);
+		v->beat[s] = beat;
+		beat += !(r->inside[first] && r->inside[a->sentences.at[s].last - 1]);
+	}
+	v->beat[a->sentences.n] = beat;
 }
 
 /*
@@ -360,9 +347,13 @@ resolve(const QuoteReader *r, uint32_t number, uint32_t last_speaker)
 void
 quote_resolve(QuoteReader *r)
 {
-	uint32_t	last_speaker = NT_NONE;
-	uint32_t	last_sentence = 0;
+	QuoteResolver v;
+	char		source[QUOTE_TRACE_WORDS];
+	char		name[QUOTE_TRACE_WORDS];
 
+	if (r->found.n == 0)
+		return;
+	open_resolver(&v, r);
 	for (uint32_t i = 0; i < r->found.n; i++)
 	{
 		Attribution *a = &r->found.at[i];
@@ -370,14 +361,18 @@ quote_resolve(QuoteReader *r)
 		nt_tick(r->cx);
 		if (a->dropped)
 			continue;
-		if (last_speaker != NT_NONE && a->sentence > last_sentence + SPEAKER_SENTENCES)
-			last_speaker = NT_NONE;
+		if (v.last.figure != NT_NONE && a->sentence > v.last.sentence + SPEAKER_SENTENCES)
+			v.last = (QuoteLast) {NT_NONE, NT_NONE, 0};
 		if (a->speaker == NT_NONE && !(a->cue != NT_NONE && r->turn[a->cue] == TURN_LETTER))
-			a->speaker = resolve(r, i, last_speaker);
-		if (a->speaker != NT_NONE && !r->inside[a->cue])
 		{
-			last_speaker = a->speaker;
-			last_sentence = a->sentence;
+			quote_pronouns_before(&v, range_empty(a->source) ? a->content.first : a->source.first);
+			v.telling = true;
+			a->speaker = resolve(&v, a);
+			v.telling = false;
 		}
+		if (quote_tracing(r))
+			nt_trace(r->cx, TRACE_QUOTES, "speaker  %s: %s", quote_trace_words(r, a->source, source),
+					 quote_trace_entity(r, a->speaker, name));
+		remember_speaker(&v, a);
 	}
 }

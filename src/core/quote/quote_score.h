@@ -19,9 +19,10 @@
 
 #define SIGN_MARGIN (6 * QUOTE_SCALE)	/* signed with a name after a dash: leaves little doubt */
 #define TURN_MARGIN (5 * QUOTE_SCALE / 2)	/* a label of a transcript */
+#define CONFIRMS_MARGIN (3 * QUOTE_SCALE)	/* as confirmed by Lee */
 #define NEST_MARGIN (2 * QUOTE_SCALE)	/* speech inside speech */
 
-/* ---- whom a pronoun means, in tenths of a sentence (quote_resolve.c) ---- */
+/* ---- whom a pronoun means, in tenths of a sentence (quote_pronoun.c) ---- */
 
 #define PRONOUN_SENTENCE_BACK (-10)	/* each sentence between the name and the pronoun */
 #define PRONOUN_SUBJECT 12			/* the name begins its sentence */
@@ -30,8 +31,12 @@
 #define PRONOUN_ACTS 6				/* a finite verb follows it */
 #define PRONOUN_INNER (-25)			/* somebody's quotation names it, and the pronoun stands outside */
 #define PRONOUN_LAST_SPEAKER 22		/* it spoke last */
+#define PRONOUN_SPOKE_BEFORE 4		/* it did, but somebody else has acted since */
+#define PRONOUN_PLACE (-12)			/* it, of a place: rather the body that acts there */
+#define PRONOUN_UNNAMED (-4)		/* it is a description without a name */
 #define PRONOUN_KNOWN_GENDER 6		/* its gender is known to agree, not merely unknown */
 #define PRONOUN_SALIENT 3			/* the article names it more than PRONOUN_SALIENT_TIMES */
 #define PRONOUN_SALIENT_TIMES 3
+#define RECALL_LEAD 8				/* "the company" is that body which leads the next by so much */
 
 #endif

@@ -1,0 +1,451 @@
+/*
+ * quote_figure.c -- whom a pronoun or a description of a speaker may mean.
+ *
+ *     Ann Lee, a nurse, saw it.  A fisherman found the boat, the nurse said.
+ *     [Ann Lee]                  [A fisherman]               [the nurse] = Ann Lee
+ *
+ * One pass over the words.  Every mention of somebody who can speak is a
+ * figure; so is every description of people with a determiner before it whose
+ * head is a noun for what a person is (roles.txt), unless a name stands beside
+ * it, since then it says what that person is.  What stands beside a name, and
+ * the words of a body's own name (the ministry: the Ministry of Works), is
+ * noted under each word in a small table; "the nurse" later is whoever was
+ * noted last.  A description with "a" is somebody new.
+ *
+ * The table is of constant size: a word that another has pushed out is not
+ * known any more, and the description then means nobody.  Linear.
+ */
+#include "quote/quote_figure.h"
+
+#include "quote/quote_cue.h"
+#include "quote/quote_mark.h"
+
+#include <string.h>
+
+#define BESIDE_WORDS 6			/* before or after a name in which a description stands */
+/* nouns that head a description */
+#define HEADS (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_ORG_NOUN) | LEX_BIT(LEX_BODY_NOUN) | LEX_BIT(LEX_RECALL))
+
+#define PHRASE_WORDS 6			/* before the head of a description */
+#define TITLE_WORDS 14			/* between the head of a title and the name: Minister in the Ministry of Works */
+
+static void
+note(QuoteFigures *figures, uint32_t hash, uint32_t entity)
+{
+	QuoteNote  *n = &figures->notes[hash % QUOTE_NOTES];
+
+	n->several = n->hash == hash && n->entity != NT_NONE && (n->several || n->entity != entity);
+	n->hash = hash;
+	n->entity = entity;
+}
+
+uint32_t
+quote_noted(const QuoteFigures *figures, uint32_t hash)
+{
+	const QuoteNote *n = &figures->notes[hash % QUOTE_NOTES];
+
+	return n->hash == hash ? n->entity : NT_NONE;
+}
+
+uint32_t
+quote_noted_alone(const QuoteFigures *figures, uint32_t hash)
+{
+	return figures->notes[hash % QUOTE_NOTES].several ? NT_NONE : quote_noted(figures, hash);
+}
+
+/*
+ * first_after returns the first element of an array that ends after a token:
+ * last points at the `last` of the first of n elements, which are stride bytes
+ * apart.
+ */
+static uint32_t
+first_after(const uint32_t *last, size_t stride, uint32_t n, uint32_t token)
+{
+	uint32_t	low = 0;
+	uint32_t	high = n;
+
+	while (low < high)
+	{
+		uint32_t	middle = (low + high) / 2;
+
+		if (*(const uint32_t *) ((const char *) last + middle * stride) > token)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
+uint32_t
+quote_mention_after(const QuoteReader *r, uint32_t token)
+{
+	const NtArticle *a = r->article;
+
+	return a->mentions.n == 0 ? 0 : first_after(&a->mentions.at->last, sizeof(NtMention), a->mentions.n, token);
+}
+
+uint32_t
+quote_sentence_of(const QuoteReader *r, uint32_t token)
+{
+	const NtArticle *a = r->article;
+
+	return first_after(&a->sentences.at->last, sizeof(NtSentence), a->sentences.n, token);
+}
+
+uint32_t
+figure_after(const QuoteFigures *figures, uint32_t token)
+{
+	return figures->n == 0 ? 0 : first_after(&figures->at->last, sizeof(QuoteFigure), figures->n, token);
+}
+
+const QuoteFigure *
+figure_at(const QuoteFigures *figures, uint32_t token)
+{
+	uint32_t	k = figure_after(figures, token);
+
+	return k < figures->n && figures->at[k].first <= token ? &figures->at[k] : NULL;
+}
+
+const NtMention *
+quote_mention_at(const QuoteReader *r, uint32_t token)
+{
+	uint32_t	k = quote_mention_after(r, token);
+	const NtMention *m;
+
+	if (k >= r->article->mentions.n)
+		return NULL;
+	m = &r->article->mentions.at[k];
+	return m->first <= token && m->entity != NT_NONE ? m : NULL;
+}
+
+uint8_t
+quote_pos_guess(const QuoteReader *r, uint32_t i)
+{
+	const NtToken *t = &r->tok[i];
+	uint8_t		usual;
+
+	if (r->pos[i] != POS_NONE)
+		return r->pos[i];
+	if (t->kind == TOKEN_NUMBER)
+		return POS_CD;
+	if (t->kind != TOKEN_WORD)
+		return POS_NONE;
+	usual = r->model->usual[t->word][(t->flags & TOKEN_CAPITAL) != 0];
+	return usual == 0 ? POS_NONE : (uint8_t) (usual - 1);
+}
+
+/* is_verb tells whether a word is, as far as is known, the verb of a clause. */
+static bool
+is_verb(const QuoteReader *r, uint32_t i)
+{
+	const NtCue *cue = quote_cue_record(r, i);
+	uint8_t		pos = quote_pos_guess(r, i);
+
+	if (pos != POS_NONE)
+		return pos_in(pos, POS_FINITES);
+	return (cue->form == CUE_PAST || cue->form == CUE_THIRD) && !(cue->flags & CUE_ALSO_NOUN);
+}
+
+static bool
+is_describing(const QuoteReader *r, uint32_t i)
+{
+	return r->tok[i].kind == TOKEN_WORD && !is_verb(r, i) &&
+		!(token_classes(r->vocab, &r->tok[i]) &
+		  (LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_AUXILIARY) |
+		   LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_WH_WORD)));
+}
+
+/* note_before notes what a name is by the words before it: Kremlin aide [Yuri Ushakov]. */
+static void
+note_before(const QuoteReader *r, const NtMention *m, QuoteFigures *figures)
+{
+	for (uint32_t k = m->first; k-- > 0 && m->first - k <= BESIDE_WORDS;)
+	{
+		const NtToken *t = &r->tok[k];
+
+		if (r->tok[k + 1].flags & TOKEN_SENTENCE)
+			break;
+		if (t->mark == MARK_HYPHEN)
+			continue;
+		if (t->kind == TOKEN_NUMBER)
+			note(figures, t->hash, m->entity);
+		if (t->kind != TOKEN_WORD || is_verb(r, k) ||
+			(token_classes(r->vocab, t) & (LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_WH_WORD))))
+			break;
+		/* residents of [Hollin Green] */
+		if (k + 1 == m->first && token_is(r->vocab, t, LEX_PREPOSITION))
+			break;
+		if (is_describing(r, k) && r->name[k] == 0 && !(r->vocab->words[t->word].traits & TRAIT_PLURAL))
+			note(figures, t->hash, m->entity);
+	}
+}
+
+/* note_after notes what a name is by the words after it: [Ann Lee], 34, a nurse; [Ann Lee] is a nurse. */
+static void
+note_after(const QuoteReader *r, const NtMention *m, QuoteFigures *figures)
+{
+	uint32_t	k = m->last;
+
+	if (k >= r->n)
+		return;
+	if (r->tok[k].mark == MARK_COMMA || r->tok[k].mark == MARK_ROUND_OPEN)
+		k++;
+	else if (!token_is(r->vocab, &r->tok[k], LEX_AUXILIARY) || k + 1 >= r->n || !token_is(r->vocab, &r->tok[k + 1], LEX_DETERMINER))
+		return;
+	if (k + 1 < r->n && r->tok[k].kind == TOKEN_NUMBER && token_mark_in(&r->tok[k + 1], MARK_BIT(MARK_COMMA) | MARKS_BRACKET_CLOSE))
+	{
+		note(figures, r->tok[k].hash, m->entity);
+		k += 2;
+	}
+	/* , who is a nurse */
+	while (k < r->n && (token_classes(r->vocab, &r->tok[k]) & (LEX_BIT(LEX_WH_WORD) | LEX_BIT(LEX_AUXILIARY))))
+		k++;
+	for (uint32_t from = k; k < r->n && k - from <= BESIDE_WORDS; k++)
+	{
+		const NtToken *t = &r->tok[k];
+
+		if (t->kind == TOKEN_PUNCT && t->mark != MARK_HYPHEN)
+			break;
+		if (t->flags & TOKEN_SENTENCE)
+			break;
+		if (k > from && is_verb(r, k))
+			break;
+		if (t->kind == TOKEN_NUMBER || (is_describing(r, k) && r->name[k] == 0))
+			note(figures, t->hash, m->entity);
+	}
+}
+
+/* note_name notes a body under the words of its name: the ministry, the bank. */
+static void
+note_name(const QuoteReader *r, const NtMention *m, QuoteFigures *figures)
+{
+	for (uint32_t k = m->first; k < m->last && k < m->first + BESIDE_WORDS * 2; k++)
+		if (is_describing(r, k))
+			note(figures, r->tok[k].hash, m->entity);
+}
+
+static bool
+speaks(uint8_t kind)
+{
+	switch ((NtEntityKind) kind)
+	{
+		case ENTITY_PERSON:
+		case ENTITY_ORG:
+		case ENTITY_GPE:
+		case ENTITY_NORP:
+		case ENTITY_FAC:
+			return true;
+		default:
+			return false;
+	}
+}
+
+const NtMention *
+quote_named_after(const QuoteReader *r, uint32_t head, uint32_t limit)
+{
+	const uint64_t inner = POS_NOUNS | POS_BIT(POS_IN) | POS_BIT(POS_DT) | POS_BIT(POS_CC) | POS_BIT(POS_JJ) | POS_BIT(POS_POS) |
+		POS_BIT(POS_HYPHEN) | POS_BIT(POS_RB) | POS_BIT(POS_VBN) | POS_BIT(POS_TO) | POS_BIT(POS_NONE) | POS_BIT(POS_COMMA) | POS_BIT(POS_SYMBOL) | POS_BIT(POS_PRPS);
+
+	for (uint32_t i = head + 1; i < limit && i < r->n && i - head <= TITLE_WORDS; i++)
+	{
+		uint8_t		pos = quote_pos_guess(r, i);
+		const NtMention *m;
+
+		if (r->tok[i].flags & TOKEN_SENTENCE)
+			break;
+		if (r->tok[i].kind == TOKEN_PUNCT && !(r->tok[i].mark == MARK_COMMA || r->tok[i].mark == MARK_HYPHEN))
+			break;
+		if (!pos_in(pos, inner) && r->name[i] == 0)
+			break;
+		m = r->name[i] != 0 ? quote_mention_at(r, i) : NULL;
+		if (m == NULL || m->first != i)
+			continue;
+		if (m->kind == ENTITY_PERSON && !pos_in(quote_pos_guess(r, i - 1), POS_BIT(POS_IN) | POS_BIT(POS_CC) | POS_BIT(POS_TO)) &&
+			!token_is(r->vocab, &r->tok[i - 1], LEX_PREPOSITION) && !token_is(r->vocab, &r->tok[i - 1], LEX_CONJUNCTION) &&
+			(m->last >= r->n || quote_pos_guess(r, m->last) != POS_POS))
+			return m;
+		i = m->last - 1;
+	}
+	return NULL;
+}
+
+/*
+ * describes returns the first token of the description whose head is token i,
+ * NT_NONE when it is none.
+ */
+static uint32_t
+describes(const QuoteReader *r, uint32_t i)
+{
+	uint8_t		next = i + 1 < r->n && !(r->tok[i + 1].flags & TOKEN_SENTENCE) ? quote_pos_guess(r, i + 1) : POS_STOP;
+
+	/* the fisherman's boat, the fisherman hut, a fisherman named Lee */
+	if (pos_in(next, POS_NOUNS) || next == POS_HYPHEN || (next == POS_NONE && (token_classes(r->vocab, &r->tok[i + 1]) & HEADS)))
+		return NT_NONE;
+	for (uint32_t k = i; k-- > 0 && i - k <= PHRASE_WORDS;)
+	{
+		const NtToken *t = &r->tok[k];
+		uint64_t	classes = token_classes(r->vocab, t);
+
+		if (r->tok[k + 1].flags & TOKEN_SENTENCE)
+			return NT_NONE;
+		if (t->mark == MARK_HYPHEN || t->kind == TOKEN_NUMBER)
+			continue;
+		if (t->kind == TOKEN_CLITIC && quote_pos_guess(r, k) == POS_POS)
+			return k;
+		if (t->kind != TOKEN_WORD)
+			return NT_NONE;
+		if (classes & LEX_BIT(LEX_DETERMINER))
+			return k;
+		if (is_verb(r, k) || (classes & (LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_WH_WORD))))
+			return NT_NONE;
+	}
+	return NT_NONE;
+}
+
+/* stands_beside_name tells whether a description says what a named person is: Ann Lee, a nurse; the nurse Ann Lee. */
+static bool
+stands_beside_name(const QuoteReader *r, uint32_t first, uint32_t last)
+{
+	uint32_t	k = first;
+
+	if (quote_named_after(r, last - 1, r->n) != NULL)
+		return true;
+	if (k > 0 && token_is(r->vocab, &r->tok[k - 1], LEX_AUXILIARY))
+		return true;			/* is a nurse */
+	if (k >= 2 && r->tok[k - 1].mark == MARK_COMMA)
+	{
+		k--;
+		if (k >= 2 && r->tok[k - 1].kind == TOKEN_NUMBER && r->tok[k - 2].mark == MARK_COMMA)
+			k -= 2;
+		return k >= 1 && is_named(r, k - 1, ENTITY_PERSON);
+	}
+	return false;
+}
+
+static void
+add_mention(const QuoteReader *r, const NtMention *m, QuoteFigures *figures)
+{
+	QuoteFigure *f;
+
+	if (m->entity == NT_NONE || !speaks(m->kind))
+		return;
+	if (m->kind == ENTITY_ORG)
+		note_name(r, m, figures);
+	if (m->kind == ENTITY_PERSON || m->kind == ENTITY_ORG)
+	{
+		note_before(r, m, figures);
+		note_after(r, m, figures);
+	}
+	f = nt_push(r->cx, figures);
+	*f = (QuoteFigure) {.first = m->first, .last = m->last, .entity = m->entity, .kind = m->kind, .named = true};
+}
+
+static void
+add_description(const QuoteReader *r, uint32_t first, uint32_t last, uint32_t head, QuoteFigures *figures)
+{
+	const NtWord *w = &r->vocab->words[r->tok[head].word];
+	bool		person = !(token_classes(r->vocab, &r->tok[head]) & (LEX_BIT(LEX_ORG_NOUN) | LEX_BIT(LEX_BODY_NOUN))) ||
+		token_is(r->vocab, &r->tok[head], LEX_ROLE);
+	QuoteFigure *f;
+	bool		is_new;
+
+	if (figures->n > 0 && figures->at[figures->n - 1].last > first && !figures->at[figures->n - 1].named)
+		return;
+	is_new = (r->vocab->words[r->tok[first].word].traits & TRAIT_INDEFINITE) != 0;
+	if (person && stands_beside_name(r, first, last))
+		return;
+	f = nt_push(r->cx, figures);
+	*f = (QuoteFigure) {.first = first, .last = last, .entity = NT_NONE, .kind = person ? ENTITY_PERSON : ENTITY_ORG,
+		.traits = w->traits, .is_new = is_new};
+	if (is_new || (w->traits & TRAIT_PLURAL))
+		return;
+	f->entity = quote_noted(figures, r->tok[head].hash);
+	/* the 22-year-old student */
+	for (uint32_t k = first; k < last && f->entity == NT_NONE; k++)
+		if (r->tok[k].kind == TOKEN_NUMBER)
+			f->entity = quote_noted(figures, r->tok[k].hash);
+}
+
+/* aged_last returns one more than the last token of a description by age, the [22]-year-old, 0: it is none. */
+static uint32_t
+aged_last(const QuoteReader *r, uint32_t i)
+{
+	uint32_t	last = i + 1;
+
+	if (i == 0 || !token_is(r->vocab, &r->tok[i - 1], LEX_DETERMINER))
+		return 0;
+	while (last + 1 < r->n && last < i + PHRASE_WORDS && r->tok[last].mark == MARK_HYPHEN && r->tok[last + 1].kind == TOKEN_WORD)
+		last += 2;
+	return last > i + 1 && last < r->n && !pos_in(quote_pos_guess(r, last), POS_NOUNS) ? last : 0;
+}
+
+/* add_word adds what a word outside names begins or heads, if anything. */
+static void
+add_word(const QuoteReader *r, uint32_t i, QuoteFigures *figures)
+{
+	const NtToken *t = &r->tok[i];
+	uint64_t	classes = token_classes(r->vocab, t);
+	uint8_t		traits = r->vocab->words[t->word].traits;
+	uint32_t	bound;
+
+	if (t->kind == TOKEN_NUMBER && (bound = aged_last(r, i)) != 0)
+		add_description(r, i - 1, bound, i, figures);
+	else if (t->kind != TOKEN_WORD)
+		return;
+	else if ((classes & HEADS) && (bound = describes(r, i)) != NT_NONE)
+		add_description(r, bound, i + 1, i, figures);
+	else if ((classes & LEX_BIT(LEX_PRONOUN)) && (traits & TRAIT_SUBJECT) && !(traits & TRAIT_PLURAL) && !r->inside[i] && r->turn[i] != TURN_WORDS &&
+			 ((traits & TRAIT_MALE) != 0) != ((traits & TRAIT_FEMALE) != 0))
+		*nt_push(r->cx, figures) = (QuoteFigure) {.first = i, .last = i + 1, .entity = NT_NONE, .kind = ENTITY_PERSON,
+			.traits = traits, .pronoun = true};
+}
+
+/* may_stand_for tells whether what a section names can be taken up by a pronoun of the text. */
+static bool
+may_stand_for(const NtArticle *a, uint32_t section)
+{
+	if (section >= a->sections.n)
+		return true;
+	switch ((NtSectionKind) a->sections.at[section].kind)
+	{
+		case SECTION_BYLINE:
+		case SECTION_DATELINE:
+		case SECTION_CAPTION:
+		case SECTION_BOILERPLATE:
+			return false;
+		default:
+			return true;
+	}
+}
+
+void
+quote_figures(const QuoteReader *r, QuoteFigures *figures)
+{
+	const NtArticle *a = r->article;
+	uint32_t	mention = 0;
+
+	memset(figures, 0, sizeof(*figures));
+	for (uint32_t i = 0; i < QUOTE_NOTES; i++)
+		figures->notes[i].entity = NT_NONE;
+	for (uint32_t s = 0; s < a->sentences.n; s++)
+	{
+		const NtSentence *sentence = &a->sentences.at[s];
+		bool		usable = may_stand_for(a, sentence->section);
+		uint32_t	from = figures->n;
+
+		for (uint32_t i = sentence->first; i < sentence->last; i++)
+		{
+			nt_tick(r->cx);
+			while (mention < a->mentions.n && a->mentions.at[mention].last <= i)
+				mention++;
+			if (mention < a->mentions.n && a->mentions.at[mention].first == i)
+				add_mention(r, &a->mentions.at[mention], figures);
+			else if (r->name[i] == 0)
+				add_word(r, i, figures);
+		}
+		if (!usable)
+			figures->n = from;
+		for (uint32_t k = from; k < figures->n; k++)
+			figures->at[k].sentence = s;
+	}
+}

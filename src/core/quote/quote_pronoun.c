@@ -1,0 +1,300 @@
+/*
+ * quote_pronoun.c -- whom a pronoun, or a description that takes up the person at hand, means.
+ *
+ *     Grint said nothing.  In a video, Halek called it a lie.  “We know,” he said.
+ *     last speaker                     [Halek] subject of the sentence before   -> Halek
+ *
+ *     A woman came to the door with Audley Peters.  She said that ...
+ *     [A woman]                     [Audley Peters]                            -> nobody who is named
+ *
+ * The figures (quote_figure.c) of the PRONOUN_FIGURES before the pronoun are
+ * weighed (quote_score.h): how many narrated sentences back, subject or not,
+ * whether they stand inside a quotation, whether they spoke last and nobody has
+ * come on the scene since.  A gender that the article, the lexicon or a pronoun
+ * before has told rules the others out.  When an unnamed figure wins, the
+ * speaker is nobody, and never the next best name.  A pronoun before any name
+ * waits for the subject of the sentence after (“I ran,” she said.  Anna Meier, 34, ...).
+ *
+ * The windows are constant, so the work grows with the number of quotations.
+ */
+#include "quote/quote_pronoun.h"
+
+#include "quote/quote_mark.h"
+#include "quote/quote_score.h"
+#include "quote/quote_trace.h"
+
+#define PRONOUN_FIGURES 48
+#define PRONOUN_TOKENS 400
+#define SUBJECT_TOKENS 5			/* a subject begins within so many tokens of its sentence */
+#define AHEAD_SENTENCES 2		/* after a pronoun in which its name may follow */
+#define RECALL_BEATS 4			/* sentences back over which a description takes somebody up */
+#define RECALL_BODY_BEATS 12
+
+static const uint8_t known = TRAIT_MALE | TRAIT_FEMALE;
+
+/* in_speech tells whether somebody else than the writer says a word. */
+static bool
+in_speech(const QuoteReader *r, uint32_t i)
+{
+	return r->inside[i] || r->turn[i] == TURN_WORDS;
+}
+
+/* gender_of returns what is known of a figure: TRAIT_MALE, TRAIT_FEMALE, both or none: unknown. */
+static uint8_t
+gender_of(const QuoteResolver *v, const QuoteFigure *f)
+{
+	uint8_t		traits;
+
+	if (f->entity == NT_NONE || f->pronoun)
+		traits = f->traits;
+	else
+	{
+		traits = v->r->article->entities.at[f->entity].traits & known;
+		if (traits == 0 || traits == known)
+			traits = v->gender[f->entity];
+	}
+	traits &= known;
+	return traits == known ? 0 : traits;
+}
+
+/* owns tells whether a figure only owns what is spoken of: Lee's house. */
+static bool
+owns(const QuoteResolver *v, const QuoteFigure *f)
+{
+	return f->last < v->r->n && quote_pos_guess(v->r, f->last) == POS_POS;
+}
+
+/* begins and acts tell whether a figure is a subject: it begins its sentence, a finite verb follows it. */
+static bool
+begins(const QuoteResolver *v, const QuoteFigure *f)
+{
+	const QuoteFigure *before = f > v->figures.at && f != &v->spoke ? f - 1 : NULL;
+
+	/* Coyotl met Kulkarni: not the second */
+	if (before != NULL && before->sentence == f->sentence && before->kind == f->kind && !owns(v, before))
+		return false;
+	return f->first <= v->r->article->sentences.at[f->sentence].first + SUBJECT_TOKENS;
+}
+
+static bool
+acts(const QuoteResolver *v, const QuoteFigure *f)
+{
+	return f->last < v->r->n && pos_in(quote_pos_guess(v->r, f->last), POS_FINITES);
+}
+
+/* agrees tells whether a pronoun of this gender can stand for a figure at all. */
+static bool
+agrees(const QuoteResolver *v, const QuoteFigure *f, uint8_t gender)
+{
+	uint8_t		is;
+
+	if (gender == TRAIT_NEUTER)
+		return f->named ? f->kind == ENTITY_ORG || f->kind == ENTITY_GPE : f->kind == ENTITY_ORG && (f->is_new || f->entity != NT_NONE);
+	if (f->kind != ENTITY_PERSON || (f->entity == NT_NONE && (f->traits & TRAIT_PLURAL)))
+		return false;
+	is = gender_of(v, f);
+	return is == 0 || (is & gender) != 0;
+}
+
+static int
+weigh(const QuoteResolver *v, const QuoteFigure *f, uint32_t token, uint8_t gender, bool superseded)
+{
+	const QuoteReader *r = v->r;
+	int			score = (int) (v->beat[quote_sentence_of(r, token)] - v->beat[f->sentence]) * PRONOUN_SENTENCE_BACK;
+
+	if (begins(v, f))
+		score += PRONOUN_SUBJECT;
+	else if (f->first > 0 && quote_pos_guess(r, f->first - 1) == POS_IN)
+		score += PRONOUN_OBJECT;
+	if (owns(v, f))
+		score += PRONOUN_OWNER;
+	if (acts(v, f))
+		score += PRONOUN_ACTS;
+	if (in_speech(r, f->first) && !in_speech(r, token))
+		score += PRONOUN_INNER;
+	if (v->last.figure != NT_NONE && (f->entity != NT_NONE ? f->entity == v->last.entity : f->first == v->last.figure))
+		score += superseded ? PRONOUN_SPOKE_BEFORE : PRONOUN_LAST_SPEAKER;
+	if (gender != TRAIT_NEUTER && gender_of(v, f) == gender)
+		score += PRONOUN_KNOWN_GENDER;
+	if (f->kind == ENTITY_GPE)
+		score += PRONOUN_PLACE;
+	if (f->entity == NT_NONE)
+		score += f->pronoun ? 0 : PRONOUN_UNNAMED;
+	else if (r->article->entities.at[f->entity].mentions > PRONOUN_SALIENT_TIMES)
+		score += PRONOUN_SALIENT;
+	return score;
+}
+
+/* named_ahead returns who comes on the scene just after a pronoun that nobody stands before. */
+static uint32_t
+named_ahead(const QuoteResolver *v, uint32_t token, uint8_t gender)
+{
+	uint32_t	here = quote_sentence_of(v->r, token);
+
+	for (uint32_t k = figure_after(&v->figures, token); k < v->figures.n; k++)
+	{
+		const QuoteFigure *f = &v->figures.at[k];
+
+		if (f->sentence > here + AHEAD_SENTENCES)
+			break;
+		if (f->sentence > here && agrees(v, f, gender) && !in_speech(v->r, f->first))
+			return f->named && begins(v, f) ? f->entity : NT_NONE;
+	}
+	return NT_NONE;
+}
+
+/* weigh_figures returns the figure a pronoun means, NULL: there is none; *any tells whether one agrees. */
+static const QuoteFigure *
+weigh_figures(const QuoteResolver *v, uint32_t token, uint8_t gender, bool *any)
+{
+	const QuoteReader *r = v->r;
+	const QuoteFigure *best = NULL;
+	int			best_score = INT32_MIN;
+	bool		superseded = false;
+	char		words[QUOTE_TRACE_WORDS];
+
+	for (uint32_t k = figure_after(&v->figures, token), seen = 0; k-- > 0 && seen < PRONOUN_FIGURES; seen++)
+	{
+		const QuoteFigure *f = &v->figures.at[k];
+		int			score;
+
+		if (f->last > token)
+			continue;
+		if (token - f->last > PRONOUN_TOKENS)
+			break;
+		if (!agrees(v, f, gender))
+			continue;
+		*any = true;
+		score = weigh(v, f, token, gender, superseded);
+		if (quote_tracing(r) && v->telling)
+			nt_trace(r->cx, TRACE_QUOTES, "           %s %d%s", quote_trace_words(r, (QuoteRange) {f->first, f->last - 1}, words),
+					 score, f->entity == NT_NONE ? ", not named" : "");
+		if (v->last.figure != NT_NONE && f->sentence > v->last.sentence && !in_speech(r, f->first) && (begins(v, f) || acts(v, f)) &&
+			(f->entity == NT_NONE || f->entity != v->last.entity))
+			superseded = true;
+		if (score > best_score)
+		{
+			best_score = score;
+			best = f;
+		}
+	}
+	/* whoever is interviewed may not have been named for long */
+	if (v->last.entity != NT_NONE && v->spoke.kind != 0 && agrees(v, &v->spoke, gender) && gender != TRAIT_NEUTER &&
+		weigh(v, &v->spoke, token, gender, superseded) > best_score)
+	{
+		*any = true;
+		return &v->spoke;
+	}
+	return best;
+}
+
+uint32_t
+quote_pronoun(const QuoteResolver *v, uint32_t token, uint8_t gender)
+{
+	bool		any = false;
+	const QuoteFigure *best = weigh_figures(v, token, gender, &any);
+
+	if (!any && gender != TRAIT_NEUTER)
+		return named_ahead(v, token, gender);
+	return best != NULL ? best->entity : NT_NONE;
+}
+
+void
+quote_pronouns_before(QuoteResolver *v, uint32_t token)
+{
+	for (; v->next < v->figures.n && v->figures.at[v->next].first < token; v->next++)
+	{
+		QuoteFigure *f = &v->figures.at[v->next];
+		bool		any = false;
+		const QuoteFigure *best;
+
+		nt_tick(v->r->cx);
+		if (!f->pronoun)
+			continue;
+		best = weigh_figures(v, f->first, f->traits & known, &any);
+		if (best != NULL)
+			f->entity = best->entity;
+	}
+}
+
+/* lead keeps the best of the entities weighed, and the best of the others. */
+typedef struct Lead
+{
+	uint32_t	entity;			/* NT_NONE: none yet */
+	int			score;
+	int			second;			/* INT32_MIN: there is no other */
+} Lead;
+
+static void
+lead(Lead *l, uint32_t entity, int score)
+{
+	if (l->entity == entity)
+		l->score = score > l->score ? score : l->score;
+	else if (l->entity == NT_NONE || score > l->score)
+	{
+		l->second = l->entity == NT_NONE ? INT32_MIN : l->score;
+		l->entity = entity;
+		l->score = score;
+	}
+	else if (score > l->second)
+		l->second = score;
+}
+
+/* leader returns who leads clearly, NT_NONE: nobody. */
+static uint32_t
+leader(const Lead *l)
+{
+	return l->entity == NT_NONE || (l->second != INT32_MIN && l->score - l->second < RECALL_LEAD) ? NT_NONE : l->entity;
+}
+
+uint32_t
+quote_recall(const QuoteResolver *v, uint32_t token, uint8_t gender)
+{
+	const QuoteReader *r = v->r;
+	uint32_t	here = v->beat[quote_sentence_of(r, token)];
+	Lead		best = {NT_NONE, 0, INT32_MIN};
+
+	for (uint32_t k = figure_after(&v->figures, token), seen = 0; k-- > 0 && seen < PRONOUN_FIGURES; seen++)
+	{
+		const QuoteFigure *f = &v->figures.at[k];
+
+		if (f->last > token)
+			continue;
+		if (v->beat[f->sentence] + RECALL_BEATS < here)
+			break;
+		if (!in_speech(r, f->first) && f->entity != NT_NONE && agrees(v, f, gender))
+			lead(&best, f->entity, weigh(v, f, token, gender, best.entity != NT_NONE && f->sentence <= v->last.sentence));
+	}
+	return leader(&best);
+}
+
+/* is_public tells whether the name of a body says that it is no business. */
+static bool
+is_public(const QuoteReader *r, const QuoteFigure *f)
+{
+	for (uint32_t i = f->first; i < f->last; i++)
+		if (token_is(r->vocab, &r->tok[i], LEX_PUBLIC_HEAD))
+			return true;
+	return false;
+}
+
+uint32_t
+quote_recall_body(const QuoteResolver *v, uint32_t token)
+{
+	const QuoteReader *r = v->r;
+	uint32_t	here = v->beat[quote_sentence_of(r, token)];
+	Lead		best = {NT_NONE, 0, INT32_MIN};
+
+	for (uint32_t k = figure_after(&v->figures, token), seen = 0; k-- > 0 && seen < PRONOUN_FIGURES; seen++)
+	{
+		const QuoteFigure *f = &v->figures.at[k];
+
+		if (f->last > token)
+			continue;
+		if (v->beat[f->sentence] + RECALL_BODY_BEATS < here)
+			break;
+		if (f->named && f->kind == ENTITY_ORG && !in_speech(r, f->first) && !is_public(r, f))
+			lead(&best, f->entity, weigh(v, f, token, TRAIT_NEUTER, false));
+	}
+	return leader(&best);
+}
