@@ -15,7 +15,9 @@ CREATE FUNCTION spans_right(body text) RETURNS boolean LANGUAGE sql AS $$
      AND (SELECT coalesce(bool_and(substr(body, lower(span), upper(span) - lower(span)) = mention), true) FROM news_find_dates(body, '2021-05-06'))
      AND (SELECT coalesce(bool_and(substr(body, lower(span), upper(span) - lower(span)) = mention), true) FROM news_find_dates(body))
      AND (SELECT coalesce(bool_and(lower(span) >= 1 AND upper(span) <= length(body) + 1), true) FROM news_find_sections(body))
-     AND (SELECT coalesce(bool_and(quote = (SELECT string_agg(substr(body, lower(r), upper(r) - lower(r)), ' ' ORDER BY r) FROM unnest(parts) r)), true) FROM news_find_quotes(body))
+     AND (SELECT coalesce(bool_and(lower(span) >= 1 AND upper(span) <= length(body) + 1), true) FROM news_find_quotes(body))
+     AND (body ~ '[<&[:cntrl:]\u00ad\u200b-\u200d\ufeff]|\s\s' OR   -- a quote is printed clean
+          (SELECT coalesce(bool_and(quote = (SELECT string_agg(substr(body, lower(r), upper(r) - lower(r)), ' ' ORDER BY r) FROM unnest(parts) r)), true) FROM news_find_quotes(body)))
      AND news_entities(body) IS NOT NULL AND news_quotes(body) IS NOT NULL AND news_dates(body) IS NOT NULL
 $$;
 CREATE TEMP TABLE odd (what text, body text);

@@ -2,7 +2,8 @@
  * article.h -- what an article being read is: what each stage leaves behind.
  * read.h runs the stages.
  *
- * All offsets are bytes into the text, half-open; NtCharMap turns them into
+ * All offsets are bytes into the text, half-open; article_start() and
+ * article_end() turn them into those of the stored body, NtCharMap these into
  * characters.  Arrays hold indices into each other, never pointers, so that an
  * analysis can be copied.
  */
@@ -11,6 +12,7 @@
 
 #include "base/calendar.h"
 #include "know/vocab.h"
+#include "text/markup.h"
 #include "text/sentence.h"
 
 #define NT_NONE UINT32_MAX
@@ -172,8 +174,11 @@ typedef struct NtArticle
 	const struct NtKnowledge *know;	/* all of the model file (know/knowledge.h) */
 	const NtVocab *vocab;		/* its words */
 	const struct NtLexicon *own;	/* the user's names, NULL: none (lexicon.h) */
-	const char *text;
+	const char *body;			/* as it is stored */
+	uint32_t	body_len;
+	const char *text;			/* without its markup; all offsets here are of this text (text/markup.h) */
 	uint32_t	len;
+	NtMarkup	markup;
 	int			done;			/* stages that have run: the NtStage of the last + 1 */
 
 	NtTokens	tokens;
@@ -209,6 +214,19 @@ static inline const NtVocab *
 article_vocab(const NtArticle *article)
 {
 	return article->vocab;
+}
+
+/* article_start and article_end tell where a span of the text stands in the body. */
+static inline uint32_t
+article_start(const NtArticle *article, uint32_t start)
+{
+	return markup_start(&article->markup, start);
+}
+
+static inline uint32_t
+article_end(const NtArticle *article, uint32_t end)
+{
+	return markup_end(&article->markup, end);
 }
 
 #endif

@@ -21,8 +21,8 @@ article_open(NtContext *cx, NtArticle *article, const NtKnowledge *know,
 	article->cx = cx;
 	article->know = know;
 	article->vocab = &know->vocab;
-	article->text = text;
-	article->len = len;
+	article->body = article->text = text;
+	article->body_len = article->len = len;
 	article->dateline = NT_DAY_NONE;
 }
 
@@ -33,6 +33,9 @@ article_need(NtArticle *article, NtStage stage)
 	{
 		switch ((NtStage) article->done)
 		{
+			case STAGE_TEXT:
+				article->text = markup_read(article->cx, article->body, article->body_len, &article->markup, &article->len);
+				break;
 			case STAGE_TOKENS:
 				token_scan(article->cx, article_vocab(article), article->text, article->len,
 						   &article->tokens);

@@ -1,9 +1,9 @@
 /*
  * read.h -- reads an article: the stages, in order, each run once.
  *
- *     bytes -> tokens -> sentences -> sections -> names -> entities -> quotes
- *                                             |-> dates
- *                                             \-> amounts
+ *     bytes -> text -> tokens -> sentences -> sections -> names -> entities -> quotes
+ *                                                     |-> dates
+ *                                                     \-> amounts
  *
  * A caller opens an article and asks for the stage it needs; article_need runs
  * those that have not run yet.  Each stage reads the flat arrays of the stages
@@ -20,6 +20,7 @@
 
 typedef enum NtStage
 {
+	STAGE_TEXT,
 	STAGE_TOKENS,
 	STAGE_SENTENCES,
 	STAGE_SECTIONS,

@@ -55,12 +55,19 @@ static inline const char *
 check_structure(const NtArticle *a)
 {
 	uint32_t	at = 0;
+	uint32_t	body = 0;
 
 	for (uint32_t i = 0; i < a->tokens.n; i++)
 	{
 		const NtToken *t = &a->tokens.at[i];
+		uint32_t	start = article_start(a, t->start);
+		uint32_t	end = article_end(a, t->end);
 
 		MUST_SPAN("token", i, t->start, t->end);
+		MUST(start >= body && start < end && end <= a->body_len, "token %u stands at [%u, %u) of the body, after %u", i, start, end, body);
+		MUST(between_characters(a->body, a->body_len, start) && between_characters(a->body, a->body_len, end),
+			 "token %u cuts a character of the body: [%u, %u)", i, start, end);
+		body = end;
 		MUST(t->start >= at, "token %u begins at %u, before the end of the last", i, t->start);
 		MUST(t->word < article_vocab(a)->n_words, "token %u is word %u", i, t->word);
 		at = t->end;

@@ -265,7 +265,7 @@ analysis_end(NewsAnalysis *a)
 		MemoryContextReset(a->context.memory);
 }
 
-/* body_character returns the server's number, from 0, of the character at a byte of the text. */
+/* body_character returns the server's number, from 0, of the character at a byte of the stored text. */
 static uint32
 body_character(const NewsAnalysis *a, uint32 byte)
 {
@@ -277,19 +277,20 @@ body_character(const NewsAnalysis *a, uint32 byte)
 NewsSpan
 analysis_span(const NewsAnalysis *a, uint32 start, uint32 end)
 {
-	return (NewsSpan) {body_character(a, start) + 1, body_character(a, end) + 1};
+	return (NewsSpan) {body_character(a, article_start(&a->article, start)) + 1,
+		body_character(a, article_end(&a->article, end)) + 1};
 }
 
 NewsBytes
 analysis_written(const NewsAnalysis *a, uint32 start, uint32 end)
 {
-	uint32		from = start;
-	uint32		to = end;
+	uint32		from = article_start(&a->article, start);
+	uint32		to = article_end(&a->article, end);
 
 	if (a->body_form != BODY_IS_TEXT)
 	{
-		from = body_character(a, start);
-		to = body_character(a, end);
+		from = body_character(a, from);
+		to = body_character(a, to);
 		if (a->body_form == BODY_MULTI_BYTE)
 		{
 			from = a->char_start[from];
@@ -350,6 +351,21 @@ clean_name(NewsBytes name)
 	return (NewsBytes) {clean, n};
 }
 
+/*
+ * analysis_clean returns bytes of the text as they read.  What the server's
+ * encoding cannot write stays as it is written.
+ */
+NewsBytes
+analysis_clean(const NewsAnalysis *a, uint32 start, uint32 end)
+{
+	NewsBytes	text = {a->article.text + start, (int) (end - start)};
+	NewsBytes	converted;
+
+	if (a->article.markup.runs.n == 0 || !analysis_to_server(text, &converted))
+		converted = analysis_written(a, start, end);
+	return clean_name(converted);
+}
+
 static bool
 name_fits(NewsEntityFields *f, NewsBytes name)
 {
@@ -370,7 +386,7 @@ make_entity(NewsAnalysis *a, const NtEntity *e, NewsEntityFields *f)
 	{
 		const NtMention *m = &a->article.mentions.at[e->first_mention];
 
-		return name_fits(f, analysis_written(a, m->start, m->end));
+		return name_fits(f, analysis_clean(a, m->start, m->end));
 	}
 	if (!name_fits(f, converted))
 		return false;
@@ -414,5 +430,5 @@ analysis_mention(NewsAnalysis *a, const NtMention *m, NewsEntityFields *f)
 		return analysis_entity(a, m->entity, f);
 	memset(f, 0, sizeof(*f));
 	f->kind = m->kind;
-	return name_fits(f, analysis_written(a, m->start, m->end));
+	return name_fits(f, analysis_clean(a, m->start, m->end));
 }

@@ -19,7 +19,7 @@ typedef struct NewsAnalysis
 {
 	NewsContext context;
 	NtArticle	article;		/* over UTF-8, or over the bytes of SQL_ASCII */
-	NtCharMap	chars;			/* of that text */
+	NtCharMap	chars;			/* of that text, with its markup */
 
 	const char *body;			/* as the server has it */
 	int			body_len;
@@ -46,9 +46,13 @@ typedef struct NewsAnalysis
 extern NewsAnalysis *analysis_begin(Datum body, const NewsDictionary *dictionary);
 extern void analysis_end(NewsAnalysis *a);
 
-/* Bytes [start, end) of the core's text, as the server sees them. */
+/*
+ * Bytes [start, end) of the core's text: where the server's body has them, what
+ * is written there, and what it reads as: without markup, white space single.
+ */
 extern NewsSpan analysis_span(const NewsAnalysis *a, uint32 start, uint32 end);
 extern NewsBytes analysis_written(const NewsAnalysis *a, uint32 start, uint32 end);
+extern NewsBytes analysis_clean(const NewsAnalysis *a, uint32 start, uint32 end);
 
 /* A name in UTF-8, in the server's encoding; false when that lacks a character. */
 extern bool analysis_to_server(NewsBytes utf8, NewsBytes *out);

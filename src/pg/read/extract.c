@@ -102,7 +102,7 @@ extract_quote_fields(NewsAnalysis *a, uint32 quote, NewsQuoteRoom *room)
 		if (start < last || end <= start)
 			continue;
 		last = end;
-		written = analysis_written(a, start, end);
+		written = analysis_clean(a, start, end);
 		if (f->n_parts == 0)
 			f->text = written;
 		else

@@ -17,6 +17,14 @@ typedef struct Document
 	NtDay		published;
 } Document;
 
+/* put_span prints where a span of the text stands in the document. */
+static void __attribute__((format(printf, 2, 0)))
+put_span(const Document *d, const char *format, uint32_t start, uint32_t end)
+{
+	printf(format, charmap_chars(&d->map, article_start(&d->article, start)),
+		   charmap_chars(&d->map, article_end(&d->article, end)));
+}
+
 static void
 print_mentions(Document *d)
 {
@@ -28,8 +36,8 @@ print_mentions(Document *d)
 	{
 		const NtMention *m = &a->mentions.at[i];
 
-		printf("%s{\"start\": %u, \"end\": %u, \"confidence\": %u, \"evidence\": %u, \"kind\": \"%s\", \"name\": ", i ? ", " : "",
-			   charmap_chars(&d->map, m->start), charmap_chars(&d->map, m->end), m->confidence, m->evidence, entity_kind_name(m->kind));
+		put_span(d, i ? ", {\"start\": %u, \"end\": %u" : "{\"start\": %u, \"end\": %u", m->start, m->end);
+		printf(", \"confidence\": %u, \"evidence\": %u, \"kind\": \"%s\", \"name\": ", m->confidence, m->evidence, entity_kind_name(m->kind));
 		if (m->entity != NT_NONE)
 			json_print(stdout, a->entities.at[m->entity].name, a->entities.at[m->entity].name_len);
 		else
@@ -50,8 +58,8 @@ print_dates(Document *d)
 	{
 		const NtDate *date = &a->dates.at[i];
 
-		printf("%s{\"start\": %u, \"end\": %u, \"type\": \"%s\", \"value\": ", i ? ", " : "",
-			   charmap_chars(&d->map, date->start), charmap_chars(&d->map, date->end), date_kind_name(date->kind));
+		put_span(d, i ? ", {\"start\": %u, \"end\": %u" : "{\"start\": %u, \"end\": %u", date->start, date->end);
+		printf(", \"type\": \"%s\", \"value\": ", date_kind_name(date->kind));
 		json_print(stdout, date->value, strlen(date->value));
 		printf("}");
 	}
@@ -69,19 +77,18 @@ print_sentences(Document *d)
 	{
 		const NtSentence *s = &a->sentences.at[i];
 
-		printf("%s[%u, %u]", i ? ", " : "", charmap_chars(&d->map, a->tokens.at[s->first].start),
-			   charmap_chars(&d->map, a->tokens.at[s->last - 1].end));
+		put_span(d, i ? ", [%u, %u]" : "[%u, %u]", a->tokens.at[s->first].start, a->tokens.at[s->last - 1].end);
 	}
 	printf("]");
 }
 
 /* print_span prints ", "NAME": [[start, end]]", of nothing an empty list. */
 static void
-print_span(const NtCharMap *map, const char *name, uint32_t start, uint32_t end)
+print_span(const Document *d, const char *name, uint32_t start, uint32_t end)
 {
 	printf(", \"%s\": [", name);
 	if (end > start)
-		printf("[%u, %u]", charmap_chars(map, start), charmap_chars(map, end));
+		put_span(d, "[%u, %u]", start, end);
 	printf("]");
 }
 
@@ -98,11 +105,10 @@ print_quotes(Document *d)
 
 		printf("%s{\"kind\": \"%s\", \"content\": [", i ? ", " : "", quote_kind_name(q->kind));
 		for (uint32_t p = 0; p < q->parts; p++)
-			printf("%s[%u, %u]", p ? ", " : "", charmap_chars(&d->map, a->parts.at[q->part + p].start),
-				   charmap_chars(&d->map, a->parts.at[q->part + p].end));
+			put_span(d, p ? ", [%u, %u]" : "[%u, %u]", a->parts.at[q->part + p].start, a->parts.at[q->part + p].end);
 		printf("]");
-		print_span(&d->map, "source", q->speaker_start, q->speaker_end);
-		print_span(&d->map, "cue", q->cue_start, q->cue_end);
+		print_span(d, "source", q->speaker_start, q->speaker_end);
+		print_span(d, "cue", q->cue_start, q->cue_end);
 		printf(", \"confidence\": %u", q->confidence);
 		if (q->speaker != NT_NONE)
 		{

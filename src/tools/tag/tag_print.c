@@ -52,14 +52,14 @@ tag_print(TagRun *run, const char *name, const char *text, uint32_t len)
 		const NtSection *s = &a.sections.at[i];
 
 		printf("section   %-12s %.*s\n", section_kind_name(s->kind),
-			   (int) (s->end - s->start > SECTION_SHOWN ? SECTION_SHOWN : s->end - s->start), text + s->start);
+			   (int) (s->end - s->start > SECTION_SHOWN ? SECTION_SHOWN : s->end - s->start), a.text + s->start);
 	}
 	for (uint32_t i = 0; i < a.entities.n; i++)
 		printf("entity    %s:%.*s (%u)\n", entity_kind_name(a.entities.at[i].kind),
 			   (int) a.entities.at[i].name_len, a.entities.at[i].name, a.entities.at[i].mentions);
 	for (uint32_t i = 0; i < a.mentions.n; i++)
 		printf("mention   %6u %-12s %.*s\n", a.mentions.at[i].start, entity_kind_name(a.mentions.at[i].kind),
-			   (int) (a.mentions.at[i].end - a.mentions.at[i].start), text + a.mentions.at[i].start);
+			   (int) (a.mentions.at[i].end - a.mentions.at[i].start), a.text + a.mentions.at[i].start);
 	for (uint32_t i = 0; i < a.quotes.n; i++)
 		print_quote(&a, &a.quotes.at[i]);
 	for (uint32_t i = 0; i < a.dates.n; i++)
@@ -69,6 +69,6 @@ tag_print(TagRun *run, const char *name, const char *text, uint32_t len)
 		printf("date      %-8s %-16s %-10s ", date_kind_name(d->kind), d->value,
 			   date_mod_name(d->mod) ? date_mod_name(d->mod) : "");
 		print_range(d);
-		printf("%.*s\n", (int) (d->end - d->start), text + d->start);
+		printf("%.*s\n", (int) (d->end - d->start), a.text + d->start);
 	}
 }

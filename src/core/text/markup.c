@@ -1,0 +1,429 @@
+/*
+ * markup.c -- the text of a body that holds markup.
+ *
+ *     <p>&ldquo;We&rsquo;ll rebuild,&rdquo; <a href="/t/1">Ana Ruiz</a> said.</p>
+ *         “We’ll rebuild,” Ana Ruiz said.
+ *
+ * One pass over the bytes.  Ordinary text is copied; a tag becomes nothing or
+ * the line ends it stands for, a reference its character, and a run (NtTextRun)
+ * remembers where in the body each stretch stands.  So every later stage reads
+ * plain text, and a span of it, turned back, runs from the first byte that was
+ * written for it to the last.  What is copied or passed over:
+ *
+ *   - tags, comments, CDATA marks (tag_scan.c); block tags part paragraphs,
+ *     and in a body that has any, line ends are spaces;
+ *   - elements that hold no text: script, style, svg;
+ *   - references, named, numbered, escaped twice; UTF-8 once read as
+ *     Windows-1252; escapes, when the whole body is one string of JSON
+ *     (reference.c);
+ *   - characters without width;
+ *   - Markdown's marks, footnote marks (markup_light.c);
+ *   - of a whole page, all but its article (page.c).
+ *
+ * A body that holds none of these is not copied: a scan over its bytes says so.
+ * The clean text is at most half as long again as the body (a control character of
+ * Windows-1252 takes two bytes, the mark it stands for three).
+ */
+#include "text/markup_read.h"
+
+#include "base/utf8.h"
+#include "text/reference.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+/* What a byte may begin. */
+enum
+{
+	BYTE_TEXT,
+	BYTE_TAG,					/* < */
+	BYTE_REFERENCE,				/* & */
+	BYTE_LIGHT,					/* Markdown */
+	BYTE_ESCAPE,				/* \ */
+	BYTE_LINE,					/* a line end */
+	BYTE_WIDE					/* a character that may be of no width, or a misread one */
+};
+
+static const uint8_t bytes[256] = {
+	['<'] = BYTE_TAG,['&'] = BYTE_REFERENCE,['\\'] = BYTE_ESCAPE,
+	['*'] = BYTE_LIGHT,['_'] = BYTE_LIGHT,['['] = BYTE_LIGHT,[']'] = BYTE_LIGHT,['#'] = BYTE_LIGHT,['>'] = BYTE_LIGHT,['!'] = BYTE_LIGHT,
+	['\n'] = BYTE_LINE,['\r'] = BYTE_LINE,['\t'] = BYTE_LINE,
+	[0xC2] = BYTE_WIDE,[0xC3] = BYTE_WIDE,[0xC5] = BYTE_WIDE,[0xE2] = BYTE_WIDE,[0xEF] = BYTE_WIDE
+};
+
+/* no_width tells of the characters that show nothing and part nothing. */
+static bool
+no_width(int32_t cp)
+{
+	return cp == 0x00AD || cp == 0x200B || cp == 0x200E || cp == 0x200F || (cp >= 0x202A && cp <= 0x202E) ||
+		cp == 0x2060 || (cp >= 0x2066 && cp <= 0x2069) || cp == 0xFEFF;
+}
+
+/*
+ * wide_at reads the character at p and returns how many bytes of the body it
+ * is; *cp is what it means, 0: nothing, and *same that it stands for itself.
+ */
+static uint32_t
+wide_at(const uint8_t *p, const uint8_t *end, int32_t *cp, bool *same)
+{
+	uint32_t	len = 0;
+
+	if (*p == 0xC2 || *p == 0xC3 || *p == 0xC5)
+		len = reference_misread(p, end, cp);
+	*same = false;
+	if (len > 0)
+	{
+		if (no_width(*cp))
+			*cp = 0;
+		return len;
+	}
+	len = (uint32_t) utf8_next(p, end, cp);
+	if (no_width(*cp))
+		*cp = 0;
+	else if (*cp >= 0x80 && *cp <= 0x9F && reference_windows(*cp) != *cp)
+		*cp = reference_windows(*cp);
+	else
+		*same = true;
+	return len;
+}
+
+/* put_run says that the clean text goes on with what stands at a byte of the body. */
+static void
+put_run(MarkupReader *r, const uint8_t *p, uint32_t written)
+{
+	uint32_t	at = (uint32_t) (p - r->body);
+
+	if (r->markup->runs.n > 0)
+	{
+		NtTextRun	   *last = &r->markup->runs.at[r->markup->runs.n - 1];
+
+		if (written == 0 && last->written == 0 && last->body + (r->n - last->clean) == at)
+			return;
+		if (last->clean == r->n)
+		{
+			*last = (NtTextRun) {r->n, at, written};
+			return;
+		}
+	}
+	*nt_push(r->cx, &r->markup->runs) = (NtTextRun) {r->n, at, written};
+}
+
+/* markup_begin_text writes the line ends that are owed, and begins a block. */
+void
+markup_begin_text(MarkupReader *r)
+{
+	bool		block = r->fresh || r->pending > 1;
+
+	if (!r->fresh && r->pending == 0)
+		return;
+	if (block)
+		markup_end_block(r);
+	for (; r->pending > 0 && r->n > 0; r->pending--)
+		r->out[r->n++] = '\n';
+	r->pending = 0;
+	if (block)
+		markup_begin_block(r);
+	r->fresh = false;
+}
+
+/* markup_put copies bytes of the body. */
+void
+markup_put(MarkupReader *r, const uint8_t *p, uint32_t len)
+{
+	if (r->pending > 0 || r->fresh)
+	{
+		/* white space between blocks says nothing */
+		while (len > 0 && *p <= ' ')
+		{
+			p++;
+			len--;
+		}
+		if (len == 0)
+			return;
+		markup_begin_text(r);
+	}
+	put_run(r, p, 0);
+	memcpy(r->out + r->n, p, len);
+	r->n += len;
+}
+
+/* markup_put_char writes a character for len bytes of the body. */
+void
+markup_put_char(MarkupReader *r, const uint8_t *p, uint32_t len, int32_t cp)
+{
+	if ((cp <= ' ' || cp == 0xA0) && (r->pending > 0 || r->fresh))
+		return;
+	markup_begin_text(r);
+	put_run(r, p, len);
+	r->n += (uint32_t) utf8proc_encode_char(cp, r->out + r->n);
+}
+
+/*
+ * survey tells whether a body needs reading at all, and what it is as a whole:
+ * a page, a piece of HTML, a string of JSON.
+ */
+static bool
+survey(MarkupReader *r)
+{
+	const uint8_t *p = r->body;
+	const uint8_t *end = r->end;
+	bool		needed = false;
+	uint32_t	escapes = 0;
+	uint32_t	lines = 0;
+
+	for (; p < end; p++)
+	{
+		NtTag		tag;
+		int32_t		cp;
+		uint32_t	len;
+		bool		same;
+
+		switch (bytes[*p])
+		{
+			case BYTE_TEXT:
+				break;
+			case BYTE_TAG:
+				nt_tick(r->cx);
+				if (!tag_read(p, end, &r->memo, &tag))
+					break;
+				needed = true;
+				r->html |= tag.element >= ELEMENT_LINE && tag.element != ELEMENT_CUT;
+				r->page |= tag.element == ELEMENT_PAGE;
+				p = tag.end - 1;
+				if (tag.element == ELEMENT_CUT)
+					p = tag_cut(&tag, end, &r->memo) - 1;
+				break;
+			case BYTE_REFERENCE:
+				nt_tick(r->cx);
+				if (tag_read_escaped(p, end, &r->memo, &tag))
+				{
+					needed = true;
+					r->html |= tag.element >= ELEMENT_LINE && tag.element != ELEMENT_CUT;
+				}
+				else
+					needed |= reference_read(p, end, &cp) > 0;
+				break;
+			case BYTE_ESCAPE:
+				if ((len = reference_json(p, end, &cp)) > 0)
+				{
+					escapes += len > 2 || cp == '\n' || cp == '"';
+					p += len - 1;
+				}
+				break;
+			case BYTE_LINE:
+				lines += *p == '\n';
+				break;
+			case BYTE_LIGHT:
+				needed = true;
+				break;
+			case BYTE_WIDE:
+				len = wide_at(p, end, &cp, &same);
+				needed |= !same;
+				p += len - 1;
+				break;
+		}
+	}
+	tag_memo_init(&r->memo, r->body);
+	/* a string of JSON has its line ends escaped */
+	r->json = escapes >= 2 && lines <= 1;
+	return needed || r->json;
+}
+
+/* trim_json leaves the quotation marks of a string of JSON outside. */
+static const uint8_t *
+trim_json(MarkupReader *r, const uint8_t *p)
+{
+	while (p < r->end && *p <= ' ')
+		p++;
+	while (r->end > p && r->end[-1] <= ' ')
+		r->end--;
+	if (r->end - p >= 2 && *p == '"' && r->end[-1] == '"' && r->end[-2] != '\\')
+	{
+		p++;
+		r->end--;
+	}
+	return p;
+}
+
+/* blank_line tells whether the line that begins at p holds nothing. */
+static bool
+blank_line(const uint8_t *p, const uint8_t *end)
+{
+	while (p < end && (*p == ' ' || *p == '\t' || *p == '\r'))
+		p++;
+	return p < end && *p == '\n';
+}
+
+/*
+ * copy_line copies a line end or tab.  In HTML it is a space; a blank line parts
+ * paragraphs there too, but in a whole page, where only tags do.
+ */
+static void
+copy_line(MarkupReader *r, const uint8_t *p)
+{
+	uint32_t	n = r->n;
+	bool		pre = r->open.n > 0 && (r->open.at[r->open.n - 1].inside & INSIDE_PRE);
+
+	if (*p == '\n')
+		r->emphasis = 0;
+	if (!r->html || pre)
+	{
+		if (r->pending == 0)
+			markup_put(r, p, 1);
+		return;
+	}
+	if (*p == '\n' && !r->page && blank_line(p + 1, r->end))
+		r->pending = 2;
+	markup_put(r, p, 1);
+	if (r->n > n)
+		r->out[r->n - 1] = ' ';
+}
+
+/* read_mark reads what begins at a byte that may begin something, and returns what follows it. */
+static const uint8_t *
+read_mark(MarkupReader *r, const uint8_t *p)
+{
+	NtTag		tag;
+	int32_t		cp;
+	uint32_t	len = 0;
+	bool		same;
+
+	switch (bytes[*p])
+	{
+		case BYTE_TAG:
+			if (!tag_read(p, r->end, &r->memo, &tag))
+				break;
+			r->changed = true;
+			if (tag.element == ELEMENT_CUT)
+				return tag_cut(&tag, r->end, &r->memo);
+			markup_tag(r, &tag);
+			return tag.end;
+		case BYTE_REFERENCE:
+			if (tag_read_escaped(p, r->end, &r->memo, &tag))
+			{
+				r->changed = true;
+				markup_tag(r, &tag);
+				return tag.end;
+			}
+			len = reference_read(p, r->end, &cp);
+			if (len > 0 && no_width(cp))
+				cp = 0;
+			break;
+		case BYTE_ESCAPE:
+			if (!r->json || (len = reference_json(p, r->end, &cp)) == 0)
+				break;
+			if (cp == '\n' && r->html)
+				cp = ' ';
+			break;
+		case BYTE_LIGHT:
+			return markup_light(r, p);
+		case BYTE_LINE:
+			copy_line(r, p);
+			return p + 1;
+		case BYTE_WIDE:
+			len = wide_at(p, r->end, &cp, &same);
+			if (same)
+			{
+				markup_put(r, p, len);
+				return p + len;
+			}
+			break;
+	}
+	if (len == 0)
+	{
+		markup_put(r, p, 1);
+		return p + 1;
+	}
+	r->changed = true;
+	if (cp != 0)
+		markup_put_char(r, p, len, cp);
+	return p + len;
+}
+
+const char *
+markup_read(NtContext *cx, const char *body, uint32_t body_len, NtMarkup *markup, uint32_t *len)
+{
+	MarkupReader r;
+	const uint8_t *p;
+
+	memset(markup, 0, sizeof(*markup));
+	markup->day = NT_DAY_NONE;
+	*len = body_len;
+	memset(&r, 0, sizeof(r));
+	r.cx = cx;
+	r.body = (const uint8_t *) body;
+	r.end = r.body + body_len;
+	r.markup = markup;
+	tag_memo_init(&r.memo, r.body);
+	if (!survey(&r))
+		return body;
+
+	r.out = cx->alloc(cx, (size_t) body_len + body_len / 2 + 4);
+	markup_tree_open(&r);
+	p = r.json ? trim_json(&r, r.body) : r.body;
+	r.changed = r.json;
+	r.fresh = r.html;
+	while (p < r.end)
+	{
+		const uint8_t *from = p;
+
+		while (p < r.end && bytes[*p] == BYTE_TEXT)
+			p++;
+		if (p > from)
+			markup_put(&r, from, (uint32_t) (p - from));
+		nt_tick(cx);
+		if (p < r.end)
+			p = read_mark(&r, p);
+	}
+	if (!r.changed)
+	{
+		memset(markup, 0, sizeof(*markup));
+		markup->day = NT_DAY_NONE;
+		return body;
+	}
+	markup_tree_close(&r);
+	r.out[r.n] = '\0';
+	*len = r.n;
+	return (const char *) r.out;
+}
+
+/* run_at returns the run that holds an offset of the clean text. */
+static const NtTextRun *
+run_at(const NtMarkup *markup, uint32_t at)
+{
+	uint32_t	low = 0;
+	uint32_t	high = markup->runs.n;
+
+	while (low + 1 < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (markup->runs.at[middle].clean <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return &markup->runs.at[low];
+}
+
+uint32_t
+markup_start(const NtMarkup *markup, uint32_t start)
+{
+	const NtTextRun *run;
+
+	if (markup->runs.n == 0)
+		return start;
+	run = run_at(markup, start);
+	return run->body + (run->written > 0 || start < run->clean ? 0 : start - run->clean);
+}
+
+uint32_t
+markup_end(const NtMarkup *markup, uint32_t end)
+{
+	const NtTextRun *run;
+
+	if (markup->runs.n == 0 || end == 0)
+		return end;
+	run = run_at(markup, end - 1);
+	return run->body + (run->written > 0 ? run->written : end - run->clean);
+}

@@ -1,0 +1,246 @@
+/*
+ * markup_light.c -- the light marks of Markdown, and of footnotes.
+ *
+ *     **Marchuk:** We [rebuild](https://town.example/plan).[2]
+ *         Marchuk: We rebuild.
+ *
+ *   - Stars and underscores are emphasis in pairs: one opens after white space
+ *     or a bracket and before a word, one of the same length closes behind a
+ *     word, in the same paragraph.  Bullets, s*** and a lone * stay.
+ *   - [text](target) is its text when the target is an address; ![...](...) is
+ *     nothing.
+ *   - # at the beginning of a line before a heading, and > before a quotation.
+ *   - [2] that touches what stands before it is a footnote's.
+ *
+ * Linear: the next closing mark of each length, the next ] and the next blank
+ * line are remembered until they are behind.
+ */
+#include "text/markup_read.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#define EMPHASIS_LONGEST 2000	/* bytes between its marks */
+#define LINK_LONGEST 2000		/* bytes of a link's text, and of its target */
+#define FOOTNOTE_DIGITS 3
+#define HEADING_DEEPEST 6
+
+static inline bool
+is_space(uint8_t b)
+{
+	return b == ' ' || (b >= '\t' && b <= '\r');
+}
+
+static inline bool
+is_word_byte(uint8_t b)
+{
+	return (b >= '0' && b <= '9') || ((b | 0x20) >= 'a' && (b | 0x20) <= 'z') || b >= 0x80;
+}
+
+/* before returns the last byte of the clean text, a line end when a line begins. */
+static uint8_t
+before(const MarkupReader *r)
+{
+	return r->pending > 0 || r->n == 0 ? '\n' : r->out[r->n - 1];
+}
+
+/* keep copies bytes that mark nothing. */
+static const uint8_t *
+keep(MarkupReader *r, const uint8_t *p, uint32_t len)
+{
+	markup_put(r, p, len);
+	return p + len;
+}
+
+static const uint8_t *
+drop(MarkupReader *r, const uint8_t *p, uint32_t len)
+{
+	r->changed = true;
+	return p + len;
+}
+
+static uint32_t
+run_length(const MarkupReader *r, const uint8_t *p)
+{
+	const uint8_t *q = p;
+
+	while (q < r->end && *q == *p)
+		q++;
+	return (uint32_t) (q - p);
+}
+
+/*
+ * next_close returns the next run of n stars or underscores that can close, or
+ * the end; a run of another length closes nothing.
+ */
+static const uint8_t *
+next_close(MarkupReader *r, const uint8_t *p, uint8_t mark, uint32_t n)
+{
+	const uint8_t **memo = &r->close[mark == '_'][n - 1];
+
+	if (*memo != NULL && *memo >= p)
+		return *memo;
+	while ((p = memchr(p, mark, (size_t) (r->end - p))) != NULL)
+	{
+		uint32_t	run = run_length(r, p);
+
+		nt_tick(r->cx);
+		if (run == n && p > r->body && !is_space(p[-1]) && (p + n >= r->end || !is_word_byte(p[n])))
+			return *memo = p;
+		p += run;
+	}
+	return *memo = r->end;
+}
+
+/* next_blank returns the next blank line. */
+static const uint8_t *
+next_blank(MarkupReader *r, const uint8_t *p)
+{
+	if (r->blank != NULL && r->blank >= p)
+		return r->blank;
+	while ((p = memchr(p, '\n', (size_t) (r->end - p))) != NULL)
+	{
+		nt_tick(r->cx);
+		if (p + 1 < r->end && (p[1] == '\n' || p[1] == '\r'))
+			return r->blank = p;
+		p++;
+	}
+	return r->blank = r->end;
+}
+
+static const uint8_t *
+read_emphasis(MarkupReader *r, const uint8_t *p)
+{
+	uint32_t	n = run_length(r, p);
+	uint32_t	bit;
+	uint8_t		last = before(r);
+	uint8_t		next = p + n < r->end ? p[n] : '\n';
+
+	if (n > 3 || r->html)
+		return keep(r, p, n);
+	bit = UINT32_C(1) << (n - 1 + (*p == '_' ? 3 : 0));
+	if ((r->emphasis & bit) && !is_space(last) && !is_word_byte(next))
+	{
+		r->emphasis &= ~bit;
+		return drop(r, p, n);
+	}
+	if ((is_space(last) || last == '(' || last == '[' || last == '"' || last == '*' || last == '_' || last >= 0x80) &&
+		!is_space(next) && next != *p && !(last >= 0x80 && is_word_byte(last) && is_word_byte(next) && !(r->n >= 3 && r->out[r->n - 3] == 0xE2)))
+	{
+		const uint8_t *close = next_close(r, p + n + 1 <= r->end ? p + n : r->end, *p, n);
+
+		if (close < r->end && close - p <= EMPHASIS_LONGEST && next_blank(r, p) > close)
+		{
+			r->emphasis |= bit;
+			return drop(r, p, n);
+		}
+	}
+	return keep(r, p, n);
+}
+
+/* next_byte returns the next byte of this value, or the end, remembering it. */
+static const uint8_t *
+next_byte(const MarkupReader *r, const uint8_t *p, int byte, const uint8_t **memo)
+{
+	if (*memo != NULL && *memo >= p)
+		return *memo;
+	*memo = memchr(p, byte, (size_t) (r->end - p));
+	if (*memo == NULL)
+		*memo = r->end;
+	return *memo;
+}
+
+/* is_address: what a link leads to, as writers give it. */
+static bool
+is_address(const uint8_t *p, const uint8_t *end)
+{
+	static const char *const begins[] = {"http:", "https:", "www.", "/", "#", "mailto:"};
+
+	for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
+		if ((size_t) (end - p) >= strlen(begins[i]) && memcmp(p, begins[i], strlen(begins[i])) == 0)
+			return true;
+	return false;
+}
+
+/* link_target returns the end of "](target)", at its ], NULL when that is none. */
+static const uint8_t *
+link_target(MarkupReader *r, const uint8_t *p)
+{
+	const uint8_t *close;
+
+	if (r->end - p < 4 || p[0] != ']' || p[1] != '(')
+		return NULL;
+	close = next_byte(r, p + 2, ')', &r->round);
+	return close < r->end && close - p <= LINK_LONGEST && is_address(p + 2, close) ? close + 1 : NULL;
+}
+
+static const uint8_t *
+read_bracket(MarkupReader *r, const uint8_t *p)
+{
+	const uint8_t *close = next_byte(r, p + 1, ']', &r->square);
+	uint32_t	digits = 0;
+
+	if (close == r->end)
+		return keep(r, p, 1);
+	while (digits < close - p - 1 && digits <= FOOTNOTE_DIGITS && p[1 + digits] >= '0' && p[1 + digits] <= '9')
+		digits++;
+	if (digits > 0 && digits <= FOOTNOTE_DIGITS && p + 1 + digits == close && !is_space(before(r)) && before(r) != '[' && before(r) != '(')
+		return drop(r, p, digits + 2);
+	if (!r->html && close - p <= LINK_LONGEST && link_target(r, close) != NULL)
+	{
+		r->link_close = close;
+		return drop(r, p, 1);
+	}
+	return keep(r, p, 1);
+}
+
+static const uint8_t *
+read_image(MarkupReader *r, const uint8_t *p)
+{
+	const uint8_t *close;
+	const uint8_t *end;
+
+	if (r->html || p + 1 >= r->end || p[1] != '[')
+		return keep(r, p, 1);
+	close = next_byte(r, p + 2, ']', &r->square);
+	if (close < r->end && close - p <= LINK_LONGEST && (end = link_target(r, close)) != NULL)
+		return drop(r, p, (uint32_t) (end - p));
+	return keep(r, p, 1);
+}
+
+/* read_line_mark reads # and > at the beginning of a line. */
+static const uint8_t *
+read_line_mark(MarkupReader *r, const uint8_t *p)
+{
+	uint32_t	n = run_length(r, p);
+	uint8_t		last = before(r);
+
+	if (r->html || (last != '\n' && last != '\r') || p + n >= r->end || p[n] != ' ' ||
+		n > (*p == '#' ? HEADING_DEEPEST : 3))
+		return keep(r, p, n);
+	return drop(r, p, n + 1);
+}
+
+/* markup_light reads what begins at a star, underscore, bracket, # > or !, and returns what follows. */
+const uint8_t *
+markup_light(MarkupReader *r, const uint8_t *p)
+{
+	const uint8_t *end;
+
+	switch (*p)
+	{
+		case '*':
+		case '_':
+			return read_emphasis(r, p);
+		case '[':
+			return read_bracket(r, p);
+		case ']':
+			if (p == r->link_close && (end = link_target(r, p)) != NULL)
+				return drop(r, p, (uint32_t) (end - p));
+			return keep(r, p, 1);
+		case '!':
+			return read_image(r, p);
+		default:
+			return read_line_mark(r, p);
+	}
+}

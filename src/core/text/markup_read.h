@@ -1,0 +1,113 @@
+/*
+ * markup_read.h -- what the files that read markup share.
+ *
+ *     markup.c         goes from one mark to the next, and writes the clean text
+ *     tag_scan.c       where a tag ends, and what its element is
+ *     markup_tree.c    open elements, blocks of text and what they are
+ *     markup_light.c   Markdown, footnote marks
+ *     page.c           which blocks of a whole page are its article
+ *     reference.c      characters written as something else
+ */
+#ifndef NEWSTEXT_MARKUP_READ_H
+#define NEWSTEXT_MARKUP_READ_H
+
+#include "text/markup.h"
+#include "text/tag_scan.h"
+
+/* What holds of all text inside an element. */
+#define INSIDE_FURNITURE	0x01	/* <nav>, <aside>, <footer> */
+#define INSIDE_CLASSED		0x02	/* class="related", <form>: perhaps furniture */
+#define INSIDE_CAPTION		0x04
+#define INSIDE_BYLINE		0x08
+#define INSIDE_QUOTATION	0x10
+#define INSIDE_PRE			0x20
+#define INSIDE_ARTICLE		0x40
+#define INSIDE_ITEM			0x80
+
+/* An element that holds blocks; those of a page make a tree. */
+typedef struct PageNode
+{
+	uint32_t	parent;			/* index; the root is its own */
+	uint32_t	score;			/* bytes of paragraphs in it, those of deeper nodes counting less */
+	uint8_t		inside;			/* INSIDE_* of all its text */
+} PageNode;
+
+/* A stretch of clean text between two block tags. */
+typedef struct PageBlock
+{
+	uint32_t	start;			/* of the clean text; its end is where the next begins */
+	uint32_t	end;
+	uint32_t	node;
+	uint32_t	linked;			/* bytes inside <a> */
+	uint8_t		role;			/* NtBlockRole */
+	uint8_t		inside;			/* INSIDE_* */
+	bool		title;			/* <title> */
+	bool		paragraph;		/* <p> */
+} PageBlock;
+
+typedef NtArray(PageBlock) PageBlocks;
+
+typedef struct OpenElement
+{
+	uint32_t	node;
+	uint8_t		element;
+	uint8_t		inside;
+	uint8_t		name_len;
+	const uint8_t *name;
+} OpenElement;
+
+#define OPEN_MAX 512			/* elements open at once; deeper ones are read as their parents */
+#define OPEN_SEARCH 16			/* so far up a closing tag looks for its opening one */
+
+typedef struct MarkupReader
+{
+	NtContext  *cx;
+	const uint8_t *body;
+	const uint8_t *end;
+	NtMarkup   *markup;
+	NtTagMemo	memo;
+
+	uint8_t    *out;			/* the clean text */
+	uint32_t	n;
+	bool		changed;		/* it is no longer the body */
+
+	bool		html;			/* line ends are spaces, as block tags say */
+	bool		page;			/* a whole page */
+	bool		json;			/* one string of JSON */
+	bool		fresh;			/* no block has begun */
+	uint8_t		pending;		/* line ends owed before the next text: 1, or 2 for a blank line */
+	bool		linked;			/* an <a> is open */
+	uint32_t	link_start;		/* where its text begins in the clean text */
+
+	PageBlocks	blocks;
+	NtArray(PageNode) nodes;
+	NtArray(OpenElement) open;
+	bool		in_title;
+	/* Markdown (markup_light.c) */
+	uint32_t	emphasis;		/* marks open in this paragraph: bit 0 to 2 *, ** and ***, 3 to 5 _ */
+	const uint8_t *link_close;	/* the ] of the link that is open */
+	const uint8_t *close[2][3];	/* what is next, NULL: not looked for */
+	const uint8_t *blank;
+	const uint8_t *square;
+	const uint8_t *round;
+} MarkupReader;
+
+/* markup.c */
+extern void markup_begin_text(MarkupReader *r);
+extern void markup_put(MarkupReader *r, const uint8_t *p, uint32_t len);
+extern void markup_put_char(MarkupReader *r, const uint8_t *p, uint32_t len, int32_t cp);
+
+/* markup_tree.c */
+extern void markup_tree_open(MarkupReader *r);
+extern void markup_tag(MarkupReader *r, const NtTag *tag);
+extern void markup_begin_block(MarkupReader *r);
+extern void markup_end_block(MarkupReader *r);
+extern void markup_tree_close(MarkupReader *r);
+
+/* markup_light.c */
+extern const uint8_t *markup_light(MarkupReader *r, const uint8_t *p);
+
+/* page.c */
+extern void page_judge(MarkupReader *r);
+
+#endif

@@ -1,0 +1,283 @@
+/*
+ * page.c -- which blocks of a whole page are its article.
+ *
+ *     Home  News  Sport                      links only: out
+ *     Harbour bridge reopens                 the <h1> before the text
+ *     Cars crossed the bridge on Monday ...  a paragraph: long, few links, a final stop
+ *     Share this                             short, no stop, no <p>: out
+ *     Engineers said it was safe. ...        a paragraph of the same node
+ *     Most read: Storm warning for ...       another node: out
+ *
+ * As Boilerpipe and jusText do, a block is judged by its length, its links and
+ * its sentences; as Readability does, paragraphs then vote for the node of the
+ * page's tree that holds them, with half a vote for the node around it and a
+ * quarter for the next, so that a text parted by boxes still finds its frame.
+ * The article is what stands in the winning node and reads like text, with the
+ * headline and byline above it.  A page whose winner holds less than
+ * ARTICLE_LEAST bytes has no article, and gives nothing.
+ *
+ * A piece of HTML is all article but for its <aside> and the like.
+ *
+ * What is out is cut from the clean text and remembered as boilerplate.
+ */
+#include "text/markup_read.h"
+
+#include <string.h>
+
+#define PARAGRAPH_LEAST 80		/* bytes of a block that votes */
+#define ARTICLE_LEAST 250		/* bytes of votes */
+#define SHORT_BLOCK 60			/* bytes; shorter ones outside <p> must end in a stop */
+#define BYLINE_MOST 200			/* bytes of a byline above the text */
+#define SIBLING_LEAST 120		/* bytes of a paragraph beside the winning node */
+
+static uint32_t
+length_of(const PageBlock *b)
+{
+	return b->end - b->start;
+}
+
+/* ends_sentence: a stop, question or exclamation mark, perhaps before a closing mark, ends the block. */
+static bool
+ends_sentence(const MarkupReader *r, const PageBlock *b)
+{
+	uint32_t	end = b->end;
+	uint32_t	steps = 0;
+
+	while (end > b->start && steps++ < 8)
+	{
+		uint8_t		c = r->out[end - 1];
+
+		if (c == '.' || c == '?' || c == '!' || c == ':')
+			return true;
+		/* spaces and closing marks, of which “ ” ’ end in these bytes */
+		if (c != ' ' && c != '"' && c != '\'' && c != ')' && c != ']' && c < 0x80)
+			return false;
+		end--;
+	}
+	return false;
+}
+
+static bool
+is_furniture(const PageBlock *b, uint8_t frame)
+{
+	return (b->inside & ~frame & (INSIDE_FURNITURE | INSIDE_CLASSED)) != 0 || b->title;
+}
+
+/* is_paragraph: long enough, not made of links, and ends as sentences do. */
+static bool
+is_paragraph(const MarkupReader *r, const PageBlock *b)
+{
+	return length_of(b) >= PARAGRAPH_LEAST && b->linked * 3 < length_of(b) && b->role != BLOCK_CAPTION &&
+		b->role != BLOCK_HEADLINE && b->role != BLOCK_SUBHEADING && ends_sentence(r, b);
+}
+
+/* vote returns the node that holds most of the paragraphs. */
+static uint32_t
+vote(MarkupReader *r)
+{
+	uint32_t	best = 0;
+
+	for (uint32_t i = 0; i < r->blocks.n; i++)
+	{
+		const PageBlock *b = &r->blocks.at[i];
+		uint32_t	node = b->node;
+		uint32_t	weight = length_of(b);
+
+		nt_tick(r->cx);
+		if (!is_paragraph(r, b) || is_furniture(b, INSIDE_CLASSED))
+			continue;
+		if (b->inside & INSIDE_CLASSED)
+			weight /= 4;
+		for (int level = 0; level < 3; level++, weight /= 2)
+		{
+			r->nodes.at[node].score += weight;
+			if (r->nodes.at[node].parent == node)
+				break;
+			node = r->nodes.at[node].parent;
+		}
+	}
+	for (uint32_t i = 1; i < r->nodes.n; i++)
+	{
+		nt_tick(r->cx);
+		if (r->nodes.at[i].score >= r->nodes.at[best].score)
+			best = i;
+	}
+	return best;
+}
+
+/* mark_within sets a byte for the winning node and all nodes in it; parents come before their children. */
+static uint8_t *
+mark_within(MarkupReader *r, uint32_t best)
+{
+	uint8_t    *within = nt_alloc0(r->cx, r->nodes.n);
+
+	for (uint32_t i = best; i < r->nodes.n; i++)
+	{
+		nt_tick(r->cx);
+		within[i] = i == best || (i > best && within[r->nodes.at[i].parent]);
+	}
+	return within;
+}
+
+/* reads_like_text: of the blocks in the winning node, those of the article. */
+static bool
+reads_like_text(const MarkupReader *r, const PageBlock *b, uint8_t frame)
+{
+	if (is_furniture(b, frame) || b->linked * 2 > length_of(b))
+		return false;
+	if (b->role == BLOCK_SUBHEADING || b->role == BLOCK_HEADLINE || b->role == BLOCK_CAPTION || b->role == BLOCK_BYLINE)
+		return true;
+	return ends_sentence(r, b) || (b->paragraph && !(b->inside & INSIDE_ITEM)) || length_of(b) >= SHORT_BLOCK;
+}
+
+/* judge_page sets keep[] for the blocks of a page. */
+static void
+judge_page(MarkupReader *r, uint8_t *keep)
+{
+	uint32_t	best = vote(r);
+	uint32_t	first = r->blocks.n;
+	uint32_t	headline = r->blocks.n;
+	uint8_t		frame = r->nodes.at[best].inside;
+	uint8_t    *within = mark_within(r, best);
+
+	if (r->nodes.at[best].score < ARTICLE_LEAST)
+		return;
+	for (uint32_t i = 0; i < r->blocks.n; i++)
+	{
+		const PageBlock *b = &r->blocks.at[i];
+
+		nt_tick(r->cx);
+		if (within[b->node])
+			keep[i] = reads_like_text(r, b, frame);
+		else if (r->nodes.at[b->node].parent == r->nodes.at[best].parent || b->node == r->nodes.at[best].parent)
+			keep[i] = length_of(b) >= SIBLING_LEAST && is_paragraph(r, b) && !is_furniture(b, frame);
+		if (first == r->blocks.n && keep[i] && is_paragraph(r, b))
+			first = i;
+	}
+	/* above the text the headline, and what is called a byline */
+	for (uint32_t i = 0; i < first && i < r->blocks.n; i++)
+	{
+		nt_tick(r->cx);
+		if (r->blocks.at[i].role == BLOCK_HEADLINE && !(r->blocks.at[i].inside & INSIDE_FURNITURE))
+			headline = i;
+	}
+	if (headline < first)
+	{
+		keep[headline] = 1;
+		for (uint32_t i = headline + 1; i < first; i++)
+			if (r->blocks.at[i].role == BLOCK_BYLINE && length_of(&r->blocks.at[i]) <= BYLINE_MOST &&
+				!is_furniture(&r->blocks.at[i], frame))
+				keep[i] = 1;
+		/* what stands above the headline is no text */
+		for (uint32_t i = 0; i < headline; i++)
+			keep[i] = 0;
+	}
+}
+
+/* judge_piece keeps all of a piece of HTML but its furniture, unless that is most of it. */
+static void
+judge_piece(MarkupReader *r, uint8_t *keep)
+{
+	uint64_t	text = 0;
+	uint64_t	furniture = 0;
+
+	for (uint32_t i = 0; i < r->blocks.n; i++)
+	{
+		const PageBlock *b = &r->blocks.at[i];
+
+		nt_tick(r->cx);
+		keep[i] = !is_furniture(b, 0);
+		text += length_of(b);
+		furniture += keep[i] ? 0 : length_of(b);
+	}
+	if (furniture * 2 >= text)
+		memset(keep, 1, r->blocks.n);
+}
+
+/* add_cut says that the clean text [start, end), as it was, is boilerplate. */
+static void
+add_cut(MarkupReader *r, uint32_t start, uint32_t end)
+{
+	NtCut		cut;
+
+	if (start >= end)
+		return;
+	cut = (NtCut) {markup_start(r->markup, start), markup_end(r->markup, end)};
+	if (cut.start < cut.end)
+		*nt_push(r->cx, &r->markup->cuts) = cut;
+}
+
+/*
+ * compact writes the blocks to keep one behind the other, with their runs, and
+ * tells the markup what each is.
+ */
+static void
+compact(MarkupReader *r, const uint8_t *keep)
+{
+	NtMarkup	after = *r->markup;
+	uint32_t	n = 0;
+	uint32_t	run = 0;
+
+	memset(&after.runs, 0, sizeof(after.runs));
+	for (uint32_t i = 0; i < r->blocks.n; i++)
+	{
+		const PageBlock *b = &r->blocks.at[i];
+
+		nt_tick(r->cx);
+		if (!keep[i] || b->start >= b->end)
+			continue;
+		if (n > 0)
+		{
+			r->out[n++] = '\n';
+			r->out[n++] = '\n';
+		}
+		while (run + 1 < r->markup->runs.n && r->markup->runs.at[run + 1].clean <= b->start)
+			run++;
+		for (; run < r->markup->runs.n && r->markup->runs.at[run].clean < b->end; run++)
+		{
+			NtTextRun		moved = r->markup->runs.at[run];
+
+			nt_tick(r->cx);
+			if (moved.clean < b->start)
+			{
+				moved.body += moved.written > 0 ? 0 : b->start - moved.clean;
+				moved.clean = b->start;
+			}
+			moved.clean = moved.clean - b->start + n;
+			*nt_push(r->cx, &after.runs) = moved;
+			if (run + 1 >= r->markup->runs.n || r->markup->runs.at[run + 1].clean >= b->end)
+				break;
+		}
+		*nt_push(r->cx, &after.blocks) = (NtBlock) {n, b->role};
+		memmove(r->out + n, r->out + b->start, b->end - b->start);
+		n += b->end - b->start;
+	}
+	r->markup->runs.at = after.runs.at;
+	r->markup->runs.n = after.runs.n;
+	r->markup->runs.cap = after.runs.cap;
+	r->markup->blocks = after.blocks;
+	r->n = n;
+}
+
+void
+page_judge(MarkupReader *r)
+{
+	uint8_t    *keep = nt_alloc0(r->cx, r->blocks.n + 1);
+	uint32_t	from = 0;
+
+	if (r->page)
+		judge_page(r, keep);
+	else
+		judge_piece(r, keep);
+	/* neighbours that are out make one stretch of boilerplate */
+	for (uint32_t i = 0; i <= r->blocks.n; i++)
+	{
+		nt_tick(r->cx);
+		if (i < r->blocks.n && !keep[i])
+			continue;
+		if (i > from)
+			add_cut(r, r->blocks.at[from].start, r->blocks.at[i - 1].end);
+		from = i + 1;
+	}
+	compact(r, keep);
+}
