@@ -139,15 +139,15 @@ print_amounts(Document *d)
 	{
 		const NtAmount *m = &a->amounts.at[i];
 
-		printf("%s{\"start\": %u, \"end\": %u, \"kind\": \"%s\", \"rule\": %u, \"unit\": ", i ? ", " : "",
-			   charmap_chars(&d->map, m->start), charmap_chars(&d->map, m->end), amount_kind_name(m->kind), m->rule);
+		put_span(d, i ? ", {\"start\": %u, \"end\": %u" : "{\"start\": %u, \"end\": %u", m->start, m->end);
+		printf(", \"kind\": \"%s\", \"rule\": %u, \"unit\": ", amount_kind_name(m->kind), m->rule);
 		json_print(stdout, vocab_string(a->vocab, m->unit), strlen(vocab_string(a->vocab, m->unit)));
 		printf(", \"bounds\": %u, \"low\": ", m->bounds);
 		print_decimal(m->low);
 		printf(", \"high\": ");
 		print_decimal(m->high);
-		print_span(&d->map, "what", m->what_start, m->what_end);
-		print_span(&d->map, "outcome", m->outcome_start, m->outcome_end);
+		print_span(d, "what", m->what_start, m->what_end);
+		print_span(d, "outcome", m->outcome_start, m->outcome_end);
 		printf("}");
 	}
 	printf("]");
