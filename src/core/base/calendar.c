@@ -168,3 +168,19 @@ calendar_easter(int64_t year)
 	m = (a + 11 * h + 22 * l) / 451;
 	return calendar_day(year, (h + l - 7 * m + 114) / 31, (h + l - 7 * m + 114) % 31 + 1);
 }
+
+/* calendar_orthodox_easter returns the Easter Sunday of the Julian calendar (Meeus, chapter 8), as a Gregorian day. */
+NtDay
+calendar_orthodox_easter(int64_t year)
+{
+	int64_t		d;
+	int64_t		e;
+	int64_t		julian;
+
+	if (year < 326 || year > CALENDAR_LAST_YEAR)
+		return NT_DAY_NONE;
+	d = (19 * (year % 19) + 15) % 30;
+	e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+	julian = d + e + 114;		/* month * 31 + day - 1 in the Julian calendar */
+	return calendar_add_days(calendar_day(year, julian / 31, julian % 31 + 1), year / 100 - year / 400 - 2);
+}

@@ -29,5 +29,6 @@ extern int	calendar_weekday(NtDay day);	/* 1 Monday ... 7 Sunday */
 extern void calendar_week(NtDay day, int *year, int *week);
 extern NtDay calendar_week_start(int64_t year, int week);
 extern NtDay calendar_easter(int64_t year);
+extern NtDay calendar_orthodox_easter(int64_t year);
 
 #endif

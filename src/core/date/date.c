@@ -3,60 +3,32 @@
  *
  * What stands in the text is collected first (date_collect.c); then each is resolved in
  * text order (date_resolve.c), since "the next day" needs the day before it.
- *
- * Before resolving, the article is judged as news or as narrative.  News
- * speaks from the day it appears: "Friday" and "in May" are near that day.  A
- * narrative (a history, a biography, an obituary's past) moves through years
- * of its own, and its "in May" follows the date it spoke of last.  An article is a narrative when
- * it names many years far from its own day and seldom speaks from that day,
- * or when it has no day at all.
  */
-#include "date/date.h"
+#include "date/date_resolve.h"
 
-#include "base/calendar.h"
 #include "date/date_collect.h"
 #include "date/date_find.h"
 #include "know/knowledge.h"
 
-#define NARRATIVE_YEARS 4		/* so many expressions must name a year two or more away */
-#define NARRATIVE_SHARE 2		/* and so many times those that speak from the day of publication */
-
-/* is_narrative judges an article by the years it names. */
+/* is_mixed tells whether an article speaks from the day it appeared at all. */
 static bool
-is_narrative(const DateMatches *matches, const NtDateGrammar *g, NtDay published, bool *mixed)
+is_mixed(const DateMatches *matches, const NtDateGrammar *g)
 {
-	uint32_t	far = 0;
-	uint32_t	near = 0;
-	int			year;
-	int			m;
-	int			d;
+	uint32_t	weekdays = 0;
 
-	*mixed = false;
-	if (published == NT_DAY_NONE)
-		return true;
-	calendar_date(published, &year, &m, &d);
 	for (uint32_t i = 0; i < matches->n; i++)
 	{
 		const DateFound *match = &matches->at[i];
-		int32_t		said = date_found_slot(match, SLOT_YEAR);
 		uint8_t		op = g->rules[match->rule].op;
 
-		if (said != SLOT_UNSET)
-		{
-			if (said - year > 1 || year - said > 1)
-				far++;
-			else
-				near++;
-		}
-		else if (date_found_slot(match, SLOT_DECADE) != SLOT_UNSET)
-			far++;
-		else if ((op == OP_SHIFT || op == OP_AGO) && date_found_slot(match, SLOT_BASE) == SLOT_UNSET)
-			near++;
-		else if (op == OP_DATE && date_found_slot(match, SLOT_WEEKDAY) != SLOT_UNSET)
-			near++;
+		if ((op == OP_SHIFT || op == OP_AGO) && date_found_slot(match, SLOT_BASE) == SLOT_UNSET &&
+			date_found_slot(match, SLOT_DIR) != 0)
+			return true;
+		if (op == OP_DATE && date_found_slot(match, SLOT_WEEKDAY) != SLOT_UNSET && date_found_slot(match, SLOT_MONTH) == SLOT_UNSET &&
+			date_found_slot(match, SLOT_BASE) == SLOT_UNSET && ++weekdays > 1)
+			return true;
 	}
-	*mixed = near > 0;
-	return far >= NARRATIVE_YEARS && far > near * NARRATIVE_SHARE;
+	return false;
 }
 
 /*
@@ -99,6 +71,23 @@ share_year(NtDateMatcher *m, const NtDateGrammar *g, NtDateMatch *a, const NtDat
 	a->slot[SLOT_YEAR] = b->slot[SLOT_YEAR] - (a->slot[SLOT_MONTH] > b->slot[SLOT_MONTH]);
 }
 
+/* share_day gives a time of the day the day of the one it is joined to: from 9 a.m. to 5 p.m. on Sunday. */
+static void
+share_day(NtDateMatcher *m, const NtDateGrammar *g, NtDateMatch *a, const NtDateMatch *b)
+{
+	static const uint8_t shared[] = {SLOT_WEEKDAY, SLOT_MONTH, SLOT_DAY, SLOT_YEAR, SLOT_YY, SLOT_DIR};
+	bool		hours[2] = {a->slot[SLOT_HOUR] != SLOT_UNSET || a->slot[SLOT_CLOCK] != SLOT_UNSET,
+	b->slot[SLOT_HOUR] != SLOT_UNSET || b->slot[SLOT_CLOCK] != SLOT_UNSET};
+
+	if (g->rules[a->rule].op != OP_DATE || g->rules[b->rule].op != OP_DATE || !hours[0] || !hours[1] || !joined(m, a, b))
+		return;
+	for (size_t i = 0; i < sizeof(shared); i++)
+		if (a->slot[shared[i]] != SLOT_UNSET)
+			return;
+	for (size_t i = 0; i < sizeof(shared); i++)
+		a->slot[shared[i]] = b->slot[shared[i]];
+}
+
 /*
  * date_find fills article->dates, in text order and never overlapping.
  * Time and memory are linear: a walk of the matcher is bounded, and the search
@@ -124,7 +113,8 @@ date_find(NtArticle *article, NtDay anchor, NtPrefer prefer)
 	line.published = anchor != NT_DAY_NONE && calendar_holds(anchor) ? anchor : NT_DAY_NONE;
 	line.prefer = PREFER_TENSE(prefer);
 	line.month_first = (prefer & PREFER_MONTH_FIRST) || (!(prefer & PREFER_DAY_FIRST) && is_month_first(&matches));
-	line.narrative = is_narrative(&matches, g, line.published, &line.mixed);
+	line.mixed = is_mixed(&matches, g);
+	date_story_begin(&line);
 	if (matches.n > 0)
 		date_recall(&matches, 0, &next);
 	for (uint32_t i = 0; i < matches.n; i++)
@@ -134,13 +124,20 @@ date_find(NtArticle *article, NtDay anchor, NtPrefer prefer)
 		nt_tick(cx);
 		match = next;
 		while (article->sentences.at[sentence].last <= match.first)
+		{
 			sentence++;
+			line.story.dates_here = 0;
+		}
+		line.story.sentence = sentence;
+		line.story.dates_here++;
+		date_story_quotes(&line, article->tokens.at, match.first);
 		date_matcher_sentence(m, article->sentences.at[sentence].first, article->sentences.at[sentence].last);
 		line.follows = i > 0 && joined(m, &previous, &match);
 		if (i + 1 < matches.n)
 		{
 			date_recall(&matches, i + 1, &next);
 			share_year(m, g, &match, &next);
+			share_day(m, g, &match, &next);
 		}
 		if (date_resolve(&line, m, &match, g, &date))
 			*nt_push(cx, &article->dates) = date;

@@ -23,14 +23,28 @@ typedef struct NtDatePoint
 	NtDay		first;			/* first day, NT_DAY_NONE when not dated */
 } NtDatePoint;
 
+/* The time of which the article tells, where that is not the day of publication. */
+typedef struct DateStory
+{
+	uint32_t	days;			/* stated or placed in a row; 0: the article speaks from publication */
+	uint32_t	token;			/* where the last of them stood */
+	bool		quoted;			/* inside quotation marks */
+	uint32_t	seen;			/* token to which the marks were followed */
+	NtDatePoint point;			/* where it stands */
+	NtDatePoint scene;			/* the bare year a sentence was set in */
+	uint32_t	scene_sentence;	/* number of that sentence, NT_NO_TOKEN: none */
+	uint32_t	sentence;		/* number of the sentence being read */
+	uint32_t	dates_here;		/* expressions of it so far */
+} DateStory;
+
 /* Where the article's time line stands while its expressions are resolved. */
 typedef struct NtTimeline
 {
 	const NtDateMatcher *matcher;
 	NtDay		published;		/* NT_DAY_NONE: unknown */
 	NtPrefer	prefer;
-	bool		narrative;		/* the text moves through a time of its own */
-	bool		mixed;			/* a narrative that also speaks from its own day */
+	DateStory	story;
+	bool		mixed;			/* it speaks from its own day somewhere */
 	bool		month_first;		/* 4/5/25 is the fifth of April */
 	NtDatePoint text;			/* the date the text spoke of last */
 	uint32_t	text_token;		/* where it stood */

@@ -5,7 +5,8 @@
  * From every token whose word can begin an expression, and from every number,
  * the matcher (date_matcher.c) is asked; the search goes on behind what it
  * finds.  What only looks like one is left out here: a title in capitals
- * (Saturday Night Live), a number that goes on from nothing (5-3).
+ * (Saturday Night Live), the quarter of a game, an address, the level of an
+ * index, a number that goes on from nothing (5-3).
  */
 #include "date/date_collect.h"
 
@@ -88,33 +89,119 @@ starts_date(const NtDateGrammar *g, const NtVocab *vocab, const NtToken *tokens,
 		((starts & STARTS_LONGER) && i + 1 < last && has_date_word(vocab, t + 1));
 }
 
+static bool
+is_capital(const NtToken *t)
+{
+	return t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL);
+}
+
+/* says_only tells whether a match fills no other slot of the calendar. */
+static bool
+says_only(const NtDateMatch *match, NtDateSlot slot)
+{
+	for (int i = SLOT_YEAR; i <= SLOT_HOLIDAY; i++)
+		if (i != (int) slot && match->slot[i] != SLOT_UNSET)
+			return false;
+	return true;
+}
+
 /*
  * is_title tells whether an expression of common words is written as a name:
- * "This Week" on television, USA Today.
+ * "This Week" on television, USA Today, Tomorrow Together, Nineteen Eighty-Four, Sunrise Road.
  */
 static bool
 is_title(const NtArticle *article, const NtSentence *s, const NtDateMatch *match, uint8_t op)
 {
 	const NtToken *t = &article->tokens.at[match->last - 1];
+	uint32_t	length = match->last - match->first;
+	bool		inside = match->first > s->first;
 
-	if (op == OP_SET && match->last - match->first == 1 && match->slot[SLOT_WEEKDAY] == SLOT_UNSET && (t->flags & TOKEN_CAPITAL) &&
-		!(s->flags & (SENTENCE_TITLE | SENTENCE_UPPER)) && match->first > s->first)
-		return true;			/* the Weekly Standard */
-	if (op == OP_DATE && match->last - match->first == 1 && match->slot[SLOT_MONTH] != SLOT_UNSET &&
-		match->first > s->first + 1 && !(s->flags & (SENTENCE_TITLE | SENTENCE_UPPER)) &&
-		t[-1].kind == TOKEN_WORD && (t[-1].flags & TOKEN_CAPITAL) &&
-		article_vocab(article)->words[t[-1].word].date == 0)
-		return true;			/* Jill June */
-	if (op == OP_DATE && match->last - match->first == 2 && match->slot[SLOT_PART] != SLOT_UNSET &&
-		match->slot[SLOT_WEEKDAY] != SLOT_UNSET && (t->flags & t[-1].flags & TOKEN_CAPITAL) &&
-		!(s->flags & (SENTENCE_TITLE | SENTENCE_UPPER)))
-		return true;			/* Saturday Night Live */
-	if ((op != OP_SHIFT && op != OP_DURATION && op != OP_REF) || !(t->flags & TOKEN_CAPITAL) ||
-		(s->flags & (SENTENCE_TITLE | SENTENCE_UPPER)))
+	if (op == OP_DATE && inside && length > 1 && match->slot[SLOT_YEAR] != SLOT_UNSET && is_capital(t) &&
+		is_capital(&article->tokens.at[match->first]) && says_only(match, SLOT_YEAR))
+		return true;			/* Nineteen Eighty-Four */
+	if ((s->flags & (SENTENCE_TITLE | SENTENCE_UPPER)) || !(t->flags & TOKEN_CAPITAL))
 		return false;
-	if (match->last - match->first > 1)
+	if (op == OP_SET && length == 1 && match->slot[SLOT_WEEKDAY] == SLOT_UNSET && inside)
+		return true;			/* the Weekly Standard */
+	if (op == OP_DATE && length == 1 && match->slot[SLOT_MONTH] != SLOT_UNSET && match->first > s->first + 1 &&
+		is_capital(&t[-1]) && article_vocab(article)->words[t[-1].word].date == 0)
+		return true;			/* Jill June */
+	if (op == OP_DATE && length == 2 && match->slot[SLOT_PART] != SLOT_UNSET && match->slot[SLOT_WEEKDAY] != SLOT_UNSET &&
+		is_capital(&t[-1]))
+		return true;			/* Saturday Night Live */
+	if (op == OP_DATE && length == 1 && match->slot[SLOT_PART] != SLOT_UNSET && inside)
+		return true;			/* Sunrise Road */
+	if (op != OP_SHIFT && op != OP_DURATION && op != OP_REF)
+		return false;
+	if (length > 1)
 		return true;
-	return match->first > s->first && (t[-1].flags & TOKEN_CAPITAL) != 0;
+	return inside && ((t[-1].flags & TOKEN_CAPITAL) ||
+					  (t[-1].kind == TOKEN_WORD && match->last < s->last && is_capital(&t[1])));
+}
+
+static bool
+sentence_has(NtDateMatcher *m, uint16_t class)
+{
+	for (uint32_t i = m->first; i < m->last; i++)
+		if (date_matcher_is(m, i, class))
+			return true;
+	return false;
+}
+
+/* has_score: 12-0, 21-19. */
+static bool
+has_score(const NtDateMatcher *m)
+{
+	for (uint32_t i = m->first + 2; i < m->last; i++)
+		if (m->tokens[i].kind == TOKEN_NUMBER && m->tokens[i - 2].kind == TOKEN_NUMBER &&
+			token_mark_in(&m->tokens[i - 1], MARKS_HYPHEN_OR_DASH) && !((m->tokens[i].flags | m->tokens[i - 1].flags) & TOKEN_SPACE))
+			return true;
+	return false;
+}
+
+/* is_of_game: a quarter or half of a match, where nothing speaks of money. */
+static bool
+is_of_game(NtDateMatcher *m, const NtDateMatch *match)
+{
+	if ((match->slot[SLOT_QUARTER] == SLOT_UNSET && match->slot[SLOT_HALF] == SLOT_UNSET) || match->slot[SLOT_YEAR] != SLOT_UNSET ||
+		match->slot[SLOT_OF] != SLOT_UNSET)
+		return false;
+	return (sentence_has(m, CLASS_SPORT) || has_score(m)) && !sentence_has(m, CLASS_MONEY);
+}
+
+/* is_level: the index closed at 1987, up from 1950. */
+static bool
+is_level(NtDateMatcher *m, const NtDateMatch *match)
+{
+	if (match->last - match->first != 1 || match->slot[SLOT_YEAR] == SLOT_UNSET || match->first == m->first ||
+		!date_matcher_is(m, match->first - 1, CLASS_LEVEL_LEAD))
+		return false;
+	return sentence_has(m, CLASS_LEVEL);
+}
+
+/* is_address: 1945 Sunset Boulevard, but not "in 1945 Elm Street was". */
+static bool
+is_address(NtDateMatcher *m, const NtDateMatch *match)
+{
+	if (match->last - match->first != 1 || match->slot[SLOT_YEAR] == SLOT_UNSET ||
+		(match->first > m->first && date_matcher_is(m, match->first - 1, CLASS_IN)))
+		return false;
+	for (uint32_t i = match->last; i < m->last && i - match->last < 4 && is_capital(&m->tokens[i]); i++)
+		if (i > match->last && date_matcher_is(m, i, CLASS_STREET))
+			return true;
+	return false;
+}
+
+/* is_small_feast: passover and easter are days with a capital only. */
+static bool
+is_small_feast(const NtDateMatcher *m, const NtDateMatch *match)
+{
+	if (match->slot[SLOT_HOLIDAY] == SLOT_UNSET)
+		return false;
+	for (uint32_t i = match->first; i < match->last; i++)
+		if (m->tokens[i].flags & TOKEN_CAPITAL)
+			return false;
+	return true;
 }
 
 /*
@@ -122,17 +209,20 @@ is_title(const NtArticle *article, const NtSentence *s, const NtDateMatch *match
  * from a day of a month with a day, from a year with its last digits.
  */
 static bool
-goes_on(const NtDateMatch *before, NtDateMatch *match)
+goes_on(const NtDateMatcher *m, const NtDateMatch *before, NtDateMatch *match)
 {
 	bool		month = before->slot[SLOT_MONTH] != SLOT_UNSET;
 
+	if (match->slot[SLOT_CHAIN] == UNIT_DECADE)
+		return before->slot[SLOT_DECADE] != SLOT_UNSET;
 	if (month && before->slot[SLOT_DAY] != SLOT_UNSET)
 		return match->slot[SLOT_CHAIN] == UNIT_MONTH;
 	if (month || before->slot[SLOT_YEAR] == SLOT_UNSET)
 		return false;
 	if (match->slot[SLOT_CHAIN] == UNIT_MONTH)
 	{
-		if (match->slot[SLOT_DAY] < 10)
+		/* but not "in 2017, 18 of them" */
+		if (match->slot[SLOT_DAY] < 10 || !token_mark_in(&m->tokens[match->first - 1], MARKS_HYPHEN_OR_DASH))
 			return false;
 		match->slot[SLOT_CHAIN] = UNIT_YEAR;
 		match->slot[SLOT_YY] = match->slot[SLOT_DAY];
@@ -181,12 +271,13 @@ date_collect(NtArticle *article, NtDateMatcher *m, DateMatches *matches)
 				continue;
 			}
 			if (match.slot[SLOT_CHAIN] != SLOT_UNSET &&
-				(i != previous_end || !goes_on(&previous, &match)))
+				(i != previous_end || !goes_on(m, &previous, &match)))
 			{
 				i++;
 				continue;
 			}
-			if (is_title(article, &article->sentences.at[s], &match, g->rules[match.rule].op))
+			if (is_title(article, &article->sentences.at[s], &match, g->rules[match.rule].op) || is_of_game(m, &match) ||
+				is_level(m, &match) || is_address(m, &match) || is_small_feast(m, &match))
 			{
 				i++;
 				continue;

@@ -21,6 +21,7 @@ date_grammar_open(NtContext *cx, NtDateGrammar *grammar, const NtModel *model, c
 	g->conditions = model_section(cx, model, "datecond", sizeof(NtDateCondition), &g->n_conditions);
 	g->marks = model_section(cx, model, "datemark", sizeof(NtDateMark), &g->n_marks);
 	g->holidays = model_section(cx, model, "dateholi", sizeof(NtHoliday), &g->n_holidays);
+	g->feasts = model_section(cx, model, "datefeas", sizeof(int32_t), &g->n_feasts);
 
 	whole = g->n_words > 0 && g->n_nodes > 0 && g->n_rules > 0 && g->n_accepts > 0 &&
 		g->accepts[0] == 0 && g->accepts[g->n_accepts - 1] == 0;
@@ -48,6 +49,13 @@ date_grammar_open(NtContext *cx, NtDateGrammar *grammar, const NtModel *model, c
 			r->conditions <= g->n_conditions - r->condition;
 		for (int k = 0; k < DATE_RULE_SETS; k++)
 			whole = whole && r->set_slot[k] < DATE_SLOT_COUNT;
+	}
+	for (uint32_t i = 0; i < g->n_holidays && whole; i++)
+	{
+		const NtHoliday *h = &g->holidays[i];
+
+		whole = h->month != HOLIDAY_FEAST ||
+			(h->day >= 0 && h->weekday >= 0 && (uint32_t) h->day + (uint32_t) h->weekday <= g->n_feasts && h->nth >= 1);
 	}
 	for (uint32_t i = 0; i < vocab->n_words && whole; i++)
 		whole = vocab->words[i].date < g->n_words;

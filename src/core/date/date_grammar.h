@@ -169,6 +169,8 @@ typedef enum NtDateOp
 	X(CLASS_MINUTE_AMPM, "MINUTEAMPM")	/* 30pm, after 9: */ \
 	X(CLASS_DAY_T_HOUR, "DAYTHOUR")	/* 25T21 */ \
 	X(CLASS_SECOND_Z, "SECONDZ")	/* 00Z */ \
+	X(CLASS_QUARTER_NUM, "QUARTERNUM")	/* 3Q */ \
+	X(CLASS_HALF_NUM, "HALFNUM")	/* 1H */ \
 	X(CLASS_NUMBER_WORD, "NUMBERWORD") \
 	X(CLASS_ORDINAL_WORD, "ORDINALWORD") \
 	X(CLASS_AND, "and") \
@@ -179,9 +181,42 @@ typedef enum NtDateOp
 	X(CLASS_LEAST, "least")			/* until at least Friday */ \
 	X(CLASS_BASE_VERB, "BASEVERB")	/* to meet */ \
 	X(CLASS_BE, "BEFORM")			/* to be held */ \
+	X(CLASS_WILL, "WILLCUE")		/* will */ \
+	X(CLASS_HAD, "had") \
+	X(CLASS_TO, "to") \
+	X(CLASS_COPULA, "COPULA")		/* is */ \
+	X(CLASS_REPORT, "REPORTCUE")	/* said */ \
+	X(CLASS_EVENT_VERB, "EVENTVERB")	/* opens */ \
+	X(CLASS_EVENT_NOUN, "EVENTNOUN")	/* votes */ \
+	X(CLASS_PRONOUN, "PRONOUN")		/* it, before 's */ \
+	X(CLASS_IN, "in") \
+	X(CLASS_FROM, "from") \
+	X(CLASS_MOVED, "MOVED")			/* postponed to Friday */ \
+	X(CLASS_FOR, "for") \
+	X(CLASS_SET, "set") \
+	X(CLASS_WAS, "WASFORM")			/* was, been */ \
+	X(CLASS_MANY, "MANY")			/* they */ \
+	X(CLASS_DETERMINER, "DETERMINER") \
+	X(CLASS_LEAD, "LEADWORD")		/* ahead of, as early as */ \
+	X(CLASS_LEAD_TAIL, "LEADTAIL") \
+	X(CLASS_BEHIND, "BEHIND")		/* since */ \
+	X(CLASS_LOOKAHEAD, "LOOKAHEAD")	/* Monday's auction */ \
+	X(CLASS_SOON, "SOON") \
 	X(CLASS_AHEAD, "AHEAD")			/* until Friday */ \
 	X(CLASS_BY, "by")				/* by Friday */ \
 	X(CLASS_JOIN, "JOIN")			/* May to June */ \
+	X(CLASS_AMPM, "AMPM")			/* of 9pm, in one word; so the ends below */ \
+	X(CLASS_ORDINAL_END, "ORDINALEND")	/* 24th */ \
+	X(CLASS_DECADE_END, "DECADEEND")	/* 1990s */ \
+	X(CLASS_QUARTER_END, "QUARTEREND") \
+	X(CLASS_HALF_END, "HALFEND") \
+	X(CLASS_DAY_END, "DAYEND")		/* 25T21 */ \
+	X(CLASS_ZULU_END, "ZULUEND")	/* 00Z */ \
+	X(CLASS_SPORT, "SPORT")			/* touchdown: a quarter beside it is of a game */ \
+	X(CLASS_MONEY, "MONEY")			/* profit: a quarter beside it is of a year */ \
+	X(CLASS_LEVEL, "LEVEL")			/* index: "at 1987" beside it is no year */ \
+	X(CLASS_LEVEL_LEAD, "LEVELLEAD")	/* at, from, to */ \
+	X(CLASS_STREET, "STREET")		/* 1945 Sunset Boulevard */ \
 	X(CLASS_CAPITAL, "CAPITAL")		/* conditions only: begins with a capital */ \
 	X(CLASS_WORD, "WORD")			/* conditions only: any word */ \
 	X(CLASS_SMALL, "SMALL")			/* conditions only: a word without a capital */ \
@@ -281,14 +316,21 @@ typedef struct NtDateMark
 	uint32_t	class;
 } NtDateMark;
 
-/* A day a year: fixed, the nth weekday of a month, or so many days from Easter. */
+/*
+ * A day a year: fixed, the nth weekday of a month, so many days from Easter,
+ * or one of a list.
+ */
 typedef struct NtHoliday
 {
-	int16_t		month;			/* 0: counted from Easter */
-	int16_t		day;			/* of the month; or days from Easter */
-	int16_t		weekday;		/* 0: a fixed day */
-	int16_t		nth;			/* of that weekday; -1 last; 0: the first on or after day */
+	int16_t		month;			/* or HOLIDAY_* */
+	int16_t		day;			/* of the month; days from Easter; first of the list in feasts */
+	int16_t		weekday;		/* 0: a fixed day; of a list: how many days it has */
+	int16_t		nth;			/* of that weekday; -1 last; 0: the first on or after day; of a list: days the feast lasts */
 } NtHoliday;
+
+#define HOLIDAY_EASTER 0
+#define HOLIDAY_ORTHODOX (-1)
+#define HOLIDAY_FEAST (-2)
 
 _Static_assert(sizeof(NtDateSense) == 8 && sizeof(NtDateWord) == 8 && sizeof(NtDateNode) == 8 &&
 			   sizeof(NtDateEdge) == 20 && sizeof(NtDateRule) == 32 && sizeof(NtDateCondition) == 4 &&
@@ -305,6 +347,7 @@ typedef struct NtDateGrammar
 	const NtDateCondition *conditions;
 	const NtDateMark *marks;	/* sorted by code point */
 	const NtHoliday *holidays;	/* [0]: unused */
+	const int32_t *feasts;		/* days, sorted in each list */
 	uint32_t	n_words;
 	uint32_t	n_senses;
 	uint32_t	n_nodes;
@@ -314,6 +357,7 @@ typedef struct NtDateGrammar
 	uint32_t	n_conditions;
 	uint32_t	n_marks;
 	uint32_t	n_holidays;
+	uint32_t	n_feasts;
 } NtDateGrammar;
 
 extern void date_grammar_open(NtContext *cx, NtDateGrammar *grammar, const NtModel *model,

@@ -62,6 +62,9 @@ condition_holds(NtDateMatcher *m, const NtDateCondition *c, uint32_t first, uint
 		return first == m->first;
 	if (first <= m->first)
 		return false;
+	if (c->class == CLASS_TIED)
+		return token_mark_in(&m->tokens[first - 1], MARKS_HYPHEN_OR_DASH) && !(m->tokens[first].flags & TOKEN_SPACE) &&
+			!(m->tokens[first - 1].flags & TOKEN_SPACE);
 	return c->class == CLASS_TOUCH ? !(m->tokens[first].flags & TOKEN_SPACE) :
 		date_matcher_is(m, first - 1, c->class);
 }

@@ -30,6 +30,35 @@ date_grain_of_unit(int unit)
 	return (uint8_t) unit;
 }
 
+/* date_by_units moves a day by so many units and stays a day: two weeks from Tuesday. */
+NtDatePoint
+date_by_units(const NtDatePoint *p, int unit, int64_t n)
+{
+	int			times;
+	bool		time;
+
+	date_unit_letters(unit, &times, &time);
+	if (time || n > 100000 || n < -100000)
+		return date_point_none();
+	switch (unit)
+	{
+		case UNIT_DAY:
+		case UNIT_NIGHT:
+			return date_point_of(UNIT_DAY, calendar_add_days(p->first, n));
+		case UNIT_WEEKEND:
+		case UNIT_WEEK:
+		case UNIT_FORTNIGHT:
+			return date_point_of(UNIT_DAY, calendar_add_days(p->first, n * 7 * (unit == UNIT_FORTNIGHT ? 2 : 1)));
+		case UNIT_QUARTER:
+		case UNIT_SEASON:
+			return date_point_of(UNIT_DAY, calendar_add_months(p->first, n * 3));
+		case UNIT_HALF:
+		case UNIT_MONTH:
+			return date_point_of(UNIT_DAY, calendar_add_months(p->first, n * times));
+	}
+	return date_point_of(UNIT_DAY, calendar_add_months(p->first, n * 12 * times));
+}
+
 /* date_in_reach: has the text spoken of a date just before? */
 bool
 date_in_reach(const NtDateResolver *r)
@@ -52,7 +81,7 @@ date_base(const NtDateResolver *r, int base, bool fine)
 	if (base == BASE_TEXT && line->text.dated)
 		return line->text;
 	if (base == BASE_EITHER && line->text.dated &&
-		((line->narrative && (!line->mixed || date_in_reach(r))) || line->text_token >= r->matcher->first))
+		(date_in_story(r) || line->text_token >= r->matcher->first))
 		return line->text;
 	return date_point_of(UNIT_DAY, r->now);
 }
@@ -76,7 +105,7 @@ date_shift(NtDateResolver *r, NtDatePoint *p)
 	}
 	/* after "in October" the next day is some day of that month */
 	if (base == BASE_TEXT && date_grain_of_unit(unit) == UNIT_DAY && (from.grain == UNIT_MONTH || from.grain == UNIT_YEAR) &&
-		r->line->narrative)
+		date_in_story(r))
 	{
 		*p = from;
 		r->some_day = true;
@@ -84,14 +113,14 @@ date_shift(NtDateResolver *r, NtDatePoint *p)
 	}
 	/* a coarser date says nothing of its weeks and days */
 	if (base == BASE_TEXT && from.grain > date_grain_of_unit(unit) && from.grain != UNIT_SEASON &&
-		r->line->published != NT_DAY_NONE && !r->line->narrative)
+		r->line->published != NT_DAY_NONE && !date_in_story(r))
 		from = date_point_of(UNIT_DAY, r->line->published);
 	*p = date_point_of(date_grain_of_unit(unit), from.first);
 	if (dir != 0)
 		*p = date_point_move(p, dir);
 	/* on a Monday the weekend is the one just past */
 	if (unit == UNIT_WEEKEND && base == BASE_EITHER && p->dated && p->first > from.first &&
-		date_tense(r->matcher, r->match) <= 0)
+		date_outlook(r->matcher, r->match).score <= 0)
 		*p = date_point_move(p, -1);
 	return true;
 }
@@ -154,7 +183,17 @@ date_ago(NtDateResolver *r, NtDatePoint *p, char *value)
 		n = count;
 	if (!from.dated)
 		return true;
-	if (date_said(r, SLOT_WEEKDAY) || date_said(r, SLOT_MONTH))
+	if (date_said(r, SLOT_OF) || date_said(r, SLOT_WEEKDAY))
+	{
+		/* 30 years ago this month; a week ago Monday */
+		if (date_said(r, SLOT_WEEKDAY))
+			from = date_weekday(r, date_slot(r, SLOT_WEEKDAY, 0));
+		*p = date_by_units(&from, unit, (int64_t) side * count);
+		if (p->dated && date_said(r, SLOT_OF))
+			*p = date_point_of((uint8_t) date_slot(r, SLOT_OF, UNIT_DAY), p->first);
+		return true;
+	}
+	if (date_said(r, SLOT_MONTH))
 		return false;
 	/* a year earlier keeps the grain of the date it moves from */
 	if (base == BASE_TEXT && unit == UNIT_YEAR && count == 1 && from.grain < UNIT_YEAR &&

@@ -5,9 +5,9 @@
  *     2025         a count, a year, 20:25 hours
  *     1,200        a count
  *     9.30         half past nine, nine and three tenths
- *     25.04.2025   a day
+ *     25.04.2025   a day, as 2025.04.25
  *     1.5 million  a count, of two tokens
- *     24th 1990s 9pm 90s
+ *     24th 1990s 9pm 90s 3Q
  *     twenty-four  a count, of three tokens
  *     nineteen ninety-six    a year
  *
@@ -18,6 +18,7 @@
 #include <string.h>
 
 #define NUMBER_TOKENS 12		/* tokens of the longest number in words */
+#define ALNUM_LETTERS 6			/* behind digits; no ending is as long */
 
 /* small_number reads at most nine digits, passing over commas; -1: no such number. */
 static int64_t
@@ -80,6 +81,9 @@ dotted_senses(DateSenses *list, const char *p, const char *end, int32_t scale)
 	if (n == 2 && part[0] >= 1 && part[0] <= 31 && part[1] >= 1 && part[1] <= 12 &&
 		digits[0] <= 2 && digits[1] <= 2 && digits[2] == 4)
 		date_add_sense(list, CLASS_DMY, (int32_t) (part[0] * 1000000 + part[1] * 10000 + part[2]), 1);
+	if (n == 2 && digits[0] == 4 && digits[1] == 2 && digits[2] == 2 && part[0] >= 1000 && part[1] >= 1 && part[1] <= 12 &&
+		part[2] >= 1 && part[2] <= 31)
+		date_add_sense(list, CLASS_YMD, (int32_t) (part[0] * 10000 + part[1] * 100 + part[2]), 1);
 	if (n == 1 && scale > 0)
 	{
 		/* 1.5 million */
@@ -159,7 +163,23 @@ date_number_senses(NtDateMatcher *m, uint32_t token, DateSenses *list)
 	}
 }
 
-/* date_alnum_senses: digits and letters that touch: 24th, 1990s, 9pm, 25T21. */
+/* clock_senses: 9pm, 9.30pm, 0930am, and the minutes of 9:30pm. */
+static void
+clock_senses(DateSenses *list, int64_t n, int digits, int64_t dotted, int32_t pm)
+{
+	int64_t		hour = dotted >= 0 || digits <= 2 ? n : n / 100;
+	int64_t		minute = dotted >= 0 ? dotted : digits <= 2 ? 0 : n % 100;
+
+	if (digits <= 4 && hour >= 1 && hour <= 12 && minute <= 59)
+		date_add_sense(list, CLASS_CLOCK_AMPM, (int32_t) ((hour % 12 + (pm ? 12 : 0)) * 100 + minute), 1);
+	if (digits == 2 && dotted < 0 && n <= 59)
+		date_add_sense(list, CLASS_MINUTE_AMPM, (int32_t) (n * 10 + pm), 1);
+}
+
+/*
+ * date_alnum_senses: digits and letters that touch: 24th, 1990s, 9pm, 9.30pm,
+ * 3Q, 25T21.  What the letters mean stands in data/en/dates/words.txt.
+ */
 void
 date_alnum_senses(NtDateMatcher *m, uint32_t token, DateSenses *list)
 {
@@ -167,50 +187,75 @@ date_alnum_senses(NtDateMatcher *m, uint32_t token, DateSenses *list)
 	const char *p = m->text + t->start;
 	const char *end = m->text + t->end;
 	const char *q = p;
-	char		tail[4] = {0};
+	const char *letters;
+	char		tail[ALNUM_LETTERS];
+	size_t		len = 0;
 	int64_t		n;
+	int64_t		dotted = -1;
 	int			digits;
-	size_t		letters;
+	const NtDateWord *w;
 
 	while (q < end && *q >= '0' && *q <= '9')
 		q++;
 	digits = (int) (q - p);
-	letters = (size_t) (end - q);
 	n = small_number(p, q);
-	if (n < 0 || letters > 3)
-		return;
-	for (size_t i = 0; i < letters; i++)
-		tail[i] = (char) (q[i] | 0x20);
-
-	if (strcmp(tail, "st") == 0 || strcmp(tail, "nd") == 0 || strcmp(tail, "rd") == 0 || strcmp(tail, "th") == 0)
+	if (end - q > 3 && *q == '.' && q[1] >= '0' && q[1] <= '9' && q[2] >= '0' && q[2] <= '9')
 	{
-		date_add_sense(list, CLASS_ORDINAL, (int32_t) n, 1);
-		if (n >= 1 && n <= 31)
+		dotted = (q[1] - '0') * 10 + q[2] - '0';
+		q += 3;
+	}
+	letters = q;
+	while (q < end && len < ALNUM_LETTERS && (*q < '0' || *q > '9'))
+		tail[len++] = (char) (*q >= 'A' && *q <= 'Z' ? *q | 0x20 : *q), q++;
+	if (n < 0 || len == 0 || len == ALNUM_LETTERS || end - q > 2)
+		return;
+	w = &m->grammar->words[m->vocab->words[vocab_lookup(m->vocab, tail, len)].date];
+	for (uint32_t i = 0; i < w->senses; i++)
+	{
+		const NtDateSense *s = &m->grammar->senses[w->sense + i];
+
+		if (q < end || dotted >= 0)
 		{
-			date_add_sense(list, CLASS_DAY_OF_MONTH, (int32_t) n, 1);
-			date_add_sense(list, CLASS_DAYTH, (int32_t) n, 1);
+			/* 25T21 */
+			if (s->class == CLASS_DAY_END && digits == 2 && n <= 31 && end - q == 2 && q == letters + 1)
+				date_add_sense(list, CLASS_DAY_T_HOUR, (int32_t) (n * 100 + (q[0] - '0') * 10 + q[1] - '0'), 1);
+			else if (s->class == CLASS_AMPM && q == end && digits <= 2)
+				clock_senses(list, n, digits, dotted, s->value);
+			continue;
+		}
+		switch (s->class)
+		{
+			case CLASS_ORDINAL_END:
+				date_add_sense(list, CLASS_ORDINAL, (int32_t) n, 1);
+				if (n >= 1 && n <= 31)
+				{
+					date_add_sense(list, CLASS_DAY_OF_MONTH, (int32_t) n, 1);
+					date_add_sense(list, CLASS_DAYTH, (int32_t) n, 1);
+				}
+				break;
+			case CLASS_DECADE_END:
+				if (digits == 4 && n >= 1000 && n < 2200 && n % 10 == 0)
+					date_add_sense(list, CLASS_DECADE, (int32_t) (n / 10), 1);
+				else if (digits == 2 && n % 10 == 0)
+					date_add_sense(list, CLASS_YEARS_OF, (int32_t) (n / 10), 1);
+				break;
+			case CLASS_AMPM:
+				clock_senses(list, n, digits, dotted, s->value);
+				break;
+			case CLASS_QUARTER_END:
+				if (digits == 1 && n >= 1 && n <= 4)
+					date_add_sense(list, CLASS_QUARTER_NUM, (int32_t) n, 1);
+				break;
+			case CLASS_HALF_END:
+				if (digits == 1 && n >= 1 && n <= 2)
+					date_add_sense(list, CLASS_HALF_NUM, (int32_t) n, 1);
+				break;
+			case CLASS_ZULU_END:
+				if (digits == 2 && n <= 60)
+					date_add_sense(list, CLASS_SECOND_Z, (int32_t) n, 1);
+				break;
 		}
 	}
-	else if (strcmp(tail, "s") == 0 && digits == 4 && n >= 1000 && n < 2200 && n % 10 == 0)
-		date_add_sense(list, CLASS_DECADE, (int32_t) (n / 10), 1);
-	else if (strcmp(tail, "s") == 0 && digits == 2 && n % 10 == 0)
-		date_add_sense(list, CLASS_YEARS_OF, (int32_t) (n / 10), 1);
-	else if (strcmp(tail, "am") == 0 || strcmp(tail, "pm") == 0)
-	{
-		int64_t		hour = digits <= 2 ? n : n / 100;
-		int64_t		minute = digits <= 2 ? 0 : n % 100;
-
-		if (digits <= 4 && hour >= 1 && hour <= 12 && minute <= 59)
-			date_add_sense(list, CLASS_CLOCK_AMPM,
-					  (int32_t) ((hour % 12 + (tail[0] == 'p' ? 12 : 0)) * 100 + minute), 1);
-		if (digits == 2 && n <= 59)
-			date_add_sense(list, CLASS_MINUTE_AMPM, (int32_t) (n * 10 + (tail[0] == 'p')), 1);
-	}
-	else if (tail[0] == 't' && letters == 3 && digits == 2 && n <= 31 &&
-			 q[1] >= '0' && q[1] <= '9' && q[2] >= '0' && q[2] <= '9')
-		date_add_sense(list, CLASS_DAY_T_HOUR, (int32_t) (n * 100 + (q[1] - '0') * 10 + q[2] - '0'), 1);
-	else if (strcmp(tail, "z") == 0 && digits == 2 && n <= 60)
-		date_add_sense(list, CLASS_SECOND_Z, (int32_t) n, 1);
 }
 
 /*

@@ -19,6 +19,7 @@
 
 #define BARE_FIRST_YEAR 1500	/* a number alone is a year from here */
 #define BARE_LAST_YEAR 2100		/* to here */
+#define LAST_HUNDREDS 190		/* the 1900s are a hundred years, the 2000s ten */
 
 /* What the form of an expression made of it. */
 typedef enum Placed
@@ -72,7 +73,15 @@ place_numbers(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, N
 	{
 		int			a = date_slot(r, SLOT_FIRST, 0);
 		int			b = date_slot(r, SLOT_SECOND, 0);
-		bool		month_first = (r->line->month_first && a <= 12) || b > 12;
+		bool		month_first;
+
+		if (a > 999 && said->known && said->year % 100 <= 31)
+		{
+			/* 2025/03/09 */
+			*p = date_point_make(UNIT_DAY, a, b, said->year % 100);
+			return PLACE_DONE;
+		}
+		month_first = (r->line->month_first && a <= 12) || b > 12;
 
 		*p = date_point_make(UNIT_DAY, said->year, month_first ? a : b, month_first ? b : a);
 		return PLACE_DONE;
@@ -100,6 +109,12 @@ place_chain(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, NtD
 				return PLACE_NO_DATE;
 			*p = date_point_make(UNIT_YEAR, said->year, 0, 0);
 			return PLACE_DONE;
+		case UNIT_DECADE:
+			/* the 1970s and 80s */
+			if (before->grain != UNIT_DECADE || date_slot(r, SLOT_YEARS_OF, 0) <= before->year % 10)
+				return PLACE_NO_DATE;
+			*p = date_point_make(UNIT_DECADE, before->year / 10 * 10 + date_slot(r, SLOT_YEARS_OF, 0), 0, 0);
+			return PLACE_DONE;
 		case UNIT_MONTH:
 			if (before->grain != UNIT_DAY || before->part == 0)
 				return PLACE_NO_DATE;
@@ -119,10 +134,12 @@ place_holiday(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, N
 		return PLACE_OTHER;
 	if (number < 0 || number >= (int32_t) grammar->n_holidays)
 		return PLACE_NO_DATE;
-	*p = date_holiday(r, &grammar->holidays[number], said->known, said->year);
+	*p = date_holiday(r, grammar, &grammar->holidays[number], said->known, said->year);
+	if (grammar->holidays[number].month == HOLIDAY_FEAST)
+		r->days = grammar->holidays[number].nth;
 	if (date_said(r, SLOT_UNIT) && p->dated)
 		*p = date_point_of((uint8_t) date_slot(r, SLOT_UNIT, 0), p->first);
-	return done_if(p->grain != UNIT_NONE);
+	return PLACE_DONE;
 }
 
 /* weekday_year: Saturday, April 25 is of the year near this one in which it is a Saturday. */
@@ -183,6 +200,16 @@ place_day(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, NtDat
 
 	if (!date_said(r, SLOT_DAY))
 		return PLACE_OTHER;
+	if (date_slot(r, SLOT_OF, 0) == UNIT_MONTH)
+	{
+		/* the 1st of last month */
+		month = date_point_of(UNIT_MONTH, r->now);
+		if (month.dated)
+			month = date_point_move(&month, date_slot(r, SLOT_DIR, 0));
+		if (month.dated)
+			*p = date_point_make(UNIT_DAY, month.year, month.part, day);
+		return PLACE_DONE;
+	}
 	month = date_point_of(UNIT_MONTH, own ? text->first : r->now);
 	if (!month.dated || day < 1 || day > 31)
 		return PLACE_DONE;
@@ -214,6 +241,13 @@ place_part(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, NtDa
 	uint8_t		grain;
 	int			part;
 
+	if (date_said(r, SLOT_WEEK) && said->known)
+	{
+		*p = date_point_make(UNIT_WEEK, said->year, date_slot(r, SLOT_WEEK, 0), 0);
+		return done_if(p->dated);
+	}
+	if (date_said(r, SLOT_ORD) && date_said(r, SLOT_UNIT) && !date_said(r, SLOT_MONTH))
+		return PLACE_DONE;		/* the second day of the trial: nobody says which */
 	while (form < 4 && !date_said(r, forms[form].slot))
 		form++;
 	if (form == 4)
@@ -249,9 +283,9 @@ place_century(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, N
 	/* the turn of the century: the one nearest to now */
 	if (century == 0 && r->now != NT_DAY_NONE)
 		century = (date_point_year(&(NtDatePoint){.first = r->now}) + 50) / 100 + 1;
-	if (century < 1 || century > 99 || date_slot(r, SLOT_ERA, 1) < 0)
+	if (century < 1 || century > 99)
 		return PLACE_NO_DATE;
-	*p = date_point_make(UNIT_CENTURY, century - 1, 0, 0);
+	*p = date_point_make(UNIT_CENTURY, date_slot(r, SLOT_ERA, 1) < 0 ? -century : century - 1, 0, 0);
 	return PLACE_DONE;
 }
 
@@ -275,7 +309,10 @@ place_decade(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, Nt
 		if (decade > y / 10)
 			decade -= 10;
 	}
-	*p = date_point_make(UNIT_DECADE, decade, 0, 0);
+	if (date_said(r, SLOT_DECADE) && decade % 10 == 0 && decade <= LAST_HUNDREDS)
+		*p = date_point_make(UNIT_CENTURY, decade / 10, 0, 0);	/* the 1800s */
+	else
+		*p = date_point_make(UNIT_DECADE, decade, 0, 0);
 	return PLACE_DONE;
 }
 
@@ -287,6 +324,8 @@ place_year(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, NtDa
 	if (!said->known)
 		return PLACE_OTHER;
 	if (bare == 1 && (said->year < BARE_FIRST_YEAR || said->year > BARE_LAST_YEAR))
+		return PLACE_NO_DATE;
+	if (bare == 3 && (said->year < 100 || said->year > 999 || r->outlook.score >= 0))
 		return PLACE_NO_DATE;
 	if (bare == 2 && !date_said(r, SLOT_ERA) && (said->year < 100 || said->year > BARE_LAST_YEAR))
 		return PLACE_NO_DATE;

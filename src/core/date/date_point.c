@@ -74,8 +74,8 @@ date_point_of(uint8_t grain, NtDay day)
 			p.first = calendar_day((int64_t) p.year * 10, 1, 1);
 			break;
 		case UNIT_CENTURY:
-			p.year = y >= 0 ? y / 100 : -1;
-			p.first = calendar_day((int64_t) p.year * 100, 1, 1);
+			p.year = y > 0 ? y / 100 : -((100 - y) / 100);	/* -3: the 3rd century BC, 300 to 201 */
+			p.first = calendar_day(p.year >= 0 ? (int64_t) p.year * 100 : (int64_t) p.year * 100 + 1, 1, 1);
 			break;
 		default:
 			return date_point_none();
@@ -198,7 +198,7 @@ date_point_make(uint8_t grain, int64_t year, int64_t part, int64_t day)
 			first = calendar_day(year * 10, 1, 1);
 			break;
 		case UNIT_CENTURY:
-			first = calendar_day(year * 100, 1, 1);
+			first = calendar_day(year >= 0 ? year * 100 : year * 100 + 1, 1, 1);
 			break;
 	}
 	p = date_point_of(grain, first);

@@ -17,9 +17,9 @@
  *   1. by words of its own (last, next, this);
  *   2. by the date just before it (May 3 and 5), or of the same sentence when
  *      that lies in another year (from July 1995 to October);
- *   3. in a narrative, on or after the date the text spoke of last;
- *   4. by the caller's preference, else by tense and intent in its sentence:
- *      the nearest cue before it, else after it, decides;
+ *   3. in a story of another time, near where that stands (date_story.c);
+ *   4. by the caller's preference, else by what the sentence says of past and
+ *      future (date_outlook.c), weighed against nearness (date_score.h);
  *   5. a weekday, a month, a quarter or a season by the habit of news: the last that
  *      has begun; a day of a month by nearness to the day of publication.
  *
@@ -28,6 +28,8 @@
  * day).  An impossible date (February 30) has no value and no range.
  */
 #include "date/date_resolve.h"
+
+#include "date/date_score.h"
 
 
 #include <stdio.h>
@@ -50,21 +52,17 @@ direction_of(const NtDateResolver *r)
 		default:
 			break;
 	}
-	/* what is to come says little of a weekday that owns: "he would look into Monday's ruling" */
-	if (r->tense > 0 && date_said(r, SLOT_WEEKDAY) && r->match->last < r->matcher->last &&
-		r->matcher->tokens[r->match->last].kind == TOKEN_CLITIC)
-		return 2;
-	return r->tense == 0 ? 2 : r->tense < 0 ? -1 : 1;
+	return r->outlook.score == 0 ? 2 : r->outlook.score < 0 ? -1 : 1;
 }
 
 static void
-set_range(NtDate *date, const NtDatePoint *p)
+set_range(const NtDateResolver *r, NtDate *date, const NtDatePoint *p)
 {
 	NtDay		end;
 
 	if (!p->dated)
 		return;
-	end = date_point_end(p);
+	end = r->days > 0 && p->grain == UNIT_DAY ? calendar_add_days(p->first, r->days) : date_point_end(p);
 	if (end == NT_DAY_NONE)
 		return;
 	date->first = p->first;
@@ -109,42 +107,6 @@ remember_clock(NtDateResolver *r, const NtDatePoint *p, const char *value)
 }
 
 /*
- * place_in_time decides from where a date without a year is seen: from the day
- * of publication, or from the date the text spoke of last.  Even a narrative
- * speaks from its own day in the future, near that day, and of weekdays,
- * unless one stands close behind a day of its own time.
- */
-static void
-place_in_time(NtDateResolver *r, int base)
-{
-	const NtTimeline *line = r->line;
-	const NtDatePoint *text = &line->text;
-
-	if (!text->dated)
-		return;
-	if (base != BASE_TEXT)
-	{
-		if (!line->narrative)
-			return;
-		if (line->published != NT_DAY_NONE)
-		{
-			int64_t		away = (int64_t) line->published - text->first;
-
-			if (r->tense == 1 || (away < 300 && away > -300) || (line->mixed && !date_in_reach(r)))
-				return;
-			if (date_said(r, SLOT_WEEKDAY) && !date_said(r, SLOT_MONTH) &&
-				(line->mixed || text->grain != UNIT_DAY || !date_in_reach(r)))
-				return;
-		}
-	}
-	r->now = text->first;
-	/* the following March is after the year, the month or the day spoken of */
-	if (date_slot(r, SLOT_DIR, 0) > 0 && date_point_end(text) != NT_DAY_NONE)
-		r->now = date_point_end(text) - 1;
-	r->narrative = line->prefer == PREFER_TEXT;
-}
-
-/*
  * confidence_of says how sure a value is, in thousandths: the more of it the
  * words themselves say, the surer.  The steps are those of the order above, not measured
  * probabilities.
@@ -168,7 +130,7 @@ confidence_of(const NtDateResolver *r, const NtDatePoint *p, const char *value)
 		return 950;				/* last week, two years ago */
 	if (date_said(r, SLOT_WEEKDAY) && date_said(r, SLOT_MONTH))
 		return 930;				/* Saturday, April 25 */
-	return r->tense == 1 || r->tense == -1 ? 880 : 780;	/* by tense; by the habit of news */
+	return r->outlook.score != 0 ? 880 : 780;	/* by tense; by the habit of news */
 }
 
 /* open_value returns the value of a stretch that is counted from a day nobody knows. */
@@ -206,9 +168,9 @@ resolve_date(NtDateResolver *r, const NtDateGrammar *grammar, NtDatePoint *p, ch
 	const NtTimeline *line = r->line;
 	int			base = date_slot(r, SLOT_BASE, BASE_PUBLISHED);
 
-	r->tense = date_tense(r->matcher, r->match);
+	r->outlook = date_outlook(r->matcher, r->match);
 	r->direction = direction_of(r);
-	place_in_time(r, base);
+	date_story_place(r, base);
 	if (!date_place(r, grammar, p))
 		return false;
 	if (p->grain == UNIT_NONE && date_slot(r, SLOT_ERA, 1) < 0 && date_slot(r, SLOT_YEAR, 0) > 0 &&
@@ -218,15 +180,22 @@ resolve_date(NtDateResolver *r, const NtDateGrammar *grammar, NtDatePoint *p, ch
 		!date_said(r, SLOT_FIRST) && !date_said(r, SLOT_DMY))
 	{
 		if (line->day.dated && (line->text.grain == UNIT_DAY || date_point_holds(&line->text, &line->day)) &&
-			(line->narrative || (base == BASE_EITHER && r->match->first - line->day_token <= CLOCK_REACH)))
+			(date_in_story(r) || (base == BASE_EITHER && r->match->first - line->day_token <= CLOCK_REACH)))
 			*p = line->day;
-		else if (!line->narrative)
+		else if (!date_in_story(r) || line->story.days < STORY_SURE)
 			*p = date_point_of(UNIT_DAY, line->published);
 		if (p->grain == UNIT_NONE)
 			strcpy(value, "XXXX-XX-XX");
 	}
 	if (date_said(r, SLOT_SHIFT) && p->dated)
 		*p = date_point_move(p, date_slot(r, SLOT_SHIFT, 0));
+	if (date_said(r, SLOT_COUNT) && date_said(r, SLOT_SIDE) && p->dated)
+	{
+		/* two weeks from Tuesday */
+		NtDatePoint moved = date_by_units(p, date_slot(r, SLOT_UNIT, UNIT_DAY), (int64_t) date_slot(r, SLOT_COUNT, 0) * date_slot(r, SLOT_SIDE, 1));
+
+		*p = moved;
+	}
 	return true;
 }
 
@@ -272,15 +241,63 @@ add_time(NtDateResolver *r, NtDatePoint *p, NtDate *date)
 	return true;
 }
 
+/*
+ * resolve_op reads the slots as the rule's operation says; false when the
+ * expression turns out to be none.  What has no point is finished with it.
+ */
+static bool
+resolve_op(NtDateResolver *r, NtDateOp op, const NtDateGrammar *grammar, NtDatePoint *p, NtDate *date, bool *finished)
+{
+	static const char *const refs[] = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
+	int			ref = date_slot(r, SLOT_REF, REF_PRESENT) & 3;
+
+	*finished = false;
+	switch (op)
+	{
+		case OP_DATE:
+			return resolve_date(r, grammar, p, date->value);
+		case OP_SHIFT:
+			return date_shift(r, p);
+		case OP_AGO:
+			return date_ago(r, p, date->value);
+		case OP_SAME:
+			*p = resolve_same(r);
+			return true;
+		case OP_DURATION:
+			*finished = true;
+			date->kind = DATE_DURATION;
+			/* "the nine months": what follows is compared with as many of the year before */
+			if (date_slot(r, SLOT_UNIT, 0) == UNIT_MONTH && (date_slot(r, SLOT_COUNT, 0) == 6 || date_slot(r, SLOT_COUNT, 0) == 9))
+				r->line->span_token = r->match->first;
+			return date_value_period(r, date->value);
+		case OP_SET:
+			*finished = true;
+			date->kind = DATE_SET;
+			return date_value_set(r, date->value);
+		case OP_REF:
+			*finished = true;
+			/* were soon driven out */
+			if (date_matcher_is(r->matcher, r->match->first, CLASS_SOON) && date_outlook(r->matcher, r->match).score < 0)
+				ref = REF_PAST;
+			strcpy(date->value, refs[ref]);
+			return true;
+		case OP_NONE:
+		case DATE_OP_COUNT:
+			break;
+	}
+	return false;
+}
+
 /* date_resolve: see date.h.  Expressions must come in text order. */
 bool
 date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 			 const NtDateGrammar *grammar, NtDate *date)
 {
-	static const char *const refs[] = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
 	const NtDateRule *rule = &grammar->rules[match->rule];
-	NtDateResolver	r = {line, matcher, match, match->slot, line->published, 2, 0, -1, false, false};
+	NtDateResolver	r = {.line = line, .matcher = matcher, .match = match, .slot = match->slot, .now = line->published,
+		.direction = 2, .outlook.cue = NT_NO_TOKEN, .minutes = -1};
 	NtDatePoint p = date_point_none();
+	bool		finished;
 
 	memset(date, 0, sizeof(*date));
 	date->start = matcher->tokens[match->first].start;
@@ -292,55 +309,28 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 		date->mod = MOD_NONE;
 	date->confidence = 900;
 
-	switch ((NtDateOp) rule->op)
-	{
-		case OP_NONE:
-		case DATE_OP_COUNT:
-			return false;
-		case OP_DATE:
-			if (!resolve_date(&r, grammar, &p, date->value))
-				return false;
-			break;
-		case OP_SHIFT:
-			if (!date_shift(&r, &p))
-				return false;
-			break;
-		case OP_AGO:
-			if (!date_ago(&r, &p, date->value))
-				return false;
-			break;
-		case OP_SAME:
-			p = resolve_same(&r);
-			break;
-		case OP_DURATION:
-			date->kind = DATE_DURATION;
-			/* "the nine months": what follows is compared with as many of the year before */
-			if (date_slot(&r, SLOT_UNIT, 0) == UNIT_MONTH && (date_slot(&r, SLOT_COUNT, 0) == 6 || date_slot(&r, SLOT_COUNT, 0) == 9))
-				line->span_token = match->first;
-			return date_value_period(&r, date->value);
-		case OP_SET:
-			date->kind = DATE_SET;
-			return date_value_set(&r, date->value);
-		case OP_REF:
-			strcpy(date->value, refs[date_slot(&r, SLOT_REF, REF_PRESENT) & 3]);
-			return true;
-	}
-	if (p.grain != UNIT_NONE)
-		date_value_point(date->value, &p);
-	else if (rule->op != OP_DATE && line->published == NT_DAY_NONE && date->value[0] == '\0')
-		strcpy(date->value, open_value(date_slot(&r, SLOT_UNIT, UNIT_DAY)));
-	if (r.some_day)
-	{
-		strcat(date->value, p.grain == UNIT_YEAR ? "-XX-XX" : "-XX");
-		set_range(date, &p);
-		return true;
-	}
-	if (!add_time(&r, &p, date))
+	if (!resolve_op(&r, (NtDateOp) rule->op, grammar, &p, date, &finished))
 		return false;
-	date->confidence = confidence_of(&r, &p, date->value);
-	if (date_said(&r, SLOT_KIND))
-		date->kind = date_slot(&r, SLOT_KIND, 0) == DATE_TIME ? DATE_TIME : DATE_DATE;
-	set_range(date, &p);
-	remember(&r, &p);
+	if (!finished)
+	{
+		if (p.grain != UNIT_NONE)
+			date_value_point(date->value, &p);
+		else if (rule->op != OP_DATE && line->published == NT_DAY_NONE && date->value[0] == '\0')
+			strcpy(date->value, open_value(date_slot(&r, SLOT_UNIT, UNIT_DAY)));
+		if (r.some_day)
+			strcat(date->value, p.grain == UNIT_YEAR ? "-XX-XX" : "-XX");
+		else if (!add_time(&r, &p, date))
+			return false;
+		set_range(&r, date, &p);
+	}
+	if (!finished && !r.some_day)
+	{
+		date->confidence = confidence_of(&r, &p, date->value);
+		if (date_said(&r, SLOT_KIND))
+			date->kind = date_slot(&r, SLOT_KIND, 0) == DATE_TIME ? DATE_TIME : DATE_DATE;
+		remember(&r, &p);
+		date_story_note(&r, (NtDateOp) rule->op, &p);
+	}
+	date_tell(&r, rule->line, date);
 	return true;
 }

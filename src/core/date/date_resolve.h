@@ -6,8 +6,7 @@
 
 #include "base/calendar.h"
 #include "date/date.h"
-
-#define DATE_TENSE_DAYS 120	/* that a day may be farther, to agree with the tense */
+#include "date/date_outlook.h"
 
 /* One expression being resolved. */
 typedef struct NtDateResolver
@@ -18,10 +17,12 @@ typedef struct NtDateResolver
 	const int32_t *slot;
 	NtDay		now;			/* published, or where a narrative stands */
 	int			direction;		/* -1 past, 1 future, 0 nearest, 2 not said */
-	int			tense;			/* as date_tense() says */
+	DateOutlook outlook;		/* what the sentence says of past and future */
 	int			minutes;		/* of the day, counted from a time spoken of; -1: none */
 	bool		some_day;		/* a day of the point, not said which: 1683-10-XX */
-	bool		narrative;		/* place on or after now */
+	bool		narrative;		/* now is where the story stands: the nearest to it */
+	bool		scene;			/* now is a year that holds what is placed */
+	int			days;			/* that a feast lasts, 0: as many as its grain */
 } NtDateResolver;
 
 /* date_said tells whether the expression fills a slot. */
@@ -55,9 +56,18 @@ extern NtDay date_point_end(const NtDatePoint *p);
 extern int	date_point_year(const NtDatePoint *p);
 extern bool date_point_holds(const NtDatePoint *p, const NtDatePoint *other);
 
-/* date_tense.c */
-extern int	date_tense(NtDateMatcher *m, const NtDateMatch *match);
-extern bool date_tense_beside(NtDateMatcher *m, const NtDateMatch *match);
+/* date_trace.c */
+#define DATE_TELL_COST 1500		/* days; what is farther is not told */
+extern void date_tell_candidate(const NtDateResolver *r, const NtDatePoint *p, int64_t cost);
+extern void date_tell_weekday(const NtDateResolver *r, int back, int score);
+extern void date_tell(const NtDateResolver *r, uint32_t line, const NtDate *date);
+
+/* date_story.c */
+extern void date_story_begin(NtTimeline *line);
+extern void date_story_quotes(NtTimeline *line, const NtToken *tokens, uint32_t token);
+extern void date_story_note(NtDateResolver *r, NtDateOp op, const NtDatePoint *p);
+extern void date_story_place(NtDateResolver *r, int base);
+extern bool date_in_story(const NtDateResolver *r);
 
 /* date_place.c */
 extern bool date_place(NtDateResolver *r, const NtDateGrammar *grammar, NtDatePoint *p);
@@ -74,9 +84,11 @@ extern NtDatePoint date_nth_weekday(const NtDatePoint *month, int weekday, int n
 extern bool date_nth_of_month(NtDatePoint *p, int unit, int n);
 
 /* date_holiday.c */
-extern NtDatePoint date_holiday(const NtDateResolver *r, const NtHoliday *h, bool known_year, int year);
+extern NtDatePoint date_holiday(const NtDateResolver *r, const NtDateGrammar *grammar, const NtHoliday *h,
+								bool known_year, int year);
 
 /* date_move.c */
+extern NtDatePoint date_by_units(const NtDatePoint *p, int unit, int64_t n);
 extern bool date_in_reach(const NtDateResolver *r);
 extern bool date_shift(NtDateResolver *r, NtDatePoint *p);
 extern bool date_ago(NtDateResolver *r, NtDatePoint *p, char *value);

@@ -50,7 +50,10 @@ date_value_point(char *out, const NtDatePoint *p)
 			snprintf(out, room, "%03d", p->year);
 			return;
 		case UNIT_CENTURY:
-			snprintf(out, room, "%02d", p->year);
+			if (p->year < 0)
+				snprintf(out, room, "BC%02d", -p->year - 1);
+			else
+				snprintf(out, room, "%02d", p->year);
 			return;
 		case UNIT_NONE:
 			return;
@@ -122,6 +125,12 @@ date_value_clock(const NtDateResolver *r, NtDatePoint *p, char *value)
 			return false;
 		if (minute < 0)
 			minute = 0;
+		if (date_slot(r, SLOT_SIDE, 1) < 0 && minute > 0)
+		{
+			/* ten minutes to four */
+			minute = 60 - minute;
+			hour = (hour + 23) % 24;
+		}
 		n += (size_t) snprintf(value + n, DATE_VALUE_ROOM - n, "T%02d:%02d", hour, minute);
 		if (seconds >= 0 && seconds <= 60)
 			snprintf(value + n, DATE_VALUE_ROOM - n, ":%02d", seconds);
@@ -225,11 +234,19 @@ date_value_period(const NtDateResolver *r, char *value)
 	const char *letter = date_unit_letters(unit, &times, &time);
 	size_t		n;
 
+	if (date_said(r, SLOT_HOUR))
+	{
+		snprintf(value, DATE_VALUE_ROOM, "PT%dH%dM%dS", date_slot(r, SLOT_HOUR, 0), date_slot(r, SLOT_MINUTE, 0),
+				 date_slot(r, SLOT_SECONDS, 0));
+		return true;
+	}
 	if (unit == UNIT_UNKNOWN)
 	{
 		strcpy(value, "PXX");
 		return true;
 	}
+	if (date_said(r, SLOT_COUNT) && count == 0 && den == 0)
+		return false;			/* zero-hours contracts */
 	if (count >= 1900 && count <= 2100 && !time)
 		return false;			/* "the 2018 day" names a year */
 	if (den > 0 && num > 0 && num < den && num <= 1000 && den <= 1000)

@@ -8,6 +8,19 @@
  */
 #include "date/date_resolve.h"
 
+#include "date/date_score.h"
+
+/* is_ahead weighs the two days of that name about now: back days ago and 7 - back ahead. */
+static bool
+is_ahead(const NtDateResolver *r, int back)
+{
+	int			score = r->outlook.score + WEEKDAY_HABIT;
+
+	score += back == 6 ? WEEKDAY_TOMORROW : back == 5 ? WEEKDAY_IN_TWO_DAYS : back == 1 ? WEEKDAY_YESTERDAY : 0;
+	date_tell_weekday(r, back, score);
+	return score > 0;
+}
+
 /* date_weekday places a weekday around now. */
 NtDatePoint
 date_weekday(const NtDateResolver *r, int weekday)
@@ -36,6 +49,8 @@ date_weekday(const NtDateResolver *r, int weekday)
 	}
 	else if (r->narrative)
 		shift = back == 0 ? 0 : 7 - back;
+	else if (r->line->prefer == PREFER_TEXT)
+		shift = is_ahead(r, back) && back != 0 ? 7 - back : -back;
 	else if (r->direction == 1)
 		shift = back == 0 ? 0 : 7 - back;
 	else if (r->direction == 0)

@@ -17,9 +17,7 @@
  */
 #include "date/date_resolve.h"
 
-#define FAR_DAYS 210			/* a month farther than this gives way to its twin */
-#define NEAR_DAYS 120			/* that is nearer than this */
-#define TENSE_BESIDE_DAYS 400	/* as DATE_TENSE_DAYS, when the cue stands beside it: ended Jan. 31 */
+#include "date/date_score.h"
 
 /* two_digit_year gives 25 its century: the year nearest to now, 1970 to 2069 without one. */
 static int
@@ -72,7 +70,7 @@ date_sentence_year(const NtDateResolver *r, int *year)
 	const NtTimeline *line = r->line;
 	NtDatePoint published;
 
-	if (line->prefer != PREFER_TEXT || r->tense == 1 || !line->text.dated || line->text_token < r->matcher->first ||
+	if (line->prefer != PREFER_TEXT || r->outlook.will || !line->text.dated || line->text_token < r->matcher->first ||
 		line->text_token >= r->match->first || line->text.grain > UNIT_YEAR)
 		return false;
 	*year = date_point_year(&line->text);
@@ -82,10 +80,48 @@ date_sentence_year(const NtDateResolver *r, int *year)
 	return *year < published.year - 1 || *year > published.year + 1;
 }
 
+/* tense_days returns how much farther a day may be, to agree with the outlook. */
+static int64_t
+tense_days(const NtDateResolver *r, int64_t distance)
+{
+	int			score = r->outlook.score;
+
+	if (score < TENSE_STRONG && score > -TENSE_STRONG)
+		return TENSE_DAYS;
+	return r->outlook.beside || distance > TENSE_SOON_DAYS ? TENSE_STRONG_DAYS : TENSE_DAYS;
+}
+
 /*
- * date_choose_year places a part of a year that has no year: of this year, the one
- * before and the one after it takes the one that now and the direction ask for.
- * habit is the direction when nothing is said.
+ * cost_of tells how far a candidate [p, end) lies from now, with what speaks
+ * against it; INT64_MAX when it is none.  direction: -1 past, 1 future, 0 nearest.
+ */
+static int64_t
+cost_of(const NtDateResolver *r, const NtDatePoint *p, NtDay end, int direction)
+{
+	const NtDatePoint *before = &r->line->previous;
+	int64_t		ahead = (int64_t) p->first - r->now;
+	int64_t		behind = (int64_t) r->now - end + 1;
+	int64_t		nearest = ahead > 0 ? ahead : behind > 0 ? behind : 0;
+
+	if (r->scene)
+		return p->first < r->now || end > calendar_add_months(r->now, 12) ? INT64_MAX : nearest;
+	if (r->narrative)
+		return end > r->now ? nearest : behind * STORY_BACK_PERCENT / 100;
+	if (r->line->follows && before->dated && before->grain <= UNIT_MONTH)
+		return p->first >= before->first ? (int64_t) p->first - before->first : INT64_MAX;
+	if (p->grain == UNIT_DAY && r->line->prefer == PREFER_TEXT)
+		return nearest + ((direction < 0 && ahead > 0) || (direction > 0 && behind > 0) ? tense_days(r, nearest) : 0);
+	if (direction < 0)
+		return ahead <= 0 ? -ahead : INT64_MAX;
+	if (direction > 0)
+		return end > r->now ? (int64_t) end - r->now : INT64_MAX;
+	return nearest;
+}
+
+/*
+ * date_choose_year places a part of a year that has no year: of this year and
+ * those around it takes the one that costs least.  habit is the direction when
+ * nothing is said.
  */
 NtDatePoint
 date_choose_year(const NtDateResolver *r, uint8_t grain, int part, int day, int habit)
@@ -94,48 +130,31 @@ date_choose_year(const NtDateResolver *r, uint8_t grain, int part, int day, int 
 	int			m;
 	int			d;
 	int			direction = r->direction == 2 || grain == UNIT_QUARTER || grain == UNIT_HALF ? habit : r->direction;
-	bool		near = grain == UNIT_DAY && r->line->prefer == PREFER_TEXT;
 	bool		month = grain == UNIT_MONTH && r->line->prefer == PREFER_TEXT && !r->narrative;
 	NtDatePoint best = date_point_none();
-	int64_t		best_distance = INT64_MAX;
+	int64_t		best_cost = INT64_MAX;
 
 	if (r->now == NT_DAY_NONE)
 		return date_point_open(grain, part, day);
+	if (r->line->prefer == PREFER_TEXT && (grain == UNIT_MONTH || grain == UNIT_SEASON))
+		direction = r->outlook.score + MONTH_HABIT > 0 ? 1 : -1;
 	calendar_date(r->now, &y, &m, &d);
 	for (int i = -8; i <= 8; i++)
 	{
 		NtDatePoint p = date_point_make(grain, (int64_t) y + i, part, day);
-		NtDay		end;
-		int64_t		distance;
+		NtDay		end = p.dated ? date_point_end(&p) : NT_DAY_NONE;
+		int64_t		cost;
 
-		if (!p.dated)
-			continue;
-		end = date_point_end(&p);
 		if (end == NT_DAY_NONE)
 			continue;
-		if (r->narrative)
-			distance = end > r->now ? (int64_t) p.first - r->now : ((int64_t) r->now - end + 1) * 3;
-		else if (r->line->follows && r->line->previous.dated && r->line->previous.grain <= UNIT_MONTH)
-			distance = p.first >= r->line->previous.first ? (int64_t) p.first - r->line->previous.first : INT64_MAX;
-		else if (near)
-		{
-			/* tense only outweighs a season's distance */
-			distance = p.first > r->now ? (int64_t) p.first - r->now : end > r->now ? 0 : (int64_t) r->now - end + 1;
-			if ((direction < 0 && p.first > r->now) || (direction > 0 && end <= r->now))
-				distance += date_tense_beside(r->matcher, r->match) ? TENSE_BESIDE_DAYS : DATE_TENSE_DAYS;
-		}
-		else if (direction < 0)
-			distance = p.first <= r->now ? (int64_t) r->now - p.first : INT64_MAX;
-		else if (direction > 0)
-			distance = end > r->now ? (int64_t) end - r->now : INT64_MAX;
-		else
-			distance = p.first > r->now ? (int64_t) p.first - r->now : end > r->now ? 0 : (int64_t) r->now - end + 1;
-		if (distance < 0)
-			distance = 0;
-		if (distance < best_distance)
+		cost = cost_of(r, &p, end, direction);
+		if (cost < 0)
+			cost = 0;
+		date_tell_candidate(r, &p, cost);
+		if (cost < best_cost)
 		{
 			best = p;
-			best_distance = distance;
+			best_cost = cost;
 		}
 	}
 	/* a month just past or just ahead outweighs a tense that means the far side of the year */
@@ -145,8 +164,8 @@ date_choose_year(const NtDateResolver *r, uint8_t grain, int part, int day, int 
 		NtDatePoint other = date_point_make(grain, (int64_t) best.year + (ahead > 0 ? -1 : 1), part, day);
 
 		if (other.dated &&
-			((ahead > FAR_DAYS && r->now - other.first < NEAR_DAYS) ||
-			 (ahead < -FAR_DAYS && r->tense != -1 && other.first - r->now < NEAR_DAYS)))
+			((ahead > FAR_DAYS && r->outlook.score < TENSE_STRONG && r->now - other.first < NEAR_DAYS) ||
+			 (ahead < -FAR_DAYS && r->outlook.score >= 0 && other.first - r->now < NEAR_DAYS)))
 			best = other;
 	}
 	return best;

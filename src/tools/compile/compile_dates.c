@@ -10,6 +10,8 @@
  */
 #include "compile/compile_dates.h"
 
+#include "base/calendar.h"
+
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -372,11 +374,59 @@ read_rules(Grammar *g, const char *path)
 	} while (true);
 }
 
+/* feasts.txt, a feast a line: key, days it lasts, its first day in each year, sorted. */
+static void
+read_feasts(Grammar *g, const char *path)
+{
+	DataFile	file;
+	char	   *line;
+
+	if (!data_open(g->builder, &file, path))
+		tool_die("%s is missing", path);
+	while ((line = data_line(&file)) != NULL)
+	{
+		Feast	   *feast = nt_push(g->cx, &g->feasts);
+		char	   *word = strtok(line, " ");
+		char	   *length = strtok(NULL, " ");
+		int32_t		before = INT32_MIN;
+
+		if (length == NULL)
+			data_fail(&file, "key, days and dates expected");
+		feast->key = nt_copy(g->cx, word, strlen(word));
+		feast->days = (NtHoliday) {HOLIDAY_FEAST, (int16_t) g->feast_days.n, 0, (int16_t) date_value(&file, length)};
+		while ((word = strtok(NULL, " ")) != NULL)
+		{
+			int			y;
+			int			m;
+			int			d;
+			int32_t		day = sscanf(word, "%d-%d-%d", &y, &m, &d) == 3 ? calendar_day(y, m, d) : NT_DAY_NONE;
+
+			if (day == NT_DAY_NONE || day <= before)
+				data_fail(&file, "%s is no day, or not in order", word);
+			*nt_push(g->cx, &g->feast_days) = before = day;
+			feast->days.weekday++;
+		}
+		if (g->feast_days.n > INT16_MAX)
+			data_fail(&file, "more than %d days", INT16_MAX);
+	}
+}
+
+static NtHoliday
+feast_of(const Grammar *g, const DataFile *file, const char *key)
+{
+	for (uint32_t i = 0; i < g->feasts.n; i++)
+		if (strcmp(g->feasts.at[i].key, key) == 0)
+			return g->feasts.at[i].days;
+	data_fail(file, "no feast %s in feasts.txt", key);
+}
+
 /*
  * holidays.txt, a holiday a line, names parted by commas:
  *     christmas day, christmas | 12-25
  *     labor day                | 9 1 monday 1     month, from day, weekday, nth
  *     good friday              | easter -2
+ *     d-day                    | 1944-06-06       of one year
+ *     ramadan                  | feast ramadan    a line of feasts.txt
  */
 static void
 read_holidays(Grammar *g, const char *path)
@@ -392,6 +442,9 @@ read_holidays(Grammar *g, const char *path)
 		NtHoliday	h = {0};
 		char	   *bar = strchr(line, '|');
 		char		weekday[16];
+		char		key[32];
+		char		said[32] = "";
+		int			year = 0;
 		int			a;
 		int			b;
 		int			c;
@@ -400,7 +453,16 @@ read_holidays(Grammar *g, const char *path)
 			data_fail(&file, "names | day expected");
 		*bar++ = '\0';
 		if (sscanf(bar, " easter %d", &a) == 1)
-			h = (NtHoliday){0, (int16_t) a, 0, 0};
+			h = (NtHoliday) {HOLIDAY_EASTER, (int16_t) a, 0, 0};
+		else if (sscanf(bar, " orthodox %d", &a) == 1)
+			h = (NtHoliday) {HOLIDAY_ORTHODOX, (int16_t) a, 0, 0};
+		else if (sscanf(bar, " feast %31s", key) == 1)
+			h = feast_of(g, &file, key);
+		else if (sscanf(bar, "%d-%d-%d", &c, &a, &b) == 3)
+		{
+			year = c;
+			h = (NtHoliday) {(int16_t) a, (int16_t) b, 0, 0};
+		}
 		else if (sscanf(bar, "%d-%d", &a, &b) == 2)
 			h = (NtHoliday){(int16_t) a, (int16_t) b, 0, 0};
 		else if (sscanf(bar, "%d %d %15s %d", &a, &b, weekday, &c) == 4)
@@ -408,6 +470,8 @@ read_holidays(Grammar *g, const char *path)
 		else
 			data_fail(&file, "day of the holiday expected at %s", bar);
 		*nt_push(g->cx, &g->holidays) = h;
+		if (year != 0)
+			snprintf(said, sizeof(said), " year=%d aside=1", year);
 		for (char *p = line; *p != '\0'; p++)
 			*p = (char) tolower((unsigned char) *p);
 		for (char *name = line, *next; name != NULL; name = next)
@@ -419,7 +483,7 @@ read_holidays(Grammar *g, const char *path)
 			if (next != NULL)
 				*next++ = '\0';
 			snprintf(rule, sizeof(rule),
-					 "[<holiday_head>] %s [<holiday_tail>] => date holiday=%u", name, g->holidays.n - 1);
+					 "[<holiday_head>] %s [<holiday_tail>] => date holiday=%u%s", name, g->holidays.n - 1, said);
 			read_rule(g, &at, rule);
 		}
 	}
@@ -501,7 +565,8 @@ compile_dates(Builder *b)
 		{CLASS_MINUTE, SLOT_MINUTE}, {CLASS_MILITARY, SLOT_CLOCK}, {CLASS_YMD, SLOT_YMD}, {CLASS_DMY, SLOT_DMY},
 		{CLASS_DOT_CLOCK, SLOT_CLOCK}, {CLASS_DECIMAL, SLOT_HUNDREDTHS}, {CLASS_ORDINAL, SLOT_ORD},
 		{CLASS_DAYTH, SLOT_DAY}, {CLASS_DECADE, SLOT_DECADE}, {CLASS_YEARS_OF, SLOT_YEARS_OF}, {CLASS_CLOCK_AMPM, SLOT_CLOCK},
-		{CLASS_MINUTE_AMPM, SLOT_MINUTE}, {CLASS_DAY_T_HOUR, SLOT_DAY}, {CLASS_SECOND_Z, SLOT_SECONDS}
+		{CLASS_MINUTE_AMPM, SLOT_MINUTE}, {CLASS_DAY_T_HOUR, SLOT_DAY}, {CLASS_SECOND_Z, SLOT_SECONDS},
+		{CLASS_QUARTER_NUM, SLOT_QUARTER}, {CLASS_HALF_NUM, SLOT_HALF}, {CLASS_AMPM, SLOT_AMPM}, {CLASS_SOON, SLOT_REF}
 	};
 	Grammar    *g = builder_alloc(b, sizeof(Grammar));
 
@@ -515,6 +580,12 @@ compile_dates(Builder *b)
 	add_sense(g, NULL, "and", CLASS_AND, 0, 0);
 	add_sense(g, NULL, "by", CLASS_BY, 0, 0);
 	add_sense(g, NULL, "least", CLASS_LEAST, 0, 0);
+	add_sense(g, NULL, "had", CLASS_HAD, 0, 0);
+	add_sense(g, NULL, "in", CLASS_IN, 0, 0);
+	add_sense(g, NULL, "from", CLASS_FROM, 0, 0);
+	add_sense(g, NULL, "for", CLASS_FOR, 0, 0);
+	add_sense(g, NULL, "set", CLASS_SET, 0, 0);
+	add_sense(g, NULL, "to", CLASS_TO, 0, 0);
 	*nt_push(g->cx, &g->marks) = (NtDateMark){'-', CLASS_HYPHEN};
 	memset(nt_push(g->cx, &g->rules), 0, sizeof(NtDateRule));
 	*nt_push(g->cx, &g->accepts) = 0;
@@ -523,6 +594,7 @@ compile_dates(Builder *b)
 
 	read_words(g, builder_path(b, "dates/words.txt"));
 	read_rules(g, builder_path(b, "dates/rules.txt"));
+	read_feasts(g, builder_path(b, "dates/feasts.txt"));
 	read_holidays(g, builder_path(b, "dates/holidays.txt"));
 
 	date_build_graph(g);
@@ -534,5 +606,6 @@ compile_dates(Builder *b)
 	builder_section(b, "datecond", g->conditions.at, g->conditions.n * sizeof(NtDateCondition));
 	builder_section(b, "datemark", g->marks.at, g->marks.n * sizeof(NtDateMark));
 	builder_section(b, "dateholi", g->holidays.at, g->holidays.n * sizeof(NtHoliday));
+	builder_section(b, "datefeas", g->feast_days.at, g->feast_days.n * sizeof(int32_t));
 	arena_reset(&g->arena);
 }

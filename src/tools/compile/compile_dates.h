@@ -68,6 +68,13 @@ typedef struct Node
 	uint32_t	joined;			/* number in the file + 1, 0: not written yet */
 } Node;
 
+/* A line of feasts.txt: its days stand in feast_days. */
+typedef struct Feast
+{
+	const char *key;
+	NtHoliday	days;
+} Feast;
+
 typedef struct Grammar
 {
 	Builder    *builder;
@@ -86,6 +93,8 @@ typedef struct Grammar
 	NtArray(NtDateCondition) conditions;
 	NtArray(NtDateMark) marks;
 	NtArray(NtHoliday) holidays;
+	NtArray(Feast) feasts;
+	NtArray(int32_t) feast_days;
 } Grammar;
 
 /* compile_dates.c */

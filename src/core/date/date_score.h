@@ -1,0 +1,64 @@
+/*
+ * date_score.h -- the scores by which an expression without a year finds its
+ * place, on one page.
+ *
+ * Looking ahead counts above 0, looking back below.  The scores were set by hand on
+ * the weekdays and months of two newswire corpora and of our own articles: a
+ * verb outweighs all but a word that says so itself (until), and what lies
+ * around the day of publication outweighs the habit of news.  Days are
+ * distances in the calendar that such a word is worth.
+ */
+#ifndef NEWSTEXT_DATE_SCORE_H
+#define NEWSTEXT_DATE_SCORE_H
+
+/* ---- what the words around say (date_outlook.c) ---------------------------- */
+
+#define OUTLOOK_WINDOW 14		/* tokens on each side that are looked at */
+#define OUTLOOK_BESIDE 3		/* a verb so many tokens before stands beside: died on July 12 */
+
+#define OUTLOOK_PAST (-12)		/* was, met, burned: the nearest verb before */
+#define OUTLOOK_PARTICIPLE (-6)	/* in -ed, but after an article or an adverb: the newly announced */
+#define OUTLOOK_PAST_AFTER (-8)	/* On Monday the court ruled */
+#define OUTLOOK_WILL 12			/* will, 'll, shall; scheduled, due, expected */
+#define OUTLOOK_HAD_DUE (-6)	/* had been due: it came to nothing */
+#define OUTLOOK_HAD_REACH 5		/* tokens to its "had" */
+#define OUTLOOK_MODAL 8			/* may, could */
+#define OUTLOOK_TO 9			/* to + verb */
+#define OUTLOOK_EVENT 9			/* opens, Senators return: a present that is a plan */
+#define OUTLOOK_IS 9			/* the hearing is (on) Tuesday */
+#define OUTLOOK_IS_FAR 2		/* is, with more between */
+#define OUTLOOK_HEADLINE (-5)	/* a line without a full stop tells what has been */
+#define OUTLOOK_UNTIL 20		/* until Friday, ahead of Monday's auction, extended to Nov. 20 */
+#define OUTLOOK_BY 6			/* by Friday */
+#define OUTLOOK_SINCE (-8)		/* since, after Monday */
+#define OUTLOOK_NOUN 4			/* Monday's auction, the Tuesday primary */
+#define OUTLOOK_OWNER_SHARE 3	/* of "Monday's ruling" a verb that looks ahead says a third */
+
+/* ---- weekdays (date_weekday.c) ------------------------------------------------ */
+
+#define WEEKDAY_HABIT (-5)		/* news looks back */
+#define WEEKDAY_TOMORROW 8		/* six days back is tomorrow */
+#define WEEKDAY_IN_TWO_DAYS 6	/* five days back is the day after */
+#define WEEKDAY_YESTERDAY (-2)
+
+/* ---- months and their days (date_year.c) ---------------------------------------- */
+
+#define TENSE_DAYS 120			/* that a day may be farther, to agree with the tense */
+#define TENSE_STRONG_DAYS 400	/* the same, where the verb leaves no doubt */
+#define TENSE_SOON_DAYS 45		/* a day so soon is hardly that of last year, unless the verb stands beside */
+#define TENSE_STRONG 12			/* an outlook from here leaves no doubt */
+#define MONTH_HABIT (-4)		/* of months and seasons too news looks back */
+#define FAR_DAYS 210			/* a month farther than this gives way to its twin */
+#define NEAR_DAYS 120			/* that is nearer than this */
+
+/* ---- the story's own line (date_story.c) ------------------------------------------- */
+
+#define STORY_DAYS 600			/* so far from publication a stated day begins a story */
+#define STORY_BACK_PERCENT 125	/* a day back costs so much more than a day on */
+#define STORY_REACH 60			/* tokens that one stated day is good for; two for twice as many */
+#define STORY_SURE 3			/* so many in a row are good for all that follows */
+#define STORY_NEWS_DAYS 30		/* a day so near publication is not held by fewer */
+#define SCENE_YEARS 12			/* "fired in 2019" sets the scene of the next sentence, from so near or from its head */
+#define SCENE_HEAD 4			/* tokens of a sentence's head */
+
+#endif
