@@ -10,6 +10,7 @@
 
 #include "read.h"
 #include "base/utf8.h"
+#include "copy/signature.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -189,11 +190,34 @@ check_dates(const NtArticle *a)
 }
 
 static inline const char *
+check_amounts(const NtArticle *a)
+{
+	uint32_t	at = 0;
+
+	for (uint32_t i = 0; i < a->amounts.n; i++)
+	{
+		const NtAmount *m = &a->amounts.at[i];
+
+		MUST_SPAN("amount", i, m->start, m->end);
+		MUST(m->start >= at, "amount %u begins at %u, before the end of the last", i, m->start);
+		MUST(amount_kind_name(m->kind) != NULL, "amount %u has kind %d", i, m->kind);
+		MUST(m->low.exponent >= -60 && m->high.exponent <= 60, "amount %u has exponents %d, %d", i, m->low.exponent, m->high.exponent);
+		if (m->what_start != m->what_end)
+			MUST_SPAN("what of amount", i, m->what_start, m->what_end);
+		if (m->outcome_start != m->outcome_end)
+			MUST_SPAN("outcome of amount", i, m->outcome_start, m->outcome_end);
+		at = m->end;
+	}
+	return NULL;
+}
+
+static inline const char *
 check_article(NtContext *cx, const NtKnowledge *know, const char *text, uint32_t len, NtDay published)
 {
 	NtArticle	article;
 	NtArticle  *a = &article;
 	const char *said;
+	NtSignature signature;
 	uint32_t	dates;
 
 	/* dates first, as news_dates() alone asks for them */
@@ -208,7 +232,12 @@ check_article(NtContext *cx, const NtKnowledge *know, const char *text, uint32_t
 		return said;
 	article_dates(a, published, PREFER_TEXT);
 	MUST(a->dates.n == dates, "%u dates when asked first, %u when asked last", dates, a->dates.n);
-	return check_dates(a);
+	if ((said = check_dates(a)) != NULL)
+		return said;
+	article_amounts(a);
+	if (signature_of(a, &signature))
+		MUST(signature_similarity(&signature, &signature) == 1000, "a signature is not like itself");
+	return check_amounts(a);
 }
 
 #endif

@@ -11,6 +11,8 @@
  */
 #include "unit.h"
 
+#include "copy/signature.h"
+
 #define ALLOWED_TIME 9.0
 #define ALLOWED_MEMORY 5.0
 #define POLL_MS 50.0
@@ -44,6 +46,7 @@ static double
 read_once(const char *text, uint32_t len, const char **error)
 {
 	NtArticle	a;
+	NtSignature signature;
 	double		start;
 
 	unit_heap_reset(&heap);
@@ -55,6 +58,8 @@ read_once(const char *text, uint32_t len, const char **error)
 				   article_open(&heap.cx, &a, unit_knowledge(), text, len);
 				   article_need(&a, STAGE_QUOTES);
 				   article_dates(&a, 9000, PREFER_TEXT);
+				   article_amounts(&a);
+				   signature_of(&a, &signature);
 			   }))
 		*error = heap.message;
 	timed_poll(&heap.cx);
@@ -116,6 +121,8 @@ main(int argc, char **argv)
 		{"signatures", "“We will not go.” — Anna Meier\n\n"}, {"nested", "\"He said, 'Go home,' she said. "},
 		{"broken off", "The plan, Meier said, would go, "}, {"rests", "“A b,” Meier said, referring to it, “b c,” "},
 		{"hyphens", "a-"}, {"clitics", "a's "}, {"upper case", "THE PLAN WAS LOST "},
+		{"money", "$1 "}, {"signs", "$"}, {"numbers in words", "two hundred and "}, {"percent", "5 percent of "}, {"figures", "1,"},
+		{"bounds", "more than "}, {"ranges", "5-"}, {"counts", "12 people killed "},
 	};
 	size_t		megabytes = argc > 1 ? strtoul(argv[1], NULL, 10) : 1;
 	size_t		size = megabytes << 20;

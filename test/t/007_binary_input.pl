@@ -13,6 +13,7 @@ $node->start;
 $node->safe_psql('postgres', 'CREATE EXTENSION newstext');
 
 my %value = (
+	news_amount => q{'{"kind": "money", "value": "(1.5,20]", "unit": "EUR", "what": "naïve loans", "approximate": true, "mention": "€20", "span": "[3,6)"}'},
 	news_entity => q{'gpe:Paris <geonames:4717560>'},
 	news_quote => q{'{"kind": "mixed", "speaker": "person:Zoé <x:1>", "mention": "she", "text": "naïve", "about": ["org:A", "gpe:B <x:1>"], "confidence": 0.25, "parts": "{[2,7),[9,11)}", "cue": "said", "stance": "said", "cue_span": "[20,24)", "speaker_span": "[12,15)"}'},
 	news_date => q{'{"kind": "SET", "value": "XXXX-WXX-5", "range": "[0044-03-15 BC,2021-01-01)", "mod": "APPROX", "mention": "Fridays", "span": "[3,5)"}'});

@@ -3,6 +3,7 @@
  *
  *     at least 12 people were killed     people, killed
  *     more than 300 new arrests          new arrests
+ *     killed at least 12 people          people, killed
  *     12 killed                          killed
  *     Apollo 11 astronauts, chapter 12, a 5-2 win, 12 years     nothing
  *
@@ -16,6 +17,7 @@
 #include <string.h>
 
 #define WHAT_WORDS 5			/* of the longest thing counted */
+#define WORDS_FROM_OUTCOME 4	/* killed at least another 12 people */
 #define PIECES_TO_OUTCOME 3		/* people were reportedly killed */
 
 #define CLOSED_CLASSES (LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_PREPOSITION) | \
@@ -119,6 +121,25 @@ outcome_after(const AmountReader *r, uint32_t i, NtAmount *amount)
 	}
 }
 
+/* outcome_before finds it before the figure: killed at least 12 people. */
+static void
+outcome_before(const AmountReader *r, uint32_t figure, NtAmount *amount)
+{
+	for (uint32_t n = 1; n <= WORDS_FROM_OUTCOME && figure >= r->first + n; n++)
+	{
+		const NtToken *t = token_at(r, figure - n);
+
+		if (t->kind != TOKEN_WORD)
+			return;
+		if (word_classes(r, figure - n) & AMOUNT_BIT(AMOUNT_OUTCOME))
+		{
+			amount->outcome_start = t->start;
+			amount->outcome_end = t->end;
+			return;
+		}
+	}
+}
+
 bool
 amount_what(const AmountReader *r, const AmountMatch *match, NtAmount *amount)
 {
@@ -126,7 +147,6 @@ amount_what(const AmountReader *r, const AmountMatch *match, NtAmount *amount)
 	uint32_t	last;
 	bool		one = match->numbers == 1 && match->values == 0 && match->number[0].number.mantissa == 1 && match->number[0].number.exponent == 0;
 	bool		year = match->numbers == 1 && match->values == 0 && match->number[0].year && amount->bounds == 0;
-	bool		hyphen;
 
 	if (match->next.token < r->last && match->next.byte != token_at(r, match->next.token)->start)
 		return false;			/* 12th, 5G */
@@ -140,8 +160,7 @@ amount_what(const AmountReader *r, const AmountMatch *match, NtAmount *amount)
 		amount->outcome_end = token_at(r, first)->end;
 		return true;
 	}
-	hyphen = first < r->last && token_mark_in(token_at(r, first), MARKS_HYPHEN_OR_DASH | MARK_BIT(MARK_SLASH) | MARK_BIT(MARK_COLON));
-	if (hyphen)
+	if (first < r->last && token_mark_in(token_at(r, first), MARKS_HYPHEN_OR_DASH | MARK_BIT(MARK_SLASH) | MARK_BIT(MARK_COLON)))
 		return false;			/* 34-year-old, 5-2, 9/11, 10:30 */
 	last = first;
 	for (uint32_t i = first; i < r->last && i < first + WHAT_WORDS && is_plain(r, i); i++)
@@ -162,5 +181,7 @@ amount_what(const AmountReader *r, const AmountMatch *match, NtAmount *amount)
 	amount->what_start = token_at(r, first)->start;
 	amount->what_end = token_at(r, last - 1)->end;
 	outcome_after(r, last, amount);
+	if (amount->outcome_start == amount->outcome_end)
+		outcome_before(r, match->first, amount);
 	return true;
 }

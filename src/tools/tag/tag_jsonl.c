@@ -5,6 +5,7 @@
 #include "tag/tag.h"
 
 #include "base/utf8.h"
+#include "copy/signature.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -153,6 +154,23 @@ print_amounts(Document *d)
 	printf("]");
 }
 
+/* print_signature prints the bins of the signature, none when there are too few words. */
+static void
+print_signature(Document *d)
+{
+	NtSignature s;
+
+	article_need(&d->article, STAGE_SECTIONS);
+	printf(", \"signature\": [");
+	if (signature_of(&d->article, &s))
+	{
+		printf("%u", s.shingles);
+		for (int i = 0; i < SIGNATURE_BINS; i++)
+			printf(", %u", s.bins[i]);
+	}
+	printf("]");
+}
+
 static void
 print_all(Document *d)
 {
@@ -171,6 +189,7 @@ static const struct
 	{"quotes", print_quotes},
 	{"sentences", print_sentences},
 	{"amounts", print_amounts},
+	{"signature", print_signature},
 	{"all", print_all}
 };
 

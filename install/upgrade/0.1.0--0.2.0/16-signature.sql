@@ -1,0 +1,1 @@
+@fragment 16-signature.sql
