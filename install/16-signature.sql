@@ -82,3 +82,24 @@ CREATE OPERATOR CLASS news_signature_ops DEFAULT FOR TYPE news_signature USING g
 	FUNCTION 6 newstext_gin_signature_tri(internal, int2, news_signature, int4, internal, internal, internal),
 	STORAGE int4;
 COMMENT ON OPERATOR CLASS news_signature_ops USING gin IS 'copies of an article: %';
+
+COMMENT ON FUNCTION newstext_signature_in(cstring) IS 'input of news_signature';
+COMMENT ON FUNCTION newstext_signature_out(news_signature) IS 'output of news_signature';
+COMMENT ON FUNCTION newstext_signature_recv(internal) IS 'binary input of news_signature';
+COMMENT ON FUNCTION newstext_signature_send(news_signature) IS 'binary output of news_signature';
+COMMENT ON FUNCTION newstext_signature_eq(news_signature, news_signature) IS 'implementation of =';
+COMMENT ON FUNCTION newstext_signature_ne(news_signature, news_signature) IS 'implementation of <>';
+COMMENT ON FUNCTION newstext_signature_hash(news_signature) IS 'hash';
+COMMENT ON FUNCTION newstext_signature_hash_extended(news_signature, int8) IS 'hash with a seed';
+COMMENT ON FUNCTION newstext_signature_copies(news_signature, news_signature) IS 'implementation of %';
+COMMENT ON FUNCTION newstext_copies_sel(internal, oid, internal, int4) IS 'selectivity of %';
+COMMENT ON FUNCTION newstext_copies_joinsel(internal, oid, internal, int2, internal) IS 'join selectivity of %';
+COMMENT ON FUNCTION newstext_gin_signature_value(news_signature, internal, internal) IS 'GIN support: keys of a row';
+COMMENT ON FUNCTION newstext_gin_signature_query(news_signature, internal, int2, internal, internal, internal, internal) IS 'GIN support: keys of a query';
+COMMENT ON FUNCTION newstext_gin_signature_consistent(internal, int2, news_signature, int4, internal, internal, internal, internal) IS 'GIN support: is it a candidate';
+COMMENT ON FUNCTION newstext_gin_signature_tri(internal, int2, news_signature, int4, internal, internal, internal) IS 'GIN support: can it be a candidate';
+COMMENT ON OPERATOR = (news_signature, news_signature) IS 'equal, byte for byte';
+COMMENT ON OPERATOR <> (news_signature, news_signature) IS 'not equal';
+COMMENT ON OPERATOR CLASS news_signature_hash_ops USING hash IS 'hash over news_signature';
+COMMENT ON OPERATOR FAMILY news_signature_hash_ops USING hash IS 'hash over news_signature';
+COMMENT ON OPERATOR FAMILY news_signature_ops USING gin IS 'copies of an article: %';
