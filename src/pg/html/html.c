@@ -28,6 +28,7 @@
 #include "utils/memutils.h"
 
 #include "know/cue.h"
+#include "read/encoding.h"
 #include "type/value.h"
 
 #define STACK_MAX 8
@@ -107,7 +108,7 @@ put_utf8(StringInfo out, NewsBytes utf8)
 {
 	NewsBytes	text;
 
-	if (analysis_to_server(utf8, &text))
+	if (encoding_to_server(utf8, &text))
 	{
 		put_escaped(out, text);
 		return;

@@ -14,40 +14,55 @@
  */
 #include "query/query.h"
 
-#include "mb/pg_wchar.h"
+#include "utils/memutils.h"
 
 #include "article.h"
 #include "read/server_context.h"
 #include "base/kind.h"
+#include "read/encoding.h"
 #include "read/model_map.h"
 #include "query/query_word.h"
 
 PG_FUNCTION_INFO_V1(news_query_expand);
 
-/*
- * term_phrase cuts the words of a term as articles are cut, and returns the
- * phrase that all of them together are, 0: none.
- */
-static uint32
-term_phrase(const char *text, int len, NtTokens *tokens)
+/* What the words of a term are, all of them together. */
+typedef struct TermWords
+{
+	uint32		phrase;			/* 0: none */
+	bool		grammar;		/* a single word of grammar */
+} TermWords;
+
+#define GRAMMAR_CLASSES (LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_CONJUNCTION) | \
+						 LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_WH_WORD) | LEX_BIT(LEX_PRONOUN))
+
+/* term_words cuts a term as articles are cut; what that takes is given back, since terms may be many. */
+static TermWords
+term_words(const char *text, int len)
 {
 	const NtVocab *vocab = &news_knowledge()->vocab;
-	NewsContext context;
+	MemoryContext memory = AllocSetContextCreate(CurrentMemoryContext, "newstext term", ALLOCSET_SMALL_SIZES);
+	MemoryContext outside = MemoryContextSwitchTo(memory);
+	NewsBytes	utf8 = encoding_to_utf8(text, len);
 	uint64_t	hash = PHRASE_HASH_SEED;
-	char	   *utf8 = pg_server_to_any(text, len, PG_UTF8);
+	TermWords	words = {0};
+	NtTokens	tokens = {0};
+	NewsContext context;
+	bool		known = true;
 
-	memset(tokens, 0, sizeof(*tokens));
-	news_context_init(&context, CurrentMemoryContext);
-	token_scan(&context.cx, vocab, utf8, utf8 == text ? len : strlen(utf8), tokens);
-	if (tokens->n == 0 || tokens->n > VOCAB_PHRASE_WORDS)
-		return 0;
-	for (uint32 i = 0; i < tokens->n; i++)
+	news_context_init(&context, memory);
+	token_scan(&context.cx, vocab, utf8.at, utf8.len, &tokens);
+	for (uint32 i = 0; i < tokens.n && tokens.n <= VOCAB_PHRASE_WORDS; i++)
 	{
-		if (tokens->at[i].word == 0)
-			return 0;
-		hash = phrase_hash_add(hash, tokens->at[i].word);
+		known &= tokens.at[i].word != 0;
+		hash = phrase_hash_add(hash, tokens.at[i].word);
 	}
-	return vocab_find_phrase(vocab, hash);
+	if (known && tokens.n > 0 && tokens.n <= VOCAB_PHRASE_WORDS)
+		words.phrase = vocab_find_phrase(vocab, hash);
+	words.grammar = tokens.n == 1 && (token_classes(vocab, &tokens.at[0]) & GRAMMAR_CLASSES) != 0 &&
+		!(tokens.at[0].flags & TOKEN_CAPITAL);
+	MemoryContextSwitchTo(outside);
+	MemoryContextDelete(memory);
+	return words;
 }
 
 /* same_words tells whether two texts have the same words. */
@@ -78,28 +93,28 @@ expand_term(QueryTree *term)
 {
 	const NtVocab *vocab;
 	QueryTree  *tree = term;
-	NtTokens	tokens;
 	const NtPhrase *phrase;
 	int			found = 0;
 
 	if (term->prefix || (term->field != FIELD_ANY && term->field != FIELD_SPEAKER && term->field != FIELD_ABOUT))
 		return term;
 	vocab = &news_knowledge()->vocab;
-	phrase = &vocab->phrases[term_phrase(term->text, term->len, &tokens)];
+	phrase = &vocab->phrases[term_words(term->text, term->len).phrase];
 	for (int i = 0; i < phrase->readings && found < QUERY_ALIASES_MAX; i++)
 	{
 		const NtReading *reading = &vocab->readings[phrase->reading + i];
 		const NtEntry *entry = &vocab->entries[reading->entry];
 		const char *name = vocab_string(vocab, entry->name);
-		char	   *local;
+		NewsBytes	local;
 
 		if (reading->preferred || (term->kind != 0 && term->kind != entry->kind))
 			continue;
-		local = pg_any_to_server(name, strlen(name), PG_UTF8);
-		if (same_words(term->text, term->len, local, strlen(local)))
+		/* what the encoding cannot write stands in no article, and the next one may do */
+		if (!encoding_to_server((NewsBytes) {name, strlen(name)}, &local) ||
+			same_words(term->text, term->len, local.at, local.len))
 			continue;
 		tree = query_tree_join(QUERY_OR, tree,
-							   query_tree_term(term->field, entry->kind, local, strlen(local), false));
+							   query_tree_term(term->field, entry->kind, local.at, local.len, false));
 		found++;
 	}
 	return tree;
@@ -133,14 +148,9 @@ query_expand(QueryTree *tree)
 bool
 query_function_word(const char *text, int len)
 {
-	const NtVocab *vocab = &news_knowledge()->vocab;
-	const uint64_t classes = LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_PREPOSITION) |
-		LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_WH_WORD) | LEX_BIT(LEX_PRONOUN);
-	NtTokens	tokens;
-	uint32		phrase = term_phrase(text, len, &tokens);
+	TermWords	words = term_words(text, len);
 
-	return tokens.n == 1 && (token_classes(vocab, &tokens.at[0]) & classes) != 0 &&
-		!(tokens.at[0].flags & TOKEN_CAPITAL) && vocab->phrases[phrase].readings == 0;
+	return words.grammar && news_knowledge()->vocab.phrases[words.phrase].readings == 0;
 }
 
 Datum

@@ -6,6 +6,7 @@
 #include "query/query.h"
 
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 
 #include "query/query_word.h"
 #include "type/value.h"
@@ -32,6 +33,7 @@ query_parse_plain(const char *text, int len)
 		const char *stop;
 		bool		quoted = false;
 
+		CHECK_FOR_INTERRUPTS();
 		while (at < end && news_is_space(*at))
 			at++;
 		if (at >= end)

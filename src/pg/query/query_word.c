@@ -19,6 +19,7 @@
 #include <utf8proc.h>
 
 #include "base/utf8.h"
+#include "read/encoding.h"
 
 /*
  * word_scan begins to cut text, which is in the server's encoding and must
@@ -28,16 +29,10 @@
 void
 word_scan(WordScan *scan, const char *text, int len)
 {
-	if (GetDatabaseEncoding() != PG_UTF8 && GetDatabaseEncoding() != PG_SQL_ASCII)
-	{
-		char	   *utf8 = pg_server_to_any(text, len, PG_UTF8);
+	NewsBytes	utf8 = encoding_to_utf8(text, len);
 
-		if (utf8 != text)
-			len = strlen(utf8);
-		text = utf8;
-	}
-	scan->at = (const uint8 *) text;
-	scan->end = scan->at + len;
+	scan->at = (const uint8 *) utf8.at;
+	scan->end = scan->at + utf8.len;
 	scan->len = 0;
 }
 

@@ -31,6 +31,7 @@
 #include "mb/pg_wchar.h"
 #include "utils/memutils.h"
 
+#include "read/encoding.h"
 #include "read/model_map.h"
 #include "read/link.h"
 
@@ -54,12 +55,12 @@ typedef struct Stored
 static Stored kept_at;			/* of the kept body */
 
 static uint32
-utf8_characters(const char *s)
+utf8_characters(NewsBytes s)
 {
 	uint32		n = 0;
 
-	for (; *s != '\0'; s++)
-		n += ((unsigned char) *s & 0xC0) != 0x80;
+	for (int i = 0; i < s.len; i++)
+		n += ((unsigned char) s.at[i] & 0xC0) != 0x80;
 	return n;
 }
 
@@ -71,20 +72,19 @@ utf8_characters(const char *s)
 static void
 map_characters(NewsAnalysis *a, uint32 text_chars)
 {
-	int			encoding = GetDatabaseEncoding();
 	uint32		n = 0;
 	uint32		at = 0;
 
 	a->body_char = palloc_extended((text_chars + 1) * sizeof(uint32), MCXT_ALLOC_HUGE);
 	for (const char *p = a->body; p < a->body + a->body_len; n++)
 	{
-		int			width = pg_mblen(p);
-		unsigned char *one = pg_do_encoding_conversion((unsigned char *) p, width, encoding, PG_UTF8);
-		uint32		chars = utf8_characters((char *) one);
+		int			width = Min(pg_mblen(p), a->body + a->body_len - p);
+		NewsBytes	one = encoding_to_utf8(p, width);
+		uint32		chars = utf8_characters(one);
 
 		while (chars-- > 0 && at < text_chars)
 			a->body_char[at++] = n;
-		pfree(one);
+		pfree((char *) one.at);
 		p += width;
 	}
 	while (at <= text_chars)
@@ -96,27 +96,19 @@ static const char *
 convert_body(NewsAnalysis *a, uint32 *len)
 {
 	int			encoding = GetDatabaseEncoding();
-	char	   *converted;
+	NewsBytes	converted;
 	uint32		chars = 0;
 	uint32		text_chars;
 
 	a->body_form = BODY_IS_TEXT;
-	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII)
-	{
-		*len = a->body_len;
-		return a->body;
-	}
-	converted = (char *) pg_do_encoding_conversion((unsigned char *) a->body, a->body_len, encoding, PG_UTF8);
-	if (converted == a->body)	/* empty */
-	{
-		*len = a->body_len;
-		return a->body;
-	}
-	*len = strlen(converted);
+	converted = encoding_to_utf8(a->body, a->body_len);
+	*len = converted.len;
+	if (converted.at == a->body)
+		return converted.at;
 	if (pg_encoding_max_length(encoding) == 1)
 	{
 		a->body_form = BODY_SINGLE_BYTE;
-		return converted;
+		return converted.at;
 	}
 	a->body_form = BODY_MULTI_BYTE;
 	a->char_start = palloc_extended(((Size) a->body_len + 1) * sizeof(uint32), MCXT_ALLOC_HUGE);
@@ -126,7 +118,7 @@ convert_body(NewsAnalysis *a, uint32 *len)
 	text_chars = utf8_characters(converted);
 	if (text_chars != chars)
 		map_characters(a, text_chars);
-	return converted;
+	return converted.at;
 }
 
 /*
@@ -300,28 +292,6 @@ analysis_written(const NewsAnalysis *a, uint32 start, uint32 end)
 	return (NewsBytes) {a->body + from, to - from};
 }
 
-bool
-analysis_to_server(NewsBytes utf8, NewsBytes *out)
-{
-	int			encoding = GetDatabaseEncoding();
-	Oid			proc;
-	char	   *converted;
-
-	*out = utf8;
-	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII)
-		return true;
-	proc = FindDefaultConversionProc(PG_UTF8, encoding);
-	if (!OidIsValid(proc))
-		return false;
-	out->len = utf8.len * MAX_CONVERSION_GROWTH + 1;
-	converted = palloc(out->len);
-	if (pg_do_encoding_conversion_buf(proc, PG_UTF8, encoding, (unsigned char *) utf8.at, utf8.len,
-									  (unsigned char *) converted, out->len, true) != utf8.len)
-		return false;
-	*out = (NewsBytes) {converted, (int) strlen(converted)};
-	return true;
-}
-
 /*
  * clean_name makes white space and control characters one space, and drops
  * them at the ends: a name may run over the end of a line.
@@ -382,7 +352,7 @@ make_entity(NewsAnalysis *a, const NtEntity *e, NewsEntityFields *f)
 
 	memset(f, 0, sizeof(*f));
 	f->kind = e->kind;
-	if (e->name_len > NEWS_NAME_MAX || !analysis_to_server(name, &converted))
+	if (e->name_len > NEWS_NAME_MAX || !encoding_to_server(name, &converted))
 	{
 		const NtMention *m = &a->article.mentions.at[e->first_mention];
 

@@ -55,7 +55,6 @@ extern NewsBytes analysis_written(const NewsAnalysis *a, uint32 start, uint32 en
 extern NewsBytes analysis_clean(const NewsAnalysis *a, uint32 start, uint32 end);
 
 /* A name in UTF-8, in the server's encoding; false when that lacks a character. */
-extern bool analysis_to_server(NewsBytes utf8, NewsBytes *out);
 
 /* An entity, in the server's encoding; false when it cannot be a news_entity. */
 extern bool analysis_entity(NewsAnalysis *a, uint32 entity, NewsEntityFields *f);

@@ -29,6 +29,7 @@
 #include "utils/syscache.h"
 
 #include "read/server_context.h"
+#include "read/encoding.h"
 #include "read/model_map.h"
 #include "read/link.h"
 #include "base/utf8.h"
@@ -37,10 +38,13 @@ static uint64 last_serial = 0;
 
 PGDLLEXPORT Datum news_lexicon_lexize(PG_FUNCTION_ARGS);
 
-static char *
-to_utf8(char *text)
+/* shown returns text of the core for a message. */
+static const char *
+shown(const char *utf8)
 {
-	return GetDatabaseEncoding() == PG_SQL_ASCII ? text : pg_server_to_any(text, strlen(text), PG_UTF8);
+	NewsBytes	text;
+
+	return encoding_to_server((NewsBytes) {utf8, strlen(utf8)}, &text) ? pnstrdup(text.at, text.len) : "An entry is wrong";
 }
 
 /* news_lexicon_init reads the options of CREATE TEXT SEARCH DICTIONARY. */
@@ -52,7 +56,8 @@ news_lexicon_init(PG_FUNCTION_ARGS)
 	NewsDictionary *dictionary = palloc0(sizeof(NewsDictionary));
 	NewsContext context;
 	NtLexiconFault fault;
-	char	   *entries = NULL;
+	const char *entries = NULL;
+	NewsBytes	utf8;
 	ListCell   *l;
 
 	foreach(l, options)
@@ -68,21 +73,21 @@ news_lexicon_init(PG_FUNCTION_ARGS)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("multiple \"entries\" parameters")));
-		entries = to_utf8(defGetString(option));
+		entries = defGetString(option);
 	}
 	if (entries == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("missing \"entries\" parameter")));
 
+	utf8 = encoding_to_utf8(entries, strlen(entries));
 	news_context_init(&context, CurrentMemoryContext);
 	if (!lexicon_build(&context.cx, &dictionary->lexicon, &news_knowledge()->vocab,
-					   entries, strlen(entries), &fault))
+					   utf8.at, utf8.len, &fault))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("invalid entry in line %d of the lexicon", fault.line),
-				 errdetail("%s.", GetDatabaseEncoding() == PG_SQL_ASCII ? fault.what :
-						   pg_any_to_server(fault.what, strlen(fault.what), PG_UTF8)),
+				 errdetail("%s.", shown(fault.what)),
 				 errhint("An entry is \"kind: Name | other name {id}\"; kinds are person, norp, fac, org, gpe, loc, product, event, work_of_art, law, language, and stop for what is no name.")));
 	dictionary->serial = ++last_serial;
 	PG_RETURN_POINTER(dictionary);
@@ -94,7 +99,7 @@ Datum
 news_lexicon_lexize(PG_FUNCTION_ARGS)
 {
 	const NewsDictionary *dictionary = (const NewsDictionary *) PG_GETARG_POINTER(0);
-	char	   *word = to_utf8(pnstrdup(PG_GETARG_POINTER(1), PG_GETARG_INT32(2)));
+	NewsBytes	word = encoding_to_utf8(PG_GETARG_POINTER(1), PG_GETARG_INT32(2));
 	NewsContext context;
 	NtTokens	tokens = {0};
 	TSLexeme   *result;
@@ -102,8 +107,8 @@ news_lexicon_lexize(PG_FUNCTION_ARGS)
 	const NtOwnEntry *e;
 
 	news_context_init(&context, CurrentMemoryContext);
-	token_scan(&context.cx, &news_knowledge()->vocab, word, strlen(word), &tokens);
-	if (tokens.n == 0 || lexicon_match(&dictionary->lexicon, word, tokens.at, 0, tokens.n, &entry) != tokens.n)
+	token_scan(&context.cx, &news_knowledge()->vocab, word.at, word.len, &tokens);
+	if (tokens.n == 0 || lexicon_match(&dictionary->lexicon, word.at, tokens.at, 0, tokens.n, &entry) != tokens.n)
 		PG_RETURN_POINTER(NULL);
 	e = &dictionary->lexicon.entries.at[entry];
 	result = palloc0(sizeof(TSLexeme) * 2);
@@ -111,9 +116,14 @@ news_lexicon_lexize(PG_FUNCTION_ARGS)
 	{
 		char	   *folded = palloc(UTF8_FOLD_ROOM(e->name_len) + 1);
 
-		folded[utf8_fold(e->name, e->name_len, folded)] = '\0';
-		result[0].lexeme = GetDatabaseEncoding() == PG_SQL_ASCII ? folded :
-			pg_any_to_server(folded, strlen(folded), PG_UTF8);
+		int			len = utf8_fold(e->name, e->name_len, folded);
+		NewsBytes	lexeme;
+
+		/* a letter that the encoding has may have no small one there: the name as it is, then */
+		if (!encoding_to_server((NewsBytes) {folded, len}, &lexeme) &&
+			!encoding_to_server((NewsBytes) {e->name, (int) e->name_len}, &lexeme))
+			PG_RETURN_POINTER(NULL);
+		result[0].lexeme = pnstrdup(lexeme.at, lexeme.len);
 	}
 	PG_RETURN_POINTER(result);
 }
@@ -158,15 +168,15 @@ news_lexicon_entity_id(PG_FUNCTION_ARGS)
 	NewsContext context;
 	NtTokens	tokens = {0};
 	NewsBytes	id;
-	char	   *name;
+	NewsBytes	name;
 	uint32		entry;
 
 	news_entity_unpack(PG_GETARG_NEWS_ENTITY(0), &f);
-	name = to_utf8(pnstrdup(f.name.at, f.name.len));
+	name = encoding_to_utf8(f.name.at, f.name.len);
 	news_context_init(&context, CurrentMemoryContext);
-	token_scan(&context.cx, &news_knowledge()->vocab, name, strlen(name), &tokens);
+	token_scan(&context.cx, &news_knowledge()->vocab, name.at, name.len, &tokens);
 	if (f.id.len == 0 && tokens.n > 0 &&
-		lexicon_match(&dictionary->lexicon, name, tokens.at, 0, tokens.n, &entry) == tokens.n)
+		lexicon_match(&dictionary->lexicon, name.at, tokens.at, 0, tokens.n, &entry) == tokens.n)
 	{
 		const NtOwnEntry *e = &dictionary->lexicon.entries.at[entry];
 

@@ -10,6 +10,7 @@
  *     dictionary   the user's own entry
  */
 #include "read/analysis.h"
+#include "read/encoding.h"
 
 #include "utils/builtins.h"
 
@@ -39,7 +40,7 @@ pointed_at(NewsAnalysis *a, const NtMention *m)
 		const char *s = vocab_string(vocab, entry->id != 0 ? entry->id : entry->name);
 		NewsBytes	shown;
 
-		return analysis_to_server((NewsBytes) {s, (int) strlen(s)}, &shown) ? shown : none;
+		return encoding_to_server((NewsBytes) {s, (int) strlen(s)}, &shown) ? shown : none;
 	}
 	if (m->evidence == EVIDENCE_ALIAS && m->entity != NT_NONE)
 	{
@@ -52,7 +53,7 @@ pointed_at(NewsAnalysis *a, const NtMention *m)
 		const NtOwnEntry *own = &a->article.own->entries.at[m->own - 1];
 		NewsBytes	shown;
 
-		return analysis_to_server((NewsBytes) {own->name, (int) own->name_len}, &shown) ? shown : none;
+		return encoding_to_server((NewsBytes) {own->name, (int) own->name_len}, &shown) ? shown : none;
 	}
 	return none;
 }

@@ -14,6 +14,7 @@
 #include "utils/builtins.h"
 
 #include "read/server_context.h"
+#include "read/encoding.h"
 #include "read/model_map.h"
 
 /* link_id returns the id of a meaning, in the current memory context; NULL: none. */
@@ -39,11 +40,7 @@ link_default_id(int kind, NewsBytes name)
 static NewsBytes
 name_utf8(const NewsEntityFields *f)
 {
-	char	   *name = pnstrdup(f->name.at, f->name.len);
-
-	if (GetDatabaseEncoding() != PG_SQL_ASCII)
-		name = pg_server_to_any(name, f->name.len, PG_UTF8);
-	return (NewsBytes) {name, (int) strlen(name)};
+	return encoding_to_utf8(f->name.at, f->name.len);
 }
 
 NtMeaning
