@@ -18,6 +18,26 @@ SELECT 'gpe:Paris <geonames:4717560>'::news_entity AS in_texas,
        'gpe:Paris <geonames:4717560>'::news_entity > 'gpe:Paris' AS after,
        ('gpe:Paris <geonames:4717560>'::news_entity)::jsonb;
 
+-- An id that the name alone leads to is dropped however it comes, so that equality, DISTINCT, joins and @> agree.
+SELECT 'gpe:Paris <geonames:2988507>'::news_entity AS in_france, 'gpe:Paris <geonames:2988507>'::news_entity = 'gpe:Paris' AS same,
+       news_entity('gpe', 'Paris', 'geonames:2988507') = 'gpe:Paris' AS made,
+       news_quote_speaker('{"kind": "direct", "text": "Yes", "speaker": {"kind": "gpe", "name": "Paris", "id": "geonames:2988507"}}'::news_quote) AS speaker,
+       news_entity_id('gpe:Paris') AS id;
+CREATE TABLE place (id int, e news_entity);
+INSERT INTO place VALUES (1, 'gpe:Paris'), (2, 'gpe:Paris <geonames:2988507>'), (3, 'gpe:Paris <geonames:4717560>');
+SELECT e, count(*), array_agg(id ORDER BY id) FROM place GROUP BY e ORDER BY e;
+SELECT count(DISTINCT e) FROM place;
+SELECT a.id, b.id FROM place a JOIN place b USING (e) ORDER BY 1, 2;
+CREATE TABLE places (id int, e news_entity[]);
+INSERT INTO places SELECT id, ARRAY[e] FROM place;
+CREATE INDEX ON places USING gin (e);
+SET enable_seqscan = off;
+SELECT id FROM places WHERE e @> '{gpe:Paris}' ORDER BY 1;
+SELECT id FROM places WHERE e @> '{gpe:Paris <geonames:2988507>}' ORDER BY 1;
+SELECT id FROM places WHERE e @> '{gpe:Paris <geonames:4717560>}' ORDER BY 1;
+RESET enable_seqscan;
+DROP TABLE place, places;
+
 -- A name that looks as if it had an id is escaped, and comes back as it was.
 SELECT e, e::text::news_entity = e AS same, news_entity_name(e)
 FROM (VALUES (news_entity('org', 'A<B')), (news_entity('org', 'back\slash')),

@@ -55,6 +55,18 @@ link_meaning(const NewsEntityFields *f)
 	return reading_default(&context.cx, news_knowledge(), f->kind, name.at, name.len);
 }
 
+void
+link_drop_default(NewsEntityFields *f)
+{
+	const char *known;
+
+	if (f->id.len == 0)
+		return;
+	known = link_default_id(f->kind, name_utf8(f));
+	if (known != NULL && (int) strlen(known) == f->id.len && memcmp(known, f->id.at, f->id.len) == 0)
+		f->id.len = 0;
+}
+
 bool
 link_entity_id(const NewsEntityFields *f, NewsBytes *id)
 {

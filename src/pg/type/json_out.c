@@ -130,7 +130,7 @@ entity_object(JsonbContainer *object, const char *key, NewsEntityFields *out, co
 	out->kind = entity_kind_number(kind.at, kind.len);
 	if (out->kind == 0)
 		return news_fault(maker, "An entity of \"%s\" has no kind, or one that is not known.", key);
-	return news_entity_check(out, maker);
+	return news_entity_accept(out, maker);
 }
 
 bool

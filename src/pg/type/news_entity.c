@@ -16,6 +16,7 @@
  */
 #include "type/json_out.h"
 #include "type/pack.h"
+#include "read/link.h"
 
 int
 news_entity_compare(const NewsEntityFields *a, const NewsEntityFields *b)
@@ -51,6 +52,16 @@ news_entity_check(const NewsEntityFields *f, const NewsMaker *maker)
 	for (int i = 0; i < f->id.len; i++)
 		if (!entity_id_char(f->id.at[i]))
 			return news_fault(maker, "The id holds a character other than a letter, a digit or one of \"._:/-\".");
+	return true;
+}
+
+/* news_entity_accept checks what was written, and makes it what is stored. */
+bool
+news_entity_accept(NewsEntityFields *f, const NewsMaker *maker)
+{
+	if (!news_entity_check(f, maker))
+		return false;
+	link_drop_default(f);
 	return true;
 }
 
@@ -242,7 +253,7 @@ news_entity_parse(const char *s, int len, NewsEntityFields *f, const NewsMaker *
 		f->id.at = s + 1;
 		f->id.len = close - (s + 1);
 	}
-	return news_entity_check(f, maker);
+	return news_entity_accept(f, maker);
 }
 
 /* news_entity_print appends the text form. */
@@ -303,6 +314,7 @@ news_entity_recv(PG_FUNCTION_ARGS)
 	news_recv_zeros(buf, 2, &maker);
 	f.name = news_recv_bytes(buf, &maker);
 	f.id = news_recv_bytes(buf, &maker);
+	(void) news_entity_accept(&f, &maker);
 	PG_RETURN_POINTER(news_entity_pack(&f, &maker));
 }
 
@@ -342,6 +354,7 @@ news_entity_make(PG_FUNCTION_ARGS)
 	f.name = news_text_bytes(PG_GETARG_TEXT_PP(1));
 	if (!PG_ARGISNULL(2))
 		f.id = news_text_bytes(PG_GETARG_TEXT_PP(2));
+	(void) news_entity_accept(&f, &maker);
 	PG_RETURN_POINTER(news_entity_pack(&f, &maker));
 }
 

@@ -574,6 +574,8 @@ recv_entity(StringInfo buf, NewsEntityFields *f, const NewsMaker *maker)
 	f->kind = pq_getmsgbyte(buf);
 	f->name = news_recv_bytes(buf, maker);
 	f->id = news_recv_bytes(buf, maker);
+	if (f->kind != 0)
+		(void) news_entity_accept(f, maker);
 }
 
 /* recv_count reads how many items of at least size bytes follow. */

@@ -205,6 +205,7 @@ extern void news_entity_unpack(const NewsEntity *e, NewsEntityFields *f);
 /* news_entity_form returns a value of the current version, itself or a copy. */
 extern const NewsEntity *news_entity_form(const NewsEntity *e);
 extern bool news_entity_check(const NewsEntityFields *f, const NewsMaker *maker);
+extern bool news_entity_accept(NewsEntityFields *f, const NewsMaker *maker);
 extern bool news_entity_parse(const char *s, int len, NewsEntityFields *f, const NewsMaker *maker);
 extern void news_entity_print(StringInfo out, const NewsEntityFields *f);
 extern int	news_entity_compare(const NewsEntityFields *a, const NewsEntityFields *b);
