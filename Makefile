@@ -29,14 +29,14 @@ UPGRADES = $(notdir $(wildcard install/upgrade/*))
 UPGRADE_SQL = $(patsubst %,install/newstext--%.sql,$(UPGRADES))
 MODEL = data/newstext-$(EXTVERSION).model
 DATA = $(filter-out $(INSTALL_SQL) $(UPGRADE_SQL),$(wildcard install/newstext--*.sql))
-DATA_built = $(INSTALL_SQL) $(UPGRADE_SQL) $(MODEL)
+DATA_built = $(INSTALL_SQL) $(UPGRADE_SQL)
 
 REGRESS := $(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))
 REGRESS_OPTS = --inputdir=. --load-extension=newstext --encoding=UTF8 --no-locale
 ISOLATION := $(patsubst test/specs/%.spec,%,$(wildcard test/specs/*.spec))
 ISOLATION_OPTS = --inputdir=test --outputdir=build --load-extension=newstext
 
-PG_CPPFLAGS = -Isrc/core -Isrc/pg -MMD -MP -DNEWSTEXT_VERSION='"$(EXTVERSION)"'
+PG_CPPFLAGS = -Isrc/core -Isrc/pg -Ibuild -MMD -MP -DNEWSTEXT_VERSION='"$(EXTVERSION)"'
 # script/test makes warnings errors (WERROR=-Werror); a compiler that is newer
 # than this may warn of more.
 PG_CFLAGS = -std=gnu11 -O3 -Wall -Wextra $(WERROR) -Wno-unused-parameter \
@@ -91,6 +91,27 @@ check-symbols: $(OBJS)
 	twice=$$(nm -D --defined-only "$(bindir)/postgres" | awk '{ sub(/@.*/, "", $$3); print $$3 }' | sort -u | comm -12 - .symbols); \
 	rm -f .symbols; \
 	if [ -n "$$twice" ]; then echo "newstext and the server both have:" $$twice >&2; exit 1; fi; fi
+
+# The model is installed under a name that carries its checksum, and read-only:
+# another model is another file, so that nothing ever writes over one that
+# backends have mapped (docs/reliability.md).  The library knows the name.
+MODEL_NAME = newstext-$(shell tail -c +41 $(MODEL) | head -c 32 | tr -d '\000').model
+build/model_name.h: $(MODEL)
+	@mkdir -p $(@D)
+	@echo '#define NEWSTEXT_MODEL_FILE "$(MODEL_NAME)"' > $@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+src/pg/read/model_map.o: build/model_name.h
+
+.PHONY: install-model uninstall-model
+all: $(MODEL)
+install: install-model
+install-model: $(MODEL) installdirs
+	$(INSTALL) -m 444 $(MODEL) '$(DESTDIR)$(datadir)/$(datamoduledir)/$(MODEL_NAME).new'
+	mv -f '$(DESTDIR)$(datadir)/$(datamoduledir)/$(MODEL_NAME).new' '$(DESTDIR)$(datadir)/$(datamoduledir)/$(MODEL_NAME)'
+	@find '$(DESTDIR)$(datadir)/$(datamoduledir)' -name 'newstext-$(EXTVERSION)*.model' ! -name '$(MODEL_NAME)' -exec rm -f {} +
+uninstall: uninstall-model
+uninstall-model:
+	rm -f '$(DESTDIR)$(datadir)/$(datamoduledir)'/newstext-$(EXTVERSION)*.model
 
 # The compiler tells which headers an object was made of (-MMD).
 -include $(OBJS:.o=.d)

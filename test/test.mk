@@ -34,10 +34,10 @@ CLANG_FLAGS = -fsyntax-only -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Werror -Wno-
 	-Wno-missing-field-initializers -Wno-sign-compare -DNEWSTEXT_VERSION='"$(EXTVERSION)"'
 
 .PHONY: check-clang
-check-clang:
+check-clang: build/model_name.h
 	$(CLANG) $(CLANG_FLAGS) -Isrc/core -Isrc/tools -Itest/unit -Itest/fuzz \
 		$(CORE_ALL) $(wildcard src/tools/*.c src/tools/*/*.c) $(wildcard test/unit/*.c) $(wildcard test/fuzz/*.c)
-	$(if $(GLUE),$(CLANG) $(CLANG_FLAGS) -Wno-ignored-attributes -Isrc/core -Isrc/pg -isystem $(shell $(PG_CONFIG) --includedir-server) $(GLUE))
+	$(if $(GLUE),$(CLANG) $(CLANG_FLAGS) -Wno-ignored-attributes -Isrc/core -Isrc/pg -Ibuild -isystem $(shell $(PG_CONFIG) --includedir-server) $(GLUE))
 
 # Mutated articles under sanitizers, for STRESS_SECONDS; hostile texts for growth.
 STRESS_SECONDS = 5

@@ -89,6 +89,12 @@ put(substr($bytes, 0, 8) . reverse(substr($bytes, 8, 4)) . substr($bytes, 12));
 fails_with('other byte order', 'XX001', qr/byte order/);
 put(substr($bytes, 0, 12) . pack('L', 999) . substr($bytes, 16));
 fails_with('future format', 'XX001', qr/format 999/);
+put(substr($bytes, 0, 20) . pack('L', 1302) . substr($bytes, 24));
+like($node->safe_psql('postgres', 'SELECT news_model_version()'), qr/^\Q$version\E\+unicode\d+\.\d+$/,
+	'made with another Unicode: the version says so, so that news_refresh finds the rows');
+$node->wait_for_log(qr/its model was made with 13\.2.*HINT:.*REINDEX/s);
+like(basename($file), qr/^newstext-\Q$version\E\.model$/, 'the file carries the version and checksum of what is in it');
+is((stat($model))[2] & 0222, 0, 'and is installed read-only');
 mkdir("$file.d");
 unlink($file);
 rename("$file.d", $file);

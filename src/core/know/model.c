@@ -64,7 +64,8 @@ model_unicode(void)
  * Raises NT_ERROR_MODEL, saying what is wrong.
  *
  * A Unicode version other than the library's is no fault: folding of the
- * letters that news is written in has not changed since Unicode 5.
+ * letters that news is written in has not changed since Unicode 5.  The server's
+ * news_model_version() tells of it (model_map.c).
  */
 void
 model_open(NtContext *cx, NtModel *model, const void *bytes, uint64_t size)

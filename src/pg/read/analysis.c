@@ -331,7 +331,7 @@ analysis_clean(const NewsAnalysis *a, uint32 start, uint32 end)
 	NewsBytes	text = {a->article.text + start, (int) (end - start)};
 	NewsBytes	converted;
 
-	if (a->article.markup.runs.n == 0 || !analysis_to_server(text, &converted))
+	if (a->article.markup.runs.n == 0 || !encoding_to_server(text, &converted))
 		converted = analysis_written(a, start, end);
 	return clean_name(converted);
 }

@@ -1,11 +1,21 @@
 /*
  * model_map.c -- maps the model file, once a backend.
  *
- * The file SHAREDIR/extension/newstext-VERSION.model is mapped read-only and
- * shared, so that all backends together hold it in memory once.  It is checked
- * when it is opened (some milliseconds) and kept until the backend ends: a
- * file replaced by rename, as "make install" does it, changes nothing for those
- * who run; an error leaves nothing mapped, so that the next call tries anew.
+ * The file is mapped read-only and shared, so that all backends together hold it
+ * in memory once.  It is checked when it is opened (some milliseconds) and kept
+ * until the backend ends.  A mapped file that is written over in place kills
+ * whoever reads it, and no check before helps; so its name carries its checksum,
+ *
+ *     SHAREDIR/extension/newstext-0.2.0-d950ddc4.model
+ *
+ * it is installed read-only, and another model is another file.  A file that is
+ * replaced by rename or removed changes nothing for those who run.  An error
+ * leaves nothing mapped, so that the next call tries anew.
+ *
+ * Words are folded by the installed utf8proc, and index keys are folded words.
+ * With a library of another Unicode version than the model was made with,
+ * news_model_version() says so, 0.2.0-d950ddc4+unicode16.0, so that news_refresh
+ * finds the rows and writes their keys anew.
  */
 #include "read/model_map.h"
 
@@ -19,12 +29,14 @@
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 
+#include "model_name.h"
 #include "read/server_context.h"
 #include "tag/tagger.h"
 
 static NtKnowledge knowledge;
 static struct NtTagMemory *tag_memory;
 static bool opened = false;
+static char version[MODEL_VERSION_ROOM + 32];
 
 static void
 file_error(const char *path, const char *what)
@@ -70,6 +82,23 @@ news_tag_memory(void)
 	return tag_memory;
 }
 
+/* set_version makes what news_model_version() returns. */
+static void
+set_version(void)
+{
+	const NtModelHeader *header = knowledge.model.header;
+	uint32		unicode = model_unicode();
+
+	strlcpy(version, header->version, sizeof(version));
+	if (unicode == header->unicode)
+		return;
+	snprintf(version, sizeof(version), "%s+unicode%u.%u", header->version, unicode / 100, unicode % 100);
+	ereport(LOG,
+			(errmsg("newstext folds words by Unicode %u.%u, its model was made with %u.%u",
+					unicode / 100, unicode % 100, header->unicode / 100, header->unicode % 100),
+			 errhint("CALL news_refresh for tables filled before the library changed, or REINDEX their indexes.")));
+}
+
 const NtKnowledge *
 news_knowledge(void)
 {
@@ -84,7 +113,7 @@ news_knowledge(void)
 		return &knowledge;
 
 	get_share_path(my_exec_path, share);
-	snprintf(path, sizeof(path), "%s/extension/newstext-%s.model", share, NEWSTEXT_VERSION);
+	snprintf(path, sizeof(path), "%s/extension/%s", share, NEWSTEXT_MODEL_FILE);
 	bytes = map_file(path, &size);
 	memory = AllocSetContextCreate(TopMemoryContext, "newstext knowledge", ALLOCSET_SMALL_SIZES);
 	news_context_init(&context, memory);
@@ -93,6 +122,7 @@ news_knowledge(void)
 	{
 		knowledge_open(&context.cx, &knowledge, bytes, size);
 		tag_memory = tagger_memory(&context.cx);
+		set_version();
 		opened = true;
 	}
 	PG_FINALLY();
@@ -107,10 +137,11 @@ news_knowledge(void)
 	return &knowledge;
 }
 
-/* news_model_version returns what the model file calls itself. */
+/* news_model_version returns what the model file calls itself, and how words are folded if that is not the model's way. */
 PG_FUNCTION_INFO_V1(news_model_version);
 Datum
 news_model_version(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_TEXT_P(cstring_to_text(news_knowledge()->model.header->version));
+	(void) news_knowledge();
+	PG_RETURN_TEXT_P(cstring_to_text(version));
 }
