@@ -62,3 +62,13 @@ SELECT news_entities('Vogt left.', 0::regdictionary);
 SELECT news_entities(NULL, 'desk_people'), news_entities('', 'desk_people');
 
 DROP TEXT SEARCH DICTIONARY desk_people;
+
+-- A large dictionary: an entry of two names takes some 300 bytes, and they are found like those of a small one.
+DO $$
+BEGIN
+	EXECUTE format('CREATE TEXT SEARCH DICTIONARY desk_large (TEMPLATE = news_lexicon, entries = %L)',
+		(SELECT string_agg(format('person: Anna%s Vogt%s | A. Vogt%s {desk:%s}', i, i, i, i), E'\n') FROM generate_series(1, 20000) i));
+END $$;
+SELECT news_entities('Anna17 Vogt17 met A. Vogt19999 and Anna20001 Vogt20001.', 'desk_large');
+SELECT total_bytes < 12000000 AS small FROM pg_backend_memory_contexts WHERE name LIKE '%dictionary%' AND total_bytes > 1000000;
+DROP TEXT SEARCH DICTIONARY desk_large;

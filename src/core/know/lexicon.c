@@ -84,27 +84,25 @@ is_same_name(const NtOwnName *a, const NtOwnName *b)
 		a->folded_len == b->folded_len && memcmp(a->folded, b->folded, a->folded_len) == 0;
 }
 
+/* make_room sets the table up for so many names. */
+static void
+make_room(NtContext *cx, NtLexicon *lexicon, size_t names)
+{
+	uint32_t	size = 64;
+
+	while (size < names * 2 && size < UINT32_C(1) << 30)
+		size *= 2;
+	lexicon->slots = nt_alloc0(cx, size * sizeof(uint32_t));
+	lexicon->slot_mask = size - 1;
+	nt_reserve(cx, &lexicon->names, (uint32_t) names);
+}
+
 /* add_slot puts the last name into the table; a name that is there already is the first entry's. */
 static void
-add_slot(NtContext *cx, NtLexicon *lexicon)
+add_slot(NtLexicon *lexicon)
 {
 	const NtOwnName *new = &lexicon->names.at[lexicon->names.n - 1];
 
-	if (lexicon->names.n * 2 > lexicon->slot_mask)
-	{
-		uint32_t	size = lexicon->slot_mask == 0 ? 64 : (lexicon->slot_mask + 1) * 2;
-
-		lexicon->slots = nt_alloc0(cx, size * sizeof(uint32_t));
-		lexicon->slot_mask = size - 1;
-		for (uint32_t i = 0; i + 1 < lexicon->names.n; i++)
-		{
-			uint32_t	slot = (uint32_t) lexicon->names.at[i].hash & lexicon->slot_mask;
-
-			while (lexicon->slots[slot] != 0)
-				slot = (slot + 1) & lexicon->slot_mask;
-			lexicon->slots[slot] = i + 1;
-		}
-	}
 	for (uint32_t slot = (uint32_t) new->hash & lexicon->slot_mask;; slot = (slot + 1) & lexicon->slot_mask)
 	{
 		if (lexicon->slots[slot] == 0)
@@ -120,15 +118,55 @@ add_slot(NtContext *cx, NtLexicon *lexicon)
 	}
 }
 
-static bool
-add_name(NtContext *cx, NtLexicon *lexicon, const NtVocab *vocab, const char *name, size_t len,
-		 int line, NtLexiconFault *fault)
+/*
+ * A lexicon being built.  Entries may be a hundred thousand: what cutting a name
+ * takes is used again for the next one, and strings stand side by side.
+ */
+typedef struct LexiconBuilder
 {
-	char	   *text;
-	char	   *folded;
-	NtTokens	tokens = {0};
+	NtContext  *cx;
+	NtLexicon  *lexicon;
+	const NtVocab *vocab;
+	NtLexiconFault *fault;
+	int			line;
+	NtTokens	tokens;			/* scratch */
+	char	   *strings;		/* what is left of a block of them */
+	size_t		room;
+} LexiconBuilder;
+
+#define STRINGS_BLOCK 16384
+
+/* keep_string copies bytes, closed by a zero byte, to where they stay. */
+static const char *
+keep_string(LexiconBuilder *b, const char *bytes, size_t len)
+{
+	char	   *kept;
+
+	if (len + 1 > b->room)
+	{
+		b->room = len + 1 > STRINGS_BLOCK ? len + 1 : STRINGS_BLOCK;
+		b->strings = b->cx->alloc(b->cx, b->room);
+	}
+	kept = b->strings;
+	if (len > 0)
+		memcpy(kept, bytes, len);
+	kept[len] = '\0';
+	b->strings += len + 1;
+	b->room -= len + 1;
+	return kept;
+}
+
+static bool
+add_name(LexiconBuilder *b, const char *name, size_t len)
+{
+	NtLexicon  *lexicon = b->lexicon;
+	NtTokens   *tokens = &b->tokens;
+	char		text[LEXICON_MAX_BYTES + 3];
+	char		folded[UTF8_FOLD_ROOM(LEXICON_MAX_BYTES) + LEXICON_MAX_WORDS];
 	NtOwnName	new = {0};
 	uint32_t	filter;
+	int			line = b->line;
+	NtLexiconFault *fault = b->fault;
 
 	if (len > LEXICON_MAX_BYTES)
 		return fault_at(fault, line, "name is too long", name, len);
@@ -139,36 +177,35 @@ add_name(NtContext *cx, NtLexicon *lexicon, const NtVocab *vocab, const char *na
 		return fault_at(fault, line, "brace that is no id's", name, len);
 
 	/* as inside a sentence, so that a final full stop is taken as there */
-	text = cx->alloc(cx, len + 3);
 	memcpy(text, name, len);
 	memcpy(text + len, " X", 2);
-	token_scan(cx, vocab, text, (uint32_t) len + 2, &tokens);
-	tokens.n--;
-	if (tokens.n == 0)
+	tokens->n = 0;
+	token_scan(b->cx, b->vocab, text, (uint32_t) len + 2, tokens);
+	tokens->n--;
+	if (tokens->n == 0)
 		return fault_at(fault, line, "name has no words", name, len);
-	if (tokens.n > LEXICON_MAX_WORDS)
+	if (tokens->n > LEXICON_MAX_WORDS)
 		return fault_at(fault, line, "name has too many words", name, len);
 
-	new.words = (uint8_t) tokens.n;
+	new.words = (uint8_t) tokens->n;
 	new.entry = lexicon->entries.n - 1;
-	new.hash = hash_tokens(tokens.at, tokens.n);
-	for (uint32_t i = 0; i < tokens.n; i++)
+	new.hash = hash_tokens(tokens->at, tokens->n);
+	for (uint32_t i = 0; i < tokens->n; i++)
 	{
-		const NtToken *t = &tokens.at[i];
+		const NtToken *t = &tokens->at[i];
 
 		if (t->flags & TOKEN_CAPITAL)
 			new.capitals |= (uint16_t) (1 << i);
 		if ((t->flags & TOKEN_UPPER) && t->end - t->start <= 3)
 			new.uppers |= (uint16_t) (1 << i);
 	}
-	folded = cx->alloc(cx, UTF8_FOLD_ROOM(len) + tokens.n);
-	new.folded_len = (uint32_t) fold_tokens(text, tokens.at, tokens.n, folded);
-	new.folded = folded;
-	*nt_push(cx, &lexicon->names) = new;
-	add_slot(cx, lexicon);
-	if (tokens.n > lexicon->max_words)
-		lexicon->max_words = tokens.n;
-	filter = tokens.at[0].hash % LEXICON_FIRST_BITS;
+	new.folded_len = (uint32_t) fold_tokens(text, tokens->at, tokens->n, folded);
+	new.folded = keep_string(b, folded, new.folded_len);
+	*nt_push(b->cx, &lexicon->names) = new;
+	add_slot(lexicon);
+	if (tokens->n > lexicon->max_words)
+		lexicon->max_words = tokens->n;
+	filter = tokens->at[0].hash % LEXICON_FIRST_BITS;
 	lexicon->first[filter / 64] |= UINT64_C(1) << filter % 64;
 	return true;
 }
@@ -196,9 +233,10 @@ take_id(const char *line, size_t *len, const char **id, size_t *id_len)
 }
 
 static bool
-add_entry(NtContext *cx, NtLexicon *lexicon, const NtVocab *vocab, const char *line, size_t len,
-		  int number, NtLexiconFault *fault)
+add_entry(LexiconBuilder *b, const char *line, size_t len)
 {
+	NtLexiconFault *fault = b->fault;
+	int			number = b->line;
 	const char *colon = memchr(line, ':', len);
 	const char *id = NULL;
 	size_t		id_len;
@@ -232,21 +270,32 @@ add_entry(NtContext *cx, NtLexicon *lexicon, const NtVocab *vocab, const char *l
 			return fault_at(fault, number, "name is empty", line, len);
 		if (first)
 		{
-			NtOwnEntry *e = nt_push(cx, &lexicon->entries);
+			NtOwnEntry *e = nt_push(b->cx, &b->lexicon->entries);
 
 			e->kind = (uint8_t) kind;
-			e->name = nt_copy(cx, name, name_len);
+			e->name = keep_string(b, name, name_len);
 			e->name_len = (uint32_t) name_len;
-			e->id = nt_copy(cx, id, id_len);
+			e->id = keep_string(b, id, id_len);
 			first = false;
 		}
-		if (!add_name(cx, lexicon, vocab, name, name_len, number, fault))
+		if (!add_name(b, name, name_len))
 			return false;
 		if (bar == NULL)
 			return true;
 		rest_len -= (size_t) (bar + 1 - rest);
 		rest = bar + 1;
 	}
+}
+
+/* most_names returns how many names the text has at most: one a line that is not empty, and one a bar. */
+static size_t
+most_names(const char *text, size_t len)
+{
+	size_t		n = 1;
+
+	for (size_t i = 0; i < len; i++)
+		n += text[i] == '|' || (text[i] == '\n' && i + 1 < len && text[i + 1] != '\n' && text[i + 1] != '#');
+	return n;
 }
 
 /*
@@ -258,10 +307,11 @@ bool
 lexicon_build(NtContext *cx, NtLexicon *lexicon, const NtVocab *vocab,
 			  const char *text, size_t len, NtLexiconFault *fault)
 {
-	int			number = 0;
+	LexiconBuilder b = {.cx = cx, .lexicon = lexicon, .vocab = vocab, .fault = fault};
 
 	memset(lexicon, 0, sizeof(*lexicon));
 	memset(fault, 0, sizeof(*fault));
+	make_room(cx, lexicon, most_names(text, len));
 	while (len > 0)
 	{
 		const char *newline = memchr(text, '\n', len);
@@ -270,10 +320,10 @@ lexicon_build(NtContext *cx, NtLexicon *lexicon, const NtVocab *vocab,
 		size_t		step = line_len + (newline != NULL);
 
 		nt_tick(cx);
-		number++;
+		b.line++;
 		trim(&line, &line_len);
 		if (line_len > 0 && line[0] != '#' &&
-			!add_entry(cx, lexicon, vocab, line, line_len, number, fault))
+			!add_entry(&b, line, line_len))
 			return false;
 		text += step;
 		len -= step;

@@ -5,6 +5,7 @@
 #include "amount/news_amount.h"
 
 #include "read/analysis.h"
+#include "read/encoding.h"
 #include "read/model_map.h"
 #include "read/result.h"
 #include "read/rows.h"
@@ -112,7 +113,7 @@ amount_fields(const NewsAnalysis *a, uint32 amount, NewsAmountFields *f)
 		f->high = decimal_text(m->high);
 		f->high_in = !(m->bounds & AMOUNT_HIGH_OUT);
 	}
-	if (unit.len > 0 && !analysis_to_server(unit, &f->unit))
+	if (unit.len > 0 && !encoding_to_server(unit, &f->unit))
 		f->unit.len = 0;
 	f->what = what_counted(a, m);
 	f->mention = analysis_written(a, m->start, m->end);
