@@ -28,6 +28,10 @@ CREATE FUNCTION news_quote_stance(quote news_quote) RETURNS text
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION news_quote_stance(news_quote) IS 'class of the cue: said, denied, asked ...';
 
+CREATE FUNCTION news_quote_act(quote news_quote) RETURNS text
+	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION news_quote_act(news_quote) IS 'what the speaker did: speech, writing, thought or plan';
+
 CREATE FUNCTION news_quote_about(quote news_quote) RETURNS news_entity[]
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION news_quote_about(news_quote) IS 'entities named inside the quote, in text order';

@@ -43,7 +43,8 @@ COMMENT ON FUNCTION news_find_entities(text) IS 'each place where an article nam
 CREATE FUNCTION news_find_quotes(body text,
 		OUT span int4range, OUT parts int4multirange, OUT quote text, OUT kind text,
 		OUT speaker news_entity, OUT speaker_name text, OUT speaker_mention text,
-		OUT speaker_span int4range, OUT cue text, OUT cue_span int4range)
+		OUT speaker_span int4range, OUT cue text, OUT cue_span int4range,
+		OUT speaker_role text)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10000 ROWS 15;
 COMMENT ON FUNCTION news_find_quotes(text) IS 'each quote of an article: direct, mixed or indirect, with its speaker';

@@ -27,7 +27,8 @@ COMMENT ON FUNCTION news_find_entities(text, regdictionary) IS 'each place where
 CREATE FUNCTION news_find_quotes(body text, lexicon regdictionary,
 		OUT span int4range, OUT parts int4multirange, OUT quote text, OUT kind text,
 		OUT speaker news_entity, OUT speaker_name text, OUT speaker_mention text,
-		OUT speaker_span int4range, OUT cue text, OUT cue_span int4range)
+		OUT speaker_span int4range, OUT cue text, OUT cue_span int4range,
+		OUT speaker_role text)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10000 ROWS 15;
 COMMENT ON FUNCTION news_find_quotes(text, regdictionary) IS 'each quote of an article, its speakers by own names too';

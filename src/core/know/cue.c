@@ -27,6 +27,46 @@ cue_stance_number(const char *name, int len)
 	return 0;
 }
 
+/* Stances that are no speech. */
+static const uint8_t stance_acts[STANCE_COUNT] = {
+	[STANCE_WROTE] = ACT_WRITING,
+	[STANCE_SHOWED] = ACT_WRITING,
+	[STANCE_THOUGHT] = ACT_THOUGHT,
+	[STANCE_HOPED] = ACT_THOUGHT,
+	[STANCE_SEEMED] = ACT_THOUGHT,
+	[STANCE_WANTED] = ACT_PLAN,
+};
+
+NtAct
+cue_act(int stance)
+{
+	if (stance <= 0 || stance >= STANCE_COUNT)
+		return ACT_NONE;
+	return stance_acts[stance] != ACT_NONE ? (NtAct) stance_acts[stance] : ACT_SPEECH;
+}
+
+static const char *const act_names[ACT_COUNT] = {
+	NULL,
+#define ACT_NAME(symbol, name) name,
+	CUE_ACTS(ACT_NAME)
+#undef ACT_NAME
+};
+
+const char *
+cue_act_name(int act)
+{
+	return act > 0 && act < ACT_COUNT ? act_names[act] : NULL;
+}
+
+int
+cue_act_number(const char *name, int len)
+{
+	for (int i = 1; i < ACT_COUNT; i++)
+		if ((int) strlen(act_names[i]) == len && memcmp(act_names[i], name, (size_t) len) == 0)
+			return i;
+	return 0;
+}
+
 /*
  * cue_open finds the records and checks that every word points inside them.
  * Raises NT_ERROR_MODEL.

@@ -23,6 +23,9 @@ typedef enum NtCueForm
 } NtCueForm;
 
 #define CUE_ALSO_NOUN 0x01
+#define CUE_TAKES_OBJECT 0x02		/* an object of speech makes it a report: deny the charge */
+#define CUE_TAKES_COMPLEMENT 0x04	/* an object and what it is called does: call it a lie */
+#define CUE_TAKES_NO_CLAUSE 0x08	/* a clause does not: praised the crew that came */
 
 typedef struct NtCue
 {
@@ -82,6 +85,25 @@ typedef enum NtStance
 	STANCE_COUNT
 } NtStance;
 
+/* What kind of act a stance is: what X said is not what X hopes. */
+#define CUE_ACTS(X) \
+	X(ACT_SPEECH, "speech") \
+	X(ACT_WRITING, "writing") \
+	X(ACT_THOUGHT, "thought") \
+	X(ACT_PLAN, "plan")
+
+typedef enum NtAct
+{
+	ACT_NONE,
+#define ACT_ENUM(symbol, name) symbol,
+	CUE_ACTS(ACT_ENUM)
+#undef ACT_ENUM
+	ACT_COUNT
+} NtAct;
+
+extern NtAct cue_act(int stance);
+extern const char *cue_act_name(int act);	/* NULL: no such number, or none */
+extern int	cue_act_number(const char *name, int len);	/* 0: no such name */
 extern const char *cue_stance_name(int stance);	/* NULL: no such number, or none */
 extern int	cue_stance_number(const char *name, int len);	/* 0: no such name */
 

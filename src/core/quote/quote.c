@@ -85,6 +85,7 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 	r->tok = article->tokens.at;
 	r->n = article->tokens.n;
 	r->that = word_hash("that");
+	r->as = word_hash("as");
 	r->pos = r->cx->alloc(r->cx, r->n + 1);
 	memset(r->pos, POS_NONE, r->n + 1);
 	r->name = nt_alloc0(r->cx, r->n + 1);
@@ -433,6 +434,7 @@ quote_find(NtArticle *article)
 	sort_found(&r);
 	quote_nested(&r);
 	sort_found(&r);
+	quote_drop_unreported(&r);
 	quote_resolve(&r);
 	for (uint32_t i = 0; i < r.found.n; i++)
 		if (!r.found.at[i].dropped)

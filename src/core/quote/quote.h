@@ -15,6 +15,9 @@
  *     quote_settle.c   what two cues of a sentence both claim
  *     quote_loose.c    marks that no cue has claimed
  *     quote_nest.c     speech inside speech
+ *     quote_report.c   indirect quotations that report nothing
+ *     quote_figure.c   whom a pronoun or a description may mean
+ *     quote_pronoun.c  whom it does mean
  *     quote_resolve.c  which entity the speaker is
  *     quote_score.h    the scores that are no weights, on one page
  *     quote_template.h the templates of features, numbered
@@ -124,7 +127,8 @@ typedef struct QuoteReader
 	const NtVocab *vocab;
 	const NtCues *cues;
 	const QuoteModel *model;
-	uint32_t	that;			/* hash of the word the features name */
+	uint32_t	that;			/* hashes of words that grammar names */
+	uint32_t	as;
 	/* the tokens, and what each is; one entry a token */
 	const char *text;
 	const NtToken *tok;
@@ -157,6 +161,7 @@ extern void quote_add_more(QuoteReader *r, uint32_t to, QuoteRange range);
 extern void quote_turns(QuoteReader *r);
 extern void quote_signed(QuoteReader *r);
 extern void quote_settle(QuoteReader *r, uint32_t first);
+extern void quote_drop_unreported(QuoteReader *r);
 extern void quote_nested(QuoteReader *r);
 extern void quote_resolve(QuoteReader *r);
 

@@ -155,6 +155,17 @@ is_describing(const QuoteReader *r, uint32_t i)
 		   LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_WH_WORD)));
 }
 
+/* fits tells whether a noun can say what a name is: no body is an MP, no person an airline. */
+static bool
+fits(const QuoteReader *r, uint32_t i, const NtMention *m)
+{
+	uint64_t	classes = token_classes(r->vocab, &r->tok[i]);
+	bool		body = (classes & (LEX_BIT(LEX_ORG_NOUN) | LEX_BIT(LEX_BODY_NOUN))) != 0;
+	bool		person = (classes & LEX_BIT(LEX_ROLE)) != 0;
+
+	return body == person || (m->kind == ENTITY_PERSON ? person : body);
+}
+
 /* note_before notes what a name is by the words before it: Kremlin aide [Yuri Ushakov]. */
 static void
 note_before(const QuoteReader *r, const NtMention *m, QuoteFigures *figures)
@@ -175,7 +186,7 @@ note_before(const QuoteReader *r, const NtMention *m, QuoteFigures *figures)
 		/* residents of [Hollin Green] */
 		if (k + 1 == m->first && token_is(r->vocab, t, LEX_PREPOSITION))
 			break;
-		if (is_describing(r, k) && r->name[k] == 0 && !(r->vocab->words[t->word].traits & TRAIT_PLURAL))
+		if (is_describing(r, k) && r->name[k] == 0 && !(r->vocab->words[t->word].traits & TRAIT_PLURAL) && fits(r, k, m))
 			note(figures, t->hash, m->entity);
 	}
 }
@@ -210,7 +221,7 @@ note_after(const QuoteReader *r, const NtMention *m, QuoteFigures *figures)
 			break;
 		if (k > from && is_verb(r, k))
 			break;
-		if (t->kind == TOKEN_NUMBER || (is_describing(r, k) && r->name[k] == 0))
+		if (t->kind == TOKEN_NUMBER || (is_describing(r, k) && r->name[k] == 0 && fits(r, k, m)))
 			note(figures, t->hash, m->entity);
 	}
 }

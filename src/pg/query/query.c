@@ -129,7 +129,7 @@ news_query_term(PG_FUNCTION_ARGS)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("\"%s\" is no field of a quote", name),
-					 errhint("The fields are speaker, about, said, cue, kind and stance.")));
+					 errhint("The fields are speaker, about, said, cue, kind, stance and act.")));
 	}
 	if (!PG_ARGISNULL(1))
 	{
@@ -153,6 +153,16 @@ news_query_term(PG_FUNCTION_ARGS)
 				 errdetail("It has %zu bytes, the limit is %d.",
 						   VARSIZE_ANY_EXHDR(words), QUERY_TERM_MAX)));
 
+	if ((int) field == FIELD_ACT)
+	{
+		tree = query_act(VARDATA_ANY(words), VARSIZE_ANY_EXHDR(words));
+		if (tree == NULL)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("\"%s\" is no act of a quote", text_to_cstring(words)),
+					 errhint("The acts are speech, writing, thought and plan.")));
+		PG_RETURN_POINTER(query_pack(tree, NULL));
+	}
 	if (field == FIELD_KIND)
 	{
 		kind = quote_kind_number(VARDATA_ANY(words), VARSIZE_ANY_EXHDR(words));

@@ -52,6 +52,7 @@ typedef enum QueryField
 	FIELD_STANCE = 6			/* class of the cue: claimed, denied ... */
 } QueryField;
 #define QUERY_FIELD_MAX 6
+#define FIELD_ACT 7				/* speech, writing, thought, plan: written so, read as the stances that are one */
 
 typedef struct QueryNode
 {
@@ -99,6 +100,7 @@ extern NewsQuery *query_check(NewsQuery *query);
 extern QueryTree *query_tree_term(QueryField field, int kind, const char *text, int len, bool prefix);
 extern QueryTree *query_tree_join(QueryOp op, QueryTree *a, QueryTree *b);
 extern QueryTree *query_tree_not(QueryTree *a);
+extern QueryTree *query_act(const char *name, int len);	/* the stances of an act, NULL: no such act */
 extern NewsQuery *query_pack(QueryTree *tree, struct Node *escontext);
 extern QueryTree *query_unpack(const NewsQuery *query);
 

@@ -11,7 +11,7 @@
  * words is a run of letters, digits and bytes outside ASCII and of -._@#/, or
  * anything between single or between double quotes, in which a doubled quote is
  * one and \ keeps the next character; \ does so outside quotes too.  field and
- * kind are names, never quoted, in any case: speaker about said cue kind stance;
+ * kind are names, never quoted, in any case: speaker about said cue kind stance act;
  * person norp fac org gpe loc product event work_of_art law language.  "*" lets
  * the last word go on; alone it is true of whatever is there: speaker:* of a
  * quote that has a speaker.  A term without a letter or digit is left out, as tsquery leaves out
@@ -31,7 +31,7 @@
 #include "type/value.h"
 
 static const char *const field_names[] = {
-	NULL, "speaker", "about", "said", "cue", "kind", "stance"
+	NULL, "speaker", "about", "said", "cue", "kind", "stance", "act"
 };
 
 const char *
@@ -44,7 +44,7 @@ query_field_name(int field)
 int
 query_field_number(const char *name, int len)
 {
-	for (int f = 1; f <= QUERY_FIELD_MAX; f++)
+	for (int f = 1; f <= FIELD_ACT; f++)
 		if ((int) strlen(field_names[f]) == len && pg_strncasecmp(field_names[f], name, len) == 0)
 			return f;
 	return 0;
@@ -213,6 +213,24 @@ query_known_stance(const char *name, int len, bool prefix, const char **known)
 	return false;
 }
 
+/* query_act returns the stances of an act, any of them: act:plan is stance:wanted. */
+QueryTree *
+query_act(const char *name, int len)
+{
+	int			act = cue_act_number(name, len);
+	QueryTree  *tree = NULL;
+
+	for (int stance = 1; act != ACT_NONE && cue_stance_name(stance) != NULL; stance++)
+		if ((int) cue_act(stance) == act)
+		{
+			const char *one = cue_stance_name(stance);
+			QueryTree  *term = query_tree_term(FIELD_STANCE, 0, one, strlen(one), false);
+
+			tree = tree == NULL ? term : query_tree_join(QUERY_OR, tree, term);
+		}
+	return tree;
+}
+
 /* read_value makes the term of what stands after field and kind. */
 static QueryTree *
 read_value(Parser *p, const char *start, QueryField field, int kind, char *text, int len, bool prefix)
@@ -227,6 +245,15 @@ read_value(Parser *p, const char *start, QueryField field, int kind, char *text,
 		if (kind == 0 || prefix)
 			return syntax_error(p, start, "The kind of a quote is direct, mixed or indirect.");
 		return query_tree_term(field, kind, text, 0, false);
+	}
+	if ((int) field == FIELD_ACT)
+	{
+		QueryTree  *tree;
+
+		for (char *c = text; *c; c++)
+			*c = pg_ascii_tolower(*c);
+		tree = prefix ? NULL : query_act(text, len);
+		return tree != NULL ? tree : syntax_error(p, start, "The act of a quote is speech, writing, thought or plan.");
 	}
 	if (!word_any(text, len))
 		return prefix ? syntax_error(p, start, "A prefix needs a letter or digit before the \"*\".") : NULL;
@@ -286,7 +313,7 @@ read_term(Parser *p)
 			kind = entity_kind_number(lower, len);
 			if (kind == 0)
 				return syntax_error(p, start,
-									psprintf("Before a colon stands a field (speaker, about, said, cue, kind, stance) or an entity kind (%s). A name that holds a colon goes into quotes.", known_kinds()));
+									psprintf("Before a colon stands a field (speaker, about, said, cue, kind, stance, act) or an entity kind (%s). A name that holds a colon goes into quotes.", known_kinds()));
 		}
 		else
 			return syntax_error(p, start,

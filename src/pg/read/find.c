@@ -41,6 +41,56 @@ news_find_entities(PG_FUNCTION_ARGS)
  * (span, parts, quote, kind, speaker, speaker_name, speaker_mention,
  * speaker_span, cue, cue_span)
  */
+#define ROLE_NEAR 40			/* bytes after the source in which a name with a role stands with it: the mayor, Ana Ruiz, */
+
+/* role_from returns the first role whose name ends after a byte. */
+static uint32
+role_from(const NtArticle *article, uint32 byte)
+{
+	uint32		low = 0;
+	uint32		high = article->roles.n;
+
+	while (low < high)
+	{
+		uint32		middle = (low + high) / 2;
+
+		if (article->mentions.at[article->roles.at[middle].mention].end > byte)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
+/*
+ * speaker_role returns the words by which the article calls a quote's speaker:
+ * those that stand with the name there, else the first; false: none.
+ */
+static bool
+speaker_role(NewsAnalysis *a, const NtQuote *q, NewsBytes *role)
+{
+	const NtArticle *article = &a->article;
+	const NtRole *best = NULL;
+
+	if (q->speaker == NT_NONE || article->entities.at[q->speaker].role == 0)
+		return false;
+	best = &article->roles.at[article->entities.at[q->speaker].role - 1];
+	for (uint32 i = role_from(article, q->speaker_start); i < article->roles.n; i++)
+	{
+		const NtRole *one = &article->roles.at[i];
+
+		if (article->mentions.at[one->mention].start > q->speaker_end + ROLE_NEAR)
+			break;
+		if (one->entity == q->speaker)
+		{
+			best = one;
+			break;
+		}
+	}
+	*role = analysis_written(a, article->tokens.at[best->first].start, article->tokens.at[best->last - 1].end);
+	return true;
+}
+
 PG_FUNCTION_INFO_V1(news_find_quotes);
 Datum
 news_find_quotes(PG_FUNCTION_ARGS)
@@ -54,8 +104,9 @@ news_find_quotes(PG_FUNCTION_ARGS)
 	for (uint32 i = 0; i < a->article.quotes.n; i++)
 	{
 		const NewsQuoteFields *f = &room.f;
-		Datum		values[10] = {0};
-		bool		nulls[10] = {0};
+		Datum		values[11] = {0};
+		bool		nulls[11] = {0};
+		NewsBytes	role;
 		bool		found;
 
 		nt_tick(&a->context.cx);
@@ -79,6 +130,9 @@ news_find_quotes(PG_FUNCTION_ARGS)
 		row_span(&values[7], &nulls[7], f->speaker_span);
 		row_text(&values[8], &nulls[8], f->cue);
 		row_span(&values[9], &nulls[9], f->cue_span);
+		nulls[10] = !speaker_role(a, &a->article.quotes.at[i], &role);
+		if (!nulls[10])
+			row_text(&values[10], &nulls[10], role);
 		rows_put(&rows, values, nulls);
 	}
 	analysis_end(a);

@@ -23,6 +23,7 @@
  * of parts (int32) and their spans; the number of abouts (int32) and, for each,
  * kind byte, name and id.  A text is an int32 length in bytes and the bytes.
  */
+#include "know/cue.h"
 #include "type/bars.h"
 #include "type/json_out.h"
 #include "type/pack.h"
@@ -696,6 +697,15 @@ QUOTE_ACCESSOR(news_quote_parts, f.n_parts == 0, news_spans_datum(f.parts, f.n_p
 QUOTE_ACCESSOR(news_quote_span, f.n_parts == 0, news_span_datum((NewsSpan) {f.parts[0].lower, f.parts[f.n_parts - 1].upper}))
 QUOTE_ACCESSOR(news_quote_speaker_span, f.speaker_span.lower == 0, news_span_datum(f.speaker_span))
 QUOTE_ACCESSOR(news_quote_cue_span, f.cue_span.lower == 0, news_span_datum(f.cue_span))
+
+/* act_name returns what kind of act a stance is. */
+static Datum
+act_name(NewsBytes stance)
+{
+	return CStringGetTextDatum(cue_act_name(cue_act(cue_stance_number(stance.at, stance.len))));
+}
+
+QUOTE_ACCESSOR(news_quote_act, cue_stance_number(f.stance.at, f.stance.len) == 0, act_name(f.stance))
 
 /* news_quote_about returns the entities named inside the quote. */
 PG_FUNCTION_INFO_V1(news_quote_about);

@@ -27,7 +27,7 @@ typedef struct Lexicon
 static Lexicon lexicon;
 
 static void
-add_form(const char *form, uint16_t lemma, int stance, NtCueForm kind)
+add_form(const char *form, uint16_t lemma, int stance, NtCueForm kind, uint8_t flags)
 {
 	NtWord	   *w;
 	NtCue	   *cue;
@@ -53,6 +53,31 @@ add_form(const char *form, uint16_t lemma, int stance, NtCueForm kind)
 	cue->lemma = lemma;
 	cue->stance = (uint8_t) stance;
 	cue->form = (uint8_t) kind;
+	cue->flags = flags;
+}
+
+/* read_takes reads takes=: letters for what makes a verb a report (data/en/cues/speech-verb.txt). */
+static uint8_t
+read_takes(DataFile *file, const char *letters)
+{
+	uint8_t		flags = 0;
+
+	for (; *letters != '\0'; letters++)
+		switch (*letters)
+		{
+			case 'o':
+				flags |= CUE_TAKES_OBJECT;
+				break;
+			case 'c':
+				flags |= CUE_TAKES_COMPLEMENT;
+				break;
+			case 'n':
+				flags |= CUE_TAKES_NO_CLAUSE;
+				break;
+			default:
+				data_fail(file, "takes= is made of o, c and n");
+		}
+	return flags;
 }
 
 static void
@@ -62,6 +87,7 @@ add_verb(DataFile *file, char *line, int stance)
 	int			n = split_fields(line, ' ', fields, 8);
 	char	   *lemma = fields[0];
 	bool		doubled = false;
+	uint8_t		flags = 0;
 	char		s[96];
 	char		past[96];
 	char		part[96];
@@ -83,7 +109,7 @@ add_verb(DataFile *file, char *line, int stance)
 		char	   *value = strchr(fields[i], '=');
 
 		if (value == NULL || strlen(value + 1) > 60)
-			data_fail(file, "expected past=, part=, s= or ing=, found \"%s\"", fields[i]);
+			data_fail(file, "expected past=, part=, s=, ing= or takes=, found \"%s\"", fields[i]);
 		*value++ = '\0';
 		if (strcmp(fields[i], "past") == 0)
 			strcpy(past, value);
@@ -93,15 +119,17 @@ add_verb(DataFile *file, char *line, int stance)
 			strcpy(s, value);
 		else if (strcmp(fields[i], "ing") == 0)
 			strcpy(ing, value);
+		else if (strcmp(fields[i], "takes") == 0)
+			flags = read_takes(file, value);
 		else
 			data_fail(file, "unknown form \"%s\"", fields[i]);
 	}
 	lexicon.lemmas++;
-	add_form(lemma, lexicon.lemmas, stance, CUE_BASE);
-	add_form(s, lexicon.lemmas, stance, CUE_THIRD);
-	add_form(past, lexicon.lemmas, stance, CUE_PAST);
-	add_form(part, lexicon.lemmas, stance, CUE_PARTICIPLE);
-	add_form(ing, lexicon.lemmas, stance, CUE_GERUND);
+	add_form(lemma, lexicon.lemmas, stance, CUE_BASE, flags);
+	add_form(s, lexicon.lemmas, stance, CUE_THIRD, flags);
+	add_form(past, lexicon.lemmas, stance, CUE_PAST, flags);
+	add_form(part, lexicon.lemmas, stance, CUE_PARTICIPLE, flags);
+	add_form(ing, lexicon.lemmas, stance, CUE_GERUND, flags);
 }
 
 static void
@@ -118,8 +146,8 @@ add_noun(DataFile *file, char *line, int stance)
 	else
 		english_s_form(fields[0], plural);
 	lexicon.lemmas++;
-	add_form(fields[0], lexicon.lemmas, stance, CUE_NOUN);
-	add_form(plural, lexicon.lemmas, stance, CUE_NOUN);
+	add_form(fields[0], lexicon.lemmas, stance, CUE_NOUN, 0);
+	add_form(plural, lexicon.lemmas, stance, CUE_NOUN, 0);
 }
 
 /* read_header takes "# stance:" and "# part:" lines, which data_line() passes over. */
@@ -179,7 +207,7 @@ read_cues(Builder *b, const char *path)
 		else
 		{
 			lexicon.lemmas++;
-			add_form(line, lexicon.lemmas, stance, CUE_OTHER);
+			add_form(line, lexicon.lemmas, stance, CUE_OTHER, 0);
 		}
 	}
 	arena_reset(&arena);
