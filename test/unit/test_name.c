@@ -136,6 +136,20 @@ reads_articles_without_capitals(void)
 	CHECK_STR(mentions(text), "gpe:Orbury|person:Lena Okafor|gpe:Nairobi|org:Halvorsen Motors|person:Okafor|person:Peter Moss");
 }
 
+/* What stands after a name, or around it, tells how far it goes and what it is. */
+static void
+reads_names_to_their_end(void)
+{
+	CHECK_STR(mentions("The Inter-Orbital Commission on Human Rights (IOCHR) met."), "org:Inter-Orbital Commission on Human Rights|org:IOCHR");
+	CHECK_STR(mentions("He left the Ministry of Sport, Youth and National Service in May."), "org:Ministry of Sport, Youth and National Service");
+	CHECK_STR(mentions("He left the Ministry of Sport, Lena Okafor and Tom Reed said."), "org:Ministry of Sport|person:Lena Okafor|person:Tom Reed");
+	CHECK_STR(mentions("He lives in Petersallee near Cornelius-Fredericks-Strasse."), "fac:Petersallee|fac:Cornelius-Fredericks-Strasse");
+	CHECK_STR(mentions("We met the General Manager of the Joint Mapping Agency."), "org:Joint Mapping Agency");
+	CHECK_STR(mentions("It was Mr Justice MacAndrew who called Sgt Mat Knowland."), "person:MacAndrew|person:Mat Knowland");
+	CHECK_STR(mentions("Mike ‘The Hammer’ Dunphy won. Dunphy laughed."), "person:Mike ‘The Hammer’ Dunphy|person:Dunphy");
+	CHECK_STR(mentions("Zapella, a subsidiary of Norrland Retail, opened in 2011."), "org:Zapella|org:Norrland Retail");
+}
+
 static void
 leaves_out_money_and_forged_words(void)
 {
@@ -179,6 +193,7 @@ main(void)
 	RUN(finds_titles_of_works);
 	RUN(tells_languages_from_peoples);
 	RUN(reads_articles_without_capitals);
+	RUN(reads_names_to_their_end);
 	RUN(leaves_out_money_and_forged_words);
 	RUN(bears_long_names);
 	unit_heap_reset(&heap);

@@ -60,7 +60,7 @@
 	X(LEX_TEAM_SPORT, "team_sport") \
 	X(LEX_ORG_NOUN, "org_noun") \
 	X(LEX_PLACE_PREPOSITION, "place_preposition") \
-	X(LEX_PEOPLE_ENDING, "people_ending") \
+	X(LEX_WORD_ENDING, "word_ending") \
 	X(LEX_HONORIFIC, "honorific") \
 	X(LEX_ROLE_MODIFIER, "role_modifier") \
 	X(LEX_ROLE_RANK, "role_rank") \
@@ -70,7 +70,8 @@
 	X(LEX_BODY_NOUN, "body_noun") \
 	X(LEX_PUBLIC_HEAD, "public_head") \
 	X(LEX_SPOKESPERSON, "spokesperson") \
-	X(LEX_RECALL, "recall")
+	X(LEX_RECALL, "recall") \
+	X(LEX_ORG_ROLE, "org_role")
 
 /* Bit numbers; LEX_BIT(LEX_TITLE) is the mask. */
 enum

@@ -18,6 +18,7 @@
 	X(REASON_TAGGER, EVIDENCE_TAGGER, "the tagger has it") \
 	X(REASON_WORDS, EVIDENCE_PATTERN, "the tagger has it, its words tell another kind") \
 	X(REASON_AROUND, EVIDENCE_PATTERN, "the words around it tell the kind") \
+	X(REASON_CALLED, EVIDENCE_PATTERN, "the words around it call it so") \
 	X(REASON_VOTE, EVIDENCE_ALIAS, "the article mostly calls this so") \
 	X(REASON_LISTED, EVIDENCE_LEXICON, "stands in a row with a place") \
 	X(REASON_SURNAME, EVIDENCE_ALIAS, "ends a person's name elsewhere") \
@@ -25,6 +26,9 @@
 	X(REASON_REVIVED, EVIDENCE_ALIAS, "left out before, and part of a name elsewhere") \
 	X(REASON_LANGUAGE, EVIDENCE_LEXICON, "listed with a language") \
 	X(REASON_JOINED, EVIDENCE_PATTERN, "two parts of a person's name, with a nickname or a hyphen") \
+	X(REASON_SPELLED, EVIDENCE_PATTERN, "an acronym in brackets spells it") \
+	X(REASON_LONGER, EVIDENCE_PATTERN, "what it is for goes on after it") \
+	X(REASON_BYLINE, EVIDENCE_PATTERN, "stands after By") \
 	X(REASON_DATELINE, EVIDENCE_PATTERN, "stands in a dateline") \
 	X(REASON_WORK, EVIDENCE_PATTERN, "a title in quotation marks") \
 	X(REASON_RESULT, EVIDENCE_PATTERN, "a team in a result") \

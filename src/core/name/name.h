@@ -190,11 +190,17 @@ extern void tag_offer(NtNameFinder *f, uint32_t item);
 /* name_nick.c: puts the parts of Ray "Bud" Orr and of Reed-Okoro together */
 extern void nick_join(NtNameFinder *f);
 
+/* name_whole.c: bodies whose names go on: lists, "on", an acronym in brackets */
+extern void whole_join(NtNameFinder *f);
+
 /* name_dateline.c: the place and the agency of a dateline */
 extern void dateline_settle(NtNameFinder *f);
 
 /* name_work.c: titles in quotation marks */
 extern void work_apply(NtNameFinder *f);
+
+/* name_around.c: what the words around a name call it */
+extern void around_settle(NtNameFinder *f);
 
 /* name_follow.c: names follow the votes */
 extern void follow_in_prose(NtNameFinder *f);

@@ -5,9 +5,12 @@
  *     [place]            [org]
  *
  * Neither may be known to any list, and capitals all through tell the tagger
- * little; only its names are changed.
+ * little; only its names are changed.  Likewise what follows "By" in a byline is a
+ * person: "By EARLA BOWE, Tribune Staff Reporter".
  */
 #include "name/name.h"
+
+#include "name/name_english.h"
 
 /* dateline_kind returns the kind of a mention by its place in a dateline, 0: nothing tells. */
 static int
@@ -24,7 +27,19 @@ dateline_kind(const NtNameFinder *f, const NtMention *m, const NtSection *sectio
 	return 0;
 }
 
-/* dateline_settle sets the kinds of the names in the article's datelines. */
+/* byline_kind: two words or more after By are a person, if none of them is a body's. */
+static int
+byline_kind(const NtNameFinder *f, const NtMention *m)
+{
+	if (m->first == 0 || f->words->by == 0 || f->tokens[m->first - 1].word != f->words->by || m->last - m->first < 2 || m->last - m->first > 4)
+		return 0;
+	for (uint32_t i = m->first; i < m->last; i++)
+		if (token_classes(f->vocab, &f->tokens[i]) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_PLACE_HEAD)))
+			return 0;
+	return ENTITY_PERSON;
+}
+
+/* dateline_settle sets the kinds of the names in the article's datelines and bylines. */
 void
 dateline_settle(NtNameFinder *f)
 {
@@ -36,18 +51,18 @@ dateline_settle(NtNameFinder *f)
 		const NtSection *section = &a->sections.at[s];
 
 		nt_tick(f->cx);
-		if (section->kind != SECTION_DATELINE)
+		if (section->kind != SECTION_DATELINE && section->kind != SECTION_BYLINE)
 			continue;
 		while (i < a->mentions.n && a->mentions.at[i].first < section->first)
 			i++;
 		for (; i < a->mentions.n && a->mentions.at[i].first < section->last; i++)
 		{
 			NtMention  *m = &a->mentions.at[i];
-			int			kind = m->reason == REASON_TAGGER || m->reason == REASON_WORDS ? dateline_kind(f, m, section) : 0;
+			int			kind = m->reason == REASON_TAGGER || m->reason == REASON_WORDS ? section->kind == SECTION_BYLINE ? byline_kind(f, m) : dateline_kind(f, m, section) : 0;
 
 			nt_tick(f->cx);
 			if (kind != 0 && kind != m->kind && !(kind == ENTITY_GPE && kind_is_place(m->kind)))
-				mention_set(a, m, kind, m->entry, REASON_DATELINE);
+				mention_set(a, m, kind, m->entry, section->kind == SECTION_BYLINE ? REASON_BYLINE : REASON_DATELINE);
 		}
 	}
 }

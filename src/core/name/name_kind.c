@@ -11,6 +11,7 @@
 #include "name/name.h"
 
 #include "name/name_english.h"
+#include "base/utf8.h"
 
 /* head_of returns the item whose class decides: the last word, or the first. */
 static const NtItem *
@@ -22,7 +23,9 @@ head_of(const NtNameFinder *f, uint32_t from, uint32_t to, int class)
 		last--;
 	if (last > &f->items[from] && (last->classes & LEX_BIT(class)))
 		return last;
-	if (to - from > 1 && (f->items[from].classes & LEX_BIT(class)))
+	/* St Eustatius is no street */
+	if (to - from > 1 && (f->items[from].classes & LEX_BIT(class)) &&
+		(f->words->st == 0 || f->tokens[f->items[from].token].word != f->words->st))
 		return &f->items[from];
 	return NULL;
 }
@@ -45,7 +48,8 @@ of_head(const NtNameFinder *f, uint32_t from, uint32_t to, int class)
 static int
 place_kind(const NtItem *head)
 {
-	return kind_is_place(head->head_kind) ? head->head_kind : head->head_kind == ENTITY_ORG ? ENTITY_FAC : ENTITY_LOC;
+	return kind_is_place(head->head_kind) ? head->head_kind :
+		head->head_kind == ENTITY_ORG || (head->classes & LEX_BIT(LEX_ORG_HEAD)) ? ENTITY_FAC : ENTITY_LOC;
 }
 
 static int
@@ -89,16 +93,46 @@ kind_of_org(const NtNameFinder *f, uint32_t from, uint32_t to)
 	return ENTITY_ORG;
 }
 
-#define PEOPLE_ENDING 4			/* letters of the longest, data/en/lexicon/people-endings.txt */
+#define ENDING_LETTERS 9		/* of the longest, data/en/lexicon/{people,street}-endings.txt */
 
+/* is_ending: a street's, or a people's. */
 static bool
-is_people_ending(const NtVocab *vocab, const char *letters, uint32_t len)
+is_ending(const NtWord *w, bool street)
 {
-	char		small[PEOPLE_ENDING] = "";
+	return (w->classes & LEX_BIT(LEX_WORD_ENDING)) && (w->value == ENTITY_FAC) == street;
+}
 
-	for (uint32_t i = 0; i < len && i < PEOPLE_ENDING; i++)
-		small[i] = letters[i] | 0x20;
-	return (vocab->words[vocab_find(vocab, vocab_hash(small, len))].classes & LEX_BIT(LEX_PEOPLE_ENDING)) != 0;
+/* word_ends tells whether a word ends in a street's or a people's ending, and is longer than it. */
+static bool
+word_ends(const NtNameFinder *f, const NtToken *t, bool street)
+{
+	char		folded[UTF8_FOLD_ROOM(64)];
+	uint32_t	size = t->end - t->start;
+	size_t		len;
+
+	if (size > 64)
+		return false;
+	len = utf8_fold(f->article->text + t->start, size, folded);
+	for (size_t n = 1; n <= ENDING_LETTERS && n < len; n++)
+	{
+		if (is_ending(&f->vocab->words[vocab_find(f->vocab, vocab_hash(folded + len - n, n))], street))
+			return true;
+	}
+	return false;
+}
+
+/* is_street: Petersallee; Cornelius-Fredericks-Strasse */
+static bool
+is_street(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	const NtToken *last = &f->tokens[f->items[to - 1].token];
+
+	if (last->kind != TOKEN_WORD)
+		return false;
+	if (to - from == 1)
+		return last->end - last->start >= 7 && !(f->items[from].classes & (LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_ORG_NAME))) &&
+			word_ends(f, last, true);
+	return (f->items[to - 1].flags & ITEM_HYPHEN) && is_ending(&f->vocab->words[last->word], true);
 }
 
 /* is_people: a word by itself that is known as a people's or ends like one. */
@@ -111,10 +145,7 @@ is_people(const NtNameFinder *f, const NtItem *item)
 		return true;
 	if (t->end - t->start < 5 || (t->flags & TOKEN_INNER_CAPITAL))
 		return false;
-	for (uint32_t len = 1; len <= PEOPLE_ENDING && len <= (uint32_t) (t->end - t->start); len++)
-		if (is_people_ending(f->vocab, f->article->text + t->end - len, len))
-			return true;
-	return false;
+	return word_ends(f, t, false);
 }
 
 /* is_model: its last word has figures in it, as models of things have: "Aria W5". */
@@ -145,6 +176,10 @@ kind_of_other(const NtNameFinder *f, uint32_t from, uint32_t to)
 
 	if (f->items[from].flags & ITEM_WORK)
 		return ENTITY_WORK_OF_ART;
+	/* al-Mazroui */
+	if (to - from == 2 && f->items[from].joint == JOINT_PARTICLE && (f->items[from + 1].flags & ITEM_HYPHEN) &&
+		!(f->items[from + 1].classes & LEX_BIT(LEX_NORP_NAME)))
+		return ENTITY_PERSON;
 	if (to - from == 1 && is_people(f, &f->items[from]))
 		return ENTITY_NORP;
 	if (to - from == 1)
@@ -208,6 +243,8 @@ is_called(const NtNameFinder *f, uint32_t from, uint32_t to)
 int
 kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to)
 {
+	if (is_street(f, from, to))
+		return ENTITY_FAC;
 	if (type != TAG_PLACE && !f->sport && is_model(f, from, to))
 		return ENTITY_PRODUCT;
 	if ((type == TAG_PERSON || type == TAG_PLACE) && is_called(f, from, to))

@@ -34,6 +34,18 @@ nick_end(const NtNameFinder *f, uint32_t first)
 	return 0;
 }
 
+/* name_after makes persons of the later mentions of a surname alone. */
+static void
+name_after(const NtNameFinder *f, NtMention *at, uint32_t from, uint32_t n, const NtToken *surname)
+{
+	for (uint32_t i = from; i < n; i++)
+	{
+		nt_tick(f->cx);
+		if (at[i].last - at[i].first == 1 && at[i].entry == 0 && at[i].kind != ENTITY_PERSON && f->tokens[at[i].first].hash == surname->hash)
+			mention_set(f->article, &at[i], ENTITY_PERSON, 0, REASON_SURNAME);
+	}
+}
+
 /* nick_join joins such mentions of the article. */
 void
 nick_join(NtNameFinder *f)
@@ -61,9 +73,11 @@ nick_join(NtNameFinder *f)
 			continue;
 		while (next < n && at[next].first < end)
 			next++;
-		if (next >= n || at[next].first != end || at[next].kind != ENTITY_PERSON ||
+		if (next >= n || at[next].first != end || (at[next].kind != ENTITY_PERSON && (m->last - m->first != 1 || at[next].last - end != 1)) ||
 			(f->tokens[end].flags & (TOKEN_SENTENCE | TOKEN_LINE)))
 			continue;
+		if (at[next].kind != ENTITY_PERSON)
+			name_after(f, at, next + 1, n, &f->tokens[at[next].last - 1]);
 		mention_extend(f->article, m, at[next].last, at[next].end, REASON_JOINED);
 		i = next;
 	}

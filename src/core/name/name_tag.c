@@ -232,6 +232,10 @@ is_title_before(const NtNameFinder *f, uint32_t from, uint32_t to)
 
 	if (!(item->flags & ITEM_TITLE) || (f->tokens[item->token].flags & TOKEN_INITIAL))
 		return false;
+	/* Mr Justice | MacAndrew */
+	if (from + 1 < to && item->token > f->first && token_is(f->vocab, &f->tokens[item->token - 1], LEX_TITLE) &&
+		(item->classes & LEX_BIT(LEX_TITLE)))
+		return true;
 	return !(item->classes & LEX_BIT(LEX_GIVEN_NAME)) ||
 		((item->classes & LEX_BIT(LEX_TITLE)) && from + 2 < to && (item[1].classes & LEX_BIT(LEX_GIVEN_NAME)) &&
 		 item[1].token == item->token + 1);

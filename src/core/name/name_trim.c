@@ -70,6 +70,46 @@ figures_after(NtNameFinder *f, NtTag *tag)
 		tag->last--;
 }
 
+/* has_entry: a gazetteer has just these words. */
+static bool
+has_entry(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	const NtPhrase *p = phrase_at(f, first, last);
+
+	return p != NULL && p->readings > 0;
+}
+
+/* after_person: Imogen Clay | KC */
+static void
+after_person(NtNameFinder *f, NtTag *tag)
+{
+	while (tag->type == TAG_PERSON && tag_words(tag) > 2 && (f->tokens[tag->last - 1].flags & TOKEN_UPPER) &&
+		   !(f->tokens[tag->first].flags & TOKEN_UPPER) && token_is(f->vocab, &f->tokens[tag->last - 1], LEX_NO_NAME))
+		tag->last--;
+}
+
+/*
+ * rank_before: Sgt | Mat Knowland is a person, if the rank is no ordinary word and
+ * nothing of a body follows.
+ */
+static void
+rank_before(NtNameFinder *f, NtTag *tag)
+{
+	const NtToken *first = &f->tokens[tag->first];
+	const NtToken *last = &f->tokens[tag->last - 1];
+
+	if (tag->type == TAG_PERSON || tag_words(tag) < 2 || tag_words(tag) > 4 || !token_is(f->vocab, first, LEX_TITLE) ||
+		(token_classes(f->vocab, first) & (LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_NORP_NAME) | LEX_BIT(LEX_PLACE_HEAD))) ||
+		(token_classes(f->vocab, last) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_PLACE_HEAD))) ||
+		(first->flags & TOKEN_ACRONYM) || has_entry(f, tag->first, tag->last))
+		return;
+	for (uint32_t i = tag->first; i < tag->last; i++)
+		if (f->tokens[i].kind != TOKEN_WORD || !(f->tokens[i].flags & TOKEN_CAPITAL) || (i > tag->first && (f->tokens[i].flags & TOKEN_UPPER)))
+			return;
+	tag->first++;
+	tag->type = TAG_PERSON;
+}
+
 /* no_name_after: Tory | MPs */
 static void
 no_name_after(NtNameFinder *f, NtTag *tag)
@@ -130,7 +170,10 @@ no_names(NtNameFinder *f, NtTag *tag)
 static void
 lone_head(NtNameFinder *f, NtTag *tag)
 {
-	if (tag_words(tag) == 1 && tag->type != TAG_PERSON && token_is(f->vocab, &f->tokens[tag->first], LEX_LONE_HEAD))
+	const NtToken *t = &f->tokens[tag->first];
+
+	if (tag_words(tag) == 1 && tag->type != TAG_PERSON &&
+		(token_is(f->vocab, t, LEX_LONE_HEAD) || (token_is(f->vocab, t, LEX_ORG_SUFFIX) && tag->first > 0 && t[-1].mark == MARK_COMMA)))
 		drop(tag);
 }
 
@@ -214,9 +257,15 @@ noun_after(NtNameFinder *f, NtTag *tag)
 static void
 role_after(NtNameFinder *f, NtTag *tag)
 {
-	if (!ends_in_role(f, tag))
+	const NtPhrase *p;
+
+	if (ends_in_role(f, tag))
+		tag->last--;
+	else if (tag->type == TAG_ORG && tag_words(tag) > 2 && (p = phrase_at(f, tag->last - 2, tag->last)) != NULL &&
+			 p->readings == 0 && (p->classes & TITLE_CLASSES) && !(p->traits & TRAIT_PLURAL))
+		tag->last -= 2;			/* Tribune | Staff Reporter */
+	else
 		return;
-	tag->last--;
 	tag->type = TAG_ORG;
 }
 
@@ -252,10 +301,36 @@ office_alone(NtNameFinder *f, NtTag *tag)
 		drop(tag);
 }
 
-/* office_before: the Emir of | Farland */
+/* office_end returns the token after a title or role of one word or two and its "of" or "for", 0: none. */
+static uint32_t
+office_end(const NtNameFinder *f, const NtTag *tag)
+{
+	for (uint32_t n = 1; n <= 2 && n + 1 < tag_words(tag); n++)
+	{
+		const NtToken *of = &f->tokens[tag->first + n];
+		const NtPhrase *p = n == 2 ? phrase_at(f, tag->first, tag->first + 2) : NULL;
+		uint64_t	classes = n == 2 ? (p != NULL ? p->classes : 0) : token_classes(f->vocab, &f->tokens[tag->first]);
+
+		if (of->word == 0 || (of->word != f->words->of && of->word != f->words->for_) || !(classes & TITLE_CLASSES) ||
+			(classes & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_EVENT_HEAD) | LEX_BIT(LEX_WORK_HEAD))))
+			continue;
+		return f->tokens[tag->first + n + 1].word == f->words->the ? tag->first + n + 2 : tag->first + n + 1;
+	}
+	return 0;
+}
+
+/* office_before: the Emir of | Farland; General Manager of the | Orbex Agency */
 static void
 office_before(NtNameFinder *f, NtTag *tag)
 {
+	uint32_t	end;
+
+	if (tag->type == TAG_ORG && (end = office_end(f, tag)) != 0 && end < tag->last && has_name(f, end, tag->last) &&
+		(token_classes(f->vocab, &f->tokens[tag->last - 1]) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_ORG_NAME))))
+	{
+		tag->first = end;
+		return;
+	}
 	if (is_office(f, tag) &&
 		(is_place_at(f, tag->first + 2, tag->last) ||
 		 (tag_words(tag) == 3 && !token_is(f->vocab, &f->tokens[tag->first + 2], LEX_COMMON_WORD))))
@@ -311,6 +386,19 @@ part_owner(NtNameFinder *f, NtTag *tag)
 		part_tag(f, tag, tag->first + 1, tag->first + 2, TAG_ORG, TAG_PLACE);
 }
 
+/* part_people: Jewish | Supreme Court */
+static void
+part_people(NtNameFinder *f, NtTag *tag)
+{
+	const NtPhrase *p;
+
+	if (tag->type != TAG_ORG || tag_words(tag) < 3 || !token_is(f->vocab, &f->tokens[tag->first], LEX_NORP_NAME) ||
+		phrase_at(f, tag->first, tag->last) != NULL || (p = phrase_at(f, tag->first + 1, tag->last)) == NULL || p->readings == 0 ||
+		f->vocab->entries[f->vocab->readings[p->reading].entry].kind != ENTITY_ORG)
+		return;
+	part_tag(f, tag, tag->first + 1, tag->first + 1, TAG_OTHER, TAG_ORG);
+}
+
 /* part_place: Farland Stadium | in | Orbury */
 static void
 part_place(NtNameFinder *f, NtTag *tag)
@@ -328,6 +416,8 @@ static const struct
 }			trims[] = {
 	{"what stands before a dash", before_dash},
 	{"figures after a name", figures_after},
+	{"honours after a person", after_person},
+	{"a rank before a person", rank_before},
 	{"what is no name, after one", no_name_after},
 	{"small words before a place", small_before},
 	{"an ordinary word after a hyphen", small_after_hyphen},
@@ -340,6 +430,7 @@ static const struct
 	{"an office alone", office_alone},
 	{"what somebody is, before it", office_before},
 	{"a place that owns it, or where it is at home", part_owner},
+	{"a people before a body", part_people},
 	{"a place after in", part_place},
 };
 

@@ -80,7 +80,7 @@ written_as(NtContext *cx, const NtVocab *vocab, const NtTokens *tokens)
 		return WRITTEN_MIXED;
 	if (upper * 10 >= words * 8)
 		return WRITTEN_UPPER;
-	if (capital * 10 >= words * 8)
+	if (capital * 10 >= words * 9)
 		return WRITTEN_TITLE;
 	return capitals * 50 < words ? WRITTEN_SMALL : WRITTEN_MIXED;
 }

@@ -184,6 +184,64 @@ corpus_read_silver(NtContext *cx, GoldDocs *docs, const char *texts, const char 
 	free(line);
 }
 
+/* ---- a second opinion ------------------------------------------------- */
+
+static int
+second_type(char letter)
+{
+	switch (letter)
+	{
+		case 'P':
+			return TYPE(TAG_PERSON);
+		case 'L':
+			return TYPE(TAG_PLACE);
+		case 'O':
+			return TYPE(TAG_ORG);
+		default:
+			return TYPE(TAG_OTHER);
+	}
+}
+
+void
+corpus_read_second(NtContext *cx, GoldDocs *docs, Source source, const char *path)
+{
+	FILE	   *in = fopen(path, "r");
+	char	   *line = NULL;
+	size_t		room = 0;
+
+	if (in == NULL)
+		tool_die("could not open %s", path);
+	while (getline(&line, &room, in) > 0)
+	{
+		char	   *id = strtok(line, " \n");
+		GoldDoc    *doc = NULL;
+		uint32_t	chars;
+		uint32_t   *offsets;
+
+		if (id == NULL || id[0] == '#')
+			continue;
+		for (uint32_t i = 0; i < docs->n && doc == NULL; i++)
+			if (docs->at[i]->source == source && strcmp(docs->at[i]->id, id) == 0)
+				doc = docs->at[i];
+		if (doc == NULL)
+			continue;
+		doc->second = nt_alloc0(cx, sizeof(GoldDoc));
+		doc->second->source = source;
+		offsets = json_offsets(cx, doc->text, doc->len, &chars);
+		for (char *span = strtok(NULL, " \n"); span != NULL; span = strtok(NULL, " \n"))
+		{
+			unsigned	start;
+			unsigned	end;
+			char		letter;
+
+			if (sscanf(span, "%u-%u%c", &start, &end, &letter) == 3 && end <= chars)
+				corpus_add_span(cx, doc->second, offsets[start], offsets[end], second_type(letter), false);
+		}
+	}
+	free(line);
+	fclose(in);
+}
+
 /* ---- all of them ------------------------------------------------------- */
 
 const char *

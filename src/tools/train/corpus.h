@@ -34,6 +34,7 @@ typedef struct GoldDoc
 	uint32_t	len;
 	Source		source;
 	NtArray(GoldSpan) spans;	/* in text order, never overlapping */
+	struct GoldDoc *second;		/* the same text with another tagger's labels, or NULL */
 } GoldDoc;
 
 typedef NtArray(GoldDoc *) GoldDocs;
@@ -44,6 +45,9 @@ typedef NtArray(GoldDoc *) GoldDocs;
 extern GoldDoc *corpus_add_doc(NtContext *cx, GoldDocs *docs, const char *id, const char *text, uint32_t len,
 							   Source source);
 extern void corpus_add_span(NtContext *cx, GoldDoc *doc, uint32_t start, uint32_t end, int types, bool maybe);
+
+/* corpus_read_second gives the documents of a source what another tagger says of them, of data/en/model/gmb-second.txt. */
+extern void corpus_read_second(NtContext *cx, GoldDocs *docs, Source source, const char *path);
 
 extern const char *source_name(Source source);
 

@@ -6,7 +6,7 @@
  *
  * Corpora one may learn from hold running text, where "Lagos" is a place.  In a list
  * of results it is a club, and only lists teach that.  The format is told at
- * the top of data/en/model/templates.txt; "= club: {city} | FC {city}" there
+ * the top of data/en/model/templates.txt (templates-world.txt is a second part); "= club: {city} | FC {city}" there
  * says what a slot may be.  What is drawn depends on nothing but a fixed seed.
  */
 #include "train/made.h"
@@ -338,29 +338,12 @@ make_doc(Maker *m, GoldDocs *docs, char **lines, int n)
 	*nt_push(m->cx, docs) = doc;
 }
 
-void
-made_read(NtContext *cx, GoldDocs *docs, const char *data, int times)
+/* read_templates makes documents of a file of templates; its slots stay known to the next. */
+static void
+read_templates(Maker *m, GoldDocs *docs, char *text, int times)
 {
-	static const char *const days[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-	static const char *const months[] = {"January", "March", "April", "June", "August", "Sept", "October", "Nov", "December"};
-	Maker	   *m = nt_alloc0(cx, sizeof(*m));
-	size_t		size;
-	char	   *text = tool_read_file(cx, corpus_path(cx, data, "model/templates.txt"), &size);
 	char	   *lines[64];
 	int			n = 0;
-
-	m->cx = cx;
-	m->seed = 4711;
-	read_places(m, corpus_path(cx, data, "gazetteer/cities.tsv"), "city", 250000);
-	read_places(m, corpus_path(cx, data, "gazetteer/countries.tsv"), "country", 0);
-	read_places(m, corpus_path(cx, data, "gazetteer/nationalities.tsv"), "nat", 0);
-	read_places(m, corpus_path(cx, data, "gazetteer/subdivisions.tsv"), "region", 0);
-	read_words(m, corpus_path(cx, data, "lexicon/given-names.txt"), "given");
-	read_words(m, corpus_path(cx, data, "lexicon/surnames.txt"), "surname");
-	for (int i = 0; i < 7; i++)
-		add_choice(m, "day", days[i]);
-	for (int i = 0; i < 9; i++)
-		add_choice(m, "month", months[i]);
 
 	for (char *line = text; line != NULL; )
 	{
@@ -396,4 +379,30 @@ made_read(NtContext *cx, GoldDocs *docs, const char *data, int times)
 		}
 		line = end;
 	}
+}
+
+void
+made_read(NtContext *cx, GoldDocs *docs, const char *data, int times)
+{
+	static const char *const days[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+	static const char *const months[] = {"January", "March", "April", "June", "August", "Sept", "October", "Nov", "December"};
+	Maker	   *m = nt_alloc0(cx, sizeof(*m));
+	size_t		size;
+	char	   *text = tool_read_file(cx, corpus_path(cx, data, "model/templates.txt"), &size);
+
+	m->cx = cx;
+	m->seed = 4711;
+	read_places(m, corpus_path(cx, data, "gazetteer/cities.tsv"), "city", 250000);
+	read_places(m, corpus_path(cx, data, "gazetteer/countries.tsv"), "country", 0);
+	read_places(m, corpus_path(cx, data, "gazetteer/nationalities.tsv"), "nat", 0);
+	read_places(m, corpus_path(cx, data, "gazetteer/subdivisions.tsv"), "region", 0);
+	read_words(m, corpus_path(cx, data, "lexicon/given-names.txt"), "given");
+	read_words(m, corpus_path(cx, data, "lexicon/surnames.txt"), "surname");
+	for (int i = 0; i < 7; i++)
+		add_choice(m, "day", days[i]);
+	for (int i = 0; i < 9; i++)
+		add_choice(m, "month", months[i]);
+
+	read_templates(m, docs, text, times);
+	read_templates(m, docs, tool_read_file(cx, corpus_path(cx, data, "model/templates-world.txt"), &size), times);
 }

@@ -14,6 +14,7 @@ typedef struct Sample
 	NtStretch	stretch;
 	uint32_t	n;				/* tokens */
 	uint32_t   *allowed;		/* n sets of labels that count as right */
+	uint32_t   *second;			/* n sets, what another tagger says; NULL: nothing */
 	uint32_t   *offsets;		/* n + 1 offsets into features */
 	uint32_t   *features;
 	uint32_t   *vote_offsets;	/* n + 1 offsets into votes; NULL: none yet */

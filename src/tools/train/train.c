@@ -155,7 +155,11 @@ vote(void)
 	}
 }
 
-/* relax also allows what the weights predict; but a name that GUM has stays one. */
+/*
+ * relax also allows what the weights predict; but a name that GUM has stays one.
+ * Where a second tagger says the same as the weights, two stand against the
+ * corpus, and what they say is right; where all differ, each is allowed.
+ */
 static void
 relax(const Weights *w, const bool *use)
 {
@@ -165,8 +169,14 @@ relax(const Weights *w, const bool *use)
 		Sample	   *s = &training.samples.at[x];
 
 		for (uint32_t i = 0; use[s->doc] && i < s->n; i++)
-			if (s->labels[i] != TAG_OUTSIDE || training.docs.at[s->doc]->source != SOURCE_GUM)
-				s->allowed[i] |= UINT32_C(1) << s->labels[i];
+		{
+			uint32_t	own = UINT32_C(1) << s->labels[i];
+
+			if (s->second != NULL && s->second[i] == own)
+				s->allowed[i] = own;
+			else if (s->labels[i] != TAG_OUTSIDE || training.docs.at[s->doc]->source != SOURCE_GUM)
+				s->allowed[i] |= own | (s->second != NULL ? s->second[i] : 0);
+		}
 	}
 }
 
@@ -263,6 +273,7 @@ main(int argc, char **argv)
 	if (training.know.tagger.words == NULL)
 		tool_die("%s holds no word clusters", argv[1]);
 	corpus_read_all(cx, &training.docs, argv[2]);
+	corpus_read_second(cx, &training.docs, SOURCE_GMB, corpus_path(cx, argv[4], "model/gmb-second.txt"));
 	made_read(cx, &training.docs, argv[4], TEMPLATE_TIMES);
 	for (int s = 0; s < SOURCES; s++)
 	{

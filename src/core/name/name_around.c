@@ -1,0 +1,140 @@
+/*
+ * name_around.c -- the kind of a name by what the words around it call it.
+ *
+ *     Zapella, a subsidiary of Norrland Retail         a body's noun after a comma
+ *     The Lost Harbour, a novel by ...                 a work's
+ *     Quillbrook, a village in ...; the village of Quillbrook     a place's
+ *     the chairman of Orbex; Orbex's shareholders      what a body has
+ *
+ * Asked of what the tagger alone has found, no list knows, and is not sure of.
+ * The words are data: data/en/lexicon/{org-nouns,org-roles,place-heads,work-cues}.txt.
+ */
+#include "name/name.h"
+
+#include "name/name_english.h"
+
+#define AROUND_SURE 850			/* a tag surer than that is believed */
+#define NOUN_REACH 5			/* tokens from the article to the noun: "a small Danish shipping company" */
+
+/* is_small: a word without a capital. */
+static bool
+is_small(const NtToken *t)
+{
+	return t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL);
+}
+
+/* is_place_noun: village, district: what heads names of places with a capital (Village), and of cities and states. */
+static bool
+is_place_noun(const NtNameFinder *f, const NtToken *t)
+{
+	const NtWord *w = &f->vocab->words[t->word];
+
+	return ((w->classes | w->capital_classes) & LEX_BIT(LEX_PLACE_HEAD)) && w->value == ENTITY_GPE;
+}
+
+/* kind_of_noun: what a noun in small letters says of the name that it is said of, 0: nothing. */
+static int
+kind_of_noun(const NtNameFinder *f, const NtToken *t)
+{
+	uint64_t	classes = token_classes(f->vocab, t);
+
+	if (classes & LEX_BIT(LEX_WORK_CUE))
+		return ENTITY_WORK_OF_ART;
+	if (is_place_noun(f, t))
+		return ENTITY_GPE;
+	return classes & LEX_BIT(LEX_ORG_NOUN) ? ENTITY_ORG : 0;
+}
+
+/* called_after: ", a small Danish shipping company": the kind of the last noun before what ends the phrase. */
+static int
+called_after(const NtNameFinder *f, const NtMention *m)
+{
+	uint32_t	i = m->last;
+	int			kind = 0;
+
+	if (i + 2 >= f->article->tokens.n || f->tokens[i].mark != MARK_COMMA || !is_small(&f->tokens[i + 1]) ||
+		!token_is(f->vocab, &f->tokens[i + 1], LEX_DETERMINER))
+		return 0;
+	for (i += 2; i < f->article->tokens.n && i < m->last + 2 + NOUN_REACH; i++)
+	{
+		const NtToken *t = &f->tokens[i];
+
+		if (t->kind != TOKEN_WORD || (token_classes(f->vocab, t) & (LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_WH_WORD))))
+			break;
+		if (is_small(t))
+			kind = kind_of_noun(f, t);
+	}
+	return kind;
+}
+
+/* called_before: "the village of", "the chairman of", "shares in" */
+static int
+called_before(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *t;
+
+	if (m->first < 2)
+		return 0;
+	t = &f->tokens[m->first - 1];
+	if (t->word == f->words->the && m->first > 2)
+		t--;
+	if (!is_small(t) || !token_is(f->vocab, t, LEX_PREPOSITION) || !(is_small(t - 1) || (t[-1].flags & TOKEN_UPPER)))
+		return 0;
+	if (t->word == f->words->of && is_place_noun(f, t - 1))
+		return ENTITY_GPE;
+	return (t->word == f->words->of || t->word == f->words->in || t->word == f->words->for_ || t->word == f->words->at) &&
+		token_is(f->vocab, t - 1, LEX_ORG_ROLE) ? ENTITY_ORG : 0;
+}
+
+/* called_owner: "Orbex's shareholders" */
+static int
+called_owner(const NtNameFinder *f, const NtMention *m)
+{
+	return m->last + 1 < f->article->tokens.n && f->tokens[m->last].kind == TOKEN_CLITIC && is_small(&f->tokens[m->last + 1]) &&
+		token_is(f->vocab, &f->tokens[m->last + 1], LEX_ORG_ROLE) ? ENTITY_ORG : 0;
+}
+
+/* is_open: only the tagger has it, and it may as well be something else. */
+static bool
+is_open(const NtNameFinder *f, const NtMention *m, uint16_t sure)
+{
+	if (m->entry != 0 || m->own != 0 || m->confidence > sure || (m->reason != REASON_TAGGER && m->reason != REASON_WORDS))
+		return false;
+	if (m->kind != ENTITY_PERSON)
+		return true;
+	/* a person with a title or a given name stays one */
+	return !(token_classes(f->vocab, &f->tokens[m->first]) & LEX_BIT(LEX_GIVEN_NAME)) &&
+		(m->first == 0 || !(token_classes(f->vocab, &f->tokens[m->first - 1]) & TITLE_CLASSES));
+}
+
+/* fits: the kind is the same, or no coarser than what is known. */
+static bool
+fits(int have, int called)
+{
+	return have == called || (called == ENTITY_GPE && kind_is_place(have)) || (called == ENTITY_ORG && have == ENTITY_FAC) ||
+		(called == ENTITY_ORG && have == ENTITY_WORK_OF_ART);
+}
+
+/* around_settle gives such names the kind that they are called. */
+void
+around_settle(NtNameFinder *f)
+{
+	for (uint32_t i = 0; i < f->prose.n; i++)
+	{
+		NtMention  *m = &f->prose.at[i];
+		int			kind;
+
+		nt_tick(f->cx);
+		kind = called_after(f, m);
+		if (!is_open(f, m, kind == ENTITY_WORK_OF_ART ? 1000 : AROUND_SURE))
+			continue;
+		if (kind == 0)
+			kind = called_before(f, m);
+		if (kind == 0)
+			kind = called_owner(f, m);
+		/* the people of a place are no body of it: "Quillbrook's workers" */
+		if (kind == 0 || fits(m->kind, kind) || (kind == ENTITY_WORK_OF_ART && m->last - m->first < 2))
+			continue;
+		mention_set(f->article, m, kind, 0, REASON_CALLED);
+	}
+}

@@ -1,0 +1,249 @@
+/*
+ * name_whole.c -- names that what stands after them shows to be longer.
+ *
+ *     the Inter-American Commission on Human Rights (IACHR)      an acronym in brackets
+ *     the Ministry of Sport, Youth and National Service          a list of what it is for
+ *     the Committee on Foreign Trade                             "on" after its head
+ *
+ * An acronym in brackets is spelled backwards from the bracket (Schwartz and
+ * Hearst 2003): each letter is the first of a word with a capital; small
+ * grammatical words are passed over, and one other word with a capital may be.
+ * A list counts only when all its words are ordinary ones with a capital and it
+ * ends in "and": "the Ministry of Sport, Lena Okafor and Tom Reed" is none.
+ */
+#include "name/name.h"
+
+#include "name/name_english.h"
+#include "name/name_score.h"
+#include "base/utf8.h"
+
+#define ACRONYM_LETTERS 10
+#define LIST_WORDS 4			/* of one item of a list */
+#define LIST_TOKENS 24
+
+#define SMALL_CLASSES \
+	(LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_NAME_PARTICLE))
+
+/* first_letter: of a word, small; 0 for one outside ASCII. */
+static char
+first_letter(const NtNameFinder *f, const NtToken *t)
+{
+	char		c = (char) (f->article->text[t->start] | 0x20);
+
+	return c >= 'a' && c <= 'z' ? c : '\0';
+}
+
+static bool
+is_capital(const NtToken *t)
+{
+	return t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL);
+}
+
+/* acronym_letters stores the letters of an acronym, small; returns how many, 0: it is none. */
+static int
+acronym_letters(const NtNameFinder *f, const NtToken *t, char *letters)
+{
+	int			n = 0;
+	int			capitals = 0;
+
+	if (!is_capital(t) || (t->flags & TOKEN_FOREIGN) || token_is(f->vocab, t, LEX_NO_NAME))
+		return 0;
+	for (uint32_t i = t->start; i < t->end; i++)
+	{
+		char		c = f->article->text[i];
+
+		if (c == '.')
+			continue;
+		if ((c | 0x20) < 'a' || (c | 0x20) > 'z' || n == ACRONYM_LETTERS)
+			return 0;
+		capitals += c >= 'A' && c <= 'Z';
+		letters[n++] = (char) (c | 0x20);
+	}
+	return n >= 3 && capitals + 1 >= n ? n : 0;
+}
+
+/* spelled_from returns the token where the words before a bracket begin to spell an acronym, NT_NONE: they do not. */
+static uint32_t
+spelled_from(const NtNameFinder *f, uint32_t bracket, uint32_t first, const char *letters, int n)
+{
+	int			left = n;
+	int			passed = 0;
+
+	for (uint32_t i = bracket; i > first && bracket - i < (uint32_t) n * 3; i--)
+	{
+		const NtToken *t = &f->tokens[i - 1];
+
+		if (is_capital(t))
+		{
+			if (first_letter(f, t) == letters[left - 1])
+			{
+				if (--left == 0)
+					return i - 1;
+			}
+			else if (++passed > 1)
+				return NT_NONE;
+		}
+		else if (t->kind == TOKEN_WORD ? !(token_classes(f->vocab, t) & SMALL_CLASSES) :
+				 t->kind != TOKEN_CLITIC && !token_mark_in(t, MARK_BIT(MARK_HYPHEN) | MARK_BIT(MARK_COMMA) | MARKS_APOSTROPHE))
+			return NT_NONE;
+	}
+	return NT_NONE;
+}
+
+/*
+ * whole_kind returns the kind of what the mentions inside [first, last) are parts
+ * of, 0: it is no name, or one of them is just that.
+ */
+static int
+whole_kind(const NtArticle *a, uint32_t at, uint32_t first, uint32_t last)
+{
+	int			kind = 0;
+
+	for (uint32_t i = at; i < a->mentions.n && a->mentions.at[i].first < last; i++)
+	{
+		const NtMention *m = &a->mentions.at[i];
+
+		if (m->last <= first)
+			continue;
+		if (m->first < first || m->last > last || (m->first == first && m->last == last))
+			return 0;
+		if (m->kind == ENTITY_ORG || m->kind == ENTITY_LAW || m->kind == ENTITY_EVENT || m->kind == ENTITY_FAC)
+			kind = kind == 0 ? m->kind : kind;
+	}
+	return kind;
+}
+
+/* find_spelled lists the names that an acronym in brackets spells. */
+static void
+find_spelled(NtNameFinder *f, NtMentions *found)
+{
+	NtArticle  *a = f->article;
+	uint32_t	at = 0;
+
+	for (uint32_t s = 0; s < a->sentences.n; s++)
+		for (uint32_t i = a->sentences.at[s].first; i + 2 < a->sentences.at[s].last; i++)
+		{
+			char		letters[ACRONYM_LETTERS];
+			int			n;
+			uint32_t	first;
+			int			kind;
+
+			nt_tick(f->cx);
+			if (f->tokens[i].mark != MARK_ROUND_OPEN || f->tokens[i + 2].mark != MARK_ROUND_CLOSE ||
+				(n = acronym_letters(f, &f->tokens[i + 1], letters)) == 0 ||
+				(first = spelled_from(f, i, a->sentences.at[s].first, letters, n)) == NT_NONE)
+				continue;
+			while (at < a->mentions.n && a->mentions.at[at].last <= first)
+				at++;
+			if ((kind = whole_kind(a, at, first, i)) != 0)
+				mention_add(a, found, first, i, kind, 0, REASON_SPELLED, SURE_SPELLED);
+		}
+}
+
+/* has_head_of: it has a head word before "of" or "for". */
+static bool
+has_head_of(const NtNameFinder *f, const NtMention *m)
+{
+	for (uint32_t i = m->first + 1; i + 1 < m->last; i++)
+		if (f->tokens[i].word != 0 && (f->tokens[i].word == f->words->of || f->tokens[i].word == f->words->for_) &&
+			token_is(f->vocab, &f->tokens[i - 1], LEX_ORG_HEAD))
+			return true;
+	return false;
+}
+
+/* ordinary_end returns the token after up to LIST_WORDS ordinary words with capitals; the token itself: there are none. */
+static uint32_t
+ordinary_end(const NtNameFinder *f, uint32_t token, uint32_t last)
+{
+	uint32_t	i = token;
+
+	while (i < last && i < token + LIST_WORDS && is_capital(&f->tokens[i]) &&
+		   token_is(f->vocab, &f->tokens[i], LEX_COMMON_WORD) && !(f->tokens[i].flags & TOKEN_SENTENCE))
+		i++;
+	return i;
+}
+
+/* list_end returns the end of a list that goes on after a mention, 0: none does. */
+static uint32_t
+list_end(const NtNameFinder *f, uint32_t token)
+{
+	uint32_t	last = f->article->tokens.n;
+	uint32_t	i = token;
+
+	if (last > token + LIST_TOKENS)
+		last = token + LIST_TOKENS;
+	while (i + 1 < last)
+	{
+		bool		comma = f->tokens[i].mark == MARK_COMMA;
+		bool		and_;
+		uint32_t	end;
+
+		i += comma;
+		and_ = f->tokens[i].word != 0 && f->tokens[i].word == f->words->and_;
+		if (!comma && !and_)
+			return 0;
+		i += and_;
+		end = ordinary_end(f, i, last);
+		if (end == i)
+			return 0;
+		if (and_)
+			return end;
+		i = end;
+	}
+	return 0;
+}
+
+/* on_end returns the end of what a body is "on", 0: no such word follows. */
+static uint32_t
+on_end(const NtNameFinder *f, const NtMention *m)
+{
+	uint32_t	end;
+
+	if (m->last + 1 >= f->article->tokens.n || f->tokens[m->last].word == 0 || f->tokens[m->last].word != f->words->on ||
+		(f->tokens[m->last].flags & (TOKEN_CAPITAL | TOKEN_SENTENCE)) || !token_is(f->vocab, &f->tokens[m->last - 1], LEX_ORG_HEAD))
+		return 0;
+	end = ordinary_end(f, m->last + 1, f->article->tokens.n);
+	/* "on Human Rights and Justice" */
+	if (end > m->last + 1 && end + 1 < f->article->tokens.n && f->tokens[end].word != 0 && f->tokens[end].word == f->words->and_ &&
+		ordinary_end(f, end + 1, f->article->tokens.n) > end + 1)
+		end = ordinary_end(f, end + 1, f->article->tokens.n);
+	return end > m->last + 1 ? end : 0;
+}
+
+/* find_longer lists the bodies with a list or "on" after them. */
+static void
+find_longer(NtNameFinder *f, NtMentions *found)
+{
+	NtArticle  *a = f->article;
+
+	for (uint32_t i = 0; i < a->mentions.n; i++)
+	{
+		const NtMention *m = &a->mentions.at[i];
+		uint32_t	end = 0;
+
+		nt_tick(f->cx);
+		if (m->kind != ENTITY_ORG || m->last >= a->tokens.n)
+			continue;
+		if (f->tokens[m->last].mark == MARK_COMMA && has_head_of(f, m))
+			end = list_end(f, m->last);
+		if (end == 0)
+			end = on_end(f, m);
+		if (end != 0 && (found->n == 0 || found->at[found->n - 1].last <= m->first))
+			mention_add(a, found, m->first, end, ENTITY_ORG, 0, REASON_LONGER, m->confidence);
+	}
+}
+
+/* whole_join puts such names in the place of their parts. */
+void
+whole_join(NtNameFinder *f)
+{
+	NtMentions	longer = {0};
+	NtMentions	spelled = {0};
+
+	if (f->caseless)
+		return;
+	find_longer(f, &longer);
+	mentions_overlay(f->article, &longer);
+	find_spelled(f, &spelled);
+	mentions_overlay(f->article, &spelled);
+}
