@@ -1,0 +1,1 @@
+@fragment 17-said.sql
