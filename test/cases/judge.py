@@ -16,11 +16,12 @@ Needs build/newstext-tag and the model (make tools), no server. A line of a file
     entities      [{mention, kind, name}]   each one answer or a list of right ones; name null: not judged
     not_entities  [mention]                 must not be found
     dates         [{mention, type, value}]  all there are; value null: not judged
-    language      what news_language answers is judged elsewhere (sql/)
+    amounts       [{mention, kind, value, unit, what}]  all there are; value a range, [5,5]; unit and what only when there
 
 A direct quotation is right when found and wanted share 85 % of the letters and digits of both; half is enough for others.
 """
 import argparse
+import decimal
 import html
 import json
 import os
@@ -175,6 +176,34 @@ def judge_dates(case, got):
     return faults + [f"no date: {text[g['start']:g['end']]} {g['value']}" for g in rest]
 
 
+def value_of(amount):
+    """value_of writes the range as news_amount_value does."""
+    def number(text):
+        mantissa, exponent = text.split("E")
+        return f"{decimal.Decimal(mantissa).scaleb(int(exponent)).normalize():f}"
+    no_low, no_high, low_out, high_out = (amount["bounds"] >> i & 1 for i in range(4))
+    low = "(" if no_low else ("(" if low_out else "[") + number(amount["low"])
+    return low + "," + (")" if no_high else number(amount["high"]) + (")" if high_out else "]"))
+
+
+def judge_amounts(case, got):
+    text, faults, pos = case["text"], [], 0
+    rest = list(got)
+    for want in case["amounts"]:
+        start = text.index(want["mention"], pos)
+        pos = start + len(want["mention"])
+        found = next((g for g in rest if (g["start"], g["end"]) == (start, pos)), None)
+        if found is None:
+            faults.append(f"amount missed: {want['mention']}")
+            continue
+        rest.remove(found)
+        what = " ".join(text[s:e] for s, e in found["what"] + found["outcome"])
+        for key, have in (("kind", found["kind"]), ("value", value_of(found)), ("unit", found["unit"]), ("what", what)):
+            if have != want.get(key, ""):
+                faults.append(f"amount {key}: {want['mention']} is {want.get(key, 'none')} got {have or 'none'}")
+    return faults + [f"no amount: {text[g['start']:g['end']]}" for g in rest]
+
+
 def load(names):
     for file in sorted(os.listdir(HERE)):
         if file.endswith(".jsonl"):
@@ -205,6 +234,8 @@ def judge(cases):
             wrong += judge_entities(case, got["entities"])
         if "dates" in case:
             wrong += judge_dates(case, got["timexes"])
+        if "amounts" in case:
+            wrong += judge_amounts(case, got["amounts"])
         faults[case["id"]] = wrong
     return faults
 

@@ -205,6 +205,8 @@ make_part(const AmountReader *r, const AmountMatch *m, const NtAmountRule *rule,
 		times = m->number[0].number.mantissa;
 	if ((m->numbers > 0 && m->number[0].number.exponent != 0) || times < 1 || times > 9)
 		return false;
+	if (m->first > r->first && (amount_phrase_classes(r, m->first - 1, m->first) & AMOUNT_BIT(AMOUNT_ORDINAL)))
+		return false;			/* the first half of 2026 */
 	share = (NtDecimal) {times * m->value[0], PART_EXPONENT};
 	if (share.mantissa == 9999 || share.mantissa == 6666)
 		share.mantissa++;		/* two thirds round up */
@@ -320,10 +322,12 @@ may_begin(const AmountReader *r, uint32_t i)
 	const NtToken *t = &r->tokens[i];
 	char		last = r->text[t->end - 1];
 
-	if (t->kind == TOKEN_NUMBER || t->kind == TOKEN_ALNUM)
-		return true;
 	if (t->kind == TOKEN_LINK)
 		return false;
+	if (i > r->first && !(t->flags & TOKEN_SPACE) && r->tokens[i - 1].mark == MARK_SLASH)
+		return false;			/* 4-1/2p, 9/11 */
+	if (t->kind == TOKEN_NUMBER || t->kind == TOKEN_ALNUM)
+		return true;
 	if (t->kind == TOKEN_WORD && last >= '0' && last <= '9')
 		return true;			/* R7, Dh5 */
 	return amount_phrase_find(r->grammar, phrase_hash_add(PHRASE_HASH_SEED,

@@ -24,6 +24,7 @@
 	X(AMOUNT_DOZEN, "DOZEN") \
 	X(AMOUNT_FRACTION, "FRACTION") \
 	X(AMOUNT_HALF, "HALF") \
+	X(AMOUNT_ORDINAL, "ORDINAL")	/* the first half */ \
 	X(AMOUNT_PENNY, "PENNY") \
 	X(AMOUNT_CENT, "CENT") \
 	X(AMOUNT_A, "A") \
@@ -90,7 +91,8 @@ typedef enum NtAmountOp
 	X(AMOUNT_HALVED, "half")		/* half a million */ \
 	X(AMOUNT_SINGLE, "one")			/* a million */ \
 	X(AMOUNT_TIMES, "times")		/* two dozen */ \
-	X(AMOUNT_ONLY_BETWEEN, "between")	/* only after "between" */
+	X(AMOUNT_ONLY_BETWEEN, "between")	/* only after "between" */ \
+	X(AMOUNT_ONLY_SHARED, "shared")	/* only where the second figure alone has a scale */
 
 typedef enum NtAmountHow
 {

@@ -24,6 +24,10 @@ typedef struct Walk
 static void
 accept(Walk *w, uint16_t rule, AmountPlace at)
 {
+	const AmountMatch *now = &w->now;
+
+	if (w->r->grammar->rules[rule].how == AMOUNT_ONLY_SHARED && (now->number[0].scaled || !now->number[1].scaled))
+		return;
 	if (w->found && (w->now.read < w->best->read || (w->now.read == w->best->read && rule >= w->best->rule)))
 		return;
 	*w->best = w->now;

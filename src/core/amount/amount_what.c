@@ -93,8 +93,10 @@ is_numbered(const AmountReader *r, const AmountMatch *match)
 		return true;
 	if (word_classes(r, i - 1) & AMOUNT_BIT(AMOUNT_NUMBERED))
 		return true;
-	return before->kind == TOKEN_WORD && (before->flags & TOKEN_CAPITAL) && i - 1 > r->first &&
-		!(token_classes(r->article->vocab, before) & CLOSED_CLASSES) && t->kind == TOKEN_NUMBER;
+	if (before->kind != TOKEN_WORD || !(before->flags & TOKEN_CAPITAL) || t->kind != TOKEN_NUMBER)
+		return false;
+	/* a name before it; at the beginning of a sentence, a word that is no common one */
+	return !(token_classes(r->article->vocab, before) & (i - 1 > r->first ? CLOSED_CLASSES : CLOSED_CLASSES | LEX_BIT(LEX_COMMON_WORD)));
 }
 
 /* outcome_after finds what became of those counted, a few words on. */
@@ -159,6 +161,11 @@ amount_what(const AmountReader *r, const AmountMatch *match, NtAmount *amount)
 		amount->outcome_start = token_at(r, first)->start;
 		amount->outcome_end = token_at(r, first)->end;
 		return true;
+	}
+	else if (first < r->last && (word_classes(r, first) & AMOUNT_BIT(AMOUNT_WERE)) && !year)
+	{
+		outcome_after(r, first, amount);	/* of those aboard, 58 were rescued */
+		return amount->outcome_end > amount->outcome_start;
 	}
 	if (first < r->last && token_mark_in(token_at(r, first), MARKS_HYPHEN_OR_DASH | MARK_BIT(MARK_SLASH) | MARK_BIT(MARK_COLON)))
 		return false;			/* 34-year-old, 5-2, 9/11, 10:30 */

@@ -90,9 +90,9 @@ spelling_of(int class, const char *phrase)
 		return 0;
 	if (letters > SHORT_SIGN || phrase[letters] != '\0')
 		return 0;
-	if (upper > 1)
+	if (upper > 1 && upper == letters)
 		return AMOUNT_UPPER;
-	return upper == 1 ? AMOUNT_CAPITAL : islower((unsigned char) phrase[0]) && letters == 1 ? AMOUNT_SMALL : 0;
+	return upper > 0 ? AMOUNT_CAPITAL : islower((unsigned char) phrase[0]) && letters == 1 ? AMOUNT_SMALL : 0;
 }
 
 /* stands_after tells whether a sign may stand after its figure too: 20CUP, 5 €, but not 5R. */

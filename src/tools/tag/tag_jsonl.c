@@ -125,7 +125,7 @@ print_quotes(Document *d)
 static void
 print_decimal(NtDecimal d)
 {
-	printf("%lldE%d", (long long) d.mantissa, d.exponent);
+	printf("\"%lldE%d\"", (long long) d.mantissa, d.exponent);
 }
 
 /* print_amounts: low and high are null where the range is open. */
@@ -177,6 +177,7 @@ print_all(Document *d)
 	print_mentions(d);
 	print_quotes(d);
 	print_dates(d);
+	print_amounts(d);
 }
 
 static const struct
