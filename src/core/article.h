@@ -182,6 +182,8 @@ typedef struct NtArticle
 	int			done;			/* stages that have run: the NtStage of the last + 1 */
 
 	NtTokens	tokens;
+	const char *language;		/* ISO 639-1 code, NULL: too little tells */
+	bool		foreign;		/* not English: nothing is found but the user's own names */
 	NtSentences sentences;
 	NtArray(NtSection) sections;
 	NtArray(NtMention) mentions;	/* in text order, never overlapping */

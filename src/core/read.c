@@ -40,6 +40,11 @@ article_need(NtArticle *article, NtStage stage)
 				token_scan(article->cx, article_vocab(article), article->text, article->len,
 						   &article->tokens);
 				break;
+			case STAGE_LANGUAGE:
+				article->language = language_find(article->cx, &article->know->languages, article_vocab(article),
+												  article->text, &article->tokens);
+				article->foreign = article->language != NULL && strcmp(article->language, "en") != 0;
+				break;
 			case STAGE_SENTENCES:
 				sentence_split(article->cx, article_vocab(article), article->text,
 							   &article->tokens, &article->sentences);
@@ -57,7 +62,8 @@ article_need(NtArticle *article, NtStage stage)
 				entity_roles(article);
 				break;
 			case STAGE_QUOTES:
-				quote_find(article);
+				if (!article->foreign)
+					quote_find(article);
 				break;
 		}
 		article->done++;
@@ -69,6 +75,8 @@ article_dates(NtArticle *article, NtDay published, NtPrefer prefer)
 {
 	article_need(article, STAGE_SECTIONS);
 	article->dates.n = 0;
+	if (article->foreign)
+		return;
 	date_find(article, published != NT_DAY_NONE ? published : article->dateline, prefer);
 }
 
@@ -78,6 +86,7 @@ article_amounts(NtArticle *article)
 	if (article->amounts_found)
 		return;
 	article_need(article, STAGE_SECTIONS);
-	amount_find(article);
+	if (!article->foreign)
+		amount_find(article);
 	article->amounts_found = true;
 }

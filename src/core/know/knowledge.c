@@ -21,5 +21,6 @@ knowledge_open(NtContext *cx, NtKnowledge *know, const void *bytes, uint64_t siz
 	cue_open(cx, &know->cues, &know->model, &know->vocab);
 	quote_model_open(cx, &know->quotes, &know->model, &know->vocab);
 	amount_grammar_open(cx, &know->amounts, &know->model, &know->vocab);
+	language_open(cx, &know->languages, &know->model);
 	tagger_open(cx, &know->tagger, &know->model, &know->vocab);
 }

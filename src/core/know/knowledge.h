@@ -12,6 +12,7 @@
 #include "name/name_english.h"
 #include "quote/quote_model.h"
 #include "tag/tagmodel.h"
+#include "text/language.h"
 
 /* Opened once a process; read-only from then on. */
 typedef struct NtKnowledge
@@ -25,6 +26,7 @@ typedef struct NtKnowledge
 	NtTagger	tagger;
 	NtDateGrammar dates;
 	NtAmountGrammar amounts;
+	NtLanguages languages;
 } NtKnowledge;
 
 extern void knowledge_open(NtContext *cx, NtKnowledge *know, const void *bytes, uint64_t size);

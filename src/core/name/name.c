@@ -99,6 +99,7 @@ static const struct
 	const char *name;
 	void		(*run) (NtNameFinder *f);
 }			passes[] = {
+	/* of an article in another language only the last is run */
 	{"cases: how the article writes each word", case_collect},
 	{"sport: is it sports news, and its results", sport_open},
 	{"tags: what the tagger finds", tag_open},
@@ -135,7 +136,7 @@ name_find(NtArticle *article)
 	f->tokens = article->tokens.at;
 	f->words = &article->know->name_words;
 	f->doubted = NT_NONE;
-	for (size_t i = 0; i < sizeof(passes) / sizeof(passes[0]); i++)
+	for (size_t i = article->foreign ? sizeof(passes) / sizeof(passes[0]) - 1 : 0; i < sizeof(passes) / sizeof(passes[0]); i++)
 	{
 		if (nt_tracing(f->cx, TRACE_NAMES))
 			nt_trace(f->cx, TRACE_NAMES, "pass %s", passes[i].name);

@@ -138,9 +138,51 @@ part_sentences(NtArticle *a, uint32_t datelines)
 }
 
 /*
+ * take_roles gives blocks the kind that the markup says they are: a heading, a
+ * caption, a byline.
+ */
+static void
+take_roles(NtArticle *a, Blocks *blocks)
+{
+	const NtMarkup *markup = &a->markup;
+	uint32_t	at = 0;
+
+	for (uint32_t i = 0; i < blocks->n && markup->blocks.n > 0; i++)
+	{
+		Block	   *b = &blocks->at[i];
+		uint32_t	start = section_token(a, b->first)->start;
+
+		nt_tick(a->cx);
+		while (at + 1 < markup->blocks.n && markup->blocks.at[at + 1].at <= start)
+			at++;
+		switch ((NtBlockRole) markup->blocks.at[at].role)
+		{
+			case BLOCK_HEADLINE:
+				b->kind = SECTION_HEADLINE;
+				break;
+			case BLOCK_SUBHEADING:
+				if (b->kind != SECTION_BOILERPLATE && b->last - b->first <= MAX_HEADLINE)
+					b->kind = SECTION_SUBHEADING;
+				break;
+			case BLOCK_CAPTION:
+				b->kind = SECTION_CAPTION;
+				break;
+			case BLOCK_BYLINE:
+				if (b->kind == 0)
+					b->kind = SECTION_BYLINE;
+				break;
+			case BLOCK_TEXT:
+			case BLOCK_QUOTATION:
+			case BLOCK_ITEM:
+				break;
+		}
+	}
+}
+
+/*
  * section_find parts the article into sections, tells every sentence which
  * one holds it, and reads the article's own date from its datelines: the
- * first that gives a whole date.
+ * first that gives a whole date, or the first <time datetime> of the markup.
  */
 void
 section_find(NtArticle *a)
@@ -155,6 +197,7 @@ section_find(NtArticle *a)
 		nt_tick(a->cx);
 		section_judge(a, &blocks.at[i]);
 	}
+	take_roles(a, &blocks);
 	mark_repeats(a, &blocks);
 	section_place(a, &blocks);
 
@@ -190,4 +233,6 @@ section_find(NtArticle *a)
 	for (uint32_t i = 0; i < a->sections.n && a->dateline == NT_DAY_NONE; i++)
 		if (a->sections.at[i].kind == SECTION_DATELINE)
 			a->dateline = dateline_day(a, a->sections.at[i].first, a->sections.at[i].last);
+	if (a->dateline == NT_DAY_NONE)
+		a->dateline = a->markup.day;
 }

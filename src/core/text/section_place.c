@@ -92,6 +92,9 @@ place_headline(const NtArticle *a, Blocks *blocks)
 	}
 	if (blocks->n < 2)
 		first_text = 0;			/* one line is no headline */
+	for (uint32_t i = 0; i < first_text && headline == NT_NONE; i++)
+		if (blocks->at[i].kind == SECTION_HEADLINE)	/* as the markup says */
+			headline = i;
 
 	for (uint32_t i = 0; i < first_text && headline == NT_NONE; i++)
 		if (blocks->at[i].kind == 0 && blocks->at[i].words >= MIN_HEADLINE_WORDS)

@@ -267,10 +267,15 @@ body_character(const NewsAnalysis *a, uint32 byte)
 }
 
 NewsSpan
+analysis_body_span(const NewsAnalysis *a, uint32 start, uint32 end)
+{
+	return (NewsSpan) {body_character(a, start) + 1, body_character(a, end) + 1};
+}
+
+NewsSpan
 analysis_span(const NewsAnalysis *a, uint32 start, uint32 end)
 {
-	return (NewsSpan) {body_character(a, article_start(&a->article, start)) + 1,
-		body_character(a, article_end(&a->article, end)) + 1};
+	return analysis_body_span(a, article_start(&a->article, start), article_end(&a->article, end));
 }
 
 NewsBytes

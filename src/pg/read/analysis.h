@@ -51,6 +51,7 @@ extern void analysis_end(NewsAnalysis *a);
  * is written there, and what it reads as: without markup, white space single.
  */
 extern NewsSpan analysis_span(const NewsAnalysis *a, uint32 start, uint32 end);
+extern NewsSpan analysis_body_span(const NewsAnalysis *a, uint32 start, uint32 end);	/* of the body's own bytes */
 extern NewsBytes analysis_written(const NewsAnalysis *a, uint32 start, uint32 end);
 extern NewsBytes analysis_clean(const NewsAnalysis *a, uint32 start, uint32 end);
 

@@ -180,28 +180,57 @@ news_find_dates(PG_FUNCTION_ARGS)
 	return rows_end(&rows);
 }
 
-/* (span, kind) */
+/* section_row puts a row of a section. */
+static void
+section_row(Rows *rows, NewsSpan span, int kind)
+{
+	Datum		values[2] = {0};
+	bool		nulls[2] = {0};
+
+	row_span(&values[0], &nulls[0], span);
+	values[1] = CStringGetTextDatum(section_kind_name(kind));
+	rows_put(rows, values, nulls);
+}
+
+/* (span, kind): sections, and among them the boilerplate cut from a whole page */
 PG_FUNCTION_INFO_V1(news_find_sections);
 Datum
 news_find_sections(PG_FUNCTION_ARGS)
 {
 	NewsAnalysis *a = analysis_begin(PG_GETARG_DATUM(0), ANALYSIS_ANY_DICTIONARY);
+	const NtArticle *article = &a->article;
 	Rows		rows = rows_begin(fcinfo);
+	uint32		cut = 0;
 
 	article_need(&a->article, STAGE_SECTIONS);
-	for (uint32 i = 0; i < a->article.sections.n; i++)
+	for (uint32 i = 0; i <= article->sections.n && !article->foreign; i++)
 	{
-		const NtSection *s = &a->article.sections.at[i];
-		Datum		values[2] = {0};
-		bool		nulls[2] = {0};
+		const NtSection *s = i < article->sections.n ? &article->sections.at[i] : NULL;
 
 		nt_tick(&a->context.cx);
-		if (s->start >= s->end)
-			continue;
-		row_span(&values[0], &nulls[0], analysis_span(a, s->start, s->end));
-		values[1] = CStringGetTextDatum(section_kind_name(s->kind));
-		rows_put(&rows, values, nulls);
+		for (; cut < article->markup.cuts.n &&
+			 (s == NULL || article->markup.cuts.at[cut].start < article_start(article, s->start)); cut++)
+			section_row(&rows, analysis_body_span(a, article->markup.cuts.at[cut].start, article->markup.cuts.at[cut].end),
+						SECTION_BOILERPLATE);
+		if (s != NULL && s->start < s->end)
+			section_row(&rows, analysis_span(a, s->start, s->end), s->kind);
 	}
 	analysis_end(a);
 	return rows_end(&rows);
+}
+
+/* The ISO 639-1 code of an article's language, or NULL. */
+PG_FUNCTION_INFO_V1(news_language);
+Datum
+news_language(PG_FUNCTION_ARGS)
+{
+	NewsAnalysis *a = analysis_begin(PG_GETARG_DATUM(0), ANALYSIS_ANY_DICTIONARY);
+	const char *language;
+
+	article_need(&a->article, STAGE_LANGUAGE);
+	language = a->article.language;
+	analysis_end(a);
+	if (language == NULL)
+		PG_RETURN_NULL();
+	PG_RETURN_DATUM(CStringGetTextDatum(language));
 }

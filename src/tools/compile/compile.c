@@ -437,6 +437,7 @@ main(int argc, char **argv)
 	finish_places(b);
 	compile_dates(b);
 	compile_cues(b);
+	compile_languages(b);
 	compile_quotes(b);
 	compile_amounts(b);
 	finish_tagger(b);

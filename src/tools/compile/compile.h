@@ -71,6 +71,7 @@ extern void compile_place_entry(Builder *b, const DataFile *file, uint32_t entry
 extern void finish_places(Builder *b);
 extern void compile_dates(Builder *b);
 extern void compile_cues(Builder *b);
+extern void compile_languages(Builder *b);
 extern void compile_amounts(Builder *b);
 extern void compile_quotes(Builder *b);
 extern void finish_quotes(Builder *b);

@@ -49,6 +49,13 @@ print_mentions(Document *d)
 }
 
 static void
+print_language(Document *d)
+{
+	article_need(&d->article, STAGE_LANGUAGE);
+	printf(", \"language\": \"%s\"", d->article.language != NULL ? d->article.language : "");
+}
+
+static void
 print_dates(Document *d)
 {
 	NtArticle  *a = &d->article;
@@ -189,6 +196,7 @@ static const struct
 	{"timex", print_dates},
 	{"quotes", print_quotes},
 	{"sentences", print_sentences},
+	{"language", print_language},
 	{"amounts", print_amounts},
 	{"signature", print_signature},
 	{"all", print_all}

@@ -1,0 +1,1 @@
+@fragment 24-language.sql
