@@ -20,14 +20,14 @@ CREATE FUNCTION news_entity_name(entity news_entity) RETURNS text
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION news_entity_name(news_entity) IS 'fullest form of the name that the article gives, or the preferred form';
 
-CREATE FUNCTION news_entity_to_jsonb(entity news_entity) RETURNS jsonb
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION news_entity_to_jsonb(news_entity) IS 'kind, name and id as a JSON object';
-CREATE CAST (news_entity AS jsonb) WITH FUNCTION news_entity_to_jsonb(news_entity);
+CREATE FUNCTION newstext_entity_to_jsonb(entity news_entity) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'news_entity_to_jsonb' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newstext_entity_to_jsonb(news_entity) IS 'kind, name and id as a JSON object';
+CREATE CAST (news_entity AS jsonb) WITH FUNCTION newstext_entity_to_jsonb(news_entity);
 COMMENT ON CAST (news_entity AS jsonb) IS 'kind, name and id as a JSON object';
 
-CREATE FUNCTION news_entity_to_json(entity news_entity) RETURNS json
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION news_entity_to_json(news_entity) IS 'kind, name and id as a JSON object; to_jsonb() and row_to_json() use it';
-CREATE CAST (news_entity AS json) WITH FUNCTION news_entity_to_json(news_entity);
+CREATE FUNCTION newstext_entity_to_json(entity news_entity) RETURNS json
+	AS 'MODULE_PATHNAME', 'news_entity_to_json' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newstext_entity_to_json(news_entity) IS 'kind, name and id as a JSON object; to_jsonb() and row_to_json() use it';
+CREATE CAST (news_entity AS json) WITH FUNCTION newstext_entity_to_json(news_entity);
 COMMENT ON CAST (news_entity AS json) IS 'kind, name and id as a JSON object';

@@ -56,15 +56,15 @@ CREATE FUNCTION news_quote_cue_span(quote news_quote) RETURNS int4range
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION news_quote_cue_span(news_quote) IS 'characters of the cue';
 
-CREATE FUNCTION news_quote_to_jsonb(quote news_quote) RETURNS jsonb
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION news_quote_to_jsonb(news_quote) IS 'the text form as jsonb';
+CREATE FUNCTION newstext_quote_to_jsonb(quote news_quote) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'news_quote_to_jsonb' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newstext_quote_to_jsonb(news_quote) IS 'the text form as jsonb';
 
-CREATE CAST (news_quote AS jsonb) WITH FUNCTION news_quote_to_jsonb(news_quote);
+CREATE CAST (news_quote AS jsonb) WITH FUNCTION newstext_quote_to_jsonb(news_quote);
 COMMENT ON CAST (news_quote AS jsonb) IS 'the text form as jsonb';
 
-CREATE FUNCTION news_quote_to_json(quote news_quote) RETURNS json
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION news_quote_to_json(news_quote) IS 'the text form as json; to_jsonb() and row_to_json() use it';
-CREATE CAST (news_quote AS json) WITH FUNCTION news_quote_to_json(news_quote);
+CREATE FUNCTION newstext_quote_to_json(quote news_quote) RETURNS json
+	AS 'MODULE_PATHNAME', 'news_quote_to_json' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newstext_quote_to_json(news_quote) IS 'the text form as json; to_jsonb() and row_to_json() use it';
+CREATE CAST (news_quote AS json) WITH FUNCTION newstext_quote_to_json(news_quote);
 COMMENT ON CAST (news_quote AS json) IS 'the text form as json';

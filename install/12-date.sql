@@ -36,17 +36,17 @@ CREATE FUNCTION news_date_confidence(date news_date) RETURNS real
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION news_date_confidence(news_date) IS 'how sure the reading is, 0 to 1';
 
-CREATE FUNCTION news_date_to_jsonb(date news_date) RETURNS jsonb
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION news_date_to_jsonb(news_date) IS 'the text form as jsonb';
+CREATE FUNCTION newstext_date_to_jsonb(date news_date) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'news_date_to_jsonb' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newstext_date_to_jsonb(news_date) IS 'the text form as jsonb';
 
-CREATE CAST (news_date AS jsonb) WITH FUNCTION news_date_to_jsonb(news_date);
+CREATE CAST (news_date AS jsonb) WITH FUNCTION newstext_date_to_jsonb(news_date);
 COMMENT ON CAST (news_date AS jsonb) IS 'the text form as jsonb';
 
-CREATE FUNCTION news_date_to_json(date news_date) RETURNS json
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION news_date_to_json(news_date) IS 'the text form as json; to_jsonb() and row_to_json() use it';
-CREATE CAST (news_date AS json) WITH FUNCTION news_date_to_json(news_date);
+CREATE FUNCTION newstext_date_to_json(date news_date) RETURNS json
+	AS 'MODULE_PATHNAME', 'news_date_to_json' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newstext_date_to_json(news_date) IS 'the text form as json; to_jsonb() and row_to_json() use it';
+CREATE CAST (news_date AS json) WITH FUNCTION newstext_date_to_json(news_date);
 COMMENT ON CAST (news_date AS json) IS 'the text form as json';
 
 CREATE FUNCTION news_date_span(dates news_date[]) RETURNS datemultirange

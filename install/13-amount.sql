@@ -41,16 +41,16 @@ CREATE FUNCTION news_amount_si_unit(amount news_amount) RETURNS text
 	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION news_amount_si_unit(news_amount) IS 'that unit: m, m2, m3, kg, K, W, J, m/s, B; % for percentages';
 
-CREATE FUNCTION news_amount_to_jsonb(amount news_amount) RETURNS jsonb
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION news_amount_to_jsonb(news_amount) IS 'the amount as a jsonb object';
-CREATE CAST (news_amount AS jsonb) WITH FUNCTION news_amount_to_jsonb(news_amount);
+CREATE FUNCTION newstext_amount_to_jsonb(amount news_amount) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'news_amount_to_jsonb' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newstext_amount_to_jsonb(news_amount) IS 'the amount as a jsonb object';
+CREATE CAST (news_amount AS jsonb) WITH FUNCTION newstext_amount_to_jsonb(news_amount);
 COMMENT ON CAST (news_amount AS jsonb) IS 'the amount as a jsonb object';
 
-CREATE FUNCTION news_amount_to_json(amount news_amount) RETURNS json
-	AS 'MODULE_PATHNAME' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION news_amount_to_json(news_amount) IS 'the amount as a json object; to_jsonb() and row_to_json() use it';
-CREATE CAST (news_amount AS json) WITH FUNCTION news_amount_to_json(news_amount);
+CREATE FUNCTION newstext_amount_to_json(amount news_amount) RETURNS json
+	AS 'MODULE_PATHNAME', 'news_amount_to_json' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newstext_amount_to_json(news_amount) IS 'the amount as a json object; to_jsonb() and row_to_json() use it';
+CREATE CAST (news_amount AS json) WITH FUNCTION newstext_amount_to_json(news_amount);
 COMMENT ON CAST (news_amount AS json) IS 'the amount as a json object';
 
 CREATE FUNCTION news_amounts(body text) RETURNS news_amount[]
@@ -80,3 +80,14 @@ BEGIN ATOMIC
 	FROM unnest(amounts) WITH ORDINALITY u(a, nr) ORDER BY u.nr;
 END;
 COMMENT ON FUNCTION news_rows(news_amount[]) IS 'amounts as rows of plain columns, in text order';
+
+CREATE FUNCTION newstext_array_to_jsonb(amounts news_amount[]) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN pg_catalog.to_jsonb(amounts);
+CREATE FUNCTION newstext_array_to_json(amounts news_amount[]) RETURNS json
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN pg_catalog.to_json(amounts);
+CREATE CAST (news_amount[] AS jsonb) WITH FUNCTION newstext_array_to_jsonb(news_amount[]);
+CREATE CAST (news_amount[] AS json) WITH FUNCTION newstext_array_to_json(news_amount[]);
+COMMENT ON FUNCTION newstext_array_to_jsonb(news_amount[]) IS 'a list of JSON objects';
+COMMENT ON FUNCTION newstext_array_to_json(news_amount[]) IS 'a list of JSON objects';
+COMMENT ON CAST (news_amount[] AS jsonb) IS 'a list of JSON objects';
+COMMENT ON CAST (news_amount[] AS json) IS 'a list of JSON objects';

@@ -1,13 +1,13 @@
 -- own names: text search dictionaries of the template news_lexicon
 
-CREATE FUNCTION news_lexicon_init(internal) RETURNS internal
-	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION news_lexicon_init(internal) IS 'reads the entries of a news_lexicon dictionary';
-CREATE FUNCTION news_lexicon_lexize(internal, internal, internal, internal) RETURNS internal
-	AS 'MODULE_PATHNAME' LANGUAGE C STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION news_lexicon_lexize(internal, internal, internal, internal) IS 'gives the preferred name of a name of the lexicon';
+CREATE FUNCTION newstext_lexicon_init(internal) RETURNS internal
+	AS 'MODULE_PATHNAME', 'news_lexicon_init' LANGUAGE C STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newstext_lexicon_init(internal) IS 'reads the entries of a news_lexicon dictionary';
+CREATE FUNCTION newstext_lexicon_lexize(internal, internal, internal, internal) RETURNS internal
+	AS 'MODULE_PATHNAME', 'news_lexicon_lexize' LANGUAGE C STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION newstext_lexicon_lexize(internal, internal, internal, internal) IS 'gives the preferred name of a name of the lexicon';
 
-CREATE TEXT SEARCH TEMPLATE news_lexicon (INIT = news_lexicon_init, LEXIZE = news_lexicon_lexize);
+CREATE TEXT SEARCH TEMPLATE news_lexicon (INIT = newstext_lexicon_init, LEXIZE = newstext_lexicon_lexize);
 COMMENT ON TEXT SEARCH TEMPLATE news_lexicon IS 'own names for news_entities() and news_quotes(): entries = ''kind: Name | other name {id}'', one a line';
 
 CREATE FUNCTION news_entities(body text, lexicon regdictionary) RETURNS news_entity[]

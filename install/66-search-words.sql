@@ -20,22 +20,22 @@ CREATE OPERATOR CLASS news_entity_words_ops DEFAULT FOR TYPE news_entity[] USING
 	OPERATOR 1 pg_catalog.&& (anyarray, anyarray), OPERATOR 2 pg_catalog.@> (anyarray, anyarray),
 	OPERATOR 3 pg_catalog.<@ (anyarray, anyarray), OPERATOR 4 pg_catalog.= (anyarray, anyarray),
 	OPERATOR 5 @@ (news_entity[], news_query),
-	FUNCTION 1 news_gin_compare(bytea, bytea),
+	FUNCTION 1 newstext_gin_compare(bytea, bytea),
 	FUNCTION 2 newstext_gin_extract_entity_words(news_entity[], internal, internal),
 	FUNCTION 3 newstext_gin_query_entity_words(news_entity[], internal, int2, internal, internal, internal, internal),
-	FUNCTION 5 news_gin_compare_partial(bytea, bytea, int2, internal),
-	FUNCTION 6 news_gin_check_entities(internal, int2, news_entity[], int4, internal, internal, internal),
+	FUNCTION 5 newstext_gin_compare_partial(bytea, bytea, int2, internal),
+	FUNCTION 6 newstext_gin_check_entities(internal, int2, news_entity[], int4, internal, internal, internal),
 	STORAGE bytea;
 
 CREATE OPERATOR CLASS news_quote_words_ops DEFAULT FOR TYPE news_quote[] USING gin AS
 	OPERATOR 1 pg_catalog.&& (anyarray, anyarray), OPERATOR 2 pg_catalog.@> (anyarray, anyarray),
 	OPERATOR 3 pg_catalog.<@ (anyarray, anyarray), OPERATOR 4 pg_catalog.= (anyarray, anyarray),
 	OPERATOR 5 @@ (news_quote[], news_query),
-	FUNCTION 1 news_gin_compare(bytea, bytea),
+	FUNCTION 1 newstext_gin_compare(bytea, bytea),
 	FUNCTION 2 newstext_gin_extract_quote_words(news_quote[], internal, internal),
 	FUNCTION 3 newstext_gin_query_quote_words(news_quote[], internal, int2, internal, internal, internal, internal),
-	FUNCTION 5 news_gin_compare_partial(bytea, bytea, int2, internal),
-	FUNCTION 6 news_gin_check_quotes(internal, int2, news_quote[], int4, internal, internal, internal),
+	FUNCTION 5 newstext_gin_compare_partial(bytea, bytea, int2, internal),
+	FUNCTION 6 newstext_gin_check_quotes(internal, int2, news_quote[], int4, internal, internal, internal),
 	STORAGE bytea;
 
 COMMENT ON FUNCTION newstext_gin_extract_entity_words(news_entity[], internal, internal) IS 'GIN support: keys of a row';

@@ -42,7 +42,7 @@ CREATE FUNCTION newstext_gin_check_dates(internal, int2, news_date[], int4, inte
 
 CREATE OPERATOR CLASS news_dates_ops DEFAULT FOR TYPE news_date[] USING gin AS
 	OPERATOR 1 && (news_date[], daterange), OPERATOR 5 @@ (news_date[], daterange),
-	FUNCTION 1 news_gin_compare(bytea, bytea),
+	FUNCTION 1 newstext_gin_compare(bytea, bytea),
 	FUNCTION 2 newstext_gin_extract_dates(news_date[], internal, internal),
 	FUNCTION 3 newstext_gin_query_dates(news_date[], internal, int2, internal, internal, internal, internal),
 	FUNCTION 5 newstext_gin_compare_partial_dates(bytea, bytea, int2, internal),
