@@ -125,3 +125,11 @@ SEED = 1
 .PHONY: bench-search
 bench-search:
 	PATH=$(bindir):$$PATH test/bench/search $(ARTICLES) $(SEED)
+
+# The zip for PGXN: what is committed, and the joined script that META.json names.
+.PHONY: dist
+dist: $(INSTALL_SQL)
+	@mkdir -p build
+	git archive --format=zip --prefix=$(EXTENSION)-$(EXTVERSION)/install/ --add-file=$(INSTALL_SQL) \
+		--prefix=$(EXTENSION)-$(EXTVERSION)/ -o build/$(EXTENSION)-$(EXTVERSION).zip HEAD
+	python3 test/dist.py build/$(EXTENSION)-$(EXTVERSION).zip
