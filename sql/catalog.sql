@@ -13,7 +13,7 @@ ORDER BY 1;
 SELECT p.oid::regprocedure AS name FROM pg_proc p JOIN own ON classid = 'pg_proc'::regclass AND objid = p.oid
 WHERE proname !~ '^_?(news|newstext)_' ORDER BY 1;
 SELECT p.oid::regprocedure AS support FROM pg_proc p JOIN own ON classid = 'pg_proc'::regclass AND objid = p.oid
-WHERE proname !~ '^newstext_' AND prokind = 'f' AND ('{cstring,internal}'::regtype[] && (proargtypes::oid[] || prorettype)::regtype[]
+WHERE proname !~ '^newstext_' AND prokind = 'f' AND ('{cstring}'::regtype[] && (proargtypes::oid[] || prorettype)::regtype[]
   OR p.oid IN (SELECT oprcode FROM pg_operator) OR p.oid IN (SELECT castfunc FROM pg_cast)) ORDER BY 1;
 
 -- Extraction and accessors are immutable, and all functions parallel safe (the server's own aside).
