@@ -51,6 +51,18 @@ static const uint8_t bytes[256] = {
 	[0xC2] = BYTE_WIDE,[0xC3] = BYTE_WIDE,[0xC5] = BYTE_WIDE,[0xE2] = BYTE_WIDE,[0xEF] = BYTE_WIDE
 };
 
+/* ordinary_text returns the end of the bytes from p on that begin nothing, eight at a time. */
+static inline const uint8_t *
+ordinary_text(const uint8_t *p, const uint8_t *end)
+{
+	while (end - p >= 8 && (bytes[p[0]] | bytes[p[1]] | bytes[p[2]] | bytes[p[3]] |
+							bytes[p[4]] | bytes[p[5]] | bytes[p[6]] | bytes[p[7]]) == BYTE_TEXT)
+		p += 8;
+	while (p < end && bytes[*p] == BYTE_TEXT)
+		p++;
+	return p;
+}
+
 /* no_width tells of the characters that show nothing and part nothing. */
 static bool
 no_width(int32_t cp)
@@ -158,6 +170,24 @@ markup_put_char(MarkupReader *r, const uint8_t *p, uint32_t len, int32_t cp)
 	r->n += (uint32_t) utf8proc_encode_char(cp, r->out + r->n);
 }
 
+/* may_be_light tells whether a byte may be a mark of Markdown where it stands. */
+static bool
+may_be_light(const uint8_t *p, const uint8_t *begin, const uint8_t *end)
+{
+	switch (*p)
+	{
+		case '!':
+			return p + 1 < end && p[1] == '[';
+		case '#':
+		case '>':
+			return p == begin || p[-1] == '\n' || p[-1] == '\r';
+		case ']':
+			return false;		/* closes what a [ began */
+		default:
+			return true;
+	}
+}
+
 /*
  * survey tells whether a body needs reading at all, and what it is as a whole:
  * a page, a piece of HTML, a string of JSON.
@@ -171,7 +201,7 @@ survey(MarkupReader *r)
 	uint32_t	escapes = 0;
 	uint32_t	lines = 0;
 
-	for (; p < end; p++)
+	for (; (p = ordinary_text(p, end)) < end; p++)
 	{
 		NtTag		tag;
 		int32_t		cp;
@@ -180,8 +210,6 @@ survey(MarkupReader *r)
 
 		switch (bytes[*p])
 		{
-			case BYTE_TEXT:
-				break;
 			case BYTE_TAG:
 				nt_tick(r->cx);
 				if (!tag_read(p, end, &r->memo, &tag))
@@ -214,7 +242,7 @@ survey(MarkupReader *r)
 				lines += *p == '\n';
 				break;
 			case BYTE_LIGHT:
-				needed = true;
+				needed |= may_be_light(p, r->body, end);
 				break;
 			case BYTE_WIDE:
 				len = wide_at(p, end, &cp, &same);
@@ -367,8 +395,7 @@ markup_read(NtContext *cx, const char *body, uint32_t body_len, NtMarkup *markup
 	{
 		const uint8_t *from = p;
 
-		while (p < r.end && bytes[*p] == BYTE_TEXT)
-			p++;
+		p = ordinary_text(p, r.end);
 		if (p > from)
 			markup_put(&r, from, (uint32_t) (p - from));
 		nt_tick(cx);
