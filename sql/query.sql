@@ -31,7 +31,7 @@ SELECT news_query_term(NULL), news_query_term('...');
 -- Made of what a reader types: never an error.
 SELECT news_plain_query(t) FROM (VALUES
 	('Putin Ukraine'), ('talks of the US with Putin'), ('The Who'), ('in the'), ('"Vladimir Putin" in Crimea'), ($$what's this: (AT&T | !) * ' "$$), (' , '), (''),
-	('U.S. troops'), ('<b>bold</b>'), (repeat('"', 20))) v (t);
+	('U.S. troops'), ('who is the president of France?'), ('What did Putin say'), ('the WHO in Geneva'), ('who'), ('When was the Who in London'), ('<b>bold</b>'), (repeat('"', 20))) v (t);
 SELECT news_query_terms(news_plain_query(repeat('word ', 20000)));
 SELECT length(news_plain_query(repeat('x', 100000))::text);
 

@@ -10,3 +10,5 @@ UPDATE pg_catalog.pg_opclass SET opcdefault = false
 
 @fragment 66-search-words.sql
 @fragment 67-search-dates.sql
+
+@fragment 68-rank.sql

@@ -127,7 +127,7 @@ query_is_bare(char c)
 
 /* query_alias.c */
 extern QueryTree *query_expand(QueryTree *tree);
-extern bool query_function_word(const char *text, int len);
+extern bool query_function_word(const char *text, int len, bool first);
 
 /*
  * Three-valued logic over a query, for matching, indexes and estimates:

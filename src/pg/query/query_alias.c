@@ -30,6 +30,8 @@ typedef struct TermWords
 {
 	uint32		phrase;			/* 0: none */
 	bool		grammar;		/* a single word of grammar */
+	bool		question;		/* a question word, and no acronym: who, What's, not WHO */
+	bool		capital;		/* begins with a capital letter */
 } TermWords;
 
 #define GRAMMAR_CLASSES (LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_CONJUNCTION) | \
@@ -60,6 +62,9 @@ term_words(const char *text, int len)
 		words.phrase = vocab_find_phrase(vocab, hash);
 	words.grammar = tokens.n == 1 && (token_classes(vocab, &tokens.at[0]) & GRAMMAR_CLASSES) != 0 &&
 		!(tokens.at[0].flags & TOKEN_CAPITAL);
+	words.question = tokens.n > 0 && tokens.n <= 2 && !(tokens.at[0].flags & TOKEN_UPPER) &&
+		(token_classes(vocab, &tokens.at[0]) & LEX_BIT(LEX_WH_WORD)) != 0;
+	words.capital = tokens.n > 0 && (tokens.at[0].flags & TOKEN_CAPITAL) != 0;
 	MemoryContextSwitchTo(outside);
 	MemoryContextDelete(memory);
 	return words;
@@ -92,6 +97,7 @@ static QueryTree *
 expand_term(QueryTree *term)
 {
 	const NtVocab *vocab;
+	TermWords	words;
 	QueryTree  *tree = term;
 	const NtPhrase *phrase;
 	int			found = 0;
@@ -99,7 +105,10 @@ expand_term(QueryTree *term)
 	if (term->prefix || (term->field != FIELD_ANY && term->field != FIELD_SPEAKER && term->field != FIELD_ABOUT))
 		return term;
 	vocab = &news_knowledge()->vocab;
-	phrase = &vocab->phrases[term_words(term->text, term->len).phrase];
+	words = term_words(term->text, term->len);
+	if (words.question)
+		return term;
+	phrase = &vocab->phrases[words.phrase];
 	for (int i = 0; i < phrase->readings && found < QUERY_ALIASES_MAX; i++)
 	{
 		const NtReading *reading = &vocab->readings[phrase->reading + i];
@@ -143,14 +152,17 @@ query_expand(QueryTree *tree)
 
 /*
  * query_function_word tells whether words are a single word of grammar ("in",
- * "the") that is no name of anything.
+ * "the") that is no name of anything, or a question word, which never is
+ * (nobody means the World Health Organization by "who"); with a capital that is
+ * a name unless it is the first (The Who).
  */
 bool
-query_function_word(const char *text, int len)
+query_function_word(const char *text, int len, bool first)
 {
 	TermWords	words = term_words(text, len);
 
-	return words.grammar && news_knowledge()->vocab.phrases[words.phrase].readings == 0;
+	return (words.question && (first || !words.capital)) ||
+		(words.grammar && news_knowledge()->vocab.phrases[words.phrase].readings == 0);
 }
 
 Datum

@@ -95,8 +95,7 @@ query_plan(const NewsQuery *query, QueryTarget target, MemoryContext memory)
 	return plan;
 }
 
-/* query_plan_cached returns the plan of an argument, kept while it stays the same. */
-static QueryPlan *
+QueryPlan *
 query_plan_cached(FunctionCallInfo fcinfo, int arg, QueryTarget target)
 {
 	QueryPlan  *plan = fcinfo->flinfo->fn_extra;
@@ -139,6 +138,12 @@ in_order(const MatchTerm *t, const WordList *words)
 			++next == t->words.n)
 			return true;
 	return false;
+}
+
+bool
+query_name_meets(const MatchTerm *t, int kind, const WordList *words)
+{
+	return (t->kind == 0 || t->kind == kind) && in_order(t, words);
 }
 
 /* word_is tells whether a word of a text is that of a term; of words said, a form of it. */
@@ -271,11 +276,11 @@ match_result(QueryPlan *plan)
 }
 
 /*
- * match_quote tells whether one quote answers.  What was said is the long
- * part of a quote and comes last: mostly the speaker has decided by then.
+ * query_quote_meets asks one quote.  What was said is the long part and comes
+ * last: mostly the speaker has decided by then.
  */
-static bool
-match_quote(QueryPlan *plan, const NewsQuoteFields *quote)
+bool
+query_quote_meets(QueryPlan *plan, const NewsQuoteFields *quote)
 {
 	char		result;
 
@@ -338,7 +343,7 @@ quote_match(QueryPlan *plan, Datum value)
 	NewsQuoteFields quote;
 
 	news_quote_unpack(DatumGetNewsQuote(value), &quote);
-	return match_quote(plan, &quote);
+	return query_quote_meets(plan, &quote);
 }
 
 static bool

@@ -43,6 +43,15 @@ typedef enum QueryTarget
 
 extern QueryPlan *query_plan(const NewsQuery *query, QueryTarget target, MemoryContext memory);
 
+/* query_plan_cached returns the plan of an argument, kept while it stays the same. */
+extern QueryPlan *query_plan_cached(FunctionCallInfo fcinfo, int arg, QueryTarget target);
+
+/* query_name_meets tells whether an entity of this kind, its name cut into words, meets a term. */
+extern bool query_name_meets(const MatchTerm *t, int kind, const WordList *words);
+
+/* query_quote_meets tells whether one quote answers. */
+extern bool query_quote_meets(QueryPlan *plan, const NewsQuoteFields *quote);
+
 /* query_lookup.c */
 typedef void (*QueryMeetFn) (void *arg, int term);
 

@@ -14,8 +14,8 @@
 /*
  * query_parse_plain makes a query of what a reader types into a box: all the
  * words must occur, and those between double quotes as one name; other names
- * that the lexicon knows will do as well.  Words of grammar are left out when
- * anything else is there.  Nothing is an error; what goes beyond the caps is
+ * that the lexicon knows will do as well.  Words of grammar and of questions are
+ * left out when anything else is there.  Nothing is an error; what goes beyond the caps is
  * left out.
  */
 QueryTree *
@@ -63,7 +63,7 @@ query_parse_plain(const char *text, int len)
 		{
 			QueryTree  *term = query_tree_term(FIELD_ANY, 0, start, stop - start, false);
 
-			if (!quoted && query_function_word(start, stop - start))
+			if (!quoted && query_function_word(start, stop - start, terms == 0))
 				grammar = query_tree_join(QUERY_AND, grammar, term);
 			else
 				tree = query_tree_join(QUERY_AND, tree, term);
