@@ -46,6 +46,34 @@ SELECT * FROM unnest((SELECT news_timeline(dates) FROM article WHERE id < 6));
 SELECT id % 2 AS odd, cardinality(news_entity_counts(entities)) FROM article GROUP BY 1 ORDER BY 1;
 SELECT news_entity_counts(entities) FILTER (WHERE id = 503) AS once, news_cooccurrence(entities) FILTER (WHERE id = 503) AS alone FROM article;
 
+-- No more rows than are of use.
+SELECT * FROM unnest((SELECT news_entity_counts(entities, 2) FROM article));
+SELECT * FROM unnest((SELECT news_cooccurrence(entities, 18, 4) FROM article));
+SELECT cardinality(news_cooccurrence(entities)) AS all_pairs, cardinality(news_cooccurrence(entities, NULL, NULL)) AS no_bound,
+	cardinality(news_cooccurrence(entities, 10, NULL)) AS of_ten, cardinality(news_cooccurrence(entities, NULL, 100)) AS first_hundred FROM article;
+SELECT (news_cooccurrence(entities))[1:100] = news_cooccurrence(entities, NULL, 100) AS the_same,
+	(news_cooccurrence(entities))[1:cardinality(news_cooccurrence(entities, 10, NULL))] = news_cooccurrence(entities, 10, NULL) AS too FROM article;
+SELECT * FROM unnest((SELECT news_share_of_voice(quotes, 1) FROM article WHERE id < 20));
+SELECT news_entity_counts(entities, 0) FROM article;
+
+-- The state of an aggregate is a value, as a cluster sends it.
+CREATE AGGREGATE tally(news_entity[]) (SFUNC = newstext_cooccurrence_add, STYPE = news_tally);
+CREATE AGGREGATE tally_counts(news_quote[]) (SFUNC = newstext_share_of_voice_add, STYPE = news_tally);
+CREATE AGGREGATE joined(news_tally) (SFUNC = newstext_tally_combine, STYPE = news_tally, FINALFUNC = newstext_cooccurrence_result);
+CREATE AGGREGATE joined_voices(news_tally) (SFUNC = newstext_tally_combine, STYPE = news_tally, FINALFUNC = newstext_share_of_voice_result);
+SELECT joined(t::text::news_tally) = (SELECT news_cooccurrence(entities) FROM article) AS pairs FROM (SELECT tally(entities) AS t FROM article GROUP BY id % 5) s;
+SELECT joined_voices(t::text::news_tally) = (SELECT news_share_of_voice(quotes) FROM article) AS voices FROM (SELECT tally_counts(quotes) AS t FROM article GROUP BY id % 5) s;
+SELECT joined(t) FROM (SELECT tally(entities) FROM article UNION ALL SELECT tally_counts(quotes) FROM article) s (t);
+SELECT '\x'::news_tally;
+SELECT '\x02010000'::news_tally;
+SELECT '\x0102000000000000000000000000000100'::news_tally;
+SET work_mem = '64kB';
+SET client_min_messages = notice;
+SELECT cardinality(news_cooccurrence(array_fill(NULL::news_entity, ARRAY[1]) || ARRAY(SELECT news_entity('person', 'P' || i || '-' || n) FROM generate_series(1, 40) i), 1, 10)) AS told FROM generate_series(1, 300) n;
+RESET work_mem;
+SET client_min_messages = warning;
+DROP AGGREGATE tally(news_entity[]), tally_counts(news_quote[]), joined(news_tally), joined_voices(news_tally);
+
 -- Of nothing.
 SELECT news_entity_counts(entities), news_cooccurrence(entities), news_share_of_voice(quotes), news_timeline(dates) FROM article WHERE id > 1000;
 SELECT news_entity_counts(entities), news_cooccurrence(entities, NULL), news_share_of_voice(quotes), news_timeline(dates) FROM article WHERE id = 501;

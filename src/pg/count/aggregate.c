@@ -9,11 +9,14 @@
  *     news_share_of_voice    speaker, or none    quotes, characters
  *     news_timeline          days of a date      articles
  *
- * An article counts once for a key, however often it has it.  The result is an array of rows for unnest(), the largest first; a
- * time line in the order of time.
+ * An article counts once for a key, however often it has it.  The result is an
+ * array of rows for unnest(), the largest first; a time line in the order of
+ * time.  Where many rows are of no use, further arguments bound them: top, the
+ * number of rows, and at_least, for pairs, the articles that name both.
  *
- * All pairs of all entities may be more than a tally holds; news_cooccurrence(entities, entity) counts only who
- * appears with one.
+ * A key is bytes in the order of what they stand for: of an entity its kind, its
+ * name, and with an id a zero byte and that; of days the first and the day after
+ * the last, highest byte first.
  */
 #include "count/tally.h"
 
@@ -35,6 +38,8 @@ PG_FUNCTION_INFO_V1(news_share_of_voice_result);
 PG_FUNCTION_INFO_V1(news_timeline_add);
 PG_FUNCTION_INFO_V1(news_timeline_result);
 
+#define ENTITY_KEY_MAX (1 + NEWS_NAME_MAX + 1 + ENTITY_ID_MAX)
+
 /*
  * article_begin returns the running tally of a transition function and begins
  * to read argument 1, an article's array, which may be NULL.
@@ -42,31 +47,55 @@ PG_FUNCTION_INFO_V1(news_timeline_result);
 static Tally *
 article_begin(FunctionCallInfo fcinfo, ArrayIterator *it)
 {
-	Tally	   *tally = tally_state(fcinfo);
+	Tally	   *tally = tally_state(fcinfo, TALLY_COUNTS);
 
 	tally->row++;
 	*it = PG_ARGISNULL(1) ? NULL : array_create_iterator(PG_GETARG_ARRAYTYPE_P(1), 0, NULL);
 	return tally;
 }
 
-/* value_bytes returns the bytes of an entity after its length word; equal ones are equal, whatever release stored them. */
-static NewsBytes
-value_bytes(Datum value)
+/* entity_key writes the key of an entity into ENTITY_KEY_MAX bytes and returns its length. */
+static int
+entity_key(const NewsEntityFields *entity, char *key)
 {
-	const NewsEntity *v = news_entity_form(DatumGetNewsEntity(value));
+	int			len = 0;
 
-	return (NewsBytes) {VARDATA(v), VARSIZE(v) - VARHDRSZ};
+	key[len++] = (char) entity->kind;
+	memcpy(key + len, entity->name.at, entity->name.len);
+	len += entity->name.len;
+	if (entity->id.len > 0)
+	{
+		key[len++] = '\0';
+		memcpy(key + len, entity->id.at, entity->id.len);
+		len += entity->id.len;
+	}
+	return len;
 }
 
-/* entity_of_bytes makes a value of such bytes. */
-static Datum
-entity_of_bytes(const char *bytes, int len)
+static int
+entity_value_key(Datum value, char *key)
 {
-	struct varlena *v = palloc(VARHDRSZ + len);
+	NewsEntityFields entity;
 
-	SET_VARSIZE(v, VARHDRSZ + len);
-	memcpy(VARDATA(v), bytes, len);
-	return PointerGetDatum(v);
+	news_entity_unpack(DatumGetNewsEntity(value), &entity);
+	if (entity.name.len > NEWS_NAME_MAX || entity.id.len > ENTITY_ID_MAX)
+		elog(ERROR, "news_entity of %d bytes", entity.name.len);
+	return entity_key(&entity, key);
+}
+
+/* entity_of_key makes the value again. */
+static Datum
+entity_of_key(NewsBytes key)
+{
+	NewsEntityFields entity = {.kind = (uint8) key.at[0], .name = {key.at + 1, key.len - 1}};
+	const char *id = memchr(key.at + 1, '\0', key.len - 1);
+
+	if (id != NULL)
+	{
+		entity.name.len = id - entity.name.at;
+		entity.id = (NewsBytes) {id + 1, (int) (key.at + key.len - (id + 1))};
+	}
+	return news_entity_datum(&entity);
 }
 
 Datum
@@ -76,94 +105,104 @@ news_entity_counts_add(PG_FUNCTION_ARGS)
 	Tally	   *tally = article_begin(fcinfo, &it);
 	Datum		value;
 
+	if (PG_NARGS() > 2)
+		tally_limits(tally, fcinfo, 0, 2);
 	while (news_next_element(it, &value))
 	{
-		NewsBytes	entity = value_bytes(value);
+		char		key[ENTITY_KEY_MAX];
 
-		tally_row(tally, entity.at, entity.len);
+		tally_row(tally, key, entity_value_key(value, key));
 	}
-	PG_RETURN_POINTER(tally);
+	PG_RETURN_TALLY(tally);
 }
 
 static int
-bytes_order(const void *a, const void *b)
+name_order(const void *a, const void *b, void *names)
 {
-	return news_bytes_compare(*(const NewsBytes *) a, *(const NewsBytes *) b);
+	const NewsBytes *name = names;
+
+	return news_bytes_compare(name[*(const uint32 *) a], name[*(const uint32 *) b]);
 }
 
-/* different_entities returns the entities of an array in order, each once. */
-static NewsBytes *
-different_entities(ArrayType *array, int *n)
+/* entity_ids returns the numbers of the entities of an array, each once, in the order of their keys. */
+static uint32 *
+entity_ids(Pairs *pairs, ArrayType *array, int *n)
 {
-	NewsBytes  *entities = palloc((ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array)) + 1) *
-								  sizeof(NewsBytes));
+	uint32	   *ids = palloc_extended((ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array)) + 1) * sizeof(uint32),
+									  MCXT_ALLOC_HUGE);
 	ArrayIterator it = array_create_iterator(array, 0, NULL);
 	Datum		value;
 	int			all = 0;
 
 	while (news_next_element(it, &value))
-		entities[all++] = value_bytes(value);
-	qsort(entities, all, sizeof(NewsBytes), bytes_order);
+	{
+		char		key[ENTITY_KEY_MAX];
+
+		ids[all++] = pairs_id(pairs, key, entity_value_key(value, key));
+	}
+	qsort_arg(ids, all, sizeof(uint32), name_order, pairs->names);
 	*n = 0;
 	for (int i = 0; i < all; i++)
-		if (i == 0 || bytes_order(&entities[i], &entities[*n - 1]) != 0)
-			entities[(*n)++] = entities[i];
-	return entities;
+		if (i == 0 || ids[i] != ids[*n - 1])
+			ids[(*n)++] = ids[i];
+	return ids;
 }
 
-/* A pair is the length of its first entity, then both; the lesser one first. */
+/* (state, entities [, at_least, top]) */
 Datum
 news_cooccurrence_add(PG_FUNCTION_ARGS)
 {
-	Tally	   *tally = tally_state(fcinfo);
+	Tally	   *tally = tally_state(fcinfo, TALLY_PAIRS);
 
-	tally->row++;
+	if (PG_NARGS() > 3)
+		tally_limits(tally, fcinfo, 2, 3);
 	if (!PG_ARGISNULL(1))
 	{
 		int			n;
-		NewsBytes  *entities = different_entities(PG_GETARG_ARRAYTYPE_P(1), &n);
-		int			longest = 0;
-		char	   *pair;
+		uint32	   *ids = entity_ids(&tally->pairs, PG_GETARG_ARRAYTYPE_P(1), &n);
 
-		for (int i = 0; i < n; i++)
-			longest = Max(longest, entities[i].len);
-		pair = palloc(sizeof(uint32) + 2 * longest);
 		for (int i = 0; i < n; i++)
 		{
-			uint32		len = entities[i].len;
-
 			CHECK_FOR_INTERRUPTS();
-			memcpy(pair, &len, sizeof(uint32));
-			memcpy(pair + sizeof(uint32), entities[i].at, len);
 			for (int j = i + 1; j < n; j++)
-			{
-				memcpy(pair + sizeof(uint32) + len, entities[j].at, entities[j].len);
-				tally_row(tally, pair, sizeof(uint32) + len + entities[j].len);
-			}
+				pairs_add(&tally->pairs, ids[i], ids[j]);
 		}
+		if ((++tally->row & 0xFF) == 0)
+			tally_watch(tally);
 	}
-	PG_RETURN_POINTER(tally);
+	PG_RETURN_TALLY(tally);
 }
 
 /* (state, entities, entity): all others of the articles that name the entity */
 Datum
 news_cooccurrence_with_add(PG_FUNCTION_ARGS)
 {
-	Tally	   *tally = tally_state(fcinfo);
+	ArrayIterator it;
+	Tally	   *tally = article_begin(fcinfo, &it);
 
-	tally->row++;
 	if (!PG_ARGISNULL(1) && !PG_ARGISNULL(2))
 	{
-		int			n;
-		NewsBytes  *entities = different_entities(PG_GETARG_ARRAYTYPE_P(1), &n);
-		NewsBytes	with = value_bytes(PG_GETARG_DATUM(2));
-		NewsBytes  *found = bsearch(&with, entities, n, sizeof(NewsBytes), bytes_order);
+		char		with[ENTITY_KEY_MAX];
+		int			with_len = entity_value_key(PG_GETARG_DATUM(2), with);
+		bool		found = false;
+		char		key[ENTITY_KEY_MAX];
+		int			len;
+		Datum		value;
 
-		for (int i = 0; i < n && found != NULL; i++)
-			if (&entities[i] != found)
-				tally_row(tally, entities[i].at, entities[i].len);
+		while (!found && news_next_element(it, &value))
+		{
+			len = entity_value_key(value, key);
+			found = len == with_len && memcmp(key, with, len) == 0;
+		}
+		it = array_create_iterator(PG_GETARG_ARRAYTYPE_P(1), 0, NULL);
+		while (found && news_next_element(it, &value))
+		{
+			len = entity_value_key(value, key);
+			if (len != with_len || memcmp(key, with, len) != 0)
+				tally_row(tally, key, len);
+		}
 	}
-	PG_RETURN_POINTER(tally);
+	PG_RETURN_TALLY(tally);
 }
 
 Datum
@@ -173,20 +212,41 @@ news_share_of_voice_add(PG_FUNCTION_ARGS)
 	Tally	   *tally = article_begin(fcinfo, &it);
 	Datum		value;
 
+	if (PG_NARGS() > 2)
+		tally_limits(tally, fcinfo, 0, 2);
 	while (news_next_element(it, &value))
 	{
 		NewsQuoteFields quote;
-		NewsBytes	speaker = {"", 0};
+		char		key[ENTITY_KEY_MAX];
+		int			len = 0;
 		TallyItem  *item;
 
 		news_quote_unpack(DatumGetNewsQuote(value), &quote);
 		if (quote.speaker.kind != 0)
-			speaker = value_bytes(news_entity_datum(&quote.speaker));
-		item = tally_item(tally, speaker.at, speaker.len);
+			len = entity_key(&quote.speaker, key);
+		item = tally_item(tally, key, len);
 		item->count++;
 		item->more += pg_mbstrlen_with_len(quote.text.at, quote.text.len);
 	}
-	PG_RETURN_POINTER(tally);
+	PG_RETURN_TALLY(tally);
+}
+
+/* Days in the order of time, as bytes. */
+static void
+put_day(char *to, DateADT day)
+{
+	uint32		turned = pg_hton32((uint32) day ^ 0x80000000u);
+
+	memcpy(to, &turned, sizeof(turned));
+}
+
+static DateADT
+take_day(const char *from)
+{
+	uint32		turned;
+
+	memcpy(&turned, from, sizeof(turned));
+	return (DateADT) (pg_ntoh32(turned) ^ 0x80000000u);
 }
 
 Datum
@@ -199,16 +259,16 @@ news_timeline_add(PG_FUNCTION_ARGS)
 	while (news_next_element(it, &value))
 	{
 		NewsDateFields date;
-		DateADT		days[2];
+		char		days[8];
 
 		news_date_unpack(DatumGetNewsDate(value), &date);
 		if (!date.has_range)
 			continue;
-		days[0] = date.first;
-		days[1] = date.last;
-		tally_row(tally, (char *) days, sizeof(days));
+		put_day(days, date.first);
+		put_day(days + 4, date.last);
+		tally_row(tally, days, sizeof(days));
 	}
-	PG_RETURN_POINTER(tally);
+	PG_RETURN_TALLY(tally);
 }
 
 /* Largest first; equal ones in the order of their keys. */
@@ -235,65 +295,67 @@ by_more(const void *a, const void *b)
 }
 
 static int
-by_days(const void *a, const void *b)
+by_key(const void *a, const void *b)
 {
-	DateADT		x[2];
-	DateADT		y[2];
-
-	memcpy(x, (*(TallyItem *const *) a)->key.at, sizeof(x));
-	memcpy(y, (*(TallyItem *const *) b)->key.at, sizeof(y));
-	for (int i = 0; i < 2; i++)
-		if (x[i] != y[i])
-			return x[i] < y[i] ? -1 : 1;
-	return 0;
+	return news_bytes_compare((*(TallyItem *const *) a)->key, (*(TallyItem *const *) b)->key);
 }
 
 /* The rows of a result, made one by one. */
 typedef struct TallyRows
 {
 	TallyItem **items;
-	int			n;
-	Datum	   *rows;
+	int			all;
+	int			n;				/* of them, the rows that are wanted */
+	ArrayBuildState *rows;
 	Oid			type;
 	TupleDesc	desc;
 } TallyRows;
 
 static void
+rows_type(FunctionCallInfo fcinfo, TallyRows *r)
+{
+	memset(r, 0, sizeof(*r));
+	r->type = get_element_type(get_func_rettype(fcinfo->flinfo->fn_oid));
+	if (!OidIsValid(r->type))
+		elog(ERROR, "news aggregate does not know its result type");
+	r->desc = lookup_rowtype_tupdesc_copy(r->type, -1);
+	BlessTupleDesc(r->desc);
+	r->rows = initArrayResult(r->type, CurrentMemoryContext, true);
+}
+
+static void
 rows_open(FunctionCallInfo fcinfo, TallyRows *r, int (*order) (const void *, const void *))
 {
-	Tally	   *tally = PG_ARGISNULL(0) ? NULL : (Tally *) PG_GETARG_POINTER(0);
-	Oid			type = get_element_type(get_func_rettype(fcinfo->flinfo->fn_oid));
-	long		n = tally ? hash_get_num_entries(tally->table) : 0;
+	Tally	   *tally = tally_read(fcinfo, 0);
 	HASH_SEQ_STATUS scan;
 	TallyItem  *item;
 
-	if (!OidIsValid(type))
-		elog(ERROR, "news aggregate does not know its result type");
-	r->type = type;
-	r->desc = lookup_rowtype_tupdesc_copy(type, -1);
-	BlessTupleDesc(r->desc);
-	r->items = palloc_extended((n + 1) * sizeof(TallyItem *), MCXT_ALLOC_HUGE);
-	r->rows = palloc_extended((n + 1) * sizeof(Datum), MCXT_ALLOC_HUGE);
-	r->n = 0;
+	rows_type(fcinfo, r);
+	r->items = palloc_extended(((tally ? hash_get_num_entries(tally->table) : 0) + 1) * sizeof(TallyItem *),
+							   MCXT_ALLOC_HUGE);
 	if (tally)
 	{
 		hash_seq_init(&scan, tally->table);
 		while ((item = hash_seq_search(&scan)) != NULL)
-			r->items[r->n++] = item;
+			r->items[r->all++] = item;
 	}
-	qsort(r->items, r->n, sizeof(TallyItem *), order);
+	qsort(r->items, r->all, sizeof(TallyItem *), order);
+	r->n = tally && tally->top > 0 ? Min(r->all, tally->top) : r->all;
 }
 
 static void
-rows_set(TallyRows *r, int i, Datum *values, bool *nulls)
+rows_add(TallyRows *r, Datum *values, bool *nulls)
 {
-	r->rows[i] = HeapTupleGetDatum(heap_form_tuple(r->desc, values, nulls));
+	HeapTuple	tuple = heap_form_tuple(r->desc, values, nulls);
+
+	r->rows = accumArrayResult(r->rows, HeapTupleGetDatum(tuple), false, r->type, CurrentMemoryContext);
+	heap_freetuple(tuple);
 }
 
 static Datum
 rows_array(TallyRows *r)
 {
-	return PointerGetDatum(construct_array(r->rows, r->n, r->type, -1, false, TYPALIGN_DOUBLE));
+	return makeArrayResult(r->rows, CurrentMemoryContext);
 }
 
 Datum
@@ -305,34 +367,101 @@ news_entity_counts_result(PG_FUNCTION_ARGS)
 	for (int i = 0; i < r.n; i++)
 	{
 		TallyItem  *item = r.items[i];
-		Datum		values[2] = {entity_of_bytes(item->key.at, item->key.len),
-		Int64GetDatum(item->count)};
+		Datum		values[2] = {entity_of_key(item->key), Int64GetDatum(item->count)};
 		bool		nulls[2] = {false, false};
 
-		rows_set(&r, i, values, nulls);
+		rows_add(&r, values, nulls);
 	}
 	return rows_array(&r);
+}
+
+/* Pairs as they are sorted for a result. */
+typedef struct PairOrder
+{
+	const NewsBytes *names;
+	const PairRun *run;
+} PairOrder;
+
+static int
+pair_order(const void *a, const void *b, void *arg)
+{
+	const PairOrder *of = arg;
+	int64		x = *(const int64 *) a;
+	int64		y = *(const int64 *) b;
+	int			cmp;
+
+	if (of->run->counts[x] != of->run->counts[y])
+		return of->run->counts[x] > of->run->counts[y] ? -1 : 1;
+	cmp = news_bytes_compare(of->names[pair_a(of->run->pairs[x])], of->names[pair_a(of->run->pairs[y])]);
+	return cmp != 0 ? cmp :
+		news_bytes_compare(of->names[pair_b(of->run->pairs[x])], of->names[pair_b(of->run->pairs[y])]);
+}
+
+/* wanted_pairs returns the places in the run of the rows that are wanted, in their order. */
+static int64 *
+wanted_pairs(const Tally *tally, const PairRun *run, int64 *n)
+{
+	PairOrder	of = {tally->pairs.names, run};
+	int64		all = 0;
+	int64		some = 0;
+	uint32		at_least = Max(1, tally->at_least);
+	int64	   *places;
+
+	/* with a top, pairs of fewer articles than the last of those need no sorting */
+	if (tally->top > 0)
+	{
+		uint32		most = 0;
+		int64		seen = 0;
+		int64	   *of_count;
+
+		for (int64 i = 0; i < run->n; i++)
+			most = Max(most, run->counts[i]);
+		most = Min(most, 1000000);
+		of_count = palloc0((most + 1) * sizeof(int64));
+		for (int64 i = 0; i < run->n; i++)
+			of_count[Min(most, run->counts[i])]++;
+		while (most > at_least && (seen += of_count[most]) < tally->top)
+			most--;
+		at_least = Max(at_least, most);
+		pfree(of_count);
+	}
+	for (int64 i = 0; i < run->n; i++)
+		all += run->counts[i] >= at_least;
+	places = palloc_extended((all + 1) * sizeof(int64), MCXT_ALLOC_HUGE);
+	for (int64 i = 0; i < run->n; i++)
+		if (run->counts[i] >= at_least)
+			places[some++] = i;
+	qsort_arg(places, some, sizeof(int64), pair_order, &of);
+	*n = tally->top > 0 ? Min(some, tally->top) : some;
+	return places;
 }
 
 Datum
 news_cooccurrence_result(PG_FUNCTION_ARGS)
 {
 	TallyRows	r;
+	Tally	   *tally = tally_read(fcinfo, 0);
+	const PairRun *run;
+	int64	   *places;
+	int64		n;
 
-	rows_open(fcinfo, &r, by_count);
-	for (int i = 0; i < r.n; i++)
+	rows_type(fcinfo, &r);
+	if (tally == NULL)
+		return rows_array(&r);
+	run = pairs_settle(&tally->pairs);
+	places = wanted_pairs(tally, run, &n);
+	for (int64 i = 0; i < n; i++)
 	{
-		TallyItem  *item = r.items[i];
-		const char *first = item->key.at + sizeof(uint32);
-		uint32		len;
 		Datum		values[3];
 		bool		nulls[3] = {false, false, false};
 
-		memcpy(&len, item->key.at, sizeof(uint32));
-		values[0] = entity_of_bytes(first, len);
-		values[1] = entity_of_bytes(first + len, item->key.len - sizeof(uint32) - len);
-		values[2] = Int64GetDatum(item->count);
-		rows_set(&r, i, values, nulls);
+		CHECK_FOR_INTERRUPTS();
+		values[0] = entity_of_key(tally->pairs.names[pair_a(run->pairs[places[i]])]);
+		values[1] = entity_of_key(tally->pairs.names[pair_b(run->pairs[places[i]])]);
+		values[2] = Int64GetDatum((int64) run->counts[places[i]]);
+		rows_add(&r, values, nulls);
+		pfree(DatumGetPointer(values[0]));
+		pfree(DatumGetPointer(values[1]));
 	}
 	return rows_array(&r);
 }
@@ -344,17 +473,17 @@ news_share_of_voice_result(PG_FUNCTION_ARGS)
 	double		all = 0;
 
 	rows_open(fcinfo, &r, by_more);
-	for (int i = 0; i < r.n; i++)
+	for (int i = 0; i < r.all; i++)
 		all += r.items[i]->more;
 	for (int i = 0; i < r.n; i++)
 	{
 		TallyItem  *item = r.items[i];
 		bool		nulls[4] = {item->key.len == 0, false, false, false};
-		Datum		values[4] = {nulls[0] ? (Datum) 0 : entity_of_bytes(item->key.at, item->key.len),
+		Datum		values[4] = {nulls[0] ? (Datum) 0 : entity_of_key(item->key),
 			Int64GetDatum(item->count), Int64GetDatum(item->more),
 		Float8GetDatum(all > 0 ? item->more / all : 0)};
 
-		rows_set(&r, i, values, nulls);
+		rows_add(&r, values, nulls);
 	}
 	return rows_array(&r);
 }
@@ -364,18 +493,15 @@ news_timeline_result(PG_FUNCTION_ARGS)
 {
 	TallyRows	r;
 
-	rows_open(fcinfo, &r, by_days);
+	rows_open(fcinfo, &r, by_key);
 	for (int i = 0; i < r.n; i++)
 	{
 		TallyItem  *item = r.items[i];
-		DateADT		days[2];
-		Datum		values[2];
+		Datum		values[2] = {news_days_datum(take_day(item->key.at), take_day(item->key.at + 4)),
+		Int64GetDatum(item->count)};
 		bool		nulls[2] = {false, false};
 
-		memcpy(days, item->key.at, sizeof(days));
-		values[0] = news_days_datum(days[0], days[1]);
-		values[1] = Int64GetDatum(item->count);
-		rows_set(&r, i, values, nulls);
+		rows_add(&r, values, nulls);
 	}
 	return rows_array(&r);
 }
