@@ -65,6 +65,13 @@ build/fuzz/fuzz_article: test/fuzz/fuzz_article.c $(CORE_ALL)
 	$(CLANG) $(UNIT_CFLAGS) -O2 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
 		-o $@ $< $(CORE_ALL) -lutf8proc -lm
 
+# Programs that attack a throw-away server (docs/reliability.md); not in script/test.
+SECONDS = 600
+ATTACK =
+.PHONY: attack
+attack:
+	PG_CONFIG="$(PG_CONFIG)" test/attack/attack $(SECONDS) $(ATTACK)
+
 .PHONY: bench
 bench:
 	PG_CONFIG="$(PG_CONFIG)" script/bench
