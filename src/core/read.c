@@ -39,6 +39,7 @@ article_need(NtArticle *article, NtStage stage)
 			case STAGE_TOKENS:
 				token_scan(article->cx, article_vocab(article), article->text, article->len,
 						   &article->tokens);
+				nt_array_fit(article->cx, &article->tokens);
 				break;
 			case STAGE_LANGUAGE:
 				article->language = language_find(article->cx, &article->know->languages, article_vocab(article),
@@ -48,6 +49,7 @@ article_need(NtArticle *article, NtStage stage)
 			case STAGE_SENTENCES:
 				sentence_split(article->cx, article_vocab(article), article->text,
 							   &article->tokens, &article->sentences);
+				nt_array_fit(article->cx, &article->sentences);
 				break;
 			case STAGE_SECTIONS:
 				section_find(article);

@@ -7,7 +7,8 @@
  * Reads each text at a quarter of the size and at the whole, and compares:
  * four times the text may take at most ALLOWED times the time (the best of
  * three, of processor time) and of the memory, and between two
- * polls for a cancel at most POLL_MS may pass.
+ * polls for a cancel at most POLL_MS may pass.  A byte of text may take
+ * ALLOWED_BYTES of memory at most.
  */
 #include "unit.h"
 
@@ -15,6 +16,7 @@
 
 #define ALLOWED_TIME 9.0
 #define ALLOWED_MEMORY 5.0
+#define ALLOWED_BYTES 72.0		/* of memory, a byte of text */
 #define POLL_MS 50.0
 
 static UnitHeap heap;
@@ -154,7 +156,7 @@ main(int argc, char **argv)
 			ratio = whole / quarter;
 		}
 		bad = error != NULL || (ratio > ALLOWED_TIME && whole > 0.02) ||
-			(double) much / (double) little > ALLOWED_MEMORY || longest * 1000 > POLL_MS;
+			(double) much / (double) little > ALLOWED_MEMORY || (double) much > ALLOWED_BYTES * (double) size || longest * 1000 > POLL_MS;
 		n++;
 		failed += bad;
 		printf("%s %d - %s: %.1f MB/s, time x%.1f, memory x%.1f (%.0f bytes a byte), %.1f ms between polls%s%s\n",

@@ -143,18 +143,30 @@ unit_heap_alloc(NtContext *cx, size_t size)
 	return (char *) block + UNIT_BLOCK_ROOM;
 }
 
-static inline void *
-unit_heap_resize(NtContext *cx, void *old, size_t old_size, size_t new_size)
+static inline void
+unit_heap_release(NtContext *cx, void *old, size_t old_size)
 {
 	UnitHeap   *heap = (UnitHeap *) cx;
-	void	   *new = unit_heap_alloc(cx, new_size);
 	UnitBlock  *block = (UnitBlock *) ((char *) old - UNIT_BLOCK_ROOM);
 
-	memcpy(new, old, old_size < new_size ? old_size : new_size);
 	block->next->prev = block->prev;
 	block->prev->next = block->next;
 	heap->held -= old_size;
 	free(block);
+}
+
+static inline void *
+unit_heap_resize(NtContext *cx, void *old, size_t old_size, size_t new_size)
+{
+	UnitHeap   *heap = (UnitHeap *) cx;
+	void	   *new;
+
+	/* counted as realloc() does it, which moves the pages of a large block */
+	heap->held -= old_size;
+	new = unit_heap_alloc(cx, new_size);
+	heap->held += old_size;
+	memcpy(new, old, old_size < new_size ? old_size : new_size);
+	unit_heap_release(cx, old, old_size);
 	return new;
 }
 
@@ -183,6 +195,7 @@ unit_heap_init(UnitHeap *heap)
 	memset(heap, 0, sizeof(*heap));
 	heap->cx.alloc = unit_heap_alloc;
 	heap->cx.resize = unit_heap_resize;
+	heap->cx.release = unit_heap_release;
 	heap->cx.raise = unit_heap_raise;
 	heap->cx.poll = unit_heap_poll;
 	heap->blocks.next = heap->blocks.prev = &heap->blocks;

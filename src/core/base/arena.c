@@ -72,26 +72,32 @@ arena_alloc(NtContext *cx, size_t size)
 	return block->bytes + block->used - size;
 }
 
+/* arena_release gives a block of its own back to malloc. */
+static void
+arena_release(NtContext *cx, void *old, size_t old_size)
+{
+	NtArena    *arena = (NtArena *) cx;
+	NtArenaBlock *block = (NtArenaBlock *) ((char *) old - offsetof(NtArenaBlock, bytes));
+
+	if (((old_size + 15) & ~(size_t) 15) <= ARENA_BLOCK / 4)
+		return;
+	if (block->prev != NULL)
+		block->prev->next = block->next;
+	else
+		arena->blocks = block->next;
+	if (block->next != NULL)
+		block->next->prev = block->prev;
+	arena->bytes -= block->size;
+	free(block);
+}
+
 static void *
 arena_resize(NtContext *cx, void *old, size_t old_size, size_t new_size)
 {
-	NtArena    *arena = (NtArena *) cx;
 	void	   *new = arena_alloc(cx, new_size);
 
 	memcpy(new, old, old_size < new_size ? old_size : new_size);
-	if (((old_size + 15) & ~(size_t) 15) > ARENA_BLOCK / 4)
-	{
-		NtArenaBlock *block = (NtArenaBlock *) ((char *) old - offsetof(NtArenaBlock, bytes));
-
-		if (block->prev != NULL)
-			block->prev->next = block->next;
-		else
-			arena->blocks = block->next;
-		if (block->next != NULL)
-			block->next->prev = block->prev;
-		arena->bytes -= block->size;
-		free(block);
-	}
+	arena_release(cx, old, old_size);
 	return new;
 }
 
@@ -118,6 +124,7 @@ arena_init(NtArena *arena)
 	memset(arena, 0, sizeof(*arena));
 	arena->cx.alloc = arena_alloc;
 	arena->cx.resize = arena_resize;
+	arena->cx.release = arena_release;
 	arena->cx.raise = arena_raise;
 	arena->cx.poll = arena_poll;
 }

@@ -6,8 +6,9 @@
  * server gives one whose memory is a memory context and whose errors are
  * ereport(); the command-line tools give one made of arena.c and longjmp().
  *
- * Memory is never freed piece by piece.  Whoever made the context drops it
- * whole when the call is over, on error too.
+ * Memory need not be freed piece by piece.  Whoever made the context drops it
+ * whole when the call is over, on error too.  What grows with the article and
+ * serves one stage is given back at its end all the same: nt_release().
  */
 #ifndef NEWSTEXT_CONTEXT_H
 #define NEWSTEXT_CONTEXT_H
@@ -31,6 +32,8 @@ struct NtContext
 	void	   *(*alloc) (NtContext *cx, size_t size);
 	/* Moves a block of old_size bytes to one of new_size; never NULL. */
 	void	   *(*resize) (NtContext *cx, void *block, size_t old_size, size_t new_size);
+	/* Takes back a block of size bytes; NULL: it stays until all goes. */
+	void		(*release) (NtContext *cx, void *block, size_t size);
 	/* Does not return. */
 	void		(*raise) (NtContext *cx, NtError error, const char *message);
 	/* Returns, or leaves by the way raise() does when the user has cancelled. */
@@ -60,6 +63,14 @@ nt_tick(NtContext *cx)
 	}
 }
 
+/* nt_release gives back a block that nothing refers to any more; NULL is none. */
+static inline void
+nt_release(NtContext *cx, void *block, size_t size)
+{
+	if (block != NULL && cx->release != NULL)
+		cx->release(cx, block, size);
+}
+
 extern void *nt_alloc0(NtContext *cx, size_t size);
 extern char *nt_copy(NtContext *cx, const void *bytes, size_t len);
 extern void nt_raise(NtContext *cx, NtError error, const char *format,...)
@@ -79,5 +90,16 @@ extern void *nt_array_grow(NtContext *cx, void *at, uint32_t *cap, size_t elem, 
 
 #define nt_push(cx, a) \
 	(nt_reserve((cx), (a), (a)->n + 1), &(a)->at[(a)->n++])
+
+/* nt_array_release gives back an array and leaves it empty. */
+#define nt_array_release(cx, a) \
+	(nt_release((cx), (a)->at, (size_t) (a)->cap * sizeof(*(a)->at)), (a)->at = NULL, (a)->n = (a)->cap = 0)
+
+/* nt_array_fit gives back the room that an array did not need. */
+#define nt_array_fit(cx, a) \
+	((a)->cap - (a)->n < ARRAY_FIT || (a)->n == 0 ? (void) 0 : \
+	 (void) ((a)->at = (cx)->resize((cx), (a)->at, (size_t) (a)->cap * sizeof(*(a)->at), (size_t) (a)->n * sizeof(*(a)->at)), \
+			 (a)->cap = (a)->n))
+#define ARRAY_FIT 65536			/* elements too many to be left */
 
 #endif

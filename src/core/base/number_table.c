@@ -19,6 +19,15 @@ number_table_open(NtContext *cx, NtNumberTable *index, uint32_t keys)
 	index->values = nt_alloc0(cx, (size_t) size * sizeof(uint32_t));
 }
 
+void
+number_table_close(NtContext *cx, NtNumberTable *index)
+{
+	size_t		size = (size_t) index->mask + 1;
+
+	nt_release(cx, index->keys, size * sizeof(uint64_t));
+	nt_release(cx, index->values, size * sizeof(uint32_t));
+}
+
 uint32_t *
 number_table_at(NtNumberTable *index, uint64_t key)
 {

@@ -17,6 +17,9 @@ typedef struct NtNumberTable
 /* number_table_open makes room for so many keys. */
 extern void number_table_open(NtContext *cx, NtNumberTable *index, uint32_t keys);
 
+/* number_table_close gives its room back. */
+extern void number_table_close(NtContext *cx, NtNumberTable *index);
+
 /* number_table_at returns where the value of a key is kept; 0 when the key is new. */
 extern uint32_t *number_table_at(NtNumberTable *index, uint64_t key);
 

@@ -142,4 +142,12 @@ name_find(NtArticle *article)
 			nt_trace(f->cx, TRACE_NAMES, "pass %s", passes[i].name);
 		passes[i].run(f);
 	}
+	nt_release(f->cx, f->seen.small, ((size_t) f->seen.mask + 1) / 8);
+	nt_release(f->cx, f->seen.middle, ((size_t) f->seen.mask + 1) / 8);
+	nt_release(f->cx, f->votes.at, ((size_t) f->votes.mask + 1) * sizeof(NtVote));
+	nt_array_release(f->cx, &f->prose);
+	nt_array_release(f->cx, &f->headlines);
+	nt_array_release(f->cx, &f->revived);
+	nt_array_release(f->cx, &f->tags);
+	nt_array_fit(f->cx, &article->mentions);
 }

@@ -215,29 +215,42 @@ case_middle(const NtNameFinder *f, const NtToken *t)
 	return bit_get(f->seen.middle, t->hash & f->seen.mask);
 }
 
-NtTokens
+uint16_t *
 name_truecase(NtArticle *article)
 {
-	NtTokens	out = article->tokens;
+	NtTokens   *tokens = &article->tokens;
+	uint16_t   *written;
 
 	if (!tagger_is_caseless(article))
-		return out;
-	out.at = article->cx->alloc(article->cx, sizeof(NtToken) * (out.n + 1));
-	for (uint32_t i = 0; i < out.n; i++)
+		return NULL;
+	written = article->cx->alloc(article->cx, sizeof(uint16_t) * (tokens->n + 1));
+	for (uint32_t i = 0; i < tokens->n; i++)
 	{
+		NtToken    *t = &tokens->at[i];
+
 		nt_tick(article->cx);
-		out.at[i] = article->tokens.at[i];
-		if (out.at[i].kind != TOKEN_WORD)
+		written[i] = t->flags;
+		if (t->kind != TOKEN_WORD)
 			continue;
-		out.at[i].flags &= (uint16_t) ~(TOKEN_UPPER | TOKEN_INNER_CAPITAL);
-		if (!(out.at[i].flags & (TOKEN_SENTENCE | TOKEN_INITIAL | TOKEN_ACRONYM)))
-			out.at[i].flags &= (uint16_t) ~TOKEN_CAPITAL;
-		else if (!(out.at[i].flags & TOKEN_LETTERS))
-			out.at[i].flags |= TOKEN_CAPITAL;
+		t->flags &= (uint16_t) ~(TOKEN_UPPER | TOKEN_INNER_CAPITAL);
+		if (!(t->flags & (TOKEN_SENTENCE | TOKEN_INITIAL | TOKEN_ACRONYM)))
+			t->flags &= (uint16_t) ~TOKEN_CAPITAL;
+		else if (!(t->flags & TOKEN_LETTERS))
+			t->flags |= TOKEN_CAPITAL;
 	}
 	for (uint32_t m = 0; m < article->mentions.n; m++)
 		for (uint32_t i = article->mentions.at[m].first; i < article->mentions.at[m].last; i++)
-			if (out.at[i].kind == TOKEN_WORD && !token_is(article_vocab(article), &out.at[i], LEX_PREPOSITION))
-				out.at[i].flags |= TOKEN_CAPITAL;
-	return out;
+			if (tokens->at[i].kind == TOKEN_WORD && !token_is(article_vocab(article), &tokens->at[i], LEX_PREPOSITION))
+				tokens->at[i].flags |= TOKEN_CAPITAL;
+	return written;
+}
+
+void
+name_as_written(NtArticle *article, uint16_t *flags)
+{
+	if (flags == NULL)
+		return;
+	for (uint32_t i = 0; i < article->tokens.n; i++)
+		article->tokens.at[i].flags = flags[i];
+	nt_release(article->cx, flags, sizeof(uint16_t) * (article->tokens.n + 1));
 }

@@ -10,10 +10,12 @@
 extern void name_find(NtArticle *article);
 
 /*
- * name_truecase returns the tokens of an article whose capitals say nothing as
+ * name_truecase sets the tokens of an article whose capitals say nothing as
  * running text would write them: a capital for names and at the beginning of
- * sentences only.  Of other articles, their own.
+ * sentences only.  It returns what name_as_written() needs to set them back;
+ * NULL of other articles.
  */
-extern NtTokens name_truecase(NtArticle *article);
+extern uint16_t *name_truecase(NtArticle *article);
+extern void name_as_written(NtArticle *article, uint16_t *flags);
 
 #endif

@@ -72,6 +72,20 @@ word_hash(const char *word)
 }
 
 /* quote_reader_open prepares the arrays of an article whose sections are known. */
+/* quote_reader_close gives back what was needed a token; what was found stays. */
+static void
+quote_reader_close(QuoteReader *r)
+{
+	nt_release(r->cx, r->pos, r->n + 1);
+	nt_release(r->cx, r->name, r->n + 1);
+	nt_release(r->cx, r->turn, r->n + 1);
+	nt_release(r->cx, r->inside, r->n + 1);
+	nt_release(r->cx, r->pair, sizeof(uint32_t) * (r->n + 1));
+	nt_release(r->cx, r->so_far, sizeof(QuoteSoFar) * (r->n + 2));
+	nt_array_release(r->cx, &r->marks);
+	nt_array_release(r->cx, &r->found);
+}
+
 void
 quote_reader_open(QuoteReader *r, NtArticle *article)
 {
@@ -423,9 +437,8 @@ void
 quote_find(NtArticle *article)
 {
 	QuoteReader r;
-	NtTokens	written = article->tokens;
+	uint16_t   *written = name_truecase(article);	/* “YES,” QUISPE SAID */
 
-	article->tokens = name_truecase(article);	/* “YES,” QUISPE SAID */
 	quote_reader_open(&r, article);
 	quote_marks(&r);
 	quote_turns(&r);
@@ -439,5 +452,6 @@ quote_find(NtArticle *article)
 	for (uint32_t i = 0; i < r.found.n; i++)
 		if (!r.found.at[i].dropped)
 			emit(&r, &r.found.at[i]);
-	article->tokens = written;
+	quote_reader_close(&r);
+	name_as_written(article, written);
 }

@@ -236,6 +236,7 @@ sort_marks(QuoteReader *r)
 		british = sorted.at[i].single;
 	for (uint32_t i = 0; i < sorted.n && british; i++)
 		sorted.at[i].single = false;
+	nt_array_release(r->cx, &r->marks);
 	r->marks.at = (void *) sorted.at;
 	r->marks.n = sorted.n;
 	r->marks.cap = sorted.cap;

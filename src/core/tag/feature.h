@@ -31,6 +31,7 @@ typedef struct NtFeatures
 	uint8_t    *layout;			/* one a sentence: prose, capitals, headline, table */
 	struct NtForm *forms;		/* distinct capitalised words */
 	uint32_t	n_forms;
+	uint32_t	cap_forms;
 	uint32_t   *form;			/* one a token: index into forms, NT_NONE */
 } NtFeatures;
 
@@ -56,6 +57,8 @@ typedef struct NtTagVotes
  * feature_open prepares an article.  Caseless features are the same for the
  * article IN CAPITALS, in small letters, or As It Was Written.
  */
+/* feature_close gives back what an article took. */
+extern void feature_close(NtFeatures *f);
 extern void feature_open(NtFeatures *f, NtArticle *article, const NtTagWord *words, bool caseless);
 
 /*

@@ -283,8 +283,8 @@ find_forms(NtFeatures *f)
 	slots = cx->alloc(cx, sizeof(uint32_t) * mask);
 	memset(slots, 0xFF, sizeof(uint32_t) * mask);
 	mask--;
-	f->forms = cx->alloc(cx, sizeof(NtForm) * (words + 1));
-	f->n_forms = 0;
+	f->forms = NULL;
+	f->n_forms = f->cap_forms = 0;
 	for (uint32_t s = 0; s < f->stretches.n; s++)
 		for (uint32_t i = f->stretches.at[s].first; i < f->stretches.at[s].last; i++)
 		{
@@ -297,6 +297,8 @@ find_forms(NtFeatures *f)
 				continue;
 			if (*slot == NT_NONE)
 			{
+				if (f->n_forms == f->cap_forms)
+					f->forms = nt_array_grow(cx, f->forms, &f->cap_forms, sizeof(NtForm), f->n_forms + 1);
 				*slot = f->n_forms++;
 				form = &f->forms[*slot];
 				form->hash = t->hash;
@@ -321,6 +323,20 @@ find_forms(NtFeatures *f)
 		if (form != NT_NONE)
 			f->forms[form].small = true;
 	}
+	nt_release(cx, slots, sizeof(uint32_t) * (mask + 1));
+}
+
+void
+feature_close(NtFeatures *f)
+{
+	NtContext  *cx = f->article->cx;
+	uint32_t	n = f->article->tokens.n + 1;
+
+	nt_release(cx, f->shape, n);
+	nt_release(cx, f->layout, f->article->sentences.n + 1);
+	nt_release(cx, f->form, sizeof(uint32_t) * n);
+	nt_release(cx, f->forms, sizeof(NtForm) * f->cap_forms);
+	nt_array_release(cx, &f->stretches);
 }
 
 void

@@ -138,22 +138,31 @@ add_word(const NtTagWeights *w, NtTagMemory *memory, const NtFeatures *f, const 
 /* What stands beside a word at its first places in the article. */
 typedef struct Elsewhere
 {
-	bool		known;
 	NtTagSum	sum[FEATURE_CONTEXTS + 1];
 } Elsewhere;
 
+/* Of the words that the article has twice, when they are met. */
+typedef struct AllElsewhere
+{
+	NtArray(Elsewhere) met;
+	uint32_t   *of;				/* one a form: 1 + its place in met, 0: not met */
+} AllElsewhere;
+
 static void
-add_elsewhere(const NtTagWeights *w, const NtFeatures *f, uint32_t token, Elsewhere *all, NtTagSum *to)
+add_elsewhere(const NtTagWeights *w, const NtFeatures *f, uint32_t token, AllElsewhere *all, NtTagSum *to)
 {
 	const NtForm *form = &f->forms[f->form[token]];
-	Elsewhere  *e = &all[f->form[token]];
+	uint32_t   *met = &all->of[f->form[token]];
+	Elsewhere  *e;
 	uint32_t	places = form->places <= FEATURE_CONTEXTS ? form->places : FEATURE_CONTEXTS + 1;
 	int			seen = 0;
 
 	if (places < 2)
 		return;
-	if (!e->known)
+	if (*met == 0)
 	{
+		e = nt_push(f->article->cx, &all->met);
+		*met = all->met.n;
 		for (uint32_t p = 0; p < places; p++)
 		{
 			uint32_t	features[FEATURE_MAX];
@@ -162,8 +171,8 @@ add_elsewhere(const NtTagWeights *w, const NtFeatures *f, uint32_t token, Elsewh
 			memset(&e->sum[p], 0, sizeof(NtTagSum));
 			add_rows(w, features, n, &e->sum[p]);
 		}
-		e->known = true;
 	}
+	e = &all->met.at[*met - 1];
 	for (uint32_t p = 0; p < places && seen < FEATURE_CONTEXTS; p++)
 		if (form->place[p] != token)
 		{
@@ -179,8 +188,10 @@ typedef struct Tagging
 	const NtTagWeights *weights;
 	NtTagMemory *memory;
 	NtFeatures	f;
-	NtTagSum   *sums;			/* of the tokens of all stretches, one after another */
-	Elsewhere  *elsewhere;		/* one a form */
+	NtTagSum   *sums;			/* of the tokens of stretches, one after another, then room for one stretch */
+	uint32_t	n_sums;			/* kept from the first pass to the second */
+	uint32_t	longest;		/* tokens of a stretch */
+	AllElsewhere elsewhere;
 	uint8_t    *labels;			/* of the first pass, one a token */
 	/* room for the longest stretch: */
 	NtTagScore *scores;
@@ -209,7 +220,7 @@ sum_token(Tagging *g, const NtStretch *stretch, uint32_t token, NtTagSum *sum)
 		add_word(g->weights, g->memory, f, t, place, sum);
 	}
 	if (f->form[token] != NT_NONE)
-		add_elsewhere(g->weights, f, token, g->elsewhere, sum);
+		add_elsewhere(g->weights, f, token, &g->elsewhere, sum);
 }
 
 static void
@@ -344,6 +355,13 @@ has_name(const uint8_t *labels, uint32_t n)
 	return false;
 }
 
+/*
+ * Sums of more tokens than these are worked out again in the second pass: an
+ * article has a few thousand, and one of 10 MB of capitals is to take no
+ * memory in return for being hostile.
+ */
+#define SUMS_KEPT (UINT32_C(1) << 18)
+
 static void
 tagging_open(Tagging *g, NtArticle *article)
 {
@@ -362,8 +380,11 @@ tagging_open(Tagging *g, NtArticle *article)
 		scored += n;
 		longest = n > longest ? n : longest;
 	}
-	g->sums = nt_alloc0(cx, sizeof(NtTagSum) * (scored + 1));
-	g->elsewhere = nt_alloc0(cx, sizeof(Elsewhere) * (g->f.n_forms + 1));
+	g->longest = longest;
+	g->n_sums = scored < SUMS_KEPT ? scored : SUMS_KEPT;
+	g->sums = nt_alloc0(cx, sizeof(NtTagSum) * (g->n_sums + longest + 1));
+	memset(&g->elsewhere, 0, sizeof(g->elsewhere));
+	g->elsewhere.of = nt_alloc0(cx, sizeof(uint32_t) * (g->f.n_forms + 1));
 	g->labels = cx->alloc(cx, article->tokens.n + 1);
 	memset(g->labels, TAG_OUTSIDE, article->tokens.n + 1);
 	g->scores = cx->alloc(cx, sizeof(NtTagScore) * (longest + 1));
@@ -373,25 +394,61 @@ tagging_open(Tagging *g, NtArticle *article)
 	g->margins = cx->alloc(cx, sizeof(int32_t) * (longest + 1));
 }
 
+static void
+tagging_close(Tagging *g, uint32_t tokens)
+{
+	NtContext  *cx = g->cx;
+
+	nt_release(cx, g->sums, sizeof(NtTagSum) * (g->n_sums + g->longest + 1));
+	nt_release(cx, g->elsewhere.of, sizeof(uint32_t) * (g->f.n_forms + 1));
+	nt_array_release(cx, &g->elsewhere.met);
+	nt_release(cx, g->labels, tokens + 1);
+	feature_close(&g->f);
+}
+
+/* stretch_sums returns where the sums of a stretch are, whose first token is the at-th: NULL: they have to be worked out. */
+static NtTagSum *
+stretch_sums(Tagging *g, uint32_t at, uint32_t n)
+{
+	return at + n <= g->n_sums ? g->sums + at : NULL;
+}
+
+/* sum_stretch works out the sums of a stretch, where they are kept or in the room for one. */
+static NtTagSum *
+sum_stretch(Tagging *g, const NtStretch *stretch, uint32_t at)
+{
+	uint32_t	n = stretch->last - stretch->first;
+	NtTagSum   *sums = stretch_sums(g, at, n);
+
+	if (sums == NULL)
+	{
+		sums = g->sums + g->n_sums;
+		memset(sums, 0, sizeof(NtTagSum) * n);
+	}
+	for (uint32_t i = 0; i < n; i++)
+	{
+		nt_tick(g->cx);
+		sum_token(g, stretch, stretch->first + i, &sums[i]);
+	}
+	return sums;
+}
+
 /* first_pass labels each stretch by itself. */
 static void
 first_pass(Tagging *g)
 {
-	NtTagSum   *sums = g->sums;
+	uint32_t	at = 0;
 
 	for (uint32_t s = 0; s < g->f.stretches.n; s++)
 	{
 		const NtStretch *stretch = &g->f.stretches.at[s];
 		uint32_t	n = stretch->last - stretch->first;
+		const NtTagSum *sums = sum_stretch(g, stretch, at);
 
 		for (uint32_t i = 0; i < n; i++)
-		{
-			nt_tick(g->cx);
-			sum_token(g, stretch, stretch->first + i, &sums[i]);
 			widen(&sums[i], &g->scores[i]);
-		}
 		tagger_decode(g->weights->steps, g->scores, NULL, n, g->work, g->labels + stretch->first);
-		sums += n;
+		at += n;
 	}
 }
 
@@ -400,15 +457,18 @@ static void
 second_pass(Tagging *g, NtTags *tags)
 {
 	const NtTagVotes *votes = feature_count_votes(&g->f, g->labels);
-	NtTagSum   *sums = g->sums;
+	uint32_t	at = 0;
 
 	for (uint32_t s = 0; s < g->f.stretches.n; s++)
 	{
 		const NtStretch *stretch = &g->f.stretches.at[s];
 		uint32_t	n = stretch->last - stretch->first;
+		NtTagSum   *sums = stretch_sums(g, at, n);
 		const uint8_t *final = g->labels + stretch->first;
 		bool		voted = false;
 
+		if (sums == NULL)
+			sums = sum_stretch(g, stretch, at);
 		for (uint32_t i = 0; i < n; i++)
 		{
 			uint32_t	features[FEATURE_MAX];
@@ -429,8 +489,9 @@ second_pass(Tagging *g, NtTags *tags)
 			tagger_margins(g->weights->steps, g->scores, n, final, g->forward, g->margins);
 			add_tags(g->cx, g->weights, stretch, final, g->margins, tags);
 		}
-		sums += n;
+		at += n;
 	}
+	nt_release(g->cx, (void *) votes, sizeof(NtTagVotes) * (g->f.n_forms + 1));
 }
 
 void
@@ -443,4 +504,5 @@ tagger_tag(NtArticle *article, NtTags *tags)
 	tagging_open(&g, article);
 	first_pass(&g);
 	second_pass(&g, tags);
+	tagging_close(&g, article->tokens.n);
 }

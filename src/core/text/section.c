@@ -88,6 +88,7 @@ mark_repeats(NtArticle *a, Blocks *blocks)
 		b->repeated = *before != 0;
 		*before = 1;
 	}
+	number_table_close(a->cx, &seen);
 }
 
 static void
@@ -220,6 +221,8 @@ section_find(NtArticle *a)
 			add_section(a, first, b->last, b->kind, b->repeated);
 	}
 
+	nt_array_release(a->cx, &blocks);
+	nt_array_fit(a->cx, &a->sections);
 	if (datelines > 0)
 		part_sentences(a, datelines);
 	for (uint32_t s = 0; s < a->sentences.n; s++)

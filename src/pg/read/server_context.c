@@ -10,15 +10,37 @@
 #include "miscadmin.h"
 #include "utils/memutils.h"
 
+/* count adds to what the article has taken; an article that takes too much is refused rather than the server starved. */
+static void
+count(NewsContext *context, size_t size)
+{
+	context->used += size;
+	if (context->used > NEWS_MEMORY_MAX)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("article takes too much memory to read"),
+				 errdetail("The limit is %d MB.", (int) (NEWS_MEMORY_MAX / (1024 * 1024)))));
+}
+
 static void *
 context_alloc(NtContext *cx, size_t size)
 {
+	count((NewsContext *) cx, size);
 	return MemoryContextAllocHuge(((NewsContext *) cx)->memory, Max(size, 1));
+}
+
+static void
+context_release(NtContext *cx, void *block, size_t size)
+{
+	((NewsContext *) cx)->used -= size;
+	pfree(block);
 }
 
 static void *
 context_resize(NtContext *cx, void *block, size_t old_size, size_t new_size)
 {
+	((NewsContext *) cx)->used -= old_size;
+	count((NewsContext *) cx, new_size);
 	return repalloc_huge(block, new_size);
 }
 
@@ -69,6 +91,7 @@ news_context_init(NewsContext *context, MemoryContext memory)
 	memset(context, 0, sizeof(*context));
 	context->cx.alloc = context_alloc;
 	context->cx.resize = context_resize;
+	context->cx.release = context_release;
 	context->cx.raise = context_raise;
 	context->cx.poll = context_poll;
 	context->memory = memory;

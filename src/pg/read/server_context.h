@@ -8,11 +8,15 @@
 
 #include "base/context.h"
 
+/* What the analysis of one article may take: more is refused with program_limit_exceeded. */
+#define NEWS_MEMORY_MAX ((Size) 4 * 1024 * 1024 * 1024)
+
 /* An NtContext whose memory is a memory context. */
 typedef struct NewsContext
 {
 	NtContext	cx;				/* first: a NtContext * is a NewsContext * */
 	MemoryContext memory;
+	Size		used;			/* taken of it for the article */
 	const char *model;			/* file being opened, for messages; or NULL */
 } NewsContext;
 
