@@ -19,7 +19,7 @@ WHERE proname !~ '^newstext_' AND prokind = 'f' AND ('{cstring}'::regtype[] && (
 -- Extraction and accessors are immutable, and all functions parallel safe (the server's own aside).
 SELECT p.oid::regprocedure AS not_safe FROM pg_proc p JOIN own ON classid = 'pg_proc'::regclass AND objid = p.oid
 WHERE prokind = 'f' AND prolang = (SELECT oid FROM pg_language WHERE lanname = 'c')
-  AND NOT 'internal'::regtype = ANY (proargtypes)
+  AND NOT 'internal'::regtype = ANY (proargtypes) AND prorettype <> 'trigger'::regtype AND proname <> 'newstext_refresh_progress'
   AND (proparallel <> 's' OR provolatile <> 'i') ORDER BY 1;
 
 -- Functions that read an article say that they cost something.

@@ -60,6 +60,15 @@
 #define compat_range_serialize(type, lower, upper) range_serialize((type), (lower), (upper), false)
 #endif
 
+/* 16: who owns an object is asked for all kinds of objects by one function. */
+#if PG_VERSION_NUM >= 160000
+#define compat_owns_table(table, role) object_ownercheck(RelationRelationId, (table), (role))
+#define compat_local_backend(n) pgstat_get_local_beentry_by_index(n)
+#else
+#define compat_owns_table(table, role) pg_class_ownercheck((table), (role))
+#define compat_local_backend(n) pgstat_fetch_stat_local_beentry(n)
+#endif
+
 /* 17: a counted text is never counted with its own count. */
 #if PG_VERSION_NUM >= 170000
 #define compat_sendcountedtext(buf, text, len) pq_sendcountedtext((buf), (text), (len))

@@ -1,0 +1,1 @@
+@fragment 82-fill.sql
