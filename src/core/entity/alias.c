@@ -94,7 +94,20 @@ alias_unite(NtAliases *a, uint32_t x, uint32_t y)
 		s[x].entry = s[y].entry;
 	if (s[x].own == 0)
 		s[x].own = s[y].own;
+	if (s[x].place == 0)
+		s[x].place = s[y].place;
 	s[x].traits |= s[y].traits;
+}
+
+/* is_elsewhere: two places, the South Charleston of West Virginia and S.C. */
+static bool
+is_elsewhere(const NtAliases *a, uint32_t x, uint32_t y)
+{
+	const NtPlace *places = a->article->know->places.at;
+
+	if (x == 0 || y == 0 || x == y)
+		return false;
+	return x == NT_NONE || y == NT_NONE || places[x].number != places[y].number || places[x].kind != places[y].kind;
 }
 
 bool
@@ -104,7 +117,7 @@ alias_conflict(NtAliases *a, uint32_t x, uint32_t y)
 	const NtSurface *sy = &a->surfaces.at[alias_root(a, y)];
 
 	return (sx->entry != 0 && sy->entry != 0 && sx->entry != sy->entry) ||
-		(sx->own != 0 && sy->own != 0 && sx->own != sy->own);
+		(sx->own != 0 && sy->own != 0 && sx->own != sy->own) || is_elsewhere(a, sx->place, sy->place);
 }
 
 /* ---- surfaces --------------------------------------------------------- */
@@ -120,6 +133,7 @@ read_surface(const NtArticle *article, const NtMention *m, NtSurface *s)
 	s->group = (uint8_t) alias_group(m->kind);
 	s->entry = m->entry;
 	s->own = m->own;
+	s->place = m->place;
 	if (m->own != 0)
 		whole = alias_combine(whole, m->own);
 	if (m->place != 0)

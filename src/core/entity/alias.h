@@ -31,6 +31,7 @@ typedef struct NtSurface
 	uint32_t	parent;			/* union-find; itself at a root */
 	uint32_t	entry;			/* gazetteer entry, 0: none */
 	uint32_t	own;			/* entry of the user's lexicon + 1, 0: none */
+	uint32_t	place;			/* in the table of places, 0: none, or NT_NONE */
 	uint32_t	next_last;		/* next surface with the same last word, + 1 */
 	uint32_t	next_first;
 	uint32_t	latest;			/* at a root: mention resolved to it last, + 1 */

@@ -24,6 +24,8 @@
 #include "entity/salience.h"
 #include "entity/entity.h"
 
+#include "know/place_english.h"
+
 #include <string.h>
 #include <utf8proc.h>
 
@@ -158,6 +160,25 @@ spelled_name(const NtArticle *article, const NtMention *m, uint32_t *len)
 	return plain_name(article, &both, len);
 }
 
+/* name_county writes out "county" where a list says it only once: Walton and Oconee counties. */
+static void
+name_county(const NtArticle *article, NtEntity *e)
+{
+	const NtPlaces *places = &article->know->places;
+	size_t		len = e->name_len + sizeof(COUNTY_AFTER) - 1;
+	char	   *name;
+
+	if (place_kind(&places->at[e->place]) != PLACE_COUNTY || place_key(e->name, e->name_len) == places->at[e->place].name)
+		return;
+	name = article->cx->alloc(article->cx, len + 1);
+	memcpy(name, e->name, e->name_len);
+	memcpy(name + e->name_len, COUNTY_AFTER, sizeof(COUNTY_AFTER));
+	if (place_key(name, len) != places->at[e->place].name)
+		return;
+	e->name = name;
+	e->name_len = (uint32_t) len;
+}
+
 static void
 set_name(const NtArticle *article, NtEntity *e, const NtMention *fullest)
 {
@@ -188,6 +209,8 @@ set_name(const NtArticle *article, NtEntity *e, const NtMention *fullest)
 			name = recase(article->cx, name, &e->name_len);
 		e->name = name;
 	}
+	if (place_is_kind(e->kind) && e->entry == 0 && e->place != 0 && e->place != NT_NONE)
+		name_county(article, e);
 	if (e->entry != 0 || (e->place != 0 && e->place != NT_NONE))
 	{
 		char		id[PLACE_ID_ROOM];

@@ -17,12 +17,15 @@
 enum
 {
 	PLACE_SCORE_COUNTRY = 18,	/* a country is named more often than a town of its size */
-	PLACE_SCORE_STATE = 10,
+	PLACE_SCORE_STATE = 5,
 	PLACE_SCORE_COUNTY = 0,
 	PLACE_SCORE_SECTION = -15,	/* a part of a town is seldom meant */
 	PLACE_SCORE_OTHER_KIND = -12,	/* a town's name tagged as a mountain, or the other way */
 	PLACE_SCORE_EXACT = 2000,	/* Paris, Texas */
-	PLACE_SUPPORT_COUNTY = 40,	/* all else in the article lies in the same county ... */
+	PLACE_SCORE_TOWN_CUE = 18,	/* Lebanon police: a town */
+	PLACE_SCORE_PAIR = 35,		/* a town and its county are both named: Palestine, Anderson County */
+	PLACE_SUPPORT_NEAR = 30,	/* all else in the article lies within some 300 kilometres */
+	PLACE_SUPPORT_COUNTY = 25,	/* ... in the same county */
 	PLACE_SUPPORT_STATE = 40,
 	PLACE_SUPPORT_COUNTRY = 16
 };
@@ -30,12 +33,16 @@ enum
 /* Weights of a name's vote for the regions that its place lies in. */
 enum
 {
+	PLACE_VOTE_UNIT = 12,		/* one vote; unsure names part theirs among their readings */
+	PLACE_VOTE_PARTS = 24,		/* of more readings than these none gets a part */
+	PLACE_VOTE_DOUBT = 18,		/* what a region has to overcome */
 	PLACE_VOTE_MENTIONS = 4,	/* a name counts as often as it is written, so many times at most */
 	PLACE_VOTE_REGION = 2,		/* times: a state, county or country named as such */
 	PLACE_VOTE_EXACT = 2,		/* times: Paris, Texas */
 	PLACE_VOTE_DATELINE = 4,	/* more: where the article was written */
 	PLACE_VOTE_HOME = 12,		/* of the caller's home */
-	PLACE_VOTE_PEOPLE = 1		/* a people (Georgians, French) for its country */
+	PLACE_VOTE_PEOPLE = 1,		/* a people (Georgians, French) for its country */
+	PLACE_VOTE_BODY = 1			/* a body (Lamar County Chronicle) for the region in its name */
 };
 
 enum
@@ -62,6 +69,8 @@ typedef struct PlaceName
 	int32_t		margin;			/* over the second */
 	uint8_t		kind;			/* NtEntityKind of the first mention */
 	bool		dateline;
+	bool		towny;			/* a word beside it says that it is a town */
+	bool		parted;			/* its vote is parted among its readings */
 } PlaceName;
 
 typedef struct PlaceReader
@@ -73,7 +82,10 @@ typedef struct PlaceReader
 	uint32_t   *name_of;		/* of each mention: a name + 1; 0: none */
 	uint32_t   *exact;			/* of each mention: the place it spells out; NT_NONE: one not known */
 	uint32_t   *mass;			/* of each region: the votes for it and what lies in it */
+	uint8_t    *pair;			/* of each county: 1 it is named, 2 a town in it too */
+	uint32_t   *near;			/* votes for places in each cell of the map */
 	uint32_t	total;
+	uint32_t	counties;		/* vocabulary number of PLACE_PLURAL */
 } PlaceReader;
 
 /* place_is_kind: gpe, loc or fac. */
@@ -85,6 +97,11 @@ place_is_kind(int kind)
 
 /* place_names gathers the names and what the text spells out; false: there are none. */
 extern bool place_names(PlaceReader *r);
+
+/* The map in cells of two degrees. */
+#define PLACE_CELL (2 * PLACE_UNITS)
+#define PLACE_ROWS (180 / 2 + 1)
+#define PLACE_COLUMNS (360 / 2 + 1)
 
 /* place_choose sets place and entry of every mention of a place. */
 extern void place_choose(NtArticle *article);

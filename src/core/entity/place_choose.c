@@ -30,34 +30,72 @@
 
 #include <string.h>
 
+enum
+{
+	PAIR_COUNTY = 1,			/* a county that is named */
+	PAIR_BOTH = 2				/* and a town in it */
+};
+
+/* cell_of returns where on the map a place is; NT_NONE: it has no point, or is a whole region. */
+static uint32_t
+cell_of(const NtPlace *p)
+{
+	if (p->lat == PLACE_NOWHERE || place_kind(p) == PLACE_STATE || place_kind(p) == PLACE_COUNTRY)
+		return NT_NONE;
+	return (uint32_t) ((p->lat + 90 * PLACE_UNITS) / PLACE_CELL) * PLACE_COLUMNS + (uint32_t) ((p->lon + 180 * PLACE_UNITS) / PLACE_CELL);
+}
+
 /* add_mass adds to (or takes from) the votes for a region and all it lies in. */
 static void
 add_mass(PlaceReader *r, uint32_t region, int32_t votes)
 {
 	for (; region != 0; region = r->places->regions[region].within)
 		r->mass[region] = (uint32_t) ((int32_t) r->mass[region] + votes);
-	r->total = (uint32_t) ((int32_t) r->total + votes);
 }
 
 static void
+add_place(PlaceReader *r, uint32_t place, int32_t votes)
+{
+	uint32_t	cell = cell_of(&r->places->at[place]);
+
+	add_mass(r, r->places->at[place].region, votes);
+	if (cell != NT_NONE)
+		r->near[cell] = (uint32_t) ((int32_t) r->near[cell] + votes);
+}
+
+/* part_votes gives each reading of an unsure name its part of the vote, or takes it. */
+static void
+part_votes(PlaceReader *r, PlaceName *name, int32_t sign)
+{
+	for (uint32_t i = 0; i < name->n; i++)
+		add_place(r, name->first + i, sign * (int32_t) (name->votes / name->n));
+	r->total = (uint32_t) ((int32_t) r->total + sign * (int32_t) name->votes);
+	name->parted = sign > 0;
+}
+
+/* vote casts a name's vote for a place, or parts it (0), in place of the one before. */
+static void
 vote(PlaceReader *r, PlaceName *name, uint32_t place)
 {
-	uint32_t	votes;
-
+	if (name->parted)
+		part_votes(r, name, -1);
 	if (name->voted != 0)
-		add_mass(r, r->places->at[name->voted].region, -(int32_t) name->votes);
+	{
+		add_place(r, name->voted, -(int32_t) name->votes);
+		r->total -= name->votes;
+	}
 	name->voted = place;
+	name->votes = PLACE_VOTE_UNIT * (name->mentions < PLACE_VOTE_MENTIONS ? name->mentions : PLACE_VOTE_MENTIONS);
 	if (place == 0)
 		return;
-	votes = name->mentions < PLACE_VOTE_MENTIONS ? name->mentions : PLACE_VOTE_MENTIONS;
 	if (place_scheme(&r->places->at[place]) == PLACE_REGION)
-		votes *= PLACE_VOTE_REGION;
+		name->votes *= PLACE_VOTE_REGION;
 	if (name->exact == place)
-		votes *= PLACE_VOTE_EXACT;
+		name->votes *= PLACE_VOTE_EXACT;
 	if (name->dateline)
-		votes += PLACE_VOTE_DATELINE;
-	name->votes = votes;
-	add_mass(r, r->places->at[place].region, (int32_t) votes);
+		name->votes += PLACE_VOTE_DATELINE * PLACE_VOTE_UNIT;
+	add_place(r, place, (int32_t) name->votes);
+	r->total += name->votes;
 }
 
 /* prior is what a reading has without the article. */
@@ -86,30 +124,52 @@ prior(const PlaceReader *r, const PlaceName *name, uint32_t place)
 	}
 	if ((name->kind == ENTITY_LOC) != (place_kind(p) == PLACE_NATURE))
 		score += PLACE_SCORE_OTHER_KIND;
+	if (name->towny && (place_kind(p) == PLACE_TOWN || place_kind(p) == PLACE_SECTION))
+		score += PLACE_SCORE_TOWN_CUE;
 	return score;
 }
 
-/* fits_kind: a building is none of the towns of its name. */
-static bool
-fits_kind(const PlaceReader *r, const PlaceName *name, uint32_t place)
+/* weigh_share returns in hundredths how much of the article's votes, this name's own apart, these are. */
+static uint32_t
+weigh_share(const PlaceReader *r, const PlaceName *name, uint32_t votes, uint32_t own)
 {
-	return (name->kind == ENTITY_FAC) == (place_kind(&r->places->at[place]) == PLACE_SITE);
+	uint32_t	total = r->total - (name->voted != 0 || name->parted ? name->votes : 0);
+
+	votes = votes > own ? votes - own : 0;
+	total = total > votes ? total : votes;
+	return votes == 0 ? 0 : 100 * votes / (votes + PLACE_VOTE_DOUBT + (total - votes) / 3);
 }
 
-/* share returns in hundredths how much of the article is for a region, this name's own vote apart. */
+/* own_votes returns what of the votes for a region is of the name itself. */
 static uint32_t
-share(const PlaceReader *r, const PlaceName *name, uint32_t region)
+own_votes(const PlaceReader *r, const PlaceName *name, uint32_t region)
 {
-	uint32_t	mass = r->mass[region];
-	uint32_t	total = r->total;
+	if (name->parted)
+		return name->votes / name->n;
+	return name->voted != 0 && place_lies_in(r->places, name->voted, region) ? name->votes : 0;
+}
 
-	if (name->voted != 0)
-	{
-		if (place_lies_in(r->places, name->voted, region))
-			mass -= name->votes;
-		total -= name->votes;
-	}
-	return mass == 0 ? 0 : 100 * mass / (mass + 2 + (total - mass) / 3);
+/* near_votes returns the votes for places around one, its name's own apart. */
+static uint32_t
+near_votes(const PlaceReader *r, const PlaceName *name, uint32_t cell)
+{
+	uint32_t	votes = 0;
+	uint32_t	own = 0;
+
+	for (int row = -1; row <= 1; row++)
+		for (int column = -1; column <= 1; column++)
+		{
+			int64_t		at = (int64_t) cell + row * PLACE_COLUMNS + column;
+
+			if (at < 0 || at >= PLACE_ROWS * PLACE_COLUMNS)
+				continue;
+			votes += r->near[at];
+			if (name->voted != 0 && cell_of(&r->places->at[name->voted]) == at)
+				own = name->votes;
+		}
+	if (name->parted)
+		own = name->votes / name->n;
+	return votes > own ? votes - own : 0;
 }
 
 /* support is what the rest of the article adds to a reading. */
@@ -119,18 +179,27 @@ support(const PlaceReader *r, const PlaceName *name, uint32_t place)
 	static const int32_t most[PLACE_KINDS] = {
 		[PLACE_COUNTY] = PLACE_SUPPORT_COUNTY, [PLACE_STATE] = PLACE_SUPPORT_STATE, [PLACE_COUNTRY] = PLACE_SUPPORT_COUNTRY
 	};
+	const NtPlace *p = &r->places->at[place];
+	uint32_t	cell = cell_of(p);
 	int32_t		score = 0;
 
-	for (uint32_t region = r->places->at[place].region; region != 0; region = r->places->regions[region].within)
-		score += most[r->places->regions[region].kind] * (int32_t) share(r, name, region) / 100;
+	for (uint32_t region = p->region; region != 0; region = r->places->regions[region].within)
+		score += most[r->places->regions[region].kind] *
+			(int32_t) weigh_share(r, name, r->mass[region], own_votes(r, name, region)) / 100;
+	if (cell != NT_NONE)
+		score += PLACE_SUPPORT_NEAR * (int32_t) weigh_share(r, name, near_votes(r, name, cell), 0) / 100;
+	if (r->pair[p->region] == PAIR_BOTH && (place_kind(p) == PLACE_TOWN || place_kind(p) == PLACE_COUNTY))
+		score += PLACE_SCORE_PAIR;
 	return score;
 }
 
-/* needs_support: a small town, which most often is not meant. */
+/* needs_support: a small town that most often is not meant, or a town where a building is. */
 static bool
-needs_support(const NtPlace *p)
+needs_support(const PlaceName *name, const NtPlace *p)
 {
-	return p->size < PLACE_SMALL && (place_kind(p) == PLACE_TOWN || place_kind(p) == PLACE_SECTION);
+	if (name->kind == ENTITY_FAC && place_kind(p) != PLACE_SITE)
+		return true;
+	return name->n > 1 && p->size < PLACE_SMALL && (place_kind(p) == PLACE_TOWN || place_kind(p) == PLACE_SECTION);
 }
 
 static void
@@ -158,8 +227,7 @@ choose(const PlaceReader *r, PlaceName *name, bool last)
 		int32_t		own = prior(r, name, place);
 		int32_t		rest = name->exact == place ? PLACE_SCORE_EXACT : support(r, name, place);
 
-		if (!fits_kind(r, name, place) ||
-			(rest < PLACE_SUPPORT_LEAST && name->n > 1 && needs_support(&r->places->at[place])))
+		if ((rest < PLACE_SUPPORT_LEAST && needs_support(name, &r->places->at[place])))
 			continue;
 		if (last && nt_tracing(r->cx, TRACE_ENTITIES))
 			trace_reading(r, name, place, own, rest);
@@ -175,6 +243,58 @@ choose(const PlaceReader *r, PlaceName *name, bool last)
 	name->margin = second == INT32_MIN ? PLACE_SURE_MARGIN : best - second;
 }
 
+/* vote_body casts the votes of the regions in a body's name: Lamar County Chronicle, University of Texas. */
+static void
+vote_body(PlaceReader *r, const NtMention *m)
+{
+	const NtArticle *a = r->article;
+	const NtToken *t = a->tokens.at;
+
+	for (uint32_t i = m->first; i < m->last; i++)
+	{
+		bool		headed = i + 1 < m->last && token_is(article_vocab(a), &t[i + 1], LEX_PLACE_HEAD);
+
+		if (t[i].kind != TOKEN_WORD || !(t[i].flags & TOKEN_CAPITAL) || !(headed || token_is(article_vocab(a), &t[i], LEX_PLACE_NAME)))
+			continue;
+		for (uint32_t words = headed ? 2 : 1; words <= 3 && i + words <= m->last; words++)
+		{
+			uint32_t	n;
+			uint32_t	first = places_find(r->places, place_key(a->text + t[i].start, t[i + words - 1].end - t[i].start), &n);
+
+			if (n == 0 || n > PLACE_VOTE_PARTS || place_scheme(&r->places->at[first]) != PLACE_REGION)
+				continue;
+			for (uint32_t k = 0; k < n; k++)
+				if (place_scheme(&r->places->at[first + k]) == PLACE_REGION)
+					add_mass(r, r->places->at[first + k].region, PLACE_VOTE_BODY * PLACE_VOTE_UNIT / (int32_t) n);
+			r->total += PLACE_VOTE_BODY * PLACE_VOTE_UNIT;
+			i += words - 1;
+			break;
+		}
+	}
+}
+
+/* pair_counties finds the counties that are named and hold a town of which one reading is named. */
+static void
+pair_counties(PlaceReader *r)
+{
+	for (int pass = 0; pass < 2; pass++)
+		for (uint32_t i = 0; i < r->names.n; i++)
+		{
+			const PlaceName *name = &r->names.at[i];
+
+			nt_tick(r->cx);
+			for (uint32_t k = 0; k < name->n && k < PLACE_READINGS; k++)
+			{
+				const NtPlace *p = &r->places->at[name->first + k];
+
+				if (pass == 0 && place_kind(p) == PLACE_COUNTY)
+					r->pair[p->region] = PAIR_COUNTY;
+				else if (pass == 1 && place_kind(p) == PLACE_TOWN && r->pair[p->region] == PAIR_COUNTY)
+					r->pair[p->region] = PAIR_BOTH;
+			}
+		}
+}
+
 /* begin casts the votes of the first round. */
 static void
 begin(PlaceReader *r)
@@ -182,15 +302,24 @@ begin(PlaceReader *r)
 	const NtVocab *vocab = article_vocab(r->article);
 
 	if (r->article->own != NULL && r->article->own->home != 0)
-		add_mass(r, r->places->at[r->article->own->home].region, PLACE_VOTE_HOME);
+	{
+		add_place(r, r->article->own->home, PLACE_VOTE_HOME * PLACE_VOTE_UNIT);
+		r->total += PLACE_VOTE_HOME * PLACE_VOTE_UNIT;
+	}
 	for (uint32_t i = 0; i < r->article->mentions.n; i++)
 	{
 		const NtMention *m = &r->article->mentions.at[i];
 
 		nt_tick(r->cx);
-		if (m->kind == ENTITY_NORP && m->entry != 0)
-			add_mass(r, places_country(r->places, vocab->entries[m->entry].country), PLACE_VOTE_PEOPLE);
+		if (m->kind == ENTITY_NORP && m->entry != 0 && vocab->entries[m->entry].country[0] != '\0')
+		{
+			add_mass(r, places_country(r->places, vocab->entries[m->entry].country), PLACE_VOTE_PEOPLE * PLACE_VOTE_UNIT);
+			r->total += PLACE_VOTE_PEOPLE * PLACE_VOTE_UNIT;
+		}
+		else if (m->kind == ENTITY_ORG)
+			vote_body(r, m);
 	}
+	pair_counties(r);
 	for (uint32_t i = 0; i < r->names.n; i++)
 	{
 		PlaceName  *name = &r->names.at[i];
@@ -200,6 +329,11 @@ begin(PlaceReader *r)
 		if (name->chosen != 0 && (name->exact != 0 || name->n == 1 ||
 								  (name->margin >= PLACE_SURE_MARGIN && r->places->at[name->chosen].size >= PLACE_SURE_SIZE)))
 			vote(r, name, name->chosen);
+		else if (name->n > 0 && name->n <= PLACE_VOTE_PARTS)
+		{
+			vote(r, name, 0);
+			part_votes(r, name, 1);
+		}
 	}
 }
 
@@ -224,6 +358,8 @@ place_choose(NtArticle *article)
 	if (!place_names(&r))
 		return;
 	r.mass = nt_alloc0(r.cx, (size_t) r.places->n_regions * sizeof(uint32_t));
+	r.pair = nt_alloc0(r.cx, r.places->n_regions);
+	r.near = nt_alloc0(r.cx, PLACE_ROWS * PLACE_COLUMNS * sizeof(uint32_t));
 	begin(&r);
 	for (int round = 1; round <= PLACE_ROUNDS; round++)
 		for (uint32_t i = 0; i < r.names.n; i++)

@@ -9,8 +9,14 @@
  * does, and the region is abbreviated as only addresses are (Ill., TX), or is
  * itself closed by a mark, the place is one that the table lacks, and nothing
  * is guessed; otherwise it is a list ("Paris, London and Texas").
+ *
+ * Names before "counties" are read as counties: "in Walton and Oconee counties".
  */
 #include "entity/place.h"
+
+#include "know/place_english.h"
+
+#include <string.h>
 
 #define QUALIFIER_TOKENS 4		/* New South Wales */
 #define QUALIFIERS 4			/* readings of one: Georgia */
@@ -110,6 +116,62 @@ spelled_out(const PlaceReader *r, uint32_t mention, const PlaceName *name)
 	return name->n > 0 && !owner && (q.brief || is_closed(r, &q)) && r->places->regions[q.region[0]].kind != PLACE_COUNTRY ? NT_NONE : 0;
 }
 
+/* is_listed: token i only parts the names of a list. */
+static bool
+is_listed(const PlaceReader *r, uint32_t i)
+{
+	return r->article->tokens.at[i].mark == MARK_COMMA || token_is(article_vocab(r->article), &r->article->tokens.at[i], LEX_CONJUNCTION);
+}
+
+/* find_counties marks, from the last mention on, those that a plural calls counties. */
+static void
+find_counties(const PlaceReader *r, bool *is_county)
+{
+	const NtArticle *a = r->article;
+
+	for (uint32_t i = a->mentions.n; i-- > 0;)
+	{
+		const NtMention *m = &a->mentions.at[i];
+		uint32_t	next = m->last;
+
+		nt_tick(r->cx);
+		if (!place_is_kind(m->kind) || next >= a->tokens.n)
+			continue;
+		if (a->tokens.at[next].word == r->counties)
+			is_county[i] = true;
+		else if (i + 1 < a->mentions.n && is_county[i + 1])
+		{
+			while (next < m[1].first && is_listed(r, next))
+				next++;
+			is_county[i] = next > m->last && next == m[1].first;
+		}
+	}
+}
+
+/* county_key returns the key of a mention's words and "county". */
+static uint32_t
+county_key(const NtArticle *a, const NtMention *m)
+{
+	char		name[PLACE_NAME_MAX + sizeof(PLACE_SINGULAR)];
+	uint32_t	len = m->end - m->start;
+
+	if (len > PLACE_NAME_MAX)
+		return 0;
+	memcpy(name, a->text + m->start, len);
+	memcpy(name + len, PLACE_SINGULAR, sizeof(PLACE_SINGULAR) - 1);
+	return place_key(name, len + sizeof(PLACE_SINGULAR) - 1);
+}
+
+/* has_town_cue: Lebanon police, downtown Paris; a comma ends it. */
+static bool
+has_town_cue(const NtArticle *a, const NtMention *m)
+{
+	const NtVocab *vocab = article_vocab(a);
+
+	return (m->last < a->tokens.n && token_is(vocab, &a->tokens.at[m->last], LEX_TOWN_CUE)) ||
+		(m->first > 0 && token_is(vocab, &a->tokens.at[m->first - 1], LEX_TOWN_CUE));
+}
+
 /* in_dateline: the mention stands in a dateline section. */
 static bool
 in_dateline(const NtArticle *a, uint32_t *section, const NtMention *m)
@@ -127,6 +189,7 @@ place_names(PlaceReader *r)
 	NtNumberTable index;
 	uint32_t	section = 0;
 	uint32_t	places = 0;
+	bool	   *is_county;
 
 	for (uint32_t i = 0; i < a->mentions.n; i++)
 		places += place_is_kind(a->mentions.at[i].kind);
@@ -134,6 +197,9 @@ place_names(PlaceReader *r)
 		return false;
 	r->name_of = nt_alloc0(r->cx, (size_t) a->mentions.n * sizeof(uint32_t));
 	r->exact = nt_alloc0(r->cx, (size_t) a->mentions.n * sizeof(uint32_t));
+	is_county = nt_alloc0(r->cx, a->mentions.n);
+	r->counties = vocab_lookup(article_vocab(a), PLACE_PLURAL, sizeof(PLACE_PLURAL) - 1);
+	find_counties(r, is_county);
 	number_table_open(r->cx, &index, places);
 	for (uint32_t i = 0; i < a->mentions.n; i++)
 	{
@@ -143,7 +209,7 @@ place_names(PlaceReader *r)
 		uint32_t   *number;
 
 		nt_tick(r->cx);
-		if (!place_is_kind(m->kind) || m->own != 0 || (key = key_of(a, m->first, m->last)) == 0)
+		if (!place_is_kind(m->kind) || m->own != 0 || (key = is_county[i] ? county_key(a, m) : key_of(a, m->first, m->last)) == 0)
 			continue;
 		number = number_table_at(&index, key);
 		if (*number == 0)
@@ -158,6 +224,7 @@ place_names(PlaceReader *r)
 		r->name_of[i] = *number;
 		if (in_dateline(a, &section, m))
 			name->dateline = true;
+		name->towny = name->towny || has_town_cue(a, m);
 		r->exact[i] = spelled_out(r, i, name);
 		if (r->exact[i] != 0 && r->exact[i] != NT_NONE && name->exact == 0)
 			name->exact = r->exact[i];

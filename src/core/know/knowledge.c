@@ -16,6 +16,7 @@ knowledge_open(NtContext *cx, NtKnowledge *know, const void *bytes, uint64_t siz
 	model_open(cx, &know->model, bytes, size);
 	vocab_open(cx, &know->vocab, &know->model);
 	places_open(cx, &know->places, &know->model, &know->vocab);
+	wikidata_open(cx, &know->wikidata, &know->model);
 	date_grammar_open(cx, &know->dates, &know->model, &know->vocab);
 	name_words_open(&know->name_words, &know->vocab);
 	cue_open(cx, &know->cues, &know->model, &know->vocab);

@@ -8,6 +8,7 @@
 #include "amount/amount_grammar.h"
 #include "know/cue.h"
 #include "know/places.h"
+#include "know/wikidata.h"
 #include "date/date_grammar.h"
 #include "name/name_english.h"
 #include "quote/quote_model.h"
@@ -20,6 +21,7 @@ typedef struct NtKnowledge
 	NtModel		model;
 	NtVocab		vocab;
 	NtPlaces	places;
+	NtWikidata	wikidata;
 	NtNameWords name_words;
 	NtCues		cues;
 	QuoteModel	quotes;

@@ -71,7 +71,8 @@
 	X(LEX_PUBLIC_HEAD, "public_head") \
 	X(LEX_SPOKESPERSON, "spokesperson") \
 	X(LEX_RECALL, "recall") \
-	X(LEX_ORG_ROLE, "org_role")
+	X(LEX_ORG_ROLE, "org_role") \
+	X(LEX_TOWN_CUE, "town_cue")
 
 /* Bit numbers; LEX_BIT(LEX_TITLE) is the mask. */
 enum

@@ -4,6 +4,7 @@
 #include "know/places.h"
 
 #include "base/utf8.h"
+#include "know/place_english.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -53,22 +54,6 @@ places_open(NtContext *cx, NtPlaces *places, const NtModel *model, const NtVocab
 	}
 }
 
-/* abbreviated returns what a first word of place names stands for, NULL: itself. */
-static const char *
-abbreviated(const char *word, size_t len)
-{
-	static const struct
-	{
-		const char *brief;
-		const char *full;
-	}			list[] = {{"st", "saint"}, {"ste", "sainte"}, {"mt", "mount"}, {"ft", "fort"}, {"twp", "township"}, {"co", "county"}};
-
-	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
-		if (strlen(list[i].brief) == len && memcmp(list[i].brief, word, len) == 0)
-			return list[i].full;
-	return NULL;
-}
-
 static bool
 is_letter(uint8_t byte)
 {
@@ -93,7 +78,7 @@ place_key(const char *name, size_t len)
 
 		while (i < n && is_letter((uint8_t) folded[i]))
 			i++;
-		full = i > begin && (letters > 0 || (i < n && folded[i] != '\'')) ? abbreviated(folded + begin, i - begin) : NULL;
+		full = i > begin && (letters > 0 || (i < n && folded[i] != '\'')) ? place_word_full(folded + begin, i - begin) : NULL;
 		if (full != NULL)
 			for (; *full != '\0'; full++)
 				h = (h ^ (uint8_t) *full) * VOCAB_HASH_PRIME;

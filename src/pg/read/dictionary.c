@@ -14,6 +14,11 @@
  * parallel query and of a cluster have it, and a function that reads it can
  * still be immutable, as to_tsvector(regconfig, text) is.
  *
+ * Its option home tells where the articles' paper is at home, so that "Paris"
+ * in a paper of Texas is the one near by:
+ *
+ *     CREATE TEXT SEARCH DICTIONARY paris_news (TEMPLATE = news_lexicon, home = 'Paris, Texas');
+ *
  * As a dictionary of a text search configuration it gives, for a word that is
  * a name of its own, the folded preferred name, and leaves all else to the
  * next dictionary.
@@ -47,6 +52,21 @@ shown(const char *utf8)
 	return encoding_to_server((NewsBytes) {utf8, strlen(utf8)}, &text) ? pnstrdup(text.at, text.len) : "An entry is wrong";
 }
 
+/* read_home returns the place of a "home" parameter. */
+static uint32
+read_home(const char *home)
+{
+	NewsBytes	utf8 = encoding_to_utf8(home, strlen(home));
+	uint32		place = places_named(&news_knowledge()->places, utf8.at, utf8.len);
+
+	if (place == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("\"home\" is no place that is known, or several are so named: \"%s\"", home),
+				 errhint("It is an id (\"geonames:4717560\", \"iso3166-2:US-TX\") or a name and the region that it lies in (\"Paris, Texas\").")));
+	return place;
+}
+
 /* news_lexicon_init reads the options of CREATE TEXT SEARCH DICTIONARY. */
 PG_FUNCTION_INFO_V1(news_lexicon_init);
 Datum
@@ -57,6 +77,7 @@ news_lexicon_init(PG_FUNCTION_ARGS)
 	NewsContext context;
 	NtLexiconFault fault;
 	const char *entries = NULL;
+	const char *home = NULL;
 	NewsBytes	utf8;
 	ListCell   *l;
 
@@ -64,21 +85,26 @@ news_lexicon_init(PG_FUNCTION_ARGS)
 	{
 		DefElem    *option = lfirst_node(DefElem, l);
 
-		if (strcmp(option->defname, "entries") != 0)
+		const char **parameter = strcmp(option->defname, "entries") == 0 ? &entries :
+			strcmp(option->defname, "home") == 0 ? &home : NULL;
+
+		if (parameter == NULL)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("unrecognized news_lexicon parameter: \"%s\"", option->defname),
-					 errhint("The parameter is \"entries\": an entry a line, \"kind: Name | other name {id}\".")));
-		if (entries != NULL)
+					 errhint("The parameters are \"entries\": an entry a line, \"kind: Name | other name {id}\"; and \"home\": where the paper is at home, \"geonames:4717560\" or \"Paris, Texas\".")));
+		if (*parameter != NULL)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("multiple \"entries\" parameters")));
-		entries = defGetString(option);
+					 errmsg("multiple \"%s\" parameters", option->defname)));
+		*parameter = defGetString(option);
 	}
-	if (entries == NULL)
+	if (entries == NULL && home == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("missing \"entries\" parameter")));
+	if (entries == NULL)
+		entries = "";
 
 	utf8 = encoding_to_utf8(entries, strlen(entries));
 	news_context_init(&context, CurrentMemoryContext);
@@ -89,6 +115,8 @@ news_lexicon_init(PG_FUNCTION_ARGS)
 				 errmsg("invalid entry in line %d of the lexicon", fault.line),
 				 errdetail("%s.", shown(fault.what)),
 				 errhint("An entry is \"kind: Name | other name {id}\"; kinds are person, norp, fac, org, gpe, loc, product, event, work_of_art, law, language, and stop for what is no name.")));
+	if (home != NULL)
+		dictionary->lexicon.home = read_home(home);
 	dictionary->serial = ++last_serial;
 	PG_RETURN_POINTER(dictionary);
 }

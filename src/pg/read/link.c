@@ -11,6 +11,8 @@
 #include "entity/reading.h"
 
 #include "mb/pg_wchar.h"
+#include "catalog/pg_type.h"
+#include "utils/array.h"
 #include "utils/builtins.h"
 
 #include "read/server_context.h"
@@ -93,4 +95,43 @@ news_entity_id(PG_FUNCTION_ARGS)
 	if (!link_entity_id(&f, &id))
 		PG_RETURN_NULL();
 	PG_RETURN_TEXT_P(cstring_to_text_with_len(id.at, id.len));
+}
+
+/* news_entity_ids returns all ids known of an entity, the one of news_entity_id() first. */
+PG_FUNCTION_INFO_V1(news_entity_ids);
+Datum
+news_entity_ids(PG_FUNCTION_ARGS)
+{
+	const NtKnowledge *know = news_knowledge();
+	NewsEntityFields f;
+	NewsBytes	id = {NULL, 0};
+	NtMeaning	meaning;
+	Datum		ids[3];
+	int			n = 0;
+	uint32		number;
+
+	news_entity_unpack(PG_GETARG_NEWS_ENTITY(0), &f);
+	if (link_entity_id(&f, &id))
+	{
+		ids[n++] = PointerGetDatum(cstring_to_text_with_len(id.at, id.len));
+		number = wikidata_find(&know->wikidata, id.at, id.len);
+	}
+	else
+	{
+		NewsBytes	name = name_utf8(&f);
+		char	   *key = psprintf("%s:%s", entity_kind_name(f.kind), name.at);
+
+		number = wikidata_find(&know->wikidata, key, strlen(key));
+	}
+	if (number != 0)
+		ids[n++] = CStringGetTextDatum(psprintf("wikidata:Q%u", number));
+	meaning = link_meaning(&f);
+	if (meaning.place != 0 && place_scheme(&know->places.at[meaning.place]) == PLACE_REGION)
+	{
+		const NtRegion *region = &know->places.regions[know->places.at[meaning.place].number];
+
+		if (region->iso[0] != '\0' && region->geonames != 0)
+			ids[n++] = CStringGetTextDatum(psprintf("geonames:%u", region->geonames));
+	}
+	PG_RETURN_ARRAYTYPE_P(construct_array(ids, n, TEXTOID, -1, false, TYPALIGN_INT));
 }

@@ -435,6 +435,7 @@ main(int argc, char **argv)
 	compile_places(b);
 	compile_gazetteer(b);
 	finish_places(b);
+	compile_wikidata(b);
 	compile_dates(b);
 	compile_cues(b);
 	compile_languages(b);

@@ -69,6 +69,7 @@ extern void compile_gazetteer(Builder *b);
 extern void compile_places(Builder *b);
 extern void compile_place_entry(Builder *b, const DataFile *file, uint32_t entry, int kind, char **field);
 extern void finish_places(Builder *b);
+extern void compile_wikidata(Builder *b);
 extern void compile_dates(Builder *b);
 extern void compile_cues(Builder *b);
 extern void compile_languages(Builder *b);

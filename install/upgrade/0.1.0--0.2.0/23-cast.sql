@@ -1,0 +1,1 @@
+@fragment 23-cast.sql
