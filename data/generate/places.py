@@ -191,7 +191,7 @@ def main():
         _, ident, name, other, *_ = line.split("\t")
         for n in [name] + other.split("|"):
             iso_now.setdefault((ident[:12], plain(n)), ident)
-    moved = {"IR"}
+    moved = {"IR", "IN"}
     taken = set()
     with open(lex.source("cldr-subdivisions-full", "subdivisions", "en", "en.json"), encoding="utf-8") as f:
         newest = json.load(f)["subdivisions"]["localeDisplayNames"]["subdivisions"]

@@ -25,6 +25,7 @@ import lexfile as lex
 ENGLISH = {"US", "GB", "CA", "AU", "IE", "NZ"}     # towns of any size, and counties
 MIN_POPULATION = 5000                               # elsewhere
 POST_OFFICE = 600                                   # people that a place with no count has, for its weight
+DIRECTIONS = {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central", "Centre", "Bay", "Capital"}
 CC_BY = "CC BY 4.0 (GeoNames)"
 
 Region = collections.namedtuple("Region", "code id geonames name aliases within")
@@ -198,7 +199,9 @@ def main():
             continue
         other = aliases.get(iso, []) + [a for a in r.aliases if lex.fold(a).isascii()]
         name = aliases[iso][0] if iso in renamed else r.name
-        other = [a for a in dict.fromkeys(other + [lex.fold(r.name)]) if a not in (r.name, name) and len(a) > 1]
+        if name in DIRECTIONS:
+            name += " Region"                       # of Cameroon, and bare rather a direction
+        other = [a for a in dict.fromkeys(other + [lex.fold(r.name)]) if a not in (r.name, name) and a not in DIRECTIONS and len(a) > 1]
         if iso in renamed and r.name not in aliases[iso]:
             other.append("~" + r.name)
         if len(parts) == 3:                         # Condado de Texas: no name of news; the bare one is the town's

@@ -16,7 +16,8 @@
  */
 enum
 {
-	PLACE_SCORE_COUNTRY = 18,	/* a country is named more often than a town of its size */
+	PLACE_SCORE_COUNTRY = 35,	/* a country is named more often than a town of its size */
+	PLACE_SCORE_DEFAULT = 8,	/* what the gazetteer has first under the name, so that counts add up */
 	PLACE_SCORE_STATE = 5,
 	PLACE_SCORE_COUNTY = 0,
 	PLACE_SCORE_SECTION = -15,	/* a part of a town is seldom meant */
@@ -51,6 +52,8 @@ enum
 	PLACE_SURE_SIZE = 50,		/* and has so many people: 100,000 */
 	PLACE_SMALL = 42,			/* a town of less (15,000) needs support */
 	PLACE_SUPPORT_LEAST = 6,	/* this much */
+	PLACE_LISTED = 20,			/* a hundred times the people: a place in a list rather than one of the country after it */
+	PLACE_DOUBT_SUPPORT = 14,	/* what a supposed person or body needs to be a place */
 	PLACE_ROUNDS = 3,
 	PLACE_READINGS = 128		/* of one name that are looked at, largest first */
 };
@@ -63,6 +66,7 @@ typedef struct PlaceName
 	uint32_t	mention;		/* first mention */
 	uint32_t	mentions;
 	uint32_t	exact;			/* the reading that a mention spells out, 0: none */
+	uint32_t	usual;			/* the reading that the gazetteer has first, 0: none */
 	uint32_t	chosen;			/* a place, 0: none */
 	uint32_t	votes;			/* weight of its vote, and for whom it was cast */
 	uint32_t	voted;
@@ -70,6 +74,7 @@ typedef struct PlaceName
 	uint8_t		kind;			/* NtEntityKind of the first mention */
 	bool		dateline;
 	bool		towny;			/* a word beside it says that it is a town */
+	bool		doubtful;		/* tagged as a person or body: see place_doubts.c */
 	bool		parted;			/* its vote is parted among its readings */
 } PlaceName;
 
@@ -94,6 +99,12 @@ place_is_kind(int kind)
 {
 	return kind == ENTITY_GPE || kind == ENTITY_LOC || kind == ENTITY_FAC;
 }
+
+/*
+ * place_doubts marks the mentions tagged as persons or bodies that may be
+ * places; NULL: none.
+ */
+extern bool *place_doubts(const NtArticle *article, const NtPlaces *places);
 
 /* place_names gathers the names and what the text spells out; false: there are none. */
 extern bool place_names(PlaceReader *r);

@@ -27,6 +27,7 @@
 #include "base/trace.h"
 #include "entity/reading.h"
 #include "know/lexicon.h"
+#include "name/mention.h"
 
 #include <string.h>
 
@@ -84,6 +85,8 @@ vote(PlaceReader *r, PlaceName *name, uint32_t place)
 		add_place(r, name->voted, -(int32_t) name->votes);
 		r->total -= name->votes;
 	}
+	if (name->doubtful)
+		place = 0;
 	name->voted = place;
 	name->votes = PLACE_VOTE_UNIT * (name->mentions < PLACE_VOTE_MENTIONS ? name->mentions : PLACE_VOTE_MENTIONS);
 	if (place == 0)
@@ -124,6 +127,8 @@ prior(const PlaceReader *r, const PlaceName *name, uint32_t place)
 	}
 	if ((name->kind == ENTITY_LOC) != (place_kind(p) == PLACE_NATURE))
 		score += PLACE_SCORE_OTHER_KIND;
+	if (place == name->usual)
+		score += PLACE_SCORE_DEFAULT;
 	if (name->towny && (place_kind(p) == PLACE_TOWN || place_kind(p) == PLACE_SECTION))
 		score += PLACE_SCORE_TOWN_CUE;
 	return score;
@@ -227,6 +232,8 @@ choose(const PlaceReader *r, PlaceName *name, bool last)
 		int32_t		own = prior(r, name, place);
 		int32_t		rest = name->exact == place ? PLACE_SCORE_EXACT : support(r, name, place);
 
+		if (name->doubtful && rest < PLACE_DOUBT_SUPPORT)
+			continue;
 		if ((rest < PLACE_SUPPORT_LEAST && needs_support(name, &r->places->at[place])))
 			continue;
 		if (last && nt_tracing(r->cx, TRACE_ENTITIES))
@@ -329,7 +336,7 @@ begin(PlaceReader *r)
 		if (name->chosen != 0 && (name->exact != 0 || name->n == 1 ||
 								  (name->margin >= PLACE_SURE_MARGIN && r->places->at[name->chosen].size >= PLACE_SURE_SIZE)))
 			vote(r, name, name->chosen);
-		else if (name->n > 0 && name->n <= PLACE_VOTE_PARTS)
+		else if (name->n > 0 && name->n <= PLACE_VOTE_PARTS && !name->doubtful)
 		{
 			vote(r, name, 0);
 			part_votes(r, name, 1);
@@ -377,6 +384,12 @@ place_choose(NtArticle *article)
 		if (r.name_of[i] == 0)
 			continue;
 		place = r.exact[i] == 0 ? r.names.at[r.name_of[i] - 1].chosen : r.exact[i];
+		if (!place_is_kind(m->kind))
+		{
+			if (place == 0 || place == NT_NONE)
+				continue;
+			mention_set(article, m, ENTITY_GPE, 0, REASON_PLACE);
+		}
 		m->place = place;
 		if (place != 0)
 			m->entry = place == NT_NONE ? 0 : entry_of(&r, m, place);

@@ -6,9 +6,9 @@
  *
  * A region right after a name, behind a comma or in a bracket, spells out
  * which place is meant: the largest of that name that lies in it.  When none
- * does, and the region is abbreviated as only addresses are (Ill., TX), or is
- * itself closed by a mark, the place is one that the table lacks, and nothing
- * is guessed; otherwise it is a list ("Paris, London and Texas").
+ * does, and the region is abbreviated as only addresses are (Ill.), the place is
+ * one that the table lacks, and nothing is guessed; otherwise it is a list
+ * ("Paris, London and Texas").
  *
  * Names before "counties" are read as counties: "in Walton and Oconee counties".
  */
@@ -26,7 +26,8 @@ typedef struct Qualifier
 	uint32_t	region[QUALIFIERS];
 	uint32_t	n;
 	uint32_t	last;			/* token after it */
-	bool		brief;			/* Ill., TX */
+	bool		brief;			/* Ill. */
+	bool		postal;			/* TX */
 } Qualifier;
 
 /* key_of returns the key of the words [first, last). */
@@ -63,7 +64,8 @@ read_qualifier(const PlaceReader *r, uint32_t at, Qualifier *q)
 				q->region[q->n++] = r->places->at[first + i].region;
 		q->last = at + words;
 	}
-	q->brief = (t->flags & (TOKEN_DOT | TOKEN_ACRONYM)) != 0 || ((t->flags & TOKEN_UPPER) && t->end - t->start == 2);
+	q->brief = (t->flags & (TOKEN_DOT | TOKEN_ACRONYM)) != 0;
+	q->postal = (t->flags & TOKEN_UPPER) != 0 && t->end - t->start == 2;
 	return q->n > 0;
 }
 
@@ -78,14 +80,24 @@ qualifier_after(const PlaceReader *r, const NtMention *m, Qualifier *q)
 		return false;
 	if (token_mark_in(&tokens->at[at], MARK_BIT(MARK_COMMA) | MARK_BIT(MARK_ROUND_OPEN)))
 		return read_qualifier(r, at + 1, q);
-	return tokens->at[at].kind == TOKEN_WORD && read_qualifier(r, at, q) && q->brief && q->last == at + 1;
+	return tokens->at[at].kind == TOKEN_WORD && read_qualifier(r, at, q) && (q->brief || q->postal) && q->last == at + 1;
 }
 
-/* is_closed: the region is followed by a mark, as in "of Paris, Texas, said". */
+/*
+ * is_inside: the reading lies in the region, and a country is not just next in
+ * a list: "Paris, Canada and Japan" are not Paris, Ontario, nor is "China, Japan" a
+ * town of Japan.
+ */
 static bool
-is_closed(const PlaceReader *r, const Qualifier *q)
+is_inside(const NtPlaces *places, const PlaceName *name, uint32_t place, uint32_t region)
 {
-	return q->last >= r->article->tokens.n || r->article->tokens.at[q->last].kind == TOKEN_PUNCT;
+	const NtPlace *p = &places->at[place];
+
+	if (!place_lies_in(places, place, region) || (place_scheme(p) == PLACE_REGION && p->region == region))
+		return false;
+	if (places->regions[region].kind != PLACE_COUNTRY)
+		return true;
+	return p->size + PLACE_LISTED >= places->at[name->first].size && place_kind(&places->at[name->first]) != PLACE_COUNTRY;
 }
 
 /* spelled_out returns the reading that a mention's region picks; NT_NONE: the table lacks it; 0: none is named. */
@@ -107,13 +119,9 @@ spelled_out(const PlaceReader *r, uint32_t mention, const PlaceName *name)
 	}
 	for (uint32_t i = 0; i < name->n && i < PLACE_READINGS; i++)
 		for (uint32_t k = 0; k < q.n; k++)
-			if (place_lies_in(r->places, name->first + i, q.region[k]) &&
-				r->places->at[name->first + i].region != q.region[k])
+			if (is_inside(r->places, name, name->first + i, q.region[k]))
 				return name->first + i;
-			else if (place_lies_in(r->places, name->first + i, q.region[k]) &&
-					 place_scheme(&r->places->at[name->first + i]) != PLACE_REGION)
-				return name->first + i;
-	return name->n > 0 && !owner && (q.brief || is_closed(r, &q)) && r->places->regions[q.region[0]].kind != PLACE_COUNTRY ? NT_NONE : 0;
+	return name->n > 0 && !owner && q.brief && r->places->regions[q.region[0]].kind == PLACE_STATE ? NT_NONE : 0;
 }
 
 /* is_listed: token i only parts the names of a list. */
@@ -190,9 +198,10 @@ place_names(PlaceReader *r)
 	uint32_t	section = 0;
 	uint32_t	places = 0;
 	bool	   *is_county;
+	bool	   *doubts = place_doubts(a, r->places);
 
 	for (uint32_t i = 0; i < a->mentions.n; i++)
-		places += place_is_kind(a->mentions.at[i].kind);
+		places += place_is_kind(a->mentions.at[i].kind) || (doubts != NULL && doubts[i]);
 	if (places == 0)
 		return false;
 	r->name_of = nt_alloc0(r->cx, (size_t) a->mentions.n * sizeof(uint32_t));
@@ -209,18 +218,22 @@ place_names(PlaceReader *r)
 		uint32_t   *number;
 
 		nt_tick(r->cx);
-		if (!place_is_kind(m->kind) || m->own != 0 || (key = is_county[i] ? county_key(a, m) : key_of(a, m->first, m->last)) == 0)
+		bool		doubtful = doubts != NULL && doubts[i];
+
+		if ((!place_is_kind(m->kind) && !doubtful) || m->own != 0 || (key = is_county[i] ? county_key(a, m) : key_of(a, m->first, m->last)) == 0)
 			continue;
 		number = number_table_at(&index, key);
 		if (*number == 0)
 		{
 			name = nt_push(r->cx, &r->names);
-			*name = (PlaceName) {.mention = i, .kind = m->kind};
+			*name = (PlaceName) {.mention = i, .kind = doubtful ? ENTITY_GPE : m->kind, .doubtful = doubtful};
 			name->first = places_find(r->places, key, &name->n);
+			name->usual = places_of_entry(r->places, key, m->entry);
 			*number = r->names.n;
 		}
 		name = &r->names.at[*number - 1];
 		name->mentions++;
+		name->doubtful = name->doubtful && doubtful;
 		r->name_of[i] = *number;
 		if (in_dateline(a, &section, m))
 			name->dateline = true;

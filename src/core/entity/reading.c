@@ -11,6 +11,8 @@
  */
 #include "entity/reading.h"
 
+#include "entity/place.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -92,28 +94,6 @@ reading_entry(const NtVocab *vocab, const NtToken *tokens, uint32_t n, const cha
 	return entry_with_id(vocab, phrase_of(vocab, tokens, n), id, strlen(id));
 }
 
-/* place_of_entry returns the record of an entry under its name, 0: none. */
-static uint32_t
-place_of_entry(const NtKnowledge *know, uint32_t entry, uint32_t key)
-{
-	const char *id = vocab_string(&know->vocab, know->vocab.entries[entry].id);
-	uint32_t	n;
-	uint32_t	first = places_find(&know->places, key, &n);
-
-	if (*id != '\0')
-		return places_with_id(&know->places, key, id, strlen(id));
-	for (uint32_t i = 0; i < n; i++)
-		if (place_scheme(&know->places.at[first + i]) == PLACE_ENTRY && know->places.at[first + i].number == entry)
-			return first + i;
-	return 0;
-}
-
-static bool
-is_place(int kind)
-{
-	return kind == ENTITY_GPE || kind == ENTITY_LOC || kind == ENTITY_FAC;
-}
-
 NtMeaning
 reading_default(NtContext *cx, const NtKnowledge *know, int kind, const char *name, size_t len)
 {
@@ -122,12 +102,12 @@ reading_default(NtContext *cx, const NtKnowledge *know, int kind, const char *na
 	uint32_t	n;
 	uint32_t	first;
 
-	if (!is_place(kind))
+	if (!place_is_kind(kind))
 		return m;
 	key = place_key(name, len);
 	first = places_find(&know->places, key, &n);
 	if (m.entry != 0)
-		m.place = place_of_entry(know, m.entry, key);
+		m.place = places_of_entry(&know->places, key, m.entry);
 	else if (n == 1 && key != 0)
 		m.place = first;
 	return m;
@@ -139,7 +119,7 @@ reading_with_id(NtContext *cx, const NtKnowledge *know, const char *name, size_t
 	NtMeaning	m = {entry_with_id(&know->vocab, phrase_of_name(cx, &know->vocab, name, len), id, id_len), 0};
 
 	m.place = places_with_id(&know->places, place_key(name, len), id, id_len);
-	if (m.entry != 0 && !is_place(know->vocab.entries[m.entry].kind))
+	if (m.entry != 0 && !place_is_kind(know->vocab.entries[m.entry].kind))
 		m.place = 0;
 	return m;
 }

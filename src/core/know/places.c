@@ -7,6 +7,7 @@
 #include "know/place_english.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 const char *
@@ -159,6 +160,30 @@ places_with_id(const NtPlaces *places, uint32_t key, const char *id, size_t len)
 		place_id(places, first + i, have);
 		if (strlen(have) == len && memcmp(have, id, len) == 0)
 			return first + i;
+	}
+	return 0;
+}
+
+uint32_t
+places_of_entry(const NtPlaces *places, uint32_t key, uint32_t entry)
+{
+	const char *id = vocab_string(places->vocab, places->vocab->entries[entry].id);
+	bool		geonames = strncmp(id, "geonames:", 9) == 0;
+	const char *iso = strncmp(id, "iso3166", 7) == 0 ? strchr(id, ':') : NULL;
+	uint32_t	number = geonames ? (uint32_t) strtoul(id + 9, NULL, 10) : 0;
+	uint32_t	n;
+	uint32_t	first = places_find(places, key, &n);
+
+	for (uint32_t i = first; entry != 0 && i < first + n; i++)
+	{
+		const NtPlace *p = &places->at[i];
+
+		if ((place_scheme(p) == PLACE_ENTRY && p->number == entry) ||
+			(geonames && place_scheme(p) == PLACE_GEONAMES && p->number == number) ||
+			(place_scheme(p) == PLACE_REGION &&
+			 ((iso != NULL && strcmp(iso + 1, places->regions[p->number].iso) == 0) ||
+			  (geonames && places->regions[p->number].geonames == number))))
+			return i;
 	}
 	return 0;
 }

@@ -107,6 +107,9 @@ extern void place_id(const NtPlaces *places, uint32_t place, char id[PLACE_ID_RO
 /* places_with_id returns the reading of that name with that id, 0: there is none. */
 extern uint32_t places_with_id(const NtPlaces *places, uint32_t key, const char *id, size_t len);
 
+/* places_of_entry returns the reading of that name which is a gazetteer entry's place, 0: none. */
+extern uint32_t places_of_entry(const NtPlaces *places, uint32_t key, uint32_t entry);
+
 /*
  * places_named returns the place of an id ("geonames:4317656", "iso3166-2:US-TX")
  * or of a name with the region it lies in ("Paris, Texas"), the largest; 0: there is none.

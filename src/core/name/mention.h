@@ -35,6 +35,7 @@
 	X(REASON_CLUB, EVIDENCE_PATTERN, "a city that means its club") \
 	X(REASON_NATION, EVIDENCE_LEXICON, "a nation, in sports news") \
 	X(REASON_CITY, EVIDENCE_LEXICON, "a city, where a club would be") \
+	X(REASON_PLACE, EVIDENCE_PATTERN, "a place near those that the article names") \
 	X(REASON_OWN, EVIDENCE_DICTIONARY, "the user's own") \
 	X(REASON_ENTITY, EVIDENCE_ALIAS, "the kind of what it names")
 

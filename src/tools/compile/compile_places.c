@@ -326,10 +326,19 @@ is_double(const NtPlace *p, const NtPlace *first, const NtPlace *end)
 
 #define NAMESAKE 10				/* a tenth of the people */
 
+static bool
+lies_in(const NtPlace *town, uint32_t region)
+{
+	for (uint32_t r = town->region; r != 0; r = table.regions.at[r].within)
+		if (r == region)
+			return true;
+	return false;
+}
+
 /*
  * is_namesake: a state whose name rather means its town, in which a good part of
- * its people live: Oslo, Kandahar, New York; Quebec is rather the province.  Of
- * counties any town will do.
+ * its people live, or which lies beside it: Oslo, Kandahar, New York, Moscow;
+ * Quebec is rather the province.  Of counties any town in them will do.
  */
 static bool
 is_namesake(const NtPlace *state, const NtPlace *first, const NtPlace *end)
@@ -337,10 +346,26 @@ is_namesake(const NtPlace *state, const NtPlace *first, const NtPlace *end)
 	if ((place_kind(state) != PLACE_STATE && place_kind(state) != PLACE_COUNTY) || place_scheme(state) != PLACE_REGION)
 		return false;
 	for (const NtPlace *town = first; town < end && town->name == state->name; town++)
-		if (place_kind(town) == PLACE_TOWN && (place_kind(state) == PLACE_COUNTY || town->size + NAMESAKE >= state->size))
-			for (uint32_t r = town->region; r != 0; r = table.regions.at[r].within)
-				if (r == state->region)
-					return true;
+	{
+		if (place_kind(town) != PLACE_TOWN)
+			continue;
+		if (place_kind(state) == PLACE_STATE && town->size + NAMESAKE >= state->size && country_of(town) == country_of(state))
+			return true;
+		if (place_kind(state) == PLACE_COUNTY && lies_in(town, state->region))
+			return true;
+	}
+	return false;
+}
+
+/* is_city_state: a town whose country is of the same name: Hong Kong, Macau. */
+static bool
+is_city_state(const NtPlace *town, const NtPlace *first, const NtPlace *end)
+{
+	if (place_kind(town) != PLACE_TOWN)
+		return false;
+	for (const NtPlace *country = first; country < end && country->name == town->name; country++)
+		if (place_kind(country) == PLACE_COUNTRY && country_of(country) == country_of(town))
+			return true;
 	return false;
 }
 
@@ -372,7 +397,7 @@ finish_places(Builder *b)
 		if (is_double(p, first, end))
 			continue;
 		*nt_push(&arena.cx, &kept) = *p;
-		if (is_namesake(p, first, end))
+		if (is_namesake(p, first, end) || is_city_state(p, first, end))
 			kept.at[kept.n - 1].size = p->size > SELDOM ? p->size - SELDOM : 0;
 	}
 	qsort(kept.at + 1, kept.n - 1, sizeof(NtPlace), compare);
