@@ -27,6 +27,7 @@
 	X(REASON_LANGUAGE, EVIDENCE_LEXICON, "listed with a language") \
 	X(REASON_JOINED, EVIDENCE_PATTERN, "two parts of a person's name, with a nickname or a hyphen") \
 	X(REASON_SPELLED, EVIDENCE_PATTERN, "an acronym in brackets spells it") \
+	X(REASON_BRACKET, EVIDENCE_PATTERN, "stands in brackets after a body") \
 	X(REASON_LONGER, EVIDENCE_PATTERN, "what it is for goes on after it") \
 	X(REASON_BYLINE, EVIDENCE_PATTERN, "stands after By") \
 	X(REASON_DATELINE, EVIDENCE_PATTERN, "stands in a dateline") \

@@ -80,10 +80,24 @@ called_before(const NtNameFinder *f, const NtMention *m)
 		t--;
 	if (!is_small(t) || !token_is(f->vocab, t, LEX_PREPOSITION) || !(is_small(t - 1) || (t[-1].flags & TOKEN_UPPER)))
 		return 0;
-	if (t->word == f->words->of && is_place_noun(f, t - 1))
+	if ((t->word == f->words->of && is_place_noun(f, t - 1)) ||
+		(t->word == f->words->for_ && t[-1].word != 0 && t[-1].word == f->words->mp))
 		return ENTITY_GPE;
 	return (t->word == f->words->of || t->word == f->words->in || t->word == f->words->for_ || t->word == f->words->at) &&
 		token_is(f->vocab, t - 1, LEX_ORG_ROLE) ? ENTITY_ORG : 0;
+}
+
+/* the_alone: "the Reich's expansion", "by the Reich for": no person is called so */
+static int
+the_alone(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *next = &f->tokens[m->last];
+
+	if (m->kind != ENTITY_PERSON || m->last - m->first != 1 || m->first == 0 || m->last >= f->article->tokens.n ||
+		f->tokens[m->first - 1].word != f->words->the || f->words->the == 0)
+		return 0;
+	return next->kind == TOKEN_CLITIC || next->kind == TOKEN_PUNCT || token_is(f->vocab, next, LEX_PREPOSITION) ||
+		token_is(f->vocab, next, LEX_AUXILIARY) ? ENTITY_ORG : 0;
 }
 
 /* called_owner: "Orbex's shareholders" */
@@ -132,6 +146,8 @@ around_settle(NtNameFinder *f)
 			kind = called_before(f, m);
 		if (kind == 0)
 			kind = called_owner(f, m);
+		if (kind == 0)
+			kind = the_alone(f, m);
 		/* the people of a place are no body of it: "Quillbrook's workers" */
 		if (kind == 0 || fits(m->kind, kind) || (kind == ENTITY_WORK_OF_ART && m->last - m->first < 2))
 			continue;

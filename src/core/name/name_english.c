@@ -24,6 +24,7 @@ name_words_open(NtNameWords *words, const NtVocab *vocab)
 		{&words->at, "at"},
 		{&words->from, "from"},
 		{&words->on, "on"},
+		{&words->mp, "mp"},
 		{&words->saint, "saint"},
 		{&words->st, "st"},
 	};

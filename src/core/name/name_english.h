@@ -20,6 +20,7 @@ typedef struct NtNameWords
 	uint32_t	at;
 	uint32_t	from;
 	uint32_t	on;
+	uint32_t	mp;				/* the MP for Orbury East */
 	uint32_t	saint;
 	uint32_t	st;
 } NtNameWords;

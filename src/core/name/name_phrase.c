@@ -94,7 +94,7 @@ score_reading(const NtNameFinder *f, const NtItem *item, const NtReading *r, uin
 		if ((item->flags & ITEM_BLIND) && !(item->flags & ITEM_MIDDLE) && !acronym)
 			score += SCORE_BLIND_ORDINARY;
 		else if ((item->flags & ITEM_INITIAL) && !(item->flags & ITEM_MIDDLE) &&
-				 !(r->case_rule == CASE_UPPER) && !acronym)
+				 !(r->case_rule == CASE_UPPER) && !acronym && !(e->kind == ENTITY_PERSON && !r->preferred))
 			score += SCORE_INITIAL_ORDINARY;
 	}
 	if (place && words == 1 && r->preferred)
@@ -109,7 +109,7 @@ score_reading(const NtNameFinder *f, const NtItem *item, const NtReading *r, uin
 	}
 	if ((item->flags & ITEM_CALENDAR) && words == 1)
 		score += SCORE_BLIND_ORDINARY;
-	if ((item->flags & ITEM_TITLED) && e->kind != ENTITY_PERSON)
+	if ((item->flags & ITEM_TITLED) && e->kind != ENTITY_PERSON && words < 3)
 		score += SCORE_TITLED;
 	if ((item->flags & ITEM_PLACED) && place)
 		score += SCORE_PLACED;

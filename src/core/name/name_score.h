@@ -101,6 +101,8 @@ enum
 /* ---- confidences, in thousandths, of what has no score ---- */
 enum
 {
+	UNSURE = 500,				/* a tag less sure may be of another type, by what its words are */
+	SURE_BODY = 900,			/* one surer is a body, though none of its words heads one */
 	SURE_OWN = 1000,			/* the user's own names */
 	SURE_TEAM = 850,			/* in a result */
 	SURE_WORK = 800,

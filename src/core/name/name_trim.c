@@ -17,6 +17,7 @@
 #include "name/name.h"
 
 #include "name/name_english.h"
+#include "name/name_score.h"
 #include "base/trace.h"
 #include "know/knowledge.h"
 
@@ -110,6 +111,62 @@ rank_before(NtNameFinder *f, NtTag *tag)
 	tag->type = TAG_PERSON;
 }
 
+/* people_after: the Pueblo of Isleta | Indian tribe */
+static void
+people_after(NtNameFinder *f, NtTag *tag)
+{
+	const NtToken *next = &f->tokens[tag->last];
+
+	if (tag->type == TAG_ORG && tag_words(tag) > 2 && tag->last < f->article->tokens.n && next->kind == TOKEN_WORD &&
+		!(next->flags & TOKEN_CAPITAL) && token_is(f->vocab, next, LEX_COMMON_WORD) &&
+		!(token_classes(f->vocab, next) & (LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_CUE))) &&
+		token_is(f->vocab, &f->tokens[tag->last - 1], LEX_NORP_NAME) && !has_entry(f, tag->first, tag->last))
+		tag->last--;
+}
+
+/* given_first: Joaquin Phoenix is rather a person than a body, if the tagger is not sure. */
+static void
+given_first(NtNameFinder *f, NtTag *tag)
+{
+	const uint64_t other = LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_NORP_NAME);
+	const uint64_t body = LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_SPORTS_WORD) |
+		LEX_BIT(LEX_PLACE_HEAD) | LEX_BIT(LEX_COMMON_WORD);
+	const NtToken *first = &f->tokens[tag->first];
+	const NtToken *last = &f->tokens[tag->last - 1];
+
+	if (tag->type == TAG_ORG && tag->confidence < UNSURE && tag_words(tag) == 2 && !f->sport && last->kind == TOKEN_WORD &&
+		token_is(f->vocab, first, LEX_GIVEN_NAME) && !(token_classes(f->vocab, first) & other) &&
+		!(token_classes(f->vocab, last) & body) && !(last->flags & (TOKEN_UPPER | TOKEN_INNER_CAPITAL)))
+		tag->type = TAG_PERSON;
+}
+
+/*
+ * no_head: "the ministries of Justice, Economy and Security": ordinary words, with
+ * "and" between or after a comma or "of", that no body is called by.
+ */
+static void
+no_head(NtNameFinder *f, NtTag *tag)
+{
+	const uint64_t body = (NAME_CLASSES & ~LEX_BIT(LEX_OTHER_NAME)) | LEX_BIT(LEX_EVENT_HEAD) | LEX_BIT(LEX_LAW_HEAD) | LEX_BIT(LEX_WORK_HEAD);
+	bool		list = tag->first > 0 && f->tokens[tag->first - 1].mark == MARK_COMMA;
+
+	if (tag->type != TAG_ORG || tag->confidence >= SURE_BODY || tag_words(tag) < 2 || has_entry(f, tag->first, tag->last))
+		return;
+	for (uint32_t i = tag->first; i < tag->last; i++)
+	{
+		const NtToken *t = &f->tokens[i];
+
+		if (t->kind != TOKEN_WORD)
+			return;
+		if (t->word == f->words->and_)
+			list = true;
+		else if ((token_classes(f->vocab, t) & body) || !token_is(f->vocab, t, LEX_COMMON_WORD))
+			return;
+	}
+	if (list)
+		drop(tag);
+}
+
 /* no_name_after: Tory | MPs */
 static void
 no_name_after(NtNameFinder *f, NtTag *tag)
@@ -159,7 +216,10 @@ one_letter(NtNameFinder *f, NtTag *tag)
 static void
 no_names(NtNameFinder *f, NtTag *tag)
 {
-	if (tag_words(tag) == 1 && case_is_money(f, &f->tokens[tag->first]))
+	/* Omicron BA.2 */
+	if ((tag_words(tag) == 1 && case_is_money(f, &f->tokens[tag->first])) ||
+		(tag_words(tag) > 1 && tag->type != TAG_PERSON && token_is(f->vocab, &f->tokens[tag->first], LEX_NO_NAME) &&
+		 !(f->tokens[tag->first].flags & TOKEN_UPPER) && !has_entry(f, tag->first, tag->last)))
 		drop(tag);
 	for (uint32_t i = tag->first; i < tag->last; i++)
 		if (case_is_forged(f, &f->tokens[i]))
@@ -259,8 +319,10 @@ role_after(NtNameFinder *f, NtTag *tag)
 {
 	const NtPhrase *p;
 
-	if (ends_in_role(f, tag))
-		tag->last--;
+	if (ends_in_role(f, tag) ||
+		(tag->type == TAG_ORG && tag_words(tag) > 2 && has_entry(f, tag->first, tag->last - 1) && !has_entry(f, tag->first, tag->last) &&
+		 (token_classes(f->vocab, &f->tokens[tag->last - 1]) & TITLE_CLASSES)))
+		tag->last--;			/* Supreme Court | Justice */
 	else if (tag->type == TAG_ORG && tag_words(tag) > 2 && (p = phrase_at(f, tag->last - 2, tag->last)) != NULL &&
 			 p->readings == 0 && (p->classes & TITLE_CLASSES) && !(p->traits & TRAIT_PLURAL))
 		tag->last -= 2;			/* Tribune | Staff Reporter */
@@ -386,17 +448,25 @@ part_owner(NtNameFinder *f, NtTag *tag)
 		part_tag(f, tag, tag->first + 1, tag->first + 2, TAG_ORG, TAG_PLACE);
 }
 
-/* part_people: Jewish | Supreme Court */
+/* part_people: Jewish | Supreme Court; Native American | Supreme Court */
 static void
 part_people(NtNameFinder *f, NtTag *tag)
 {
-	const NtPhrase *p;
-
-	if (tag->type != TAG_ORG || tag_words(tag) < 3 || !token_is(f->vocab, &f->tokens[tag->first], LEX_NORP_NAME) ||
-		phrase_at(f, tag->first, tag->last) != NULL || (p = phrase_at(f, tag->first + 1, tag->last)) == NULL || p->readings == 0 ||
-		f->vocab->entries[f->vocab->readings[p->reading].entry].kind != ENTITY_ORG)
+	if (tag->type != TAG_ORG || tag_words(tag) < 3 || has_entry(f, tag->first, tag->last))
 		return;
-	part_tag(f, tag, tag->first + 1, tag->first + 1, TAG_OTHER, TAG_ORG);
+	for (uint32_t n = 1; n <= 2 && n + 1 < tag_words(tag); n++)
+	{
+		const NtPhrase *people = phrase_at(f, tag->first, tag->first + n);
+		const NtPhrase *body = phrase_at(f, tag->first + n, tag->last);
+
+		if (people == NULL || people->readings == 0 || body == NULL || body->readings == 0 ||
+			f->vocab->entries[f->vocab->readings[people->reading].entry].kind != ENTITY_NORP ||
+			f->vocab->entries[f->vocab->readings[body->reading].entry].kind != ENTITY_ORG ||
+			token_is(f->vocab, &f->tokens[tag->first + n], LEX_PLACE_NAME))
+			continue;
+		part_tag(f, tag, tag->first + n, tag->first + n, TAG_OTHER, TAG_ORG);
+		return;
+	}
 }
 
 /* part_place: Farland Stadium | in | Orbury */
@@ -419,6 +489,8 @@ static const struct
 	{"honours after a person", after_person},
 	{"a rank before a person", rank_before},
 	{"what is no name, after one", no_name_after},
+	{"a people before what it is", people_after},
+	{"nothing: a given name begins it", given_first},
 	{"small words before a place", small_before},
 	{"an ordinary word after a hyphen", small_after_hyphen},
 	{"one letter", one_letter},
@@ -428,6 +500,7 @@ static const struct
 	{"what it is, in small letters", noun_after},
 	{"what somebody is there", role_after},
 	{"an office alone", office_alone},
+	{"words that head nothing", no_head},
 	{"what somebody is, before it", office_before},
 	{"a place that owns it, or where it is at home", part_owner},
 	{"a people before a body", part_people},

@@ -233,6 +233,25 @@ find_longer(NtNameFinder *f, NtMentions *found)
 	}
 }
 
+/* bracket_kinds: "the National Women's Institute (Inamu)": one word in brackets after a body is that body. */
+static void
+bracket_kinds(NtNameFinder *f)
+{
+	NtArticle  *a = f->article;
+
+	for (uint32_t i = 1; i < a->mentions.n; i++)
+	{
+		const NtMention *full = &a->mentions.at[i - 1];
+		NtMention  *brief = &a->mentions.at[i];
+
+		nt_tick(f->cx);
+		if (full->kind == ENTITY_ORG && full->last - full->first > 1 && brief->first == full->last + 1 && brief->last - brief->first == 1 &&
+			brief->entry == 0 && brief->own == 0 && (brief->kind == ENTITY_PERSON || kind_is_place(brief->kind) || brief->kind == ENTITY_PRODUCT) &&
+			f->tokens[full->last].mark == MARK_ROUND_OPEN && brief->last < a->tokens.n && f->tokens[brief->last].mark == MARK_ROUND_CLOSE)
+			mention_set(a, brief, ENTITY_ORG, 0, REASON_BRACKET);
+	}
+}
+
 /* whole_join puts such names in the place of their parts. */
 void
 whole_join(NtNameFinder *f)
@@ -246,4 +265,5 @@ whole_join(NtNameFinder *f)
 	mentions_overlay(f->article, &longer);
 	find_spelled(f, &spelled);
 	mentions_overlay(f->article, &spelled);
+	bracket_kinds(f);
 }

@@ -16,6 +16,7 @@
 
 #define CUE_REACH 6
 #define TITLE_TOKENS 14
+#define WORKS_LEAST 2			/* an article of so many is one of works */
 
 static bool
 has_cue_before(const NtNameFinder *f, uint32_t mark, uint32_t first)
@@ -114,6 +115,44 @@ work_find(NtNameFinder *f, NtMentions *works)
 	}
 }
 
+/* is_quoted: nothing but a mention, and a comma or stop, stands in its quotation marks. */
+static bool
+is_quoted(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *open;
+	uint32_t	after = m->last;
+	NtMark		closing;
+
+	if (m->first == 0 || after >= f->article->tokens.n)
+		return false;
+	open = &f->tokens[m->first - 1];
+	if ((closing = mark_closing((NtMark) open->mark)) == MARK_NONE)
+		return false;
+	if (f->tokens[after].mark == MARK_COMMA || f->tokens[after].mark == MARK_STOP)
+		after++;
+	return after < f->article->tokens.n && f->tokens[after].mark == closing;
+}
+
+/*
+ * call_works: in an article of works, a name that only the tagger has and that
+ * stands in quotation marks of its own is one more: “Fleabag”.
+ */
+static void
+call_works(NtNameFinder *f)
+{
+	NtArticle  *a = f->article;
+
+	for (uint32_t i = 0; i < a->mentions.n; i++)
+	{
+		NtMention  *m = &a->mentions.at[i];
+
+		nt_tick(f->cx);
+		if (m->entry == 0 && m->own == 0 && m->kind != ENTITY_WORK_OF_ART && (m->reason == REASON_TAGGER || m->reason == REASON_WORDS) &&
+			is_quoted(f, m))
+			mention_set(a, m, ENTITY_WORK_OF_ART, 0, REASON_WORK);
+	}
+}
+
 /* work_apply puts them among the article's mentions. */
 void
 work_apply(NtNameFinder *f)
@@ -124,4 +163,6 @@ work_apply(NtNameFinder *f)
 		return;
 	work_find(f, &works);
 	mentions_overlay(f->article, &works);
+	if (works.n >= WORKS_LEAST)
+		call_works(f);
 }
