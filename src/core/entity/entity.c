@@ -145,6 +145,47 @@ prefers_entry(const NtArticle *article, const NtEntity *e, const NtMention *full
 	return words == 1;
 }
 
+#define COUNTRIES (26 * 26)
+
+/* country_bit returns a number of the entry's country, below COUNTRIES; -1: none. */
+static int
+country_bit(const NtEntry *e)
+{
+	int			a = e->country[0] - 'A';
+	int			b = e->country[1] - 'A';
+
+	return a >= 0 && a < 26 && b >= 0 && b < 26 ? a * 26 + b : -1;
+}
+
+/* note_countries notes the countries of all places, peoples and bodies that the article names. */
+static void
+note_countries(const NtArticle *article, bool *named)
+{
+	for (uint32_t i = 0; i < article->mentions.n; i++)
+	{
+		const NtMention *m = &article->mentions.at[i];
+		int			country = m->entry != 0 ? country_bit(&article_vocab(article)->entries[m->entry]) : -1;
+
+		nt_tick(article->cx);
+		if (country >= 0 && m->kind != ENTITY_PERSON)
+			named[country] = true;
+	}
+}
+
+/*
+ * forget_strangers takes the entry from a person known by the surname alone when
+ * the article names nothing of that bearer's country: "Putin" stays Putin then.
+ */
+static void
+forget_strangers(const NtArticle *article, NtEntity *e, const NtMention *fullest, const bool *named)
+{
+	int			country = e->entry != 0 ? country_bit(&article_vocab(article)->entries[e->entry]) : -1;
+
+	if (e->kind == ENTITY_PERSON && e->entry != 0 && e->own == 0 && prefers_entry(article, e, fullest) &&
+		(country < 0 || !named[country]))
+		e->entry = 0;
+}
+
 /* spelled_name copies a place's name with the region behind it: "Moscow, Ala.", which is no other Moscow. */
 static char *
 spelled_name(const NtArticle *article, const NtMention *m, uint32_t *len)
@@ -313,6 +354,7 @@ entity_link(NtArticle *article)
 	NtContext  *cx = article->cx;
 	uint32_t	n = article->mentions.n;
 	NtAliases	a = {cx, article};
+	bool		named[COUNTRIES] = {false};
 	uint32_t   *root;
 	uint32_t   *root_entity;
 	uint32_t   *fullest;
@@ -332,8 +374,12 @@ entity_link(NtArticle *article)
 	root_entity = nt_alloc0(cx, (size_t) a.surfaces.n * sizeof(uint32_t));
 	fullest = cx->alloc(cx, (size_t) a.surfaces.n * sizeof(uint32_t));
 	collect(article, &a, root, root_entity, fullest);
+	note_countries(article, named);
 	for (uint32_t i = 0; i < article->entities.n; i++)
+	{
+		forget_strangers(article, &article->entities.at[i], &article->mentions.at[fullest[i]], named);
 		set_name(article, &article->entities.at[i], &article->mentions.at[fullest[i]]);
+	}
 
 	where = cx->alloc(cx, (size_t) article->entities.n * sizeof(uint32_t));
 	unite(article, where);
