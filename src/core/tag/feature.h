@@ -18,7 +18,7 @@ typedef struct NtStretch
 
 typedef NtArray(NtStretch) NtStretches;
 
-#define FEATURE_MAX 96			/* features of one token */
+#define FEATURE_MAX 128		/* features of one token */
 #define FEATURE_CONTEXTS 4		/* other places of the same word that are looked at */
 
 typedef struct NtFeatures
