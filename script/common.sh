@@ -33,11 +33,12 @@ choose_pg_config() {
     export PG_CONFIG
     return
   fi
-  while IFS= read -r candidate; do
+  # no process substitution: without /proc there is none
+  for candidate in $(ls -d /usr/lib/postgresql/*/bin/pg_config 2> /dev/null | sort -t/ -k5 -n) $(command -v pg_config || true); do
     if [ ! -x "$candidate" ] || [ "$(major "$candidate")" -lt 15 ] 2> /dev/null || ! has_server "$candidate"; then continue; fi
     rest=$candidate
     if has_headers "$candidate"; then best=$candidate; fi
-  done < <(ls -d /usr/lib/postgresql/*/bin/pg_config 2> /dev/null | sort -t/ -k5 -n; command -v pg_config || true)
+  done
   PG_CONFIG=${best:-$rest}
   export PG_CONFIG
 }
