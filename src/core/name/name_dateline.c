@@ -12,6 +12,23 @@
 
 #include "name/name_english.h"
 
+/* names_body tells whether a word of a mention is one of bodies' names. */
+static bool
+names_body(const NtNameFinder *f, const NtMention *m)
+{
+	for (uint32_t i = m->first; i < m->last; i++)
+		if (token_classes(f->vocab, &f->tokens[i]) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_PLACE_HEAD)))
+			return true;
+	return false;
+}
+
+/* alone_in_dateline: BOSTON --, BOSTON (AP) --, where a club is as likely a name of the word. */
+static bool
+alone_in_dateline(const NtNameFinder *f, const NtMention *m, const NtSection *section)
+{
+	return m->last + 1 == section->last || token_is_mark(&f->tokens[m->last], '(');
+}
+
 /* dateline_kind returns the kind of a mention by its place in a dateline, 0: nothing tells. */
 static int
 dateline_kind(const NtNameFinder *f, const NtMention *m, const NtSection *section)
@@ -22,7 +39,7 @@ dateline_kind(const NtNameFinder *f, const NtMention *m, const NtSection *sectio
 		token_is_mark(&f->tokens[m->last], ')'))
 		return ENTITY_ORG;
 	if (m->first == section->first && m->last < a->tokens.n && (f->tokens[m->first].flags & TOKEN_UPPER) &&
-		token_is_mark(&f->tokens[m->last], ','))
+		(token_is_mark(&f->tokens[m->last], ',') || (alone_in_dateline(f, m, section) && !names_body(f, m))))
 		return ENTITY_GPE;
 	return 0;
 }
@@ -33,9 +50,8 @@ byline_kind(const NtNameFinder *f, const NtMention *m)
 {
 	if (m->first == 0 || f->words->by == 0 || f->tokens[m->first - 1].word != f->words->by || m->last - m->first < 2 || m->last - m->first > 4)
 		return 0;
-	for (uint32_t i = m->first; i < m->last; i++)
-		if (token_classes(f->vocab, &f->tokens[i]) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_PLACE_HEAD)))
-			return 0;
+	if (names_body(f, m))
+		return 0;
 	return ENTITY_PERSON;
 }
 
