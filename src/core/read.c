@@ -4,6 +4,7 @@
 #include "read.h"
 
 #include "amount/amount_find.h"
+#include "base/trace.h"
 #include "date/date_find.h"
 #include "entity/entity.h"
 #include "entity/role.h"
@@ -45,6 +46,9 @@ article_need(NtArticle *article, NtStage stage)
 				article->language = language_find(article->cx, &article->know->languages, article_vocab(article),
 												  article->text, &article->tokens);
 				article->foreign = article->language != NULL && strcmp(article->language, "en") != 0;
+				if (nt_tracing(article->cx, TRACE_TEXT))
+					nt_trace(article->cx, TRACE_TEXT, "language %s%s", article->language != NULL ? article->language : "unknown",
+							 article->foreign ? ": not read" : "");
 				break;
 			case STAGE_SENTENCES:
 				sentence_split(article->cx, article_vocab(article), article->text,

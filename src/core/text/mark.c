@@ -65,6 +65,12 @@ mark_of(uint32_t cp)
 	return MARK_NONE;
 }
 
+uint32_t
+mark_doubled(uint32_t cp)
+{
+	return cp == 0x2039 ? 0x00AB : cp == 0x203A ? 0x00BB : 0;
+}
+
 NtMark
 mark_closing(NtMark opening)
 {

@@ -65,6 +65,9 @@ typedef enum NtMark
 /* mark_of returns the class of a code point. */
 extern NtMark mark_of(uint32_t cp);
 
+/* mark_doubled returns the mark that two of this one stand for, 0: none. */
+extern uint32_t mark_doubled(uint32_t cp);
+
 /* mark_closing returns what closes an opening quotation mark, MARK_NONE of any other. */
 extern NtMark mark_closing(NtMark opening);
 

@@ -170,21 +170,25 @@ markup_put_char(MarkupReader *r, const uint8_t *p, uint32_t len, int32_t cp)
 	r->n += (uint32_t) utf8proc_encode_char(cp, r->out + r->n);
 }
 
-/* may_be_light tells whether a byte may be a mark of Markdown where it stands. */
+/* may_be_light is a first look at what markup_light() reads. */
 static bool
-may_be_light(const uint8_t *p, const uint8_t *begin, const uint8_t *end)
+may_be_light(const MarkupReader *r, const uint8_t *p)
 {
+	uint8_t		next = p + 1 < r->end ? p[1] : '\n';
+
 	switch (*p)
 	{
+		case '[':
+			return next >= '0' && next <= '9';
+		case ']':
+			return next == '(';
 		case '!':
-			return p + 1 < end && p[1] == '[';
+			return next == '[';
 		case '#':
 		case '>':
-			return p == begin || p[-1] == '\n' || p[-1] == '\r';
-		case ']':
-			return false;		/* closes what a [ began */
+			return p == r->body || p[-1] == '\n' || p[-1] == '\r';
 		default:
-			return true;
+			return next > ' ';
 	}
 }
 
@@ -242,7 +246,7 @@ survey(MarkupReader *r)
 				lines += *p == '\n';
 				break;
 			case BYTE_LIGHT:
-				needed |= may_be_light(p, r->body, end);
+				needed |= may_be_light(r, p);
 				break;
 			case BYTE_WIDE:
 				len = wide_at(p, end, &cp, &same);
@@ -282,9 +286,24 @@ blank_line(const uint8_t *p, const uint8_t *end)
 	return p < end && *p == '\n';
 }
 
+/* ends_speech tells whether the clean text so far ends as a sentence or a label does. */
+static bool
+ends_speech(const MarkupReader *r)
+{
+	uint32_t	n = r->n;
+
+	while (n > 0 && (r->out[n - 1] == ' ' || r->out[n - 1] == '\r'))
+		n--;
+	if (n == 0)
+		return false;
+	/* of ” and ’ the last byte */
+	return strchr(".?!:\")", r->out[n - 1]) != NULL || r->out[n - 1] == 0x9D || r->out[n - 1] == 0x99;
+}
+
 /*
- * copy_line copies a line end or tab.  In HTML it is a space; a blank line parts
- * paragraphs there too, but in a whole page, where only tags do.
+ * copy_line copies a line end or tab.  In HTML it is a space.  But pieces of HTML
+ * are often plain text with a few tags: in these a blank line parts paragraphs,
+ * and a line that ends as a sentence does is one.
  */
 static void
 copy_line(MarkupReader *r, const uint8_t *p)
@@ -302,6 +321,11 @@ copy_line(MarkupReader *r, const uint8_t *p)
 	}
 	if (*p == '\n' && !r->page && blank_line(p + 1, r->end))
 		r->pending = 2;
+	if (*p == '\n' && !r->page && ends_speech(r))
+	{
+		markup_put(r, p, 1);
+		return;
+	}
 	markup_put(r, p, 1);
 	if (r->n > n)
 		r->out[r->n - 1] = ' ';

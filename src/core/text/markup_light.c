@@ -116,7 +116,7 @@ read_emphasis(MarkupReader *r, const uint8_t *p)
 	uint8_t		last = before(r);
 	uint8_t		next = p + n < r->end ? p[n] : '\n';
 
-	if (n > 3 || r->html)
+	if (n > 3 || r->page)
 		return keep(r, p, n);
 	bit = UINT32_C(1) << (n - 1 + (*p == '_' ? 3 : 0));
 	if ((r->emphasis & bit) && !is_space(last) && !is_word_byte(next))

@@ -12,8 +12,9 @@
  * its sentences; as Readability does, paragraphs then vote for the node of the
  * page's tree that holds them, with half a vote for the node around it and a
  * quarter for the next, so that a text parted by boxes still finds its frame.
- * The article is what stands in the winning node and reads like text, with the
- * headline and byline above it.  A page whose winner holds less than
+ * The article is what stands in the winning node and reads like text, the
+ * paragraphs in boxes beside it when they are the lesser part (widen), and the
+ * headline and byline above.  A page whose winner holds less than
  * ARTICLE_LEAST bytes has no article, and gives nothing.
  *
  * A piece of HTML is all article but for its <aside> and the like.
@@ -22,13 +23,19 @@
  */
 #include "text/markup_read.h"
 
+#include "base/trace.h"
+
 #include <string.h>
 
 #define PARAGRAPH_LEAST 80		/* bytes of a block that votes */
 #define ARTICLE_LEAST 250		/* bytes of votes */
 #define SHORT_BLOCK 60			/* bytes; shorter ones outside <p> must end in a stop */
 #define BYLINE_MOST 200			/* bytes of a byline above the text */
-#define SIBLING_LEAST 120		/* bytes of a paragraph beside the winning node */
+#define OUTSIDE_MOST 60			/* per cent of the winner's text that may stand in boxes beside it */
+#define WIDEN_LEVELS 8			/* of the tree that are looked at for them */
+#define HEADLINE_WORDS 3		/* at least, of a heading; shorter ones name the paper */
+#define TITLE_SAME 20			/* bytes that a headline shares with the beginning of the <title>, */
+#define TITLE_LEAST 8			/* or all of it, when it is shorter but not too short */
 
 static uint32_t
 length_of(const PageBlock *b)
@@ -105,6 +112,42 @@ vote(MarkupReader *r)
 	return best;
 }
 
+/*
+ * widen returns the node around the winner that holds the rest of a text that
+ * boxes part: paragraphs beside it, but no more than OUTSIDE_MOST of its own.
+ */
+static uint32_t
+widen(MarkupReader *r, uint32_t best)
+{
+	uint32_t   *text = nt_alloc0(r->cx, r->nodes.n * sizeof(uint32_t));
+	uint32_t	node = best;
+	uint32_t	wide = best;
+
+	for (uint32_t i = 0; i < r->blocks.n; i++)
+	{
+		const PageBlock *b = &r->blocks.at[i];
+
+		nt_tick(r->cx);
+		if (b->paragraph && is_paragraph(r, b) && !is_furniture(b, r->nodes.at[best].inside))
+			text[b->node] += length_of(b);
+	}
+	/* nodes come after their parents */
+	for (uint32_t i = r->nodes.n; i-- > 1;)
+	{
+		nt_tick(r->cx);
+		text[r->nodes.at[i].parent] += text[i];
+	}
+	for (int level = 0; level < WIDEN_LEVELS && r->nodes.at[node].parent != node; level++)
+	{
+		node = r->nodes.at[node].parent;
+		if ((uint64_t) (text[node] - text[best]) * 100 > (uint64_t) text[best] * OUTSIDE_MOST)
+			break;
+		if (text[node] > text[wide])
+			wide = node;
+	}
+	return wide;
+}
+
 /* mark_within sets a byte for the winning node and all nodes in it; parents come before their children. */
 static uint8_t *
 mark_within(MarkupReader *r, uint32_t best)
@@ -130,18 +173,65 @@ reads_like_text(const MarkupReader *r, const PageBlock *b, uint8_t frame)
 	return ends_sentence(r, b) || (b->paragraph && !(b->inside & INSIDE_ITEM)) || length_of(b) >= SHORT_BLOCK;
 }
 
+/* is_headline: a heading of some words, or what the <title> begins with. */
+static bool
+is_headline(const MarkupReader *r, const PageBlock *b, const PageBlock *title)
+{
+	uint32_t	spaces = 0;
+	uint32_t	same = length_of(b) < TITLE_SAME ? length_of(b) : TITLE_SAME;
+
+	if ((b->inside & INSIDE_FURNITURE) || b->title)
+		return false;
+	if (title != NULL && same >= TITLE_LEAST && length_of(title) >= same && b->role != BLOCK_TEXT &&
+		memcmp(r->out + b->start, r->out + title->start, same) == 0)
+		return true;
+	for (uint32_t i = b->start; i < b->end && spaces < HEADLINE_WORDS; i++)
+		spaces += r->out[i] == ' ';
+	return b->role == BLOCK_HEADLINE && spaces + 1 >= HEADLINE_WORDS;
+}
+
+/* keep_head keeps the headline above the first paragraph, and what is called a byline between them. */
+static void
+keep_head(MarkupReader *r, uint8_t *keep, uint32_t first, uint8_t frame)
+{
+	uint32_t	headline = first;
+	const PageBlock *title = NULL;
+
+	for (uint32_t i = 0; i < first; i++)
+	{
+		PageBlock  *b = &r->blocks.at[i];
+
+		nt_tick(r->cx);
+		if (b->title && title == NULL)
+			title = b;
+		if (is_headline(r, b, title))
+			headline = i;
+	}
+	if (headline == first)
+		return;
+	keep[headline] = 1;
+	r->blocks.at[headline].role = BLOCK_HEADLINE;
+	for (uint32_t i = headline + 1; i < first; i++)
+		if (r->blocks.at[i].role == BLOCK_BYLINE && length_of(&r->blocks.at[i]) <= BYLINE_MOST &&
+			!is_furniture(&r->blocks.at[i], frame))
+			keep[i] = 1;
+	/* what stands above the headline is no text */
+	memset(keep, 0, headline);
+}
+
 /* judge_page sets keep[] for the blocks of a page. */
 static void
 judge_page(MarkupReader *r, uint8_t *keep)
 {
 	uint32_t	best = vote(r);
 	uint32_t	first = r->blocks.n;
-	uint32_t	headline = r->blocks.n;
 	uint8_t		frame = r->nodes.at[best].inside;
 	uint8_t    *within = mark_within(r, best);
+	uint8_t    *around;
 
 	if (r->nodes.at[best].score < ARTICLE_LEAST)
 		return;
+	around = mark_within(r, widen(r, best));
 	for (uint32_t i = 0; i < r->blocks.n; i++)
 	{
 		const PageBlock *b = &r->blocks.at[i];
@@ -149,29 +239,13 @@ judge_page(MarkupReader *r, uint8_t *keep)
 		nt_tick(r->cx);
 		if (within[b->node])
 			keep[i] = reads_like_text(r, b, frame);
-		else if (r->nodes.at[b->node].parent == r->nodes.at[best].parent || b->node == r->nodes.at[best].parent)
-			keep[i] = length_of(b) >= SIBLING_LEAST && is_paragraph(r, b) && !is_furniture(b, frame);
+		else if (around[b->node])
+			keep[i] = b->paragraph && is_paragraph(r, b) && !is_furniture(b, frame);
 		if (first == r->blocks.n && keep[i] && is_paragraph(r, b))
 			first = i;
 	}
-	/* above the text the headline, and what is called a byline */
-	for (uint32_t i = 0; i < first && i < r->blocks.n; i++)
-	{
-		nt_tick(r->cx);
-		if (r->blocks.at[i].role == BLOCK_HEADLINE && !(r->blocks.at[i].inside & INSIDE_FURNITURE))
-			headline = i;
-	}
-	if (headline < first)
-	{
-		keep[headline] = 1;
-		for (uint32_t i = headline + 1; i < first; i++)
-			if (r->blocks.at[i].role == BLOCK_BYLINE && length_of(&r->blocks.at[i]) <= BYLINE_MOST &&
-				!is_furniture(&r->blocks.at[i], frame))
-				keep[i] = 1;
-		/* what stands above the headline is no text */
-		for (uint32_t i = 0; i < headline; i++)
-			keep[i] = 0;
-	}
+	if (first < r->blocks.n)
+		keep_head(r, keep, first, frame);
 }
 
 /* judge_piece keeps all of a piece of HTML but its furniture, unless that is most of it. */
@@ -269,6 +343,13 @@ page_judge(MarkupReader *r)
 		judge_page(r, keep);
 	else
 		judge_piece(r, keep);
+	if (nt_tracing(r->cx, TRACE_TEXT))
+		for (uint32_t i = 0; i < r->blocks.n; i++)
+			nt_trace(r->cx, TRACE_TEXT, "%s: %u bytes, %u linked, node %u of score %u%s%s%s: %.*s", keep[i] ? "kept" : "cut",
+					 length_of(&r->blocks.at[i]), r->blocks.at[i].linked, r->blocks.at[i].node, r->nodes.at[r->blocks.at[i].node].score,
+					 is_furniture(&r->blocks.at[i], 0) ? ", furniture" : "", r->blocks.at[i].paragraph ? ", <p>" : "",
+					 is_paragraph(r, &r->blocks.at[i]) ? ", a paragraph" : "",
+					 (int) (length_of(&r->blocks.at[i]) < 60 ? length_of(&r->blocks.at[i]) : 60), (const char *) r->out + r->blocks.at[i].start);
 	/* neighbours that are out make one stretch of boilerplate */
 	for (uint32_t i = 0; i <= r->blocks.n; i++)
 	{

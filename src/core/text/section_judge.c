@@ -125,6 +125,28 @@ is_byline(const NtArticle *a, const Block *b)
 		!ends_like_text(a, b);
 }
 
+/*
+ * reports_speech: a quotation mark or a verb of speech, so that a "(pictured)" or
+ * "(left)" points at somebody in a sentence of the text.
+ */
+static bool
+reports_speech(const NtArticle *a, const Block *b)
+{
+	for (uint32_t i = b->first; i < b->last; i++)
+		if (token_mark_in(section_token(a, i), MARKS_DOUBLE | MARK_BIT(MARK_SINGLE_OPEN) | MARK_BIT(MARK_GUILLEMET_OPEN)) ||
+			token_is(article_vocab(a), section_token(a, i), LEX_CUE))
+			return true;
+	return false;
+}
+
+/* is_pointer: (pictured), (left), (second from right): small letters, unlike a credit. */
+static bool
+is_pointer(const NtArticle *a, uint32_t bracket, uint32_t last)
+{
+	return bracket + 1 < last && section_token(a, bracket + 1)->kind == TOKEN_WORD &&
+		!(section_token(a, bracket + 1)->flags & TOKEN_CAPITAL);
+}
+
 /* is_caption: a photo credit or the words of a caption. */
 static bool
 is_caption(const NtArticle *a, const Block *b)
@@ -140,7 +162,7 @@ is_caption(const NtArticle *a, const Block *b)
 		const NtToken *t = section_token(a, i);
 
 		if (token_mark_in(t, MARKS_BRACKET_OPEN) && i + 1 < b->last &&
-			has_class_phrase(a, i + 1, b->last, LEX_CAPTION_CUE))
+			has_class_phrase(a, i + 1, b->last, LEX_CAPTION_CUE) && !(is_pointer(a, i, b->last) && reports_speech(a, b)))
 			return token_mark_in(section_token(a, b->last - 1), MARKS_BRACKET_CLOSE | MARK_BIT(MARK_STOP) | MARK_BIT(MARK_STOPS));
 		if (token_is_mark(t, '.') && i + 1 < b->last && b->last - i <= MAX_BARE_CREDIT &&
 			class_phrase_at(a, i + 1, b->last, LEX_CAPTION_CUE) > 0)

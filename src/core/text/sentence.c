@@ -14,9 +14,13 @@
  *     |                                       |
  *
  * Text is hard-wrapped when more of its single line breaks are followed by a
- * small letter than follow a final mark.  This is decided once for an
+ * small letter than follow a final mark, or when no line had room for the word
+ * after it.  This is decided once for an
  * article, because one line cannot tell: a list of names breaks where a
  * wrapped sentence would.
+ *
+ * Where lines are long and none blank, each is a paragraph, and its first
+ * token says so.
  *
  * An exclamation inside quotation marks followed by a small letter (“Yes!”
  * she said) does not end the sentence, by the first rule.
@@ -24,6 +28,11 @@
 #include "text/sentence.h"
 
 #define WRAPPED_LINE 40			/* bytes; shorter lines are headings, captions, names */
+#define WRAPPED_WIDTH 120		/* bytes of the longest line of wrapped text */
+#define WRAPPED_SLACK 3			/* bytes: letters of two */
+#define WRAPPED_WORD 8			/* tokens that touch, of a line's first word */
+#define PARAGRAPH_LINE 80		/* bytes of a line, on the average, where each is a paragraph */
+#define PARAGRAPH_LINES 3		/* at least in such an article */
 
 /* is_final_mark: . ! ? and their like end a sentence. */
 static bool
@@ -98,25 +107,91 @@ begins_small(const char *text, const NtToken *t)
 	return text[t->start] >= 'a' && text[t->start] <= 'z';
 }
 
+/* is_broken_line tells whether a single line end stands before a token. */
 static bool
-is_hard_wrapped(NtContext *cx, const char *text, const NtTokens *tokens)
+is_broken_line(const NtToken *t)
 {
-	uint32_t	small = 0;
-	uint32_t	final = 0;
+	return (t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) == TOKEN_LINE;
+}
+
+/*
+ * lines_are_full: the next word of no line would have found room on it, as
+ * in text that a program wrapped at a width.
+ */
+static bool
+lines_are_full(NtContext *cx, const NtTokens *tokens)
+{
+	uint32_t	line = 0;		/* its first token */
+	uint32_t	lines = 0;
+	uint32_t	width = 0;
+	uint32_t	least = UINT32_MAX;	/* of a line with the next word on it */
 
 	for (uint32_t i = 1; i < tokens->n; i++)
 	{
 		const NtToken *t = &tokens->at[i];
 
 		nt_tick(cx);
-		if ((t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) != TOKEN_LINE)
+		if (is_broken_line(t))
+		{
+			uint32_t	length = t[-1].end - tokens->at[line].start;
+			uint32_t	word = i;
+
+			while (word + 1 < tokens->n && !(tokens->at[word + 1].flags & TOKEN_SPACE) && word - i < WRAPPED_WORD)
+				word++;
+			lines++;
+			width = length > width ? length : width;
+			if (length + 1 + tokens->at[word].end - t->start < least)
+				least = length + 1 + tokens->at[word].end - t->start;
+		}
+		if (t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH))
+			line = i;
+	}
+	return lines > 1 && width >= WRAPPED_LINE && width <= WRAPPED_WIDTH && least + WRAPPED_SLACK > width;
+}
+
+static bool
+is_hard_wrapped(NtContext *cx, const char *text, const NtTokens *tokens)
+{
+	uint32_t	small = 0;
+	uint32_t	final = 0;
+	uint32_t	lines = 0;
+
+	for (uint32_t i = 1; i < tokens->n; i++)
+	{
+		const NtToken *t = &tokens->at[i];
+
+		nt_tick(cx);
+		if (!is_broken_line(t))
 			continue;
+		lines++;
 		if (begins_small(text, t))
 			small++;
 		else if (is_final_mark(&tokens->at[i - 1]) || is_closing_mark(&tokens->at[i - 1]))
 			final++;
 	}
-	return small > 2 && small > final;
+	if (small > final && (small > 2 || (final == 0 && small > 1 && small * 2 >= lines)))
+		return true;
+	return lines > 1 && final * 2 <= lines && lines_are_full(cx, tokens);
+}
+
+/*
+ * lines_are_paragraphs tells of an article that has long lines and hardly a
+ * blank one: each is a paragraph then.
+ */
+static bool
+lines_are_paragraphs(NtContext *cx, const NtTokens *tokens)
+{
+	uint32_t	lines = 0;
+	uint32_t	blank = 0;
+
+	for (uint32_t i = 1; i < tokens->n; i++)
+	{
+		nt_tick(cx);
+		lines += (tokens->at[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) == TOKEN_LINE;
+		blank += (tokens->at[i].flags & TOKEN_PARAGRAPH) != 0;
+	}
+	return lines >= PARAGRAPH_LINES && blank * 8 <= lines &&
+		tokens->at[tokens->n - 1].end / (lines + blank + 1) >= PARAGRAPH_LINE;
 }
 
 /* line_runs_on tells whether the line of tokens [line, last] goes on in the next. */
@@ -197,6 +272,7 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 			   NtTokens *tokens, NtSentences *sentences)
 {
 	bool		wrapped = is_hard_wrapped(cx, text, tokens);
+	bool		paragraphs = !wrapped && lines_are_paragraphs(cx, tokens);
 	bool		small;			/* small letters mean nothing */
 	uint32_t	first = 0;
 	uint32_t	line = 0;		/* first token of the line */
@@ -215,7 +291,11 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 		if (next == NULL || (next->flags & TOKEN_PARAGRAPH))
 			end = true;
 		else if ((next->flags & TOKEN_LINE) && !wrapped && !line_runs_on(vocab, text, tokens, line, i))
+		{
 			end = true;
+			if (paragraphs)
+				tokens->at[i + 1].flags |= TOKEN_PARAGRAPH;
+		}
 		else if (is_final_mark(t) || (is_closing_mark(t) && i > first))
 		{
 			uint32_t	mark = i;

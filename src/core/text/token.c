@@ -12,10 +12,12 @@
  *     three digits, and the letters that follow it: 24th, 1990s, 9pm.
  *   - A mark is a token, and so is a run of hyphens or of stops.  `` and ''
  *     (old newswire) are one token each, with the code point of the curly mark
- *     they stand for.
+ *     they stand for; so are ‹‹ and ››.
  *   - @handle and #tag are links.
  */
 #include "text/token_scan.h"
+
+#include <string.h>
 
 /* scan_number reads digits with inner commas and stops, and letters that follow. */
 static const uint8_t *
@@ -68,6 +70,12 @@ scan_mark(TokenScanner *s, const uint8_t *p, int32_t cp, int len, CharClass clas
 	{
 		p++;
 		cp = cp == '`' ? 0x201C : 0x201D;
+	}
+	else if (mark_doubled((uint32_t) cp) != 0 && p + len <= s->end && memcmp(p, start, (size_t) len) == 0)
+	{
+		/* ‹‹ and ›› are guillemets of a hurried hand */
+		p += len;
+		cp = (int32_t) mark_doubled((uint32_t) cp);
 	}
 	else if ((cp == '@' || cp == '#') && token_letter_at(s, p))
 	{

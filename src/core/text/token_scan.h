@@ -4,7 +4,7 @@
  *     token_class.c    what a character is: letter, digit, mark, symbol, space
  *     token_letters.c  reads letters, hashing their folded form as it goes
  *     token_word.c     reads a word and what may stand inside one
- *     token_clitic.c   the apostrophe and what is cut off at it: 's, n't
+ *     token_english.c  the apostrophe and what is cut off at it: 's, n't
  *     token_stop.c     does the full stop after a word belong to it
  *     token_link.c     URLs and addresses
  *     token.c          goes from one to the next; numbers and marks
@@ -150,9 +150,10 @@ extern uint16_t token_shape_flags(const TokenShape *shape);
 /* token_word.c */
 extern const uint8_t *token_scan_word(TokenScanner *s, const uint8_t *p);
 
-/* token_clitic.c */
+/* token_english.c */
 extern int	token_apostrophe(const TokenScanner *s, const uint8_t *p);
 extern int	token_clitic(const TokenScanner *s, const uint8_t *p);
+extern bool token_negation_at(const TokenScanner *s, const uint8_t *start, const uint8_t *p, int apostrophe);
 extern void token_add_clitic(TokenScanner *s, const uint8_t *start, const uint8_t *end);
 
 /* token_stop.c */

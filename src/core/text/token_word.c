@@ -29,14 +29,6 @@ typedef struct Word
 	bool		link;			/* its end begins the rest of a link */
 } Word;
 
-/* negation_at: the n before an apostrophe goes with the clitic: don't. */
-static bool
-negation_at(const TokenScanner *s, const uint8_t *start, const uint8_t *p, int apostrophe)
-{
-	return p - start >= 2 && (p[-1] | 0x20) == 'n' && (p[apostrophe] | 0x20) == 't' &&
-		!token_letter_at(s, p + apostrophe + 1);
-}
-
 /* cut_negation hashes a word again without its n, rare and short, and returns the word's end. */
 static const uint8_t *
 cut_negation(const TokenScanner *s, const uint8_t *n, Word *w)
@@ -88,7 +80,7 @@ read_letters(const TokenScanner *s, const uint8_t *p, Word *w)
 		w->clitic = token_clitic(s, p);
 		if (w->clitic > 0 || !token_letter_at(s, p + apostrophe))
 			return p;
-		if (negation_at(s, w->start, p, apostrophe))
+		if (token_negation_at(s, w->start, p, apostrophe))
 			return cut_negation(s, p - 1, w);
 		w->hash = token_hash_byte(w->hash, '\'');
 		p += apostrophe;

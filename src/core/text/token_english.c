@@ -1,5 +1,6 @@
 /*
- * token_clitic.c -- the apostrophe, and what is cut off at it.
+ * token_english.c -- what is English of the tokenizer: the apostrophe, and
+ * what is cut off at it.
  *
  * 's, 'd, 'm, 're, 'll and 've are tokens of their own, as in the Penn
  * Treebank, so that a mention never holds a possessive:
@@ -8,8 +9,8 @@
  *     they'll        they  'll
  *
  * Any other letter after an apostrophe goes on with the word (O'Neill,
- * o'clock).  n't is cut by token_word.c, since its n is read before the
- * apostrophe is seen.  Three characters are apostrophes: ' and the curly U+2019,
+ * o'clock).  n't takes its n from the word before the apostrophe; token_word.c
+ * then reads that word again.  Three characters are apostrophes: ' and the curly U+2019,
  * and the modifier letter U+02BC.
  */
 #include "text/token_scan.h"
@@ -27,25 +28,36 @@ token_apostrophe(const TokenScanner *s, const uint8_t *p)
 	return 0;
 }
 
-/* token_clitic returns the length of 's 're 'll 've 'd 'm at an apostrophe, or 0. */
+/* What is cut off at an apostrophe, without it. */
+static const char clitics[][3] = {"s", "d", "m", "re", "ll", "ve"};
+
+/* token_clitic returns the length of a clitic that begins at an apostrophe, or 0. */
 int
 token_clitic(const TokenScanner *s, const uint8_t *p)
 {
 	int			apostrophe = token_apostrophe(s, p);
 	const uint8_t *q = p + apostrophe;
-	char		a;
-	char		b;
 
-	if (apostrophe == 0 || q >= s->end || token_byte_class[*q] != CHAR_LETTER)
+	if (apostrophe == 0)
 		return 0;
-	a = (char) (*q | 0x20);
-	if (!token_letter_at(s, q + 1))
-		return a == 's' || a == 'd' || a == 'm' ? apostrophe + 1 : 0;
-	b = (char) (q[1] | 0x20);
-	if (token_letter_at(s, q + 2))
-		return 0;
-	return (a == 'r' && b == 'e') || (a == 'l' && b == 'l') || (a == 'v' && b == 'e') ?
-		apostrophe + 2 : 0;
+	for (size_t i = 0; i < sizeof(clitics) / sizeof(clitics[0]); i++)
+	{
+		int			n = 0;
+
+		while (clitics[i][n] != '\0' && q + n < s->end && (q[n] | 0x20) == clitics[i][n])
+			n++;
+		if (clitics[i][n] == '\0' && !token_letter_at(s, q + n))
+			return apostrophe + n;
+	}
+	return 0;
+}
+
+/* token_negation_at: the n before an apostrophe goes with the clitic: don't. */
+bool
+token_negation_at(const TokenScanner *s, const uint8_t *start, const uint8_t *p, int apostrophe)
+{
+	return p - start >= 2 && (p[-1] | 0x20) == 'n' && (p[apostrophe] | 0x20) == 't' &&
+		!token_letter_at(s, p + apostrophe + 1);
 }
 
 /* token_add_clitic adds the token [start, end), looked up like any word. */
