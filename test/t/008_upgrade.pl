@@ -49,6 +49,27 @@ for my $old (@older)
 	$node->safe_psql('postgres', 'DROP EXTENSION newstext');
 }
 
+# Indexes and aggregates made under 0.1.0 answer before and after the update, and the new keys come with new indexes.
+$node->safe_psql('postgres', q{CREATE DATABASE archive});
+my $ask = q{SET enable_seqscan = off;
+SELECT count(*) FROM article WHERE entities @@ 'person:p1';
+SELECT count(*) FROM article WHERE entities @@ 'town & !person:p1';
+SELECT count(*) FROM article WHERE quotes @@ 'kind:direct & speaker:person:byrne';
+SELECT count(*) FROM article WHERE quotes @@ 'speaker:byrne & said:talks';
+SELECT articles FROM unnest((SELECT news_cooccurrence(entities) FROM article)) ORDER BY 1 LIMIT 1;};
+$node->safe_psql('archive', q{CREATE EXTENSION newstext VERSION '0.1.0';
+CREATE TABLE article AS SELECT i AS id, ARRAY[news_entity('person', 'P' || i % 7), news_entity('gpe', 'Town ' || i % 3)] AS entities,
+	ARRAY[format('{"kind": "%s", "text": "peace talks", "speaker": "%s:Ada Byrne"}', CASE WHEN i % 2 = 0 THEN 'direct' ELSE 'mixed' END, CASE WHEN i % 5 = 0 THEN 'org' ELSE 'person' END)::news_quote] AS quotes
+	FROM generate_series(1, 2100) i;
+CREATE INDEX article_entities ON article USING gin (entities); CREATE INDEX article_quotes ON article USING gin (quotes); ANALYZE article});
+my $answers = join("\n", 300, 1800, 840, 2100, 100);
+is($node->safe_psql('archive', $ask), $answers, 'objects of 0.1.0 answer with the library of today');
+$node->safe_psql('archive', 'ALTER EXTENSION newstext UPDATE; INSERT INTO article SELECT id + 2100, entities, quotes FROM article WHERE id <= 0');
+is($node->safe_psql('archive', $ask), $answers, 'and after the update');
+is($node->safe_psql('archive', q{SELECT count(*) FROM pg_index JOIN pg_opclass c ON c.oid = indclass[0] WHERE indrelid = 'article'::regclass AND opcname IN ('news_entities_ops', 'news_quotes_ops') AND NOT opcdefault}), '2', 'the indexes have kept their operator classes');
+$node->safe_psql('archive', 'CREATE INDEX ON article USING gin (entities); CREATE INDEX ON article USING gin (quotes); DROP INDEX article_entities, article_quotes');
+is($node->safe_psql('archive', $ask . q{SELECT count(*) FROM article WHERE quotes @@ 'speaker:org:*'}), "$answers\n420", 'new indexes answer the same, and more');
+
 # Installed by someone who is no superuser, in a schema of his own.
 $node->safe_psql('postgres', 'CREATE ROLE editor LOGIN; CREATE DATABASE desk OWNER editor');
 is($node->safe_psql('desk', "CREATE SCHEMA news; CREATE EXTENSION newstext SCHEMA news; SELECT cardinality(news.news_entities('Norway'))",

@@ -186,6 +186,22 @@ match_words(QueryPlan *plan, NewsBytes text)
 	word_list_add(&plan->scratch, text.at, text.len);
 }
 
+bool
+query_may_meet(const MatchTerm *t, NewsBytes text)
+{
+	return t->words.n == 0 ||
+		word_may_begin(text.at, text.len, word_at(&t->words, 0), t->words.at[0].len);
+}
+
+/* may_be_in: the same of words said, whose forms begin alike. */
+static inline bool
+may_be_in(const MatchTerm *t, NewsBytes text)
+{
+	if (t->words.n > 0 && t->stems != NULL && t->stems[0].len > 0)
+		return word_may_begin(text.at, text.len, t->stems[0].stem, t->stems[0].head);
+	return query_may_meet(t, text);
+}
+
 /* A name that is asked for terms. */
 typedef struct NameAsked
 {
@@ -207,7 +223,11 @@ meet(void *arg, int term)
 		(t->kind != 0 && t->kind != name->entity->kind))
 		return;
 	if (!name->cut)
+	{
+		if (!query_may_meet(t, name->entity->name))
+			return;
 		match_words(plan, name->entity->name);
+	}
 	name->cut = true;
 	if (in_order(t, &plan->scratch))
 		plan->truth[term] = GIN_TRUE;
@@ -252,6 +272,8 @@ match_text(QueryPlan *plan, NewsBytes text, QueryField field, bool any)
 			continue;
 		if (!cut)
 		{
+			if (!may_be_in(t, text))
+				continue;
 			match_words(plan, text);
 			cut = true;
 		}

@@ -49,6 +49,9 @@ extern QueryPlan *query_plan_cached(FunctionCallInfo fcinfo, int arg, QueryTarge
 /* query_name_meets tells whether an entity of this kind, its name cut into words, meets a term. */
 extern bool query_name_meets(const MatchTerm *t, int kind, const WordList *words);
 
+/* query_may_meet tells whether a text may, before it is cut into words; false is certain. */
+extern bool query_may_meet(const MatchTerm *t, NewsBytes text);
+
 /* query_quote_meets tells whether one quote answers. */
 extern bool query_quote_meets(QueryPlan *plan, const NewsQuoteFields *quote);
 

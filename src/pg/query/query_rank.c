@@ -93,17 +93,26 @@ news_rank_entities(PG_FUNCTION_ARGS)
 	while (news_next_element(it, &value))
 	{
 		NewsEntityFields entity;
+		bool		cut = false;
 
 		place++;
 		news_entity_unpack(DatumGetNewsEntity(value), &entity);
-		word_list_clear(&plan->scratch);
-		word_list_add(&plan->scratch, entity.name.at, entity.name.len);
 		for (int t = 0; t < plan->n_terms; t++)
+		{
+			if (!cut && !query_may_meet(&plan->terms[t], entity.name))
+				continue;
+			if (!cut)
+			{
+				word_list_clear(&plan->scratch);
+				word_list_add(&plan->scratch, entity.name.at, entity.name.len);
+				cut = true;
+			}
 			if (query_name_meets(&plan->terms[t], entity.kind, &plan->scratch))
 			{
 				plan->truth[t] = 1;
 				ranks[t] = Max(ranks[t], term_rank(&plan->terms[t], place, &plan->scratch));
 			}
+		}
 	}
 	if (!query_eval(plan->query, term_met, plan))
 		PG_RETURN_FLOAT4(0);

@@ -219,3 +219,51 @@ word_any(const char *text, int len)
 	word_scan(&scan, text, len);
 	return word_next(&scan);
 }
+
+static inline bool
+is_ascii_word_char(uint8 c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+static inline uint8
+ascii_lower(uint8 c)
+{
+	return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+}
+
+bool
+word_may_begin(const char *text, int len, const char *word, int word_len)
+{
+	const uint8 *at = (const uint8 *) text;
+	const uint8 *end = at + len;
+	uint8		first = word[0];
+	uint8		second = word_len > 1 ? word[1] : 0;
+	bool		utf8 = GetDatabaseEncoding() == PG_UTF8;
+	bool		inside = false;
+
+	if (!is_ascii_word_char(first))
+		return true;
+	for (; at < end; at++)
+	{
+		if (*at >= 0x80)
+		{
+			/* quotation marks and dashes are no letters; of others this cannot tell */
+			if (!utf8 || end - at < 3 || at[0] != 0xE2 || at[1] != 0x80)
+				return true;
+			at += 2;
+			inside = false;
+		}
+		else if (!is_ascii_word_char(*at))
+			inside = false;
+		else if (!inside)
+		{
+			/* O'Neill, U.S.: a mark may stand after the first letter */
+			if (ascii_lower(*at) == first &&
+				(second == 0 || at + 1 >= end || !is_ascii_word_char(at[1]) || ascii_lower(at[1]) == second))
+				return true;
+			inside = true;
+		}
+	}
+	return false;
+}

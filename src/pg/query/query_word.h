@@ -57,6 +57,13 @@ extern void word_list_add(WordList *list, const char *text, int len);
 extern void word_scan(WordScan *scan, const char *text, int len);
 extern bool word_next(WordScan *scan);
 
+/*
+ * word_may_begin tells whether a text may have a word that begins like a folded
+ * one: by its first two letters where the text is plain ASCII, so that most
+ * texts need not be cut.  False is certain, true is not.
+ */
+extern bool word_may_begin(const char *text, int len, const char *word, int word_len);
+
 /* word_any tells whether a text has a word. */
 extern bool word_any(const char *text, int len);
 
