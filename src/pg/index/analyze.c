@@ -149,17 +149,23 @@ fill_keys(VacAttrStats *stats, int slot, int16 kind, KeyCount **items, int n, in
 	statistics_fill_slot(stats, slot, kind, values, n, numbers, n_numbers + n_more);
 }
 
-/* fill_rare writes the rarer keys, the most frequent first into each set. */
-static void
+/*
+ * fill_rare writes the rarer keys, the most frequent first into each set, and
+ * returns the mean of the rows of those that it does not.
+ */
+static double
 fill_rare(VacAttrStats *stats, int slot, KeyCount **items, int n, int target, QueryTarget of)
 {
+	double		lost_rows = 0;
+	int			lost = 0;
+
 	uint32		sets = 1;
 	bytea	   *rare;
 	RareKey    *ways;
 	Datum	   *value = palloc(sizeof(Datum));
 
-	while (n > 0 && items[n - 1]->rows < RARE_ROWS_MIN)
-		n--;
+	for (; n > 0 && items[n - 1]->rows < RARE_ROWS_MIN; n--, lost++)
+		lost_rows += items[n - 1]->rows;
 	while (sets * RARE_FILL < (uint32) n && sets < (uint32) target * RARE_SETS)
 		sets *= 2;
 	rare = new_bytea(NULL, sets * RARE_WAYS * sizeof(RareKey));
@@ -177,9 +183,16 @@ fill_rare(VacAttrStats *stats, int slot, KeyCount **items, int n, int target, Qu
 			way++;
 		if (way < RARE_WAYS && set[way] == 0)
 			set[way] = mark | rare_code(items[i]->rows);
+		else
+		{
+			lost_rows += items[i]->rows;
+			lost++;
+		}
 	}
 	*value = PointerGetDatum(rare);
 	statistics_fill_slot(stats, slot, STATISTIC_KIND_NEWS_RARE, value, 1, NULL, 0);
+	/* Lossy Counting has forgotten most keys of one row */
+	return Max(1.3, lost > 0 ? lost_rows / lost : 0);
 }
 
 /* What is counted. */
@@ -207,8 +220,6 @@ keep(VacAttrStats *stats, int slot, const KeyTable *counted, int target)
 	int			n_items = 0;
 	int			n_common;
 	int			n_words = 0;
-	int			few = 0;
-	double		few_rows = 0;
 	double		rare_rows_all = 0;
 	double		rare_quotes = 0;
 	double		more[KEYS_NUMBERS_MORE] = {0};
@@ -227,11 +238,6 @@ keep(VacAttrStats *stats, int slot, const KeyTable *counted, int target)
 	{
 		rare_rows_all += items[i]->rows;
 		rare_quotes += items[i]->quotes;
-		if (items[i]->rows < RARE_ROWS_MIN)
-		{
-			few_rows += items[i]->rows;
-			few++;
-		}
 		/* prefixes are not asked of whole entities */
 		if (n_words < target * MORE_KEYS && items[i]->rows > 1 &&
 			(counted->target == TARGET_QUOTES || !((uint8) items[i]->key.at[0] & KEY_NAME)))
@@ -239,15 +245,14 @@ keep(VacAttrStats *stats, int slot, const KeyTable *counted, int target)
 	}
 	more[NUMBER_ROWS] = counted->rows;
 	more[NUMBER_RARE] = n_items - n_common;
-	/* Lossy Counting has forgotten most keys of one row */
-	more[NUMBER_RARE_SHARE] = Max(1.3, few > 0 ? few_rows / few : 0) / counted->rows;
 	more[NUMBER_RARE_QUOTES] = rare_rows_all > 0 ? rare_quotes / rare_rows_all : 1;
 	for (int i = 0; i < QUOTE_COUNTS; i++)
 		more[NUMBER_COUNTS + i] = (double) counted->quotes[i] / counted->rows;
 
 	old = MemoryContextSwitchTo(stats->anl_context);
 	/* the order by rows is still needed where common keys end */
-	fill_rare(stats, slot + 2, items + n_common, n_items - n_common, target, counted->target);
+	more[NUMBER_RARE_SHARE] = fill_rare(stats, slot + 2, items + n_common, n_items - n_common, target,
+										counted->target) / counted->rows;
 	fill_keys(stats, slot, STATISTIC_KIND_NEWS_KEYS, items, n_common, counted->rows, more, KEYS_NUMBERS_MORE);
 	fill_keys(stats, slot + 1, STATISTIC_KIND_NEWS_MORE, words, n_words, counted->rows, NULL, 0);
 	MemoryContextSwitchTo(old);

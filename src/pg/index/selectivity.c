@@ -41,7 +41,7 @@ PG_FUNCTION_INFO_V1(news_entities_contain_sel);
 PG_FUNCTION_INFO_V1(news_entities_contained_sel);
 
 #define DEFAULT_KEY_SEL 0.005	/* without statistics, as for tsvector and arrays */
-#define CUSTOM 0.4				/* of words in a row, 0: always together, 1: by chance */
+#define CUSTOM 0.7				/* of words in a row, 0: always together, 1: by chance */
 
 typedef struct KeyStats
 {
