@@ -79,10 +79,14 @@ def people_of(articles):
 
 def people(articles):
     rows = people_of(articles)
+    roles = {}
+    for article in articles:
+        for name, role in article.get("roles", {}).items():
+            roles.setdefault(name, role)
     out = ["<ol class=people>"]
     for name, n, quotes in rows[:PEOPLE]:
-        out.append("<li><bdi>%s</bdi> <span class=soft>%d article%s%s</span></li>" % (
-            text(name), n, "s" * (n != 1), ", %d quote%s" % (quotes, "s" * (quotes != 1)) if quotes else ""))
+        out.append("<li><bdi>%s</bdi> <span class=soft>%s%d article%s%s</span></li>" % (
+            text(name), text(roles[name]) + " · " if name in roles else "", n, "s" * (n != 1), ", %d quote%s" % (quotes, "s" * (quotes != 1)) if quotes else ""))
     out.append("</ol>")
     if len(rows) > PEOPLE:
         out.append("<p class=soft>and %d more</p>" % (len(rows) - PEOPLE))

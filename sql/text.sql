@@ -24,3 +24,8 @@ FROM article, news_find_entities(news_text(title, body));
 
 -- A title of a megabyte.
 SELECT cardinality(news_entities(news_text(repeat('Ana Ruiz of Oslo and ', 50000), 'Norway voted.'))) AS entities;
+
+-- Beside HTML a plain title becomes a heading, its marks references.
+SELECT news_text('Ruiz < Keller & Co, AT&amp;T', NULL, 'A lead', E'\n<p>OSLO — Ana Ruiz <b>resigned</b>.</p>');
+SELECT kind, substr(text, lower(span), upper(span) - lower(span))
+FROM (SELECT news_text('Mayor Ruiz quits', '<p>Mayor Ana Ruiz resigned on Friday.</p><p>The town voted.</p>') AS text) s, news_find_sections(text);
