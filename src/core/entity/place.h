@@ -100,11 +100,17 @@ place_is_kind(int kind)
 	return kind == ENTITY_GPE || kind == ENTITY_LOC || kind == ENTITY_FAC;
 }
 
+typedef enum PlaceDoubt
+{
+	PLACE_MAYBE = 1,			/* needs the support of the other places */
+	PLACE_OPENS = 2				/* a dateline inside a line */
+} PlaceDoubt;
+
 /*
- * place_doubts marks the mentions tagged as persons or bodies that may be
- * places; NULL: none.
+ * place_doubts gives the mentions tagged as persons or bodies that may be
+ * places a PlaceDoubt; NULL: none.
  */
-extern bool *place_doubts(const NtArticle *article, const NtPlaces *places);
+extern uint8_t *place_doubts(const NtArticle *article, const NtPlaces *places);
 
 /* place_names gathers the names and what the text spells out; false: there are none. */
 extern bool place_names(PlaceReader *r);

@@ -3,6 +3,7 @@
  *
  *     A man from Henderson was held in Kilgore, Texas.       persons to a tagger
  *     Boone County hired a clerk.                            a body to a tagger
+ *     ... on Monday. HAMILTON -- A school closed.            a dateline inside a line
  *
  * A name may be a place when the table has it, it stands where places stand
  * (in, at, from, near; before ", Texas"; in a dateline; beside "police") or is a county's,
@@ -59,11 +60,26 @@ is_county(const NtPlaces *places, uint32_t key)
 	return n > 0 && place_kind(&places->at[first]) == PLACE_COUNTY;
 }
 
-bool *
+/* opens_story: in capitals at the beginning of a sentence, a dash after it. */
+static bool
+opens_story(const NtArticle *a, const NtMention *m)
+{
+	const NtToken *t = a->tokens.at;
+
+	if (m->last >= a->tokens.n || !(t[m->last].flags & TOKEN_SPACE) || !token_mark_in(&t[m->last], MARKS_HYPHEN_OR_DASH) ||
+		(m->first > 0 && !(t[m->first].flags & TOKEN_SENTENCE) && !token_mark_in(&t[m->first - 1], MARKS_FINAL)))
+		return false;
+	for (uint32_t i = m->first; i < m->last; i++)
+		if (t[i].kind == TOKEN_WORD && !(t[i].flags & (TOKEN_UPPER | TOKEN_INNER_CAPITAL)))
+			return false;
+	return m->end - m->start > 3;
+}
+
+uint8_t *
 place_doubts(const NtArticle *a, const NtPlaces *places)
 {
 	NtNumberTable surnames;
-	bool	   *doubts = NULL;
+	uint8_t    *doubts = NULL;
 
 	for (uint32_t i = 0; i < a->mentions.n; i++)
 	{
@@ -71,24 +87,31 @@ place_doubts(const NtArticle *a, const NtPlaces *places)
 		uint32_t	key;
 		uint32_t	n;
 		bool		county;
+		bool		opens;
 
 		nt_tick(a->cx);
-		if ((m->kind != ENTITY_PERSON && m->kind != ENTITY_ORG) || m->own != 0 || m->entry != 0 || m->last - m->first > 3)
+		if ((m->kind != ENTITY_PERSON && m->kind != ENTITY_ORG) || m->own != 0 || m->last - m->first > 3)
+			continue;
+		opens = opens_story(a, m);
+		if (m->entry != 0 && !opens)
 			continue;
 		county = m->last - m->first > 1 && token_is(article_vocab(a), &a->tokens.at[m->last - 1], LEX_PLACE_HEAD);
-		if (!county && !stands_as_place(a, m))
+		if (!county && !opens && !stands_as_place(a, m))
 			continue;
 		key = place_key(a->text + m->start, m->end - m->start);
-		if (key == 0 || places_find(places, key, &n) == 0 || n == 0 || (county && !is_county(places, key) && !stands_as_place(a, m)))
+		if (key == 0 || places_find(places, key, &n) == 0 || n == 0 || (county && !is_county(places, key) && !opens && !stands_as_place(a, m)))
 			continue;
 		if (doubts == NULL)
 		{
-			doubts = nt_alloc0(a->cx, a->mentions.n);
+			doubts = nt_alloc0(a->cx, a->mentions.n);	/* PlaceDoubt */
 			number_table_open(a->cx, &surnames, a->mentions.n);
 			note_surnames(a, &surnames);
 		}
-		doubts[i] = is_county(places, key) ||
-			(!is_person_here(a, m) && *number_table_at(&surnames, a->tokens.at[m->last - 1].hash) == 0);
+		if (opens)
+			doubts[i] = PLACE_OPENS;
+		else if (is_county(places, key) ||
+				 (!is_person_here(a, m) && *number_table_at(&surnames, a->tokens.at[m->last - 1].hash) == 0))
+			doubts[i] = PLACE_MAYBE;
 	}
 	return doubts;
 }

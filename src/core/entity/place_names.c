@@ -198,10 +198,10 @@ place_names(PlaceReader *r)
 	uint32_t	section = 0;
 	uint32_t	places = 0;
 	bool	   *is_county;
-	bool	   *doubts = place_doubts(a, r->places);
+	uint8_t    *doubts = place_doubts(a, r->places);
 
 	for (uint32_t i = 0; i < a->mentions.n; i++)
-		places += place_is_kind(a->mentions.at[i].kind) || (doubts != NULL && doubts[i]);
+		places += place_is_kind(a->mentions.at[i].kind) || (doubts != NULL && doubts[i] != 0);
 	if (places == 0)
 		return false;
 	r->name_of = nt_alloc0(r->cx, (size_t) a->mentions.n * sizeof(uint32_t));
@@ -218,15 +218,16 @@ place_names(PlaceReader *r)
 		uint32_t   *number;
 
 		nt_tick(r->cx);
-		bool		doubtful = doubts != NULL && doubts[i];
+		bool		doubtful = doubts != NULL && doubts[i] == PLACE_MAYBE;
+		bool		opens = doubts != NULL && doubts[i] == PLACE_OPENS;
 
-		if ((!place_is_kind(m->kind) && !doubtful) || m->own != 0 || (key = is_county[i] ? county_key(a, m) : key_of(a, m->first, m->last)) == 0)
+		if ((!place_is_kind(m->kind) && !doubtful && !opens) || m->own != 0 || (key = is_county[i] ? county_key(a, m) : key_of(a, m->first, m->last)) == 0)
 			continue;
 		number = number_table_at(&index, key);
 		if (*number == 0)
 		{
 			name = nt_push(r->cx, &r->names);
-			*name = (PlaceName) {.mention = i, .kind = doubtful ? ENTITY_GPE : m->kind, .doubtful = doubtful};
+			*name = (PlaceName) {.mention = i, .kind = place_is_kind(m->kind) ? m->kind : ENTITY_GPE, .doubtful = doubtful};
 			name->first = places_find(r->places, key, &name->n);
 			name->usual = places_of_entry(r->places, key, m->entry);
 			*number = r->names.n;
@@ -235,7 +236,7 @@ place_names(PlaceReader *r)
 		name->mentions++;
 		name->doubtful = name->doubtful && doubtful;
 		r->name_of[i] = *number;
-		if (in_dateline(a, &section, m))
+		if (in_dateline(a, &section, m) || opens)
 			name->dateline = true;
 		name->towny = name->towny || has_town_cue(a, m);
 		r->exact[i] = spelled_out(r, i, name);
