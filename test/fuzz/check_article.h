@@ -113,6 +113,7 @@ check_entities(const NtArticle *a)
 		MUST(entity_kind_name(m->kind) != NULL, "mention %u has kind %d", i, m->kind);
 		MUST(m->entity < a->entities.n, "mention %u is of entity %u of %u", i, m->entity, a->entities.n);
 		MUST(m->entry < article_vocab(a)->n_entries, "mention %u is entry %u", i, m->entry);
+		MUST(m->place == NT_NONE || m->place < a->know->places.n, "mention %u is place %u", i, m->place);
 		MUST(m->confidence <= 1000, "mention %u has confidence %u", i, m->confidence);
 		at = m->end;
 	}
@@ -129,6 +130,15 @@ check_entities(const NtArticle *a)
 		mentions += e->mentions;
 	}
 	MUST(mentions == a->mentions.n, "entities have %u mentions of %u", mentions, a->mentions.n);
+	for (uint32_t i = 0; i < a->roles.n; i++)
+	{
+		const NtRole *role = &a->roles.at[i];
+
+		MUST(role->entity < a->entities.n && role->mention < a->mentions.n, "role %u is of entity %u", i, role->entity);
+		MUST(role->first <= role->head && role->head < role->last && role->last <= a->tokens.n,
+			 "role %u has tokens [%u, %u), head %u", i, role->first, role->last, role->head);
+		MUST(role->next <= a->roles.n, "role %u is followed by %u", i, role->next);
+	}
 	return NULL;
 }
 

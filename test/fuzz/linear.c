@@ -124,6 +124,8 @@ main(int argc, char **argv)
 		{"broken off", "The plan, Meier said, would go, "}, {"rests", "“A b,” Meier said, referring to it, “b c,” "},
 		{"hyphens", "a-"}, {"clitics", "a's "}, {"upper case", "THE PLAN WAS LOST "},
 		{"money", "$1 "}, {"signs", "$"}, {"numbers in words", "two hundred and "}, {"percent", "5 percent of "}, {"figures", "1,"},
+		{"towns", "in San Jose, Texas. "}, {"namesakes", "Springfield, Ohio, and Paris, "}, {"counties", "Walton and Oconee counties, "},
+		{"datelines in a line", "PARIS -- A. "}, {"roles", "The mayor of Farland, Ana Ruiz, "}, {"who is meant", "Kremlin aide Yuri Ushakov met the aide. "},
 		{"bounds", "more than "}, {"ranges", "5-"}, {"counts", "12 people killed "},
 	};
 	size_t		megabytes = argc > 1 ? strtoul(argv[1], NULL, 10) : 1;
