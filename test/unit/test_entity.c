@@ -108,6 +108,47 @@ chooses_places(void)
 	}
 }
 
+/* place_of returns the id and kind of the first mention written so, "-": it has none. */
+static const char *
+place_of(const char *text, const char *mention)
+{
+	static char result[80];
+	NtArticle	a;
+
+	if (!unit_read(&heap, &a, text, STAGE_ENTITIES))
+		return heap.message;
+	for (uint32_t i = 0; i < a.mentions.n; i++)
+	{
+		const NtMention *m = &a.mentions.at[i];
+		const NtEntity *e = &a.entities.at[m->entity];
+
+		if (m->end - m->start != strlen(mention) || memcmp(text + m->start, mention, strlen(mention)) != 0)
+			continue;
+		snprintf(result, sizeof(result), "%s %s", entity_kind_name(m->kind), e->id != NULL ? e->id : "-");
+		return result;
+	}
+	return "no mention";
+}
+
+/* What the rest of the article says of places of one name. */
+static void
+chooses_places_together(void)
+{
+	/* the state and the towns of the article */
+	CHECK_STR(place_of("Police in Paris closed a road to Honey Grove in Texas.", "Paris"), "gpe geonames:4717560");
+	CHECK_STR(place_of("Leaders met in Paris, Berlin and Rome. A man from Texas was there.", "Paris"), "gpe geonames:2988507");
+	/* a list is no address */
+	CHECK_STR(place_of("Leaders of China, Japan and Korea met.", "China"), "gpe iso3166:CN");
+	CHECK_STR(place_of("They flew to Paris, Canada and Japan.", "Paris"), "gpe geonames:2988507");
+	/* an unknown town is none of the others of its name, and keeps its name with the state */
+	CHECK_STR(place_of("A barn burned in Moscow, Ala., on Monday.", "Moscow"), "gpe -");
+	/* provinces named after their towns, and city states */
+	CHECK_STR(place_of("Protests spread in Oslo on Friday.", "Oslo"), "gpe geonames:3143244");
+	CHECK_STR(place_of("Talks in Hong Kong and in Shenzhen failed.", "Hong Kong"), "gpe iso3166:HK");
+	/* a dateline inside a line */
+	CHECK_STR(place_of("Fire closes school. HAMILTON -- A school in Ontario closed on Monday.", "HAMILTON"), "gpe geonames:5969782");
+}
+
 static void
 looks_up_links(void)
 {
@@ -230,6 +271,7 @@ main(void)
 	RUN(drops_legal_forms);
 	RUN(ranks_by_salience);
 	RUN(chooses_places);
+	RUN(chooses_places_together);
 	RUN(looks_up_links);
 	RUN(reads_articles_in_one_case);
 	RUN(obeys_the_users_lexicon);

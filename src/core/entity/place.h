@@ -25,7 +25,7 @@ enum
 	PLACE_SCORE_EXACT = 2000,	/* Paris, Texas */
 	PLACE_SCORE_TOWN_CUE = 18,	/* Lebanon police: a town */
 	PLACE_SCORE_PAIR = 35,		/* a town and its county are both named: Palestine, Anderson County */
-	PLACE_SUPPORT_NEAR = 30,	/* all else in the article lies within some 300 kilometres */
+	PLACE_SUPPORT_NEAR = 30,	/* all else in the article lies within some 500 kilometres */
 	PLACE_SUPPORT_COUNTY = 25,	/* ... in the same county */
 	PLACE_SUPPORT_STATE = 40,
 	PLACE_SUPPORT_COUNTRY = 16
@@ -35,8 +35,10 @@ enum
 enum
 {
 	PLACE_VOTE_UNIT = 12,		/* one vote; unsure names part theirs among their readings */
+	PLACE_MANY = 200,			/* in an article of more names a vote is 1, so that sums fit 16 bits */
+	PLACE_VOTERS = 2000,		/* names beyond these choose, but have no vote */
+	PLACE_VOTERS_BESIDE = 500,	/* nor do peoples and bodies beyond these */
 	PLACE_VOTE_PARTS = 24,		/* of more readings than these none gets a part */
-	PLACE_VOTE_DOUBT = 18,		/* what a region has to overcome */
 	PLACE_VOTE_MENTIONS = 4,	/* a name counts as often as it is written, so many times at most */
 	PLACE_VOTE_REGION = 2,		/* times: a state, county or country named as such */
 	PLACE_VOTE_EXACT = 2,		/* times: Paris, Texas */
@@ -86,10 +88,11 @@ typedef struct PlaceReader
 	NtArray(PlaceName) names;
 	uint32_t   *name_of;		/* of each mention: a name + 1; 0: none */
 	uint32_t   *exact;			/* of each mention: the place it spells out; NT_NONE: one not known */
-	uint32_t   *mass;			/* of each region: the votes for it and what lies in it */
+	uint16_t   *mass;			/* of each region: the votes for it and what lies in it */
 	uint8_t    *pair;			/* of each county: 1 it is named, 2 a town in it too */
-	uint32_t   *near;			/* votes for places in each cell of the map */
+	uint16_t   *near;			/* votes for places in each cell of the map */
 	uint32_t	total;
+	uint32_t	unit;			/* one vote */
 	uint32_t	counties;		/* vocabulary number of PLACE_PLURAL */
 } PlaceReader;
 
@@ -115,10 +118,11 @@ extern uint8_t *place_doubts(const NtArticle *article, const NtPlaces *places);
 /* place_names gathers the names and what the text spells out; false: there are none. */
 extern bool place_names(PlaceReader *r);
 
-/* The map in cells of two degrees. */
-#define PLACE_CELL (2 * PLACE_UNITS)
-#define PLACE_ROWS (180 / 2 + 1)
-#define PLACE_COLUMNS (360 / 2 + 1)
+/* The map in cells of some degrees. */
+#define PLACE_DEGREES 3
+#define PLACE_CELL (PLACE_DEGREES * PLACE_UNITS)
+#define PLACE_ROWS (180 / PLACE_DEGREES + 1)
+#define PLACE_COLUMNS (360 / PLACE_DEGREES + 1)
 
 /* place_choose sets place and entry of every mention of a place. */
 extern void place_choose(NtArticle *article);

@@ -51,7 +51,7 @@ static void
 add_mass(PlaceReader *r, uint32_t region, int32_t votes)
 {
 	for (; region != 0; region = r->places->regions[region].within)
-		r->mass[region] = (uint32_t) ((int32_t) r->mass[region] + votes);
+		r->mass[region] = (uint16_t) (r->mass[region] + votes);
 }
 
 static void
@@ -61,7 +61,7 @@ add_place(PlaceReader *r, uint32_t place, int32_t votes)
 
 	add_mass(r, r->places->at[place].region, votes);
 	if (cell != NT_NONE)
-		r->near[cell] = (uint32_t) ((int32_t) r->near[cell] + votes);
+		r->near[cell] = (uint16_t) (r->near[cell] + votes);
 }
 
 /* part_votes gives each reading of an unsure name its part of the vote, or takes it. */
@@ -85,10 +85,10 @@ vote(PlaceReader *r, PlaceName *name, uint32_t place)
 		add_place(r, name->voted, -(int32_t) name->votes);
 		r->total -= name->votes;
 	}
-	if (name->doubtful)
+	if (name->doubtful || name - r->names.at >= PLACE_VOTERS)
 		place = 0;
 	name->voted = place;
-	name->votes = PLACE_VOTE_UNIT * (name->mentions < PLACE_VOTE_MENTIONS ? name->mentions : PLACE_VOTE_MENTIONS);
+	name->votes = r->unit * (name->mentions < PLACE_VOTE_MENTIONS ? name->mentions : PLACE_VOTE_MENTIONS);
 	if (place == 0)
 		return;
 	if (place_scheme(&r->places->at[place]) == PLACE_REGION)
@@ -96,7 +96,7 @@ vote(PlaceReader *r, PlaceName *name, uint32_t place)
 	if (name->exact == place)
 		name->votes *= PLACE_VOTE_EXACT;
 	if (name->dateline)
-		name->votes += PLACE_VOTE_DATELINE * PLACE_VOTE_UNIT;
+		name->votes += PLACE_VOTE_DATELINE * r->unit;
 	add_place(r, place, (int32_t) name->votes);
 	r->total += name->votes;
 }
@@ -142,7 +142,7 @@ weigh_share(const PlaceReader *r, const PlaceName *name, uint32_t votes, uint32_
 
 	votes = votes > own ? votes - own : 0;
 	total = total > votes ? total : votes;
-	return votes == 0 ? 0 : 100 * votes / (votes + PLACE_VOTE_DOUBT + (total - votes) / 3);
+	return votes == 0 ? 0 : 100 * votes / (votes + r->unit * 3 / 2 + (total - votes) / 3);
 }
 
 /* own_votes returns what of the votes for a region is of the name itself. */
@@ -272,8 +272,8 @@ vote_body(PlaceReader *r, const NtMention *m)
 				continue;
 			for (uint32_t k = 0; k < n; k++)
 				if (place_scheme(&r->places->at[first + k]) == PLACE_REGION)
-					add_mass(r, r->places->at[first + k].region, PLACE_VOTE_BODY * PLACE_VOTE_UNIT / (int32_t) n);
-			r->total += PLACE_VOTE_BODY * PLACE_VOTE_UNIT;
+					add_mass(r, r->places->at[first + k].region, (int32_t) (PLACE_VOTE_BODY * r->unit / n));
+			r->total += PLACE_VOTE_BODY * r->unit;
 			i += words - 1;
 			break;
 		}
@@ -307,21 +307,23 @@ static void
 begin(PlaceReader *r)
 {
 	const NtVocab *vocab = article_vocab(r->article);
+	uint32_t	beside = 0;
 
 	if (r->article->own != NULL && r->article->own->home != 0)
 	{
-		add_place(r, r->article->own->home, PLACE_VOTE_HOME * PLACE_VOTE_UNIT);
-		r->total += PLACE_VOTE_HOME * PLACE_VOTE_UNIT;
+		add_place(r, r->article->own->home, (int32_t) (PLACE_VOTE_HOME * r->unit));
+		r->total += PLACE_VOTE_HOME * r->unit;
 	}
-	for (uint32_t i = 0; i < r->article->mentions.n; i++)
+	for (uint32_t i = 0; i < r->article->mentions.n && beside < PLACE_VOTERS_BESIDE; i++)
 	{
 		const NtMention *m = &r->article->mentions.at[i];
 
 		nt_tick(r->cx);
+		beside += m->kind == ENTITY_NORP || m->kind == ENTITY_ORG;
 		if (m->kind == ENTITY_NORP && m->entry != 0 && vocab->entries[m->entry].country[0] != '\0')
 		{
-			add_mass(r, places_country(r->places, vocab->entries[m->entry].country), PLACE_VOTE_PEOPLE * PLACE_VOTE_UNIT);
-			r->total += PLACE_VOTE_PEOPLE * PLACE_VOTE_UNIT;
+			add_mass(r, places_country(r->places, vocab->entries[m->entry].country), (int32_t) (PLACE_VOTE_PEOPLE * r->unit));
+			r->total += PLACE_VOTE_PEOPLE * r->unit;
 		}
 		else if (m->kind == ENTITY_ORG)
 			vote_body(r, m);
@@ -336,7 +338,7 @@ begin(PlaceReader *r)
 		if (name->chosen != 0 && (name->exact != 0 || name->n == 1 ||
 								  (name->margin >= PLACE_SURE_MARGIN && r->places->at[name->chosen].size >= PLACE_SURE_SIZE)))
 			vote(r, name, name->chosen);
-		else if (name->n > 0 && name->n <= PLACE_VOTE_PARTS && !name->doubtful)
+		else if (name->n > 0 && name->n <= PLACE_VOTE_PARTS && !name->doubtful && i < PLACE_VOTERS)
 		{
 			vote(r, name, 0);
 			part_votes(r, name, 1);
@@ -364,9 +366,10 @@ place_choose(NtArticle *article)
 
 	if (!place_names(&r))
 		return;
-	r.mass = nt_alloc0(r.cx, (size_t) r.places->n_regions * sizeof(uint32_t));
+	r.unit = r.names.n > PLACE_MANY ? 1 : PLACE_VOTE_UNIT;
+	r.mass = nt_alloc0(r.cx, (size_t) r.places->n_regions * sizeof(uint16_t));
 	r.pair = nt_alloc0(r.cx, r.places->n_regions);
-	r.near = nt_alloc0(r.cx, PLACE_ROWS * PLACE_COLUMNS * sizeof(uint32_t));
+	r.near = nt_alloc0(r.cx, PLACE_ROWS * PLACE_COLUMNS * sizeof(uint16_t));
 	begin(&r);
 	for (int round = 1; round <= PLACE_ROUNDS; round++)
 		for (uint32_t i = 0; i < r.names.n; i++)
