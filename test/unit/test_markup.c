@@ -71,7 +71,7 @@ inline_tags_end_no_word(void)
 static void
 block_tags_part_paragraphs(void)
 {
-	CHECK_STR(clean("<p>One.</p>\n<p class=x>Two\nlines.<br>Three.<br/><br />Four.<li>Five"), "One.\n\nTwo lines.\nThree.\n\nFour.\n\nFive");
+	CHECK_STR(clean("<p>One.</p>\n<p class=x>Two\nlines.<br>Three.<br/><br />Four.<li>Five"), "One.\n\nTwo\nlines.\nThree.\n\nFour.\n\nFive");
 	CHECK_STR(clean("One.</p>\n<p>Two."), "One.\n\nTwo.");
 	CHECK_STR(clean("<h1>Head</h1>Text <pre>a\nb</pre>"), "Head\n\nText \n\na\nb");
 	CHECK_INT(markup.blocks.at[0].role, BLOCK_HEADLINE);

@@ -11,7 +11,7 @@
  * written for it to the last.  What is copied or passed over:
  *
  *   - tags, comments, CDATA marks (tag_scan.c); block tags part paragraphs,
- *     and in a body that has any, line ends are spaces;
+ *     and in a whole page line ends are spaces;
  *   - elements that hold no text: script, style, svg;
  *   - references, named, numbered, escaped twice; UTF-8 once read as
  *     Windows-1252; escapes, when the whole body is one string of JSON
@@ -286,24 +286,10 @@ blank_line(const uint8_t *p, const uint8_t *end)
 	return p < end && *p == '\n';
 }
 
-/* ends_speech tells whether the clean text so far ends as a sentence or a label does. */
-static bool
-ends_speech(const MarkupReader *r)
-{
-	uint32_t	n = r->n;
-
-	while (n > 0 && (r->out[n - 1] == ' ' || r->out[n - 1] == '\r'))
-		n--;
-	if (n == 0)
-		return false;
-	/* of ” and ’ the last byte */
-	return strchr(".?!:\")", r->out[n - 1]) != NULL || r->out[n - 1] == 0x9D || r->out[n - 1] == 0x99;
-}
-
 /*
- * copy_line copies a line end or tab.  In HTML it is a space.  But pieces of HTML
- * are often plain text with a few tags: in these a blank line parts paragraphs,
- * and a line that ends as a sentence does is one.
+ * copy_line copies a line end or tab.  In a whole page it is a space.  Pieces of
+ * HTML are often plain text with a few tags: in these a blank line parts
+ * paragraphs, and whether other line ends count, sentence.c says, as of any text.
  */
 static void
 copy_line(MarkupReader *r, const uint8_t *p)
@@ -313,21 +299,10 @@ copy_line(MarkupReader *r, const uint8_t *p)
 
 	if (*p == '\n')
 		r->emphasis = 0;
-	if (!r->html || pre)
-	{
-		if (r->pending == 0)
-			markup_put(r, p, 1);
-		return;
-	}
-	if (*p == '\n' && !r->page && blank_line(p + 1, r->end))
+	if (!r->page && *p == '\n' && r->html && blank_line(p + 1, r->end))
 		r->pending = 2;
-	if (*p == '\n' && !r->page && ends_speech(r))
-	{
-		markup_put(r, p, 1);
-		return;
-	}
 	markup_put(r, p, 1);
-	if (r->n > n)
+	if (r->page && !pre && r->n > n)
 		r->out[r->n - 1] = ' ';
 }
 

@@ -71,8 +71,8 @@ typedef struct MarkupReader
 	uint32_t	n;
 	bool		changed;		/* it is no longer the body */
 
-	bool		html;			/* line ends are spaces, as block tags say */
-	bool		page;			/* a whole page */
+	bool		html;			/* it has block tags */
+	bool		page;			/* a whole page: line ends are spaces */
 	bool		json;			/* one string of JSON */
 	bool		fresh;			/* no block has begun */
 	uint8_t		pending;		/* line ends owed before the next text: 1, or 2 for a blank line */
