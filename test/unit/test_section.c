@@ -49,6 +49,31 @@ a_page_is_taken_apart(void)
 }
 
 static void
+look_alike_letters_hide_no_advert(void)
+{
+	CHECK_STR(kinds("Harbour bridge reopens\n\n\xD0\x90" "dvert\xD1\x96sement\n\nThe bridge opened on Friday.\n"),
+			  "headline boilerplate paragraph");
+}
+
+static void
+pointing_at_a_picture_makes_no_caption(void)
+{
+	CHECK_STR(kinds("The bridge opened on Friday.\n\n“It was time,” said Nadia Ferris (pictured).\n"), "paragraph paragraph");
+	CHECK_STR(kinds("The bridge opened on Friday.\n\nNadia Ferris (left) and Rein Tamm on the bridge (AP Photo)\n"), "paragraph caption");
+}
+
+static void
+long_lines_are_paragraphs(void)
+{
+	CHECK_STR(kinds("Harbour bridge reopens after the storm of the year\n"
+					"The harbour bridge opened again on Friday, the city said, and cars crossed it from noon.\n"
+					"“We will inspect the deck on Monday, said the engineer, who leads the work on the bridge.\n"
+					"“It will hold,” the mayor said, and added that buses will follow in the course of the week.\n"),
+			  "headline paragraph paragraph paragraph");
+	CHECK(article.tokens.at[article.sections.at[2].first].flags & TOKEN_PARAGRAPH);
+}
+
+static void
 a_dateline_may_begin_a_paragraph(void)
 {
 	CHECK_STR(kinds("Bridge reopens after storm\n\nTALLINN (Baltic Wire) — The harbour bridge opened on Friday.\n"),
@@ -100,6 +125,9 @@ main(void)
 {
 	unit_heap_init(&heap);
 	RUN(a_page_is_taken_apart);
+	RUN(look_alike_letters_hide_no_advert);
+	RUN(pointing_at_a_picture_makes_no_caption);
+	RUN(long_lines_are_paragraphs);
 	RUN(a_dateline_may_begin_a_paragraph);
 	RUN(text_alone_is_a_paragraph);
 	RUN(the_article_gives_its_day);

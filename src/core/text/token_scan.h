@@ -3,6 +3,7 @@
  *
  *     token_class.c    what a character is: letter, digit, mark, symbol, space
  *     token_letters.c  reads letters, hashing their folded form as it goes
+ *     token_alike.c    letters of other alphabets that look like Latin ones
  *     token_word.c     reads a word and what may stand inside one
  *     token_english.c  the apostrophe and what is cut off at it: 's, n't
  *     token_stop.c     does the full stop after a word belong to it
@@ -149,6 +150,9 @@ extern uint16_t token_shape_flags(const TokenShape *shape);
 
 /* token_word.c */
 extern const uint8_t *token_scan_word(TokenScanner *s, const uint8_t *p);
+
+/* token_alike.c */
+extern bool token_hash_alike(const uint8_t *p, const uint8_t *end, uint64_t *hash);
 
 /* token_english.c */
 extern int	token_apostrophe(const TokenScanner *s, const uint8_t *p);

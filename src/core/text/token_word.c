@@ -104,6 +104,13 @@ token_scan_word(TokenScanner *s, const uint8_t *p)
 	NtToken    *t;
 
 	p = read_letters(s, p, &w);
+	if (w.shape.foreign && w.shape.upper + w.shape.lower > 1)
+	{
+		uint64_t	alike;
+
+		if (token_hash_alike(w.start, p, &alike))
+			w.hash = alike;
+	}
 	w.hash = vocab_hash_mix(w.hash);
 	if (w.link)
 	{
