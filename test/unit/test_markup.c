@@ -125,6 +125,14 @@ elements_without_text_are_cut(void)
 }
 
 static void
+agency_formats_are_parted(void)
+{
+	CHECK_STR(clean("<nitf><hedline><hl1>Bridge reopens</hl1></hedline><byline>By Nadia Ferris</byline><dateline>TALLINN</dateline>"
+					"<block><p>The <org>city</org> said so.</p></block></nitf>"),
+			  "Bridge reopens\n\nBy Nadia Ferris\n\nTALLINN\n\nThe city said so.");
+}
+
+static void
 a_page_gives_its_article(void)
 {
 	const char *page =
@@ -160,6 +168,7 @@ main(void)
 	RUN(a_string_of_json_is_unescaped);
 	RUN(light_marks_go);
 	RUN(elements_without_text_are_cut);
+	RUN(agency_formats_are_parted);
 	RUN(a_page_gives_its_article);
 	unit_heap_reset(&heap);
 	return unit_end();

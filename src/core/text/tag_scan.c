@@ -20,42 +20,48 @@
 #define NAME_LONGEST 14
 #define BARE_WORDS 2			/* attributes without a value in a tag that has no other */
 
+/* The elements of HTML, and the blocks of NITF and RSS, in which agencies send news. */
 static const struct
 {
 	char		name[NAME_LONGEST];
 	uint8_t		element;
 	bool		empty;
 }			elements[] = {
-	{"a", ELEMENT_LINK, false}, {"abbr", ELEMENT_INLINE, false}, {"address", ELEMENT_PARAGRAPH, false},
-	{"article", ELEMENT_ARTICLE, false}, {"aside", ELEMENT_FURNITURE, false}, {"audio", ELEMENT_CUT, false},
-	{"b", ELEMENT_INLINE, false}, {"big", ELEMENT_INLINE, false}, {"blockquote", ELEMENT_QUOTATION, false},
-	{"body", ELEMENT_PAGE, false}, {"br", ELEMENT_LINE, true}, {"button", ELEMENT_FURNITURE, false},
+	{"a", ELEMENT_LINK, false}, {"abbr", ELEMENT_INLINE, false}, {"abstract", ELEMENT_PARAGRAPH, false},
+	{"address", ELEMENT_PARAGRAPH, false}, {"article", ELEMENT_ARTICLE, false}, {"aside", ELEMENT_FURNITURE, false},
+	{"audio", ELEMENT_CUT, false}, {"b", ELEMENT_INLINE, false}, {"big", ELEMENT_INLINE, false},
+	{"block", ELEMENT_BLOCK, false}, {"blockquote", ELEMENT_QUOTATION, false}, {"body", ELEMENT_PAGE, false},
+	{"body.content", ELEMENT_BLOCK, false}, {"body.end", ELEMENT_BLOCK, false}, {"body.head", ELEMENT_BLOCK, false},
+	{"br", ELEMENT_LINE, true}, {"button", ELEMENT_FURNITURE, false}, {"byline", ELEMENT_PARAGRAPH, false},
 	{"canvas", ELEMENT_CUT, false}, {"caption", ELEMENT_CAPTION, false}, {"center", ELEMENT_BLOCK, false},
-	{"cite", ELEMENT_INLINE, false}, {"code", ELEMENT_INLINE, false}, {"dd", ELEMENT_PARAGRAPH, false},
-	{"del", ELEMENT_INLINE, false}, {"dialog", ELEMENT_FURNITURE, false}, {"div", ELEMENT_BLOCK, false},
-	{"dl", ELEMENT_BLOCK, false}, {"dt", ELEMENT_PARAGRAPH, false}, {"em", ELEMENT_INLINE, false},
-	{"fieldset", ELEMENT_FURNITURE, false}, {"figcaption", ELEMENT_CAPTION, false}, {"figure", ELEMENT_BLOCK, false},
-	{"font", ELEMENT_INLINE, false}, {"footer", ELEMENT_FURNITURE, false}, {"form", ELEMENT_FURNITURE, false},
-	{"h1", ELEMENT_HEADING_1, false}, {"h2", ELEMENT_HEADING, false}, {"h3", ELEMENT_HEADING, false},
-	{"h4", ELEMENT_HEADING, false}, {"h5", ELEMENT_HEADING, false}, {"h6", ELEMENT_HEADING, false},
-	{"head", ELEMENT_PAGE, false}, {"header", ELEMENT_BLOCK, false}, {"hr", ELEMENT_BLOCK, true},
+	{"cite", ELEMENT_INLINE, false}, {"code", ELEMENT_INLINE, false}, {"dateline", ELEMENT_PARAGRAPH, false},
+	{"dd", ELEMENT_PARAGRAPH, false}, {"del", ELEMENT_INLINE, false}, {"description", ELEMENT_BLOCK, false},
+	{"dialog", ELEMENT_FURNITURE, false}, {"div", ELEMENT_BLOCK, false}, {"dl", ELEMENT_BLOCK, false},
+	{"dt", ELEMENT_PARAGRAPH, false}, {"em", ELEMENT_INLINE, false}, {"fieldset", ELEMENT_FURNITURE, false},
+	{"figcaption", ELEMENT_CAPTION, false}, {"figure", ELEMENT_BLOCK, false}, {"font", ELEMENT_INLINE, false},
+	{"footer", ELEMENT_FURNITURE, false}, {"form", ELEMENT_FURNITURE, false}, {"h1", ELEMENT_HEADING_1, false},
+	{"h2", ELEMENT_HEADING, false}, {"h3", ELEMENT_HEADING, false}, {"h4", ELEMENT_HEADING, false},
+	{"h5", ELEMENT_HEADING, false}, {"h6", ELEMENT_HEADING, false}, {"head", ELEMENT_PAGE, false},
+	{"header", ELEMENT_BLOCK, false}, {"headline", ELEMENT_HEADING_1, false}, {"hedline", ELEMENT_BLOCK, false},
+	{"hl1", ELEMENT_HEADING_1, false}, {"hl2", ELEMENT_HEADING, false}, {"hr", ELEMENT_BLOCK, true},
 	{"html", ELEMENT_PAGE, false}, {"i", ELEMENT_INLINE, false}, {"iframe", ELEMENT_CUT, false},
 	{"img", ELEMENT_INLINE, true}, {"input", ELEMENT_INLINE, true}, {"ins", ELEMENT_INLINE, false},
-	{"label", ELEMENT_FURNITURE, false}, {"li", ELEMENT_ITEM, false}, {"link", ELEMENT_INLINE, true},
-	{"main", ELEMENT_ARTICLE, false}, {"map", ELEMENT_CUT, false}, {"mark", ELEMENT_INLINE, false},
-	{"menu", ELEMENT_FURNITURE, false}, {"meta", ELEMENT_INLINE, true}, {"nav", ELEMENT_FURNITURE, false},
-	{"noscript", ELEMENT_CUT, false}, {"object", ELEMENT_CUT, false}, {"ol", ELEMENT_BLOCK, false},
-	{"option", ELEMENT_FURNITURE, false}, {"p", ELEMENT_PARAGRAPH, false}, {"pre", ELEMENT_PREFORMATTED, false},
+	{"item", ELEMENT_BLOCK, false}, {"label", ELEMENT_FURNITURE, false}, {"li", ELEMENT_ITEM, false},
+	{"link", ELEMENT_INLINE, true}, {"main", ELEMENT_ARTICLE, false}, {"map", ELEMENT_CUT, false},
+	{"mark", ELEMENT_INLINE, false}, {"media-caption", ELEMENT_CAPTION, false}, {"menu", ELEMENT_FURNITURE, false},
+	{"meta", ELEMENT_INLINE, true}, {"nav", ELEMENT_FURNITURE, false}, {"noscript", ELEMENT_CUT, false},
+	{"object", ELEMENT_CUT, false}, {"ol", ELEMENT_BLOCK, false}, {"option", ELEMENT_FURNITURE, false},
+	{"p", ELEMENT_PARAGRAPH, false}, {"pre", ELEMENT_PREFORMATTED, false}, {"pubdate", ELEMENT_PARAGRAPH, false},
 	{"q", ELEMENT_QUOTE_MARK, false}, {"s", ELEMENT_INLINE, false}, {"script", ELEMENT_CUT, false},
 	{"section", ELEMENT_BLOCK, false}, {"select", ELEMENT_CUT, false}, {"small", ELEMENT_INLINE, false},
 	{"source", ELEMENT_INLINE, true}, {"span", ELEMENT_INLINE, false}, {"strong", ELEMENT_INLINE, false},
 	{"style", ELEMENT_CUT, false}, {"sub", ELEMENT_INLINE, false}, {"sup", ELEMENT_INLINE, false},
-	{"svg", ELEMENT_CUT, false}, {"table", ELEMENT_BLOCK, false}, {"tbody", ELEMENT_BLOCK, false},
-	{"td", ELEMENT_BLOCK, false}, {"template", ELEMENT_CUT, false}, {"textarea", ELEMENT_CUT, false},
-	{"th", ELEMENT_BLOCK, false}, {"thead", ELEMENT_BLOCK, false}, {"time", ELEMENT_TIME, false},
-	{"title", ELEMENT_TITLE, false}, {"tr", ELEMENT_BLOCK, false}, {"tt", ELEMENT_INLINE, false},
-	{"u", ELEMENT_INLINE, false}, {"ul", ELEMENT_BLOCK, false}, {"video", ELEMENT_CUT, false},
-	{"wbr", ELEMENT_INLINE, true}
+	{"svg", ELEMENT_CUT, false}, {"table", ELEMENT_BLOCK, false}, {"tagline", ELEMENT_PARAGRAPH, false},
+	{"tbody", ELEMENT_BLOCK, false}, {"td", ELEMENT_BLOCK, false}, {"template", ELEMENT_CUT, false},
+	{"textarea", ELEMENT_CUT, false}, {"th", ELEMENT_BLOCK, false}, {"thead", ELEMENT_BLOCK, false},
+	{"time", ELEMENT_TIME, false}, {"title", ELEMENT_TITLE, false}, {"tr", ELEMENT_BLOCK, false},
+	{"tt", ELEMENT_INLINE, false}, {"u", ELEMENT_INLINE, false}, {"ul", ELEMENT_BLOCK, false},
+	{"video", ELEMENT_CUT, false}, {"wbr", ELEMENT_INLINE, true}
 };
 
 /* The words of class, id and role by which the makers of pages call their parts. */
