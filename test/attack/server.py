@@ -4,6 +4,7 @@ import re
 import subprocess
 
 WORK, BIN, OWNER = os.environ["WORK"], os.environ["PGBIN"], os.environ["OWNER"]
+os.environ["PGOPTIONS"] = "-c client_min_messages=error"
 FALLEN = re.compile(r"terminated by signal|PANIC|TRAP:|could not read block|invalid page")
 
 
