@@ -109,17 +109,21 @@ case_is_name_word(const NtNameFinder *f, const NtToken *t)
 {
 	const uint64_t names = LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_PLACE_NAME) |
 		LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_PERSON_NAME) | LEX_BIT(LEX_NORP_NAME) | LEX_BIT(LEX_OTHER_NAME);
-	const NtWord *w = &f->vocab->words[t->word];
+	const NtWord *w;
 
-	if (t->kind != TOKEN_WORD || case_is_forged(f, t) || case_is_money(f, t))
+	if (t->kind != TOKEN_WORD)
 		return false;
+	if (!f->caseless && (t->flags & (TOKEN_CAPITAL | TOKEN_INNER_CAPITAL)))
+		return !case_is_forged(f, t) && !case_is_money(f, t);
+	if (!f->caseless && !f->lower)
+		return false;
+	w = &f->vocab->words[t->word];
 	if (f->caseless)
-		return f->in_tag[t - f->tokens] ||
-			(f->article->know->tagger.words[t->word].usual != USUAL_SMALL && !(w->classes & LEX_BIT(LEX_COMMON_WORD)) &&
-			 ((w->capital_classes | w->classes) & names) != 0);
-	if (t->flags & (TOKEN_CAPITAL | TOKEN_INNER_CAPITAL))
-		return true;
-	if (!f->lower || t->word == 0 || (w->classes & LEX_BIT(LEX_COMMON_WORD)))
+		return !case_is_money(f, t) &&
+			(f->in_tag[t - f->tokens] ||
+			 (f->article->know->tagger.words[t->word].usual != USUAL_SMALL && !(w->classes & LEX_BIT(LEX_COMMON_WORD)) &&
+			  ((w->capital_classes | w->classes) & names) != 0));
+	if (t->word == 0 || (w->classes & LEX_BIT(LEX_COMMON_WORD)))
 		return false;
 	return (w->capital_classes & names) != 0 || w->phrase_max > 1;
 }

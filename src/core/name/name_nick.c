@@ -10,6 +10,7 @@
 #include "name/name.h"
 
 #define NICK_TOKENS 4
+#define SURNAMES 8				/* of persons with nicknames that are looked for in the rest of the article */
 
 static bool
 is_quote(const NtToken *t)
@@ -53,6 +54,7 @@ nick_join(NtNameFinder *f)
 	NtMention  *at = f->article->mentions.at;
 	uint32_t	n = f->article->mentions.n;
 	uint32_t	kept = 0;
+	int			surnames = 0;
 
 	for (uint32_t i = 0; i < n; i++)
 	{
@@ -71,12 +73,15 @@ nick_join(NtNameFinder *f)
 			end = m->last + 1;
 		else if ((end = nick_end(f, m->last)) == 0)
 			continue;
+		/* Eduardo | "Eddie" Salgado: the tagger began it inside the marks */
+		if (next < n && at[next].first == m->last + 1 && at[next].last > end && at[next].kind == ENTITY_PERSON)
+			end = at[next].first;
 		while (next < n && at[next].first < end)
 			next++;
 		if (next >= n || at[next].first != end || (at[next].kind != ENTITY_PERSON && (m->last - m->first != 1 || at[next].last - end != 1)) ||
 			(f->tokens[end].flags & (TOKEN_SENTENCE | TOKEN_LINE)))
 			continue;
-		if (at[next].kind != ENTITY_PERSON)
+		if (at[next].kind != ENTITY_PERSON && surnames++ < SURNAMES)
 			name_after(f, at, next + 1, n, &f->tokens[at[next].last - 1]);
 		mention_extend(f->article, m, at[next].last, at[next].end, REASON_JOINED);
 		i = next;

@@ -481,30 +481,31 @@ part_place(NtNameFinder *f, NtTag *tag)
 
 static const struct
 {
+	uint32_t	least;			/* words that a tag must have for it */
 	const char *name;
 	void		(*trim) (NtNameFinder *f, NtTag *tag);
 }			trims[] = {
-	{"what stands before a dash", before_dash},
-	{"figures after a name", figures_after},
-	{"honours after a person", after_person},
-	{"a rank before a person", rank_before},
-	{"what is no name, after one", no_name_after},
-	{"a people before what it is", people_after},
-	{"nothing: a given name begins it", given_first},
-	{"small words before a place", small_before},
-	{"an ordinary word after a hyphen", small_after_hyphen},
-	{"one letter", one_letter},
-	{"money, forged letters", no_names},
-	{"a head word alone", lone_head},
-	{"a word of the title that follows", title_after},
-	{"what it is, in small letters", noun_after},
-	{"what somebody is there", role_after},
-	{"an office alone", office_alone},
-	{"words that head nothing", no_head},
-	{"what somebody is, before it", office_before},
-	{"a place that owns it, or where it is at home", part_owner},
-	{"a people before a body", part_people},
-	{"a place after in", part_place},
+	{3, "what stands before a dash", before_dash},
+	{2, "figures after a name", figures_after},
+	{3, "honours after a person", after_person},
+	{2, "a rank before a person", rank_before},
+	{2, "what is no name, after one", no_name_after},
+	{3, "a people before what it is", people_after},
+	{2, "nothing: a given name begins it", given_first},
+	{2, "small words before a place", small_before},
+	{3, "an ordinary word after a hyphen", small_after_hyphen},
+	{1, "one letter", one_letter},
+	{1, "money, forged letters", no_names},
+	{1, "a head word alone", lone_head},
+	{1, "a word of the title that follows", title_after},
+	{2, "what it is, in small letters", noun_after},
+	{2, "what somebody is there", role_after},
+	{2, "an office alone", office_alone},
+	{2, "words that head nothing", no_head},
+	{3, "what somebody is, before it", office_before},
+	{3, "a place that owns it, or where it is at home", part_owner},
+	{3, "a people before a body", part_people},
+	{3, "a place after in", part_place},
 };
 
 /* tag_trim trims one tag; false: nothing is left of it. */
@@ -513,8 +514,11 @@ tag_trim(NtNameFinder *f, NtTag *tag)
 {
 	for (size_t i = 0; i < sizeof(trims) / sizeof(trims[0]); i++)
 	{
-		NtTag		was = *tag;
+		NtTag		was;
 
+		if (tag_words(tag) < trims[i].least)
+			continue;
+		was = *tag;
 		trims[i].trim(f, tag);
 		if (nt_tracing(f->cx, TRACE_NAMES) && (was.first != tag->first || was.last != tag->last))
 			nt_trace(f->cx, TRACE_NAMES, "  tag %.*s: cut %s", (int) (f->tokens[was.last - 1].end - f->tokens[was.first].start),

@@ -51,7 +51,8 @@ is_closing_mark(const NtToken *t)
 }
 
 #define WRITTEN_WORDS 12		/* fewer tell nothing of the whole, */
-#define WRITTEN_SMALL_WORDS 6	/* unless no word has a capital */
+#define WRITTEN_SMALL_WORDS 6	/* unless no word has a capital, */
+#define WRITTEN_ENOUGH 150		/* and so many tell all */
 
 /*
  * written_as tells how the article writes words of four letters or more that
@@ -68,7 +69,7 @@ written_as(NtContext *cx, const NtVocab *vocab, const NtTokens *tokens)
 	uint64_t	all = 0;		/* words of any length, */
 	uint64_t	capitals = 0;	/* and how many of them have a capital */
 
-	for (uint32_t i = 0; i < tokens->n; i++)
+	for (uint32_t i = 0; i < tokens->n && words < WRITTEN_ENOUGH; i++)
 	{
 		const NtToken *t = &tokens->at[i];
 
