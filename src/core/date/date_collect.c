@@ -52,11 +52,11 @@ date_found_slot(const DateFound *f, NtDateSlot slot)
 	return SLOT_UNSET;
 }
 
-/* has_date_word: can a token be part of an expression at all? */
+/* stands_inside: can a token be part of an expression at all? */
 static inline bool
-has_date_word(const NtVocab *vocab, const NtToken *t)
+stands_inside(const NtDateGrammar *g, const NtVocab *vocab, const NtToken *t)
 {
-	return t->kind >= TOKEN_NUMBER || vocab->words[t->word].date != 0;
+	return t->kind >= TOKEN_NUMBER || (g->words[vocab->words[t->word].date].starts & STANDS_INSIDE) != 0;
 }
 
 /*
@@ -83,10 +83,10 @@ starts_date(const NtDateGrammar *g, const NtVocab *vocab, const NtToken *tokens,
 			return false;
 	}
 	starts = g->words[vocab->words[t->word].date].starts;
-	if (starts == 0)
+	if ((starts & ~STANDS_INSIDE) == 0)
 		return false;
 	return (starts & STARTS_ALONE) != 0 || (follows && (starts & STARTS_CHAIN)) ||
-		((starts & STARTS_LONGER) && i + 1 < last && has_date_word(vocab, t + 1));
+		((starts & STARTS_LONGER) && i + 1 < last && stands_inside(g, vocab, t + 1));
 }
 
 static bool

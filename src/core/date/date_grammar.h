@@ -169,6 +169,7 @@ typedef enum NtDateOp
 	X(CLASS_MINUTE_AMPM, "MINUTEAMPM")	/* 30pm, after 9: */ \
 	X(CLASS_DAY_T_HOUR, "DAYTHOUR")	/* 25T21 */ \
 	X(CLASS_SECOND_Z, "SECONDZ")	/* 00Z */ \
+	X(CLASS_EARLY_YEAR, "EARLYYEAR")	/* 793 */ \
 	X(CLASS_QUARTER_NUM, "QUARTERNUM")	/* 3Q */ \
 	X(CLASS_HALF_NUM, "HALFNUM")	/* 1H */ \
 	X(CLASS_NUMBER_WORD, "NUMBERWORD") \
@@ -190,6 +191,7 @@ typedef enum NtDateOp
 	X(CLASS_EVENT_NOUN, "EVENTNOUN")	/* votes */ \
 	X(CLASS_PRONOUN, "PRONOUN")		/* it, before 's */ \
 	X(CLASS_IN, "in") \
+	X(CLASS_HABIT, "HABIT")			/* usually, monsoon: of every year */ \
 	X(CLASS_FROM, "from") \
 	X(CLASS_MOVED, "MOVED")			/* postponed to Friday */ \
 	X(CLASS_FOR, "for") \
@@ -257,6 +259,7 @@ typedef struct NtDateWord
 #define STARTS_ALONE 0x01		/* the word can be all of it: today */
 #define STARTS_LONGER 0x02		/* more must follow: last week */
 #define STARTS_CHAIN 0x04		/* goes on from the expression just before: May 3 and 5 */
+#define STANDS_INSIDE 0x08		/* it can be in one at all, and not only beside it */
 
 typedef struct NtDateNode
 {

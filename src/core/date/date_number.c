@@ -138,6 +138,8 @@ date_number_senses(NtDateMatcher *m, uint32_t token, DateSenses *list)
 	date_add_sense(list, CLASS_NUM, (int32_t) n, 1);
 	if (comma)
 		return;
+	if (len == 3 && n >= 100)
+		date_add_sense(list, CLASS_EARLY_YEAR, (int32_t) n, 1);
 	if (len == 4 && n >= 1000 && n < 3000)
 		date_add_sense(list, CLASS_YEAR, (int32_t) n, 1);
 	if (len == 4 && n % 100 < 60 && n <= 2400)

@@ -86,6 +86,14 @@ is_noun(NtDateMatcher *m, uint32_t token)
 									 ends_in_ed(m, before)) && !date_matcher_is(m, before, CLASS_WAS);
 }
 
+/* is_month: May 7, 2015, is no verb. */
+static bool
+is_month(const NtDateMatcher *m, uint32_t token)
+{
+	return (m->tokens[token].flags & TOKEN_CAPITAL) && ((token + 1 < m->last && m->tokens[token + 1].kind == TOKEN_NUMBER) ||
+														(token > m->first && m->tokens[token - 1].kind == TOKEN_NUMBER));
+}
+
 /* had_before: had been scheduled to expire. */
 static bool
 had_before(NtDateMatcher *m, uint32_t token)
@@ -110,7 +118,7 @@ cue_at(NtDateMatcher *m, uint32_t token, uint32_t date)
 		cue.weight = had ? OUTLOOK_HAD_DUE : OUTLOOK_WILL;
 		cue.will = !had && (date_matcher_is(m, token, CLASS_WILL) || (token > m->first && date_matcher_is(m, token - 1, CLASS_COPULA)));
 	}
-	else if (date_matcher_is(m, token, CLASS_MODAL))
+	else if (date_matcher_is(m, token, CLASS_MODAL) && !is_month(m, token))
 		cue.weight = OUTLOOK_MODAL;
 	else if (token > m->first && date_matcher_is(m, token - 1, CLASS_TO) &&
 			 (date_matcher_is(m, token, CLASS_BASE_VERB) || date_matcher_is(m, token, CLASS_PAST)))

@@ -19,6 +19,7 @@
 
 #define BARE_FIRST_YEAR 1500	/* a number alone is a year from here */
 #define BARE_LAST_YEAR 2100		/* to here */
+#define FIRST_NAMED_DECADE 1750	/* "the twenties" are of no story before */
 #define LAST_HUNDREDS 190		/* the 1900s are a hundred years, the 2000s ten */
 
 /* What the form of an expression made of it. */
@@ -105,7 +106,7 @@ place_chain(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, NtD
 			/* 1914-18 */
 			if (date_said(r, SLOT_YY))
 				said->year = date_point_year(before) / 100 * 100 + date_slot(r, SLOT_YY, 0);
-			if (before->grain != UNIT_YEAR || said->year <= date_point_year(before))
+			if (before->grain != UNIT_YEAR || !before->dated || said->year <= date_point_year(before))
 				return PLACE_NO_DATE;
 			*p = date_point_make(UNIT_YEAR, said->year, 0, 0);
 			return PLACE_DONE;
@@ -305,6 +306,8 @@ place_decade(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, Nt
 			return PLACE_OTHER;
 		if (r->now != NT_DAY_NONE)
 			calendar_date(r->now, &y, &m, &d);
+		if (y < FIRST_NAMED_DECADE && r->line->published != NT_DAY_NONE)
+			calendar_date(r->line->published, &y, &m, &d);
 		decade = y / 100 * 10 + date_slot(r, SLOT_YEARS_OF, 0);
 		if (decade > y / 10)
 			decade -= 10;
@@ -327,8 +330,18 @@ place_year(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, NtDa
 		return PLACE_NO_DATE;
 	if (bare == 3 && (said->year < 100 || said->year > 999 || r->outlook.score >= 0))
 		return PLACE_NO_DATE;
+	if (bare == 4 && (said->year < 100 || said->year > BARE_LAST_YEAR))
+		return PLACE_NO_DATE;
 	if (bare == 2 && !date_said(r, SLOT_ERA) && (said->year < 100 || said->year > BARE_LAST_YEAR))
 		return PLACE_NO_DATE;
+	if (date_slot(r, SLOT_UNIT, 0) == UNIT_DECADE)
+	{
+		/* the 1930's */
+		if (said->year % 10 != 0)
+			return PLACE_NO_DATE;
+		*p = date_point_make(UNIT_DECADE, said->year / 10, 0, 0);
+		return PLACE_DONE;
+	}
 	if (date_slot(r, SLOT_UNIT, 0) == UNIT_QUARTER && r->line->quarter.dated)
 		*p = date_point_make(UNIT_QUARTER, said->year, r->line->quarter.part, 0);
 	else

@@ -55,6 +55,18 @@ direction_of(const NtDateResolver *r)
 	return r->outlook.score == 0 ? 2 : r->outlook.score < 0 ? -1 : 1;
 }
 
+/* says_which tells whether an expression itself says of which year it is. */
+static bool
+says_which(const NtDateResolver *r)
+{
+	static const NtDateSlot slots[] = {SLOT_YEAR, SLOT_YY, SLOT_DIR, SLOT_OF, SLOT_BASE, SLOT_CHAIN, SLOT_WEEKDAY, SLOT_ORD, SLOT_DAY};
+
+	for (size_t i = 0; i < sizeof(slots) / sizeof(slots[0]); i++)
+		if (date_said(r, slots[i]))
+			return true;
+	return false;
+}
+
 static void
 set_range(const NtDateResolver *r, NtDate *date, const NtDatePoint *p)
 {
@@ -159,6 +171,22 @@ open_value(int unit)
 }
 
 /*
+ * is_of_every_year: "Monsoon rains fall from July to September".  The sentence
+ * speaks of a habit and of no past or future.
+ */
+static bool
+is_of_every_year(const NtDateResolver *r, const NtDatePoint *p)
+{
+	if ((p->grain != UNIT_MONTH && p->grain != UNIT_SEASON) || says_which(r) || r->line->prefer != PREFER_TEXT || r->narrative ||
+		r->outlook.lead != 0 || r->outlook.verb < 0 || r->outlook.verb >= OUTLOOK_MODAL)
+		return false;
+	for (uint32_t i = r->matcher->first; i < r->matcher->last; i++)
+		if (date_matcher_is(r->matcher, i, CLASS_HABIT))
+			return true;
+	return false;
+}
+
+/*
  * resolve_date places a calendar date, or a time of day, which is of the day
  * spoken of just before, else of that of publication.
  */
@@ -187,6 +215,8 @@ resolve_date(NtDateResolver *r, const NtDateGrammar *grammar, NtDatePoint *p, ch
 		if (p->grain == UNIT_NONE)
 			strcpy(value, "XXXX-XX-XX");
 	}
+	if (is_of_every_year(r, p))
+		*p = date_point_open(p->grain, p->part, 0);
 	if (date_said(r, SLOT_SHIFT) && p->dated)
 		*p = date_point_move(p, date_slot(r, SLOT_SHIFT, 0));
 	if (date_said(r, SLOT_COUNT) && date_said(r, SLOT_SIDE) && p->dated)

@@ -38,6 +38,9 @@ token_takes_stop(TokenScanner *s, const NtToken *t, const uint8_t *p, bool singl
 			same_line = false;
 		q += len;
 	}
+	/* c. 1930, p. 5 */
+	if (single_letter && (classes & LEX_BIT(LEX_NEVER_FINAL)) && !(t->flags & TOKEN_CAPITAL))
+		return same_line && cp >= '0' && cp <= '9';
 	if (single_letter)
 		return (t->flags & TOKEN_CAPITAL) != 0 && same_line &&
 			(utf8proc_category(cp) == UTF8PROC_CATEGORY_LU);

@@ -292,3 +292,14 @@ date_starts_with(const Grammar *g, int class)
 	}
 	return starts;
 }
+
+/* date_in_graph tells whether an expression can hold a class at all; others only stand beside one. */
+bool
+date_in_graph(const Grammar *g, int class)
+{
+	for (uint32_t i = 0; i < g->nodes.n; i++)
+		for (uint32_t k = 0; k < g->nodes.at[i].n_arrows; k++)
+			if (g->nodes.at[i].arrows[k].element.class == class)
+				return true;
+	return false;
+}

@@ -529,7 +529,9 @@ write_words(Grammar *g)
 			w.senses++;
 			w.starts |= date_starts_with(g, class);
 			if (class == CLASS_NUMBER_WORD || class == CLASS_ORDINAL_WORD)
-				w.starts |= STARTS_LONGER;
+				w.starts |= STARTS_LONGER | STANDS_INSIDE;
+			if (date_in_graph(g, class))
+				w.starts |= STANDS_INSIDE;
 		}
 		if (w.senses > DATE_SENSES_MAX - 3)
 			tool_die("date word %s has too many classes", builder_text(g->builder, word));
@@ -566,7 +568,8 @@ compile_dates(Builder *b)
 		{CLASS_DOT_CLOCK, SLOT_CLOCK}, {CLASS_DECIMAL, SLOT_HUNDREDTHS}, {CLASS_ORDINAL, SLOT_ORD},
 		{CLASS_DAYTH, SLOT_DAY}, {CLASS_DECADE, SLOT_DECADE}, {CLASS_YEARS_OF, SLOT_YEARS_OF}, {CLASS_CLOCK_AMPM, SLOT_CLOCK},
 		{CLASS_MINUTE_AMPM, SLOT_MINUTE}, {CLASS_DAY_T_HOUR, SLOT_DAY}, {CLASS_SECOND_Z, SLOT_SECONDS},
-		{CLASS_QUARTER_NUM, SLOT_QUARTER}, {CLASS_HALF_NUM, SLOT_HALF}, {CLASS_AMPM, SLOT_AMPM}, {CLASS_SOON, SLOT_REF}
+		{CLASS_QUARTER_NUM, SLOT_QUARTER}, {CLASS_HALF_NUM, SLOT_HALF}, {CLASS_AMPM, SLOT_AMPM}, {CLASS_SOON, SLOT_REF},
+		{CLASS_EARLY_YEAR, SLOT_YEAR}
 	};
 	Grammar    *g = builder_alloc(b, sizeof(Grammar));
 

@@ -112,5 +112,6 @@ extern void date_add_setting(const DataFile *file, Element *to, const Element *f
 extern void date_build_graph(Grammar *g);
 extern void date_write_graph(Grammar *g);
 extern uint16_t date_starts_with(const Grammar *g, int class);
+extern bool date_in_graph(const Grammar *g, int class);
 
 #endif
