@@ -41,3 +41,14 @@ SELECT news_date_span(news_dates('The bridge opened on 3 May 2021 and closed in 
 
 -- Dates depend on more than the body.
 SELECT count(DISTINCT news_dates('It rained yesterday.', day::date)) FROM generate_series(date '2021-05-01', '2021-05-22', '7 days') day;
+
+-- Which day a moment is depends on where the paper is: 02:40 in Greenwich was still Friday in New York.
+SELECT zone, news_day('2025-04-12 02:40+00', zone) FROM unnest('{America/New_York,Europe/London,Asia/Tokyo}'::text[]) zone;
+SELECT mention, value FROM news_find_dates('They met on Friday.', news_day('2025-04-12 02:40+00', 'America/New_York'));
+CREATE TEMP TABLE moment (published timestamptz, body text,
+  dates news_date[] GENERATED ALWAYS AS (news_dates(body, news_day(published, 'Asia/Tokyo'))) STORED);
+INSERT INTO moment VALUES ('2025-04-12 02:40+00', 'They met yesterday.'), (NULL, 'They met yesterday.');
+SELECT news_date_value(dates[1]) FROM moment ORDER BY published NULLS LAST;
+\set VERBOSITY terse
+SELECT news_day('2025-04-12 02:40+00', 'Nowhere/Land');
+\set VERBOSITY default

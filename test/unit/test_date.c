@@ -188,6 +188,22 @@ weighs_past_and_future(void)
 }
 
 static void
+asks_where_the_article_is_from(void)
+{
+	NtArticle	a;
+
+	CHECK_STR(dates("Sydney was dry last summer. It rains in winter."), "last summer=2024-SU|winter=2024-WI");
+	unit_heap_reset(&heap);
+	article_open(&heap.cx, &a, unit_knowledge(), "Sydney was dry last summer.", 27);
+	article_dates(&a, calendar_day(2025, 4, 25), PREFER_TEXT);
+	CHECK_INT(a.dates.at[0].first, calendar_day(2024, 12, 1));
+	CHECK_INT(a.dates.at[0].last, calendar_day(2025, 3, 1));
+	CHECK_STR(dates("Paid on 3/4/2021 in London."), "3/4/2021=2021-04-03");
+	CHECK_STR(dates("Paid on 3/4/2021 in Ohio."), "3/4/2021=2021-03-04");
+	CHECK_STR(dates("Paid in London on 3/4/2021 and 3/25/2021."), "3/4/2021=2021-03-04|3/25/2021=2021-03-25");
+}
+
+static void
 knows_feasts_and_events(void)
 {
 	CHECK_STR(dates("The truce began at Passover and Ramadan."), "Passover=2025-04-13|Ramadan=2025-03-01");
@@ -263,6 +279,7 @@ main(void)
 	RUN(follows_a_narrative);
 	RUN(keeps_a_story_apart_from_news);
 	RUN(weighs_past_and_future);
+	RUN(asks_where_the_article_is_from);
 	RUN(knows_feasts_and_events);
 	RUN(tells_words_apart);
 	RUN(gives_impossible_dates_no_value);

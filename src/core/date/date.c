@@ -8,6 +8,8 @@
 
 #include "date/date_collect.h"
 #include "date/date_find.h"
+
+#define COUNTRY_TOKENS 1500		/* that are asked where an article is from */
 #include "know/knowledge.h"
 
 /* is_mixed tells whether an article speaks from the day it appeared at all. */
@@ -31,17 +33,58 @@ is_mixed(const DateMatches *matches, const NtDateGrammar *g)
 	return false;
 }
 
+/* Where an article is from, as far as the order of days and the seasons ask. */
+typedef struct Country
+{
+	int			south;			/* names of places south of the equator, less those of the north */
+	int			day_first;		/* of places that write the day first, less those that do not */
+} Country;
+
+/*
+ * country_of counts the places that an article names, where one of its
+ * expressions asks: a season, or a date in numbers.  The beginning tells enough.
+ */
+static Country
+country_of(const NtArticle *article, NtDateMatcher *m, const DateMatches *matches)
+{
+	Country		c = {0, 0};
+	bool		asked = false;
+	uint32_t	last = article->tokens.n < COUNTRY_TOKENS ? article->tokens.n : COUNTRY_TOKENS;
+
+	for (uint32_t i = 0; i < matches->n && !asked; i++)
+		asked = date_found_slot(&matches->at[i], SLOT_SEASON) != SLOT_UNSET || date_found_slot(&matches->at[i], SLOT_FIRST) != SLOT_UNSET;
+	if (!asked)
+		return c;
+	date_matcher_sentence(m, 0, last);
+	for (uint32_t i = 0; i < last; i++)
+	{
+		if (article->tokens.at[i].kind != TOKEN_WORD || !(article->tokens.at[i].flags & TOKEN_CAPITAL))
+			continue;
+		c.south += date_matcher_is(m, i, CLASS_SOUTH) - date_matcher_is(m, i, CLASS_NORTH);
+		c.day_first += date_matcher_is(m, i, CLASS_DAY_FIRST) - date_matcher_is(m, i, CLASS_MONTH_FIRST);
+	}
+	return c;
+}
+
 /*
  * is_month_first tells how an article that does not say so writes 4/5/25: as
- * American news does, unless another of its dates can only be day first.
+ * its other dates do, which can only be day first or month first; else as its
+ * country does; else as American news.
  */
 static bool
-is_month_first(const DateMatches *matches)
+is_month_first(const DateMatches *matches, const Country *country)
 {
 	for (uint32_t i = 0; i < matches->n; i++)
-		if (date_found_slot(&matches->at[i], SLOT_FIRST) > 12 && date_found_slot(&matches->at[i], SLOT_SECOND) <= 12)
+	{
+		int32_t		first = date_found_slot(&matches->at[i], SLOT_FIRST);
+		int32_t		second = date_found_slot(&matches->at[i], SLOT_SECOND);
+
+		if (first > 12 && first <= 31 && second <= 12)
 			return false;
-	return true;
+		if (first != SLOT_UNSET && first <= 12 && second > 12)
+			return true;
+	}
+	return country->day_first <= 0;
 }
 
 /* joined: do only one or two words part two expressions, as in "March to May 2011"? */
@@ -104,15 +147,18 @@ date_find(NtArticle *article, NtDay anchor, NtPrefer prefer)
 	NtDateMatch match;
 	NtDateMatch previous = {0};
 	NtDateMatch next = {0};
+	Country		country;
 	uint32_t	sentence = 0;
 
 	date_collect(article, m, &matches);
 
+	country = country_of(article, m, &matches);
 	line.matcher = m;
 	line.clock = -1;
 	line.published = anchor != NT_DAY_NONE && calendar_holds(anchor) ? anchor : NT_DAY_NONE;
 	line.prefer = PREFER_TENSE(prefer);
-	line.month_first = (prefer & PREFER_MONTH_FIRST) || (!(prefer & PREFER_DAY_FIRST) && is_month_first(&matches));
+	line.month_first = (prefer & PREFER_MONTH_FIRST) || (!(prefer & PREFER_DAY_FIRST) && is_month_first(&matches, &country));
+	line.south = country.south > 0;
 	line.mixed = is_mixed(&matches, g);
 	date_story_begin(&line);
 	if (matches.n > 0)

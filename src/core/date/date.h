@@ -18,7 +18,7 @@ typedef struct NtDatePoint
 								 * YEAR, DECADE, CENTURY; UNIT_NONE: nothing */
 	bool		dated;			/* the year is known, so that first is a day */
 	int32_t		year;			/* ISO year for weeks; decade / 10, century - 1 for those grains */
-	int32_t		part;			/* month, quarter, season, half, week */
+	int32_t		part;			/* month, quarter, season (counted from March), half, week */
 	int32_t		day;			/* of the month; weekday when not dated */
 	NtDay		first;			/* first day, NT_DAY_NONE when not dated */
 } NtDatePoint;
@@ -46,6 +46,7 @@ typedef struct NtTimeline
 	DateStory	story;
 	bool		mixed;			/* it speaks from its own day somewhere */
 	bool		month_first;		/* 4/5/25 is the fifth of April */
+	bool		south;			/* spring begins in September */
 	NtDatePoint text;			/* the date the text spoke of last */
 	uint32_t	text_token;		/* where it stood */
 	NtDatePoint day;			/* the last of these that was a day */

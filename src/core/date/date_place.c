@@ -259,6 +259,8 @@ place_part(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, NtDa
 	part = date_slot(r, forms[form].slot, 0);
 	if (part < 1 || part > forms[form].parts)
 		return PLACE_NO_DATE;
+	if (grain == UNIT_SEASON)
+		part = date_season(r->line, part);
 	year_of_sentence(r, said);
 	*p = said->known ? date_point_make(grain, said->year, part, 0) :
 		date_moved(r) ? date_in_direction(r, grain, part, 0, date_slot(r, SLOT_DIR, 0)) :

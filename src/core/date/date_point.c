@@ -212,6 +212,16 @@ date_point_open(uint8_t grain, int32_t part, int32_t day)
 	return (NtDatePoint){grain, false, 0, part, day, NT_DAY_NONE};
 }
 
+/*
+ * date_season turns the name of a season (1 spring) into its place counted from
+ * March, and back: in the south spring is the third.
+ */
+int
+date_season(const NtTimeline *line, int season)
+{
+	return line->south ? (season + 1) % 4 + 1 : season;
+}
+
 /* date_point_holds tells whether a stretch date_point_holds the first day of another. */
 bool
 date_point_holds(const NtDatePoint *p, const NtDatePoint *other)

@@ -343,8 +343,12 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 		return false;
 	if (!finished)
 	{
+		NtDatePoint named = p;
+
+		if (p.grain == UNIT_SEASON)
+			named.part = date_season(line, p.part);
 		if (p.grain != UNIT_NONE)
-			date_value_point(date->value, &p);
+			date_value_point(date->value, &named);
 		else if (rule->op != OP_DATE && line->published == NT_DAY_NONE && date->value[0] == '\0')
 			strcpy(date->value, open_value(date_slot(&r, SLOT_UNIT, UNIT_DAY)));
 		if (r.some_day)

@@ -1,0 +1,1 @@
+@fragment 13-day.sql
