@@ -10,6 +10,8 @@
  */
 #include "date/date_collect.h"
 
+#define NEAR_TOKENS 25			/* on each side of an expression, asked what it is of */
+
 static void
 keep(NtContext *cx, DateMatches *matches, const NtDateMatch *match)
 {
@@ -139,10 +141,14 @@ is_title(const NtArticle *article, const NtSentence *s, const NtDateMatch *match
 					  (t[-1].kind == TOKEN_WORD && match->last < s->last && is_capital(&t[1])));
 }
 
+/* has_near tells whether a word of a class stands near a match; the reach keeps hostile text linear. */
 static bool
-sentence_has(NtDateMatcher *m, uint16_t class)
+has_near(NtDateMatcher *m, const NtDateMatch *match, uint16_t class)
 {
-	for (uint32_t i = m->first; i < m->last; i++)
+	uint32_t	first = match->first - m->first > NEAR_TOKENS ? match->first - NEAR_TOKENS : m->first;
+	uint32_t	last = m->last - match->last > NEAR_TOKENS ? match->last + NEAR_TOKENS : m->last;
+
+	for (uint32_t i = first; i < last; i++)
 		if (date_matcher_is(m, i, class))
 			return true;
 	return false;
@@ -150,9 +156,12 @@ sentence_has(NtDateMatcher *m, uint16_t class)
 
 /* has_score: 12-0, 21-19. */
 static bool
-has_score(const NtDateMatcher *m)
+has_score(const NtDateMatcher *m, const NtDateMatch *match)
 {
-	for (uint32_t i = m->first + 2; i < m->last; i++)
+	uint32_t	first = match->first - m->first > NEAR_TOKENS ? match->first - NEAR_TOKENS : m->first;
+	uint32_t	last = m->last - match->last > NEAR_TOKENS ? match->last + NEAR_TOKENS : m->last;
+
+	for (uint32_t i = first + 2; i < last; i++)
 		if (m->tokens[i].kind == TOKEN_NUMBER && m->tokens[i - 2].kind == TOKEN_NUMBER &&
 			token_mark_in(&m->tokens[i - 1], MARKS_HYPHEN_OR_DASH) && !((m->tokens[i].flags | m->tokens[i - 1].flags) & TOKEN_SPACE))
 			return true;
@@ -166,7 +175,7 @@ is_of_game(NtDateMatcher *m, const NtDateMatch *match)
 	if ((match->slot[SLOT_QUARTER] == SLOT_UNSET && match->slot[SLOT_HALF] == SLOT_UNSET) || match->slot[SLOT_YEAR] != SLOT_UNSET ||
 		match->slot[SLOT_OF] != SLOT_UNSET)
 		return false;
-	return (sentence_has(m, CLASS_SPORT) || has_score(m)) && !sentence_has(m, CLASS_MONEY);
+	return (has_near(m, match, CLASS_SPORT) || has_score(m, match)) && !has_near(m, match, CLASS_MONEY);
 }
 
 /* is_level: the index closed at 1987, up from 1950. */
@@ -176,7 +185,7 @@ is_level(NtDateMatcher *m, const NtDateMatch *match)
 	if (match->last - match->first != 1 || match->slot[SLOT_YEAR] == SLOT_UNSET || match->first == m->first ||
 		!date_matcher_is(m, match->first - 1, CLASS_LEVEL_LEAD))
 		return false;
-	return sentence_has(m, CLASS_LEVEL);
+	return has_near(m, match, CLASS_LEVEL);
 }
 
 /* is_address: 1945 Sunset Boulevard, but not "in 1945 Elm Street was". */

@@ -11,6 +11,7 @@ date_grammar_open(NtContext *cx, NtDateGrammar *grammar, const NtModel *model, c
 {
 	NtDateGrammar *g = grammar;
 	bool		whole = true;
+	uint32_t	n_grounds;
 
 	g->words = model_section(cx, model, "dateword", sizeof(NtDateWord), &g->n_words);
 	g->senses = model_section(cx, model, "datesens", sizeof(NtDateSense), &g->n_senses);
@@ -23,7 +24,9 @@ date_grammar_open(NtContext *cx, NtDateGrammar *grammar, const NtModel *model, c
 	g->holidays = model_section(cx, model, "dateholi", sizeof(NtHoliday), &g->n_holidays);
 	g->feasts = model_section(cx, model, "datefeas", sizeof(int32_t), &g->n_feasts);
 
-	whole = g->n_words > 0 && g->n_nodes > 0 && g->n_rules > 0 && g->n_accepts > 0 &&
+	g->confidence = model_section(cx, model, "dateconf", sizeof(uint16_t), &n_grounds);
+
+	whole = n_grounds == DATE_GROUND_COUNT && g->n_words > 0 && g->n_nodes > 0 && g->n_rules > 0 && g->n_accepts > 0 &&
 		g->accepts[0] == 0 && g->accepts[g->n_accepts - 1] == 0;
 	for (uint32_t i = 0; i < g->n_accepts && whole; i++)
 		whole = g->accepts[i] < g->n_rules;
@@ -50,6 +53,8 @@ date_grammar_open(NtContext *cx, NtDateGrammar *grammar, const NtModel *model, c
 		for (int k = 0; k < DATE_RULE_SETS; k++)
 			whole = whole && r->set_slot[k] < DATE_SLOT_COUNT;
 	}
+	for (uint32_t i = 0; i < n_grounds && whole; i++)
+		whole = g->confidence[i] <= 1000;
 	for (uint32_t i = 0; i < g->n_holidays && whole; i++)
 	{
 		const NtHoliday *h = &g->holidays[i];

@@ -323,6 +323,28 @@ typedef struct NtDateMark
 	uint32_t	class;
 } NtDateMark;
 
+/* What a value rests on; data/en/dates/confidence.txt says how often it is right. */
+#define DATE_GROUNDS(X) \
+	X(GROUND_NONE, "none")			/* impossible: no value */ \
+	X(GROUND_OPEN, "open")			/* the year stays open */ \
+	X(GROUND_ORDER, "order")		/* 4/5/25 */ \
+	X(GROUND_STATED, "stated")		/* May 3, 2021 */ \
+	X(GROUND_STORY, "story")		/* from a date the text spoke of */ \
+	X(GROUND_MOVED, "moved")		/* last week, two years ago */ \
+	X(GROUND_WEEKDAY, "weekday")	/* Saturday, April 25 */ \
+	X(GROUND_OUTLOOK, "outlook")	/* by what the sentence says of past and future */ \
+	X(GROUND_HABIT, "habit")		/* by nearness and the habit of news */ \
+	X(GROUND_LENGTH, "length")		/* durations and sets */ \
+	X(GROUND_VAGUE, "vague")		/* recently, now */
+
+typedef enum NtDateGround
+{
+#define DATE_GROUND_ENUM(symbol, name) symbol,
+	DATE_GROUNDS(DATE_GROUND_ENUM)
+#undef DATE_GROUND_ENUM
+	DATE_GROUND_COUNT
+} NtDateGround;
+
 /*
  * A day a year: fixed, the nth weekday of a month, so many days from Easter,
  * or one of a list.
@@ -355,6 +377,7 @@ typedef struct NtDateGrammar
 	const NtDateMark *marks;	/* sorted by code point */
 	const NtHoliday *holidays;	/* [0]: unused */
 	const int32_t *feasts;		/* days, sorted in each list */
+	const uint16_t *confidence;	/* in thousandths, by NtDateGround */
 	uint32_t	n_words;
 	uint32_t	n_senses;
 	uint32_t	n_nodes;

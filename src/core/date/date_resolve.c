@@ -35,6 +35,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#define HABIT_REACH 25			/* tokens between a month and a word of habit */
 #define CLOCK_REACH 40			/* tokens between a day and a time on it */
 
 /* direction_of decides between past and future for an expression without a year. */
@@ -81,11 +82,19 @@ set_range(const NtDateResolver *r, NtDate *date, const NtDatePoint *p)
 	date->last = end;
 }
 
+/* compares: "up from $3 million a year earlier" does not move the time of which the news speaks. */
+static bool
+compares(const NtDateResolver *r)
+{
+	return date_said(r, SLOT_SIDE) && date_slot(r, SLOT_UNIT, 0) == UNIT_YEAR && date_slot(r, SLOT_COUNT, 0) == 1 &&
+		date_slot(r, SLOT_SIDE, 0) < 0 && !date_in_story(r) && r->line->published != NT_DAY_NONE;
+}
+
 /* remember moves the time line to a date that was found. */
 static void
 remember(NtDateResolver *r, const NtDatePoint *p)
 {
-	if (p->grain == UNIT_NONE || date_said(r, SLOT_ASIDE))
+	if (p->grain == UNIT_NONE || date_said(r, SLOT_ASIDE) || compares(r))
 		return;
 	r->line->previous = *p;
 	if (p->grain == UNIT_QUARTER)
@@ -99,8 +108,8 @@ remember(NtDateResolver *r, const NtDatePoint *p)
 		r->line->day_token = r->match->first;
 	}
 	r->line->text_token = r->match->first;
-	if (p->grain == UNIT_QUARTER && r->slot[SLOT_DIR] == SLOT_UNSET && r->slot[SLOT_SIDE] == SLOT_UNSET &&
-		r->slot[SLOT_UNIT] == SLOT_UNSET)
+	if (p->grain == UNIT_QUARTER && !date_moved(r) && date_slot(r, SLOT_DIR, 0) == 0 && !date_said(r, SLOT_SIDE) && !date_said(r, SLOT_UNIT) &&
+		(r->outlook.score <= 0 || date_point_end(p) <= r->line->published))
 		r->line->quarter = *p;
 }
 
@@ -118,31 +127,27 @@ remember_clock(NtDateResolver *r, const NtDatePoint *p, const char *value)
 	r->line->clock_token = r->match->first;
 }
 
-/*
- * confidence_of says how sure a value is, in thousandths: the more of it the
- * words themselves say, the surer.  The steps are those of the order above, not measured
- * probabilities.
- */
-static uint16_t
-confidence_of(const NtDateResolver *r, const NtDatePoint *p, const char *value)
+/* ground_of tells what a value rests on: the more of it the words themselves say, the surer it is. */
+static NtDateGround
+ground_of(const NtDateResolver *r, const NtDatePoint *p, const char *value)
 {
 	if (value[0] == '\0')
-		return 300;				/* impossible */
+		return GROUND_NONE;
 	if (!p->dated)
-		return 500;				/* the year stays open */
+		return GROUND_OPEN;
 	if (date_said(r, SLOT_FIRST) && date_slot(r, SLOT_FIRST, 0) <= 12 && date_slot(r, SLOT_SECOND, 0) <= 12 &&
 		date_slot(r, SLOT_FIRST, 0) != date_slot(r, SLOT_SECOND, 0))
-		return 600;				/* 4/5/25 */
+		return GROUND_ORDER;
 	if (date_said(r, SLOT_YEAR) || date_said(r, SLOT_YY) || date_said(r, SLOT_YMD) || date_said(r, SLOT_DMY) || date_said(r, SLOT_FIRST) ||
 		date_said(r, SLOT_CENTURY) || date_said(r, SLOT_DECADE))
-		return 980;
+		return GROUND_STATED;
 	if (date_slot(r, SLOT_BASE, BASE_PUBLISHED) != BASE_PUBLISHED || r->narrative)
-		return 800;				/* from a date the text spoke of */
+		return GROUND_STORY;
 	if (date_said(r, SLOT_DIR) || date_said(r, SLOT_COUNT))
-		return 950;				/* last week, two years ago */
+		return GROUND_MOVED;
 	if (date_said(r, SLOT_WEEKDAY) && date_said(r, SLOT_MONTH))
-		return 930;				/* Saturday, April 25 */
-	return r->outlook.score != 0 ? 880 : 780;	/* by tense; by the habit of news */
+		return GROUND_WEEKDAY;
+	return r->outlook.score != 0 ? GROUND_OUTLOOK : GROUND_HABIT;
 }
 
 /* open_value returns the value of a stretch that is counted from a day nobody knows. */
@@ -181,8 +186,14 @@ is_of_every_year(const NtDateResolver *r, const NtDatePoint *p)
 		r->outlook.lead != 0 || r->outlook.verb < 0 || r->outlook.verb >= OUTLOOK_MODAL)
 		return false;
 	for (uint32_t i = r->matcher->first; i < r->matcher->last; i++)
+	{
+		if (i + HABIT_REACH < r->match->first)
+			i = r->match->first - HABIT_REACH;
+		if (i > r->match->last + HABIT_REACH)
+			break;
 		if (date_matcher_is(r->matcher, i, CLASS_HABIT))
 			return true;
+	}
 	return false;
 }
 
@@ -327,6 +338,7 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 	NtDateResolver	r = {.line = line, .matcher = matcher, .match = match, .slot = match->slot, .now = line->published,
 		.direction = 2, .outlook.cue = NT_NO_TOKEN, .minutes = -1};
 	NtDatePoint p = date_point_none();
+	NtDateGround ground = GROUND_LENGTH;
 	bool		finished;
 
 	memset(date, 0, sizeof(*date));
@@ -337,7 +349,6 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 	date->mod = (uint8_t) date_slot(&r, SLOT_MOD, MOD_NONE);
 	if (date->mod > DATE_MOD_MAX)
 		date->mod = MOD_NONE;
-	date->confidence = 900;
 
 	if (!resolve_op(&r, (NtDateOp) rule->op, grammar, &p, date, &finished))
 		return false;
@@ -357,14 +368,19 @@ date_resolve(NtTimeline *line, NtDateMatcher *matcher, const NtDateMatch *match,
 			return false;
 		set_range(&r, date, &p);
 	}
-	if (!finished && !r.some_day)
+	if (r.some_day)
+		ground = GROUND_STORY;
+	else if (!finished)
 	{
-		date->confidence = confidence_of(&r, &p, date->value);
+		ground = ground_of(&r, &p, date->value);
 		if (date_said(&r, SLOT_KIND))
 			date->kind = date_slot(&r, SLOT_KIND, 0) == DATE_TIME ? DATE_TIME : DATE_DATE;
 		remember(&r, &p);
 		date_story_note(&r, (NtDateOp) rule->op, &p);
 	}
-	date_tell(&r, rule->line, date);
+	if (rule->op == OP_REF)
+		ground = GROUND_VAGUE;
+	date->confidence = grammar->confidence[ground];
+	date_tell(&r, rule->line, ground, date);
 	return true;
 }

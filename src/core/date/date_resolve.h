@@ -60,7 +60,7 @@ extern bool date_point_holds(const NtDatePoint *p, const NtDatePoint *other);
 #define DATE_TELL_COST 1500		/* days; what is farther is not told */
 extern void date_tell_candidate(const NtDateResolver *r, const NtDatePoint *p, int64_t cost);
 extern void date_tell_weekday(const NtDateResolver *r, int back, int score);
-extern void date_tell(const NtDateResolver *r, uint32_t line, const NtDate *date);
+extern void date_tell(const NtDateResolver *r, uint32_t line, NtDateGround ground, const NtDate *date);
 
 /* date_story.c */
 extern void date_story_begin(NtTimeline *line);

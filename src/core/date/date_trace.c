@@ -1,7 +1,7 @@
 /*
  * date_trace.c -- tells why a date got its value, to newstext-tag --trace dates:
  *
- *     "Friday" 2025-04-25 by line 205 of rules.txt
+ *     "Friday" DATE 2025-04-25 by line 205 of rules.txt, outlook, confidence 953
  *       seen from publication 2025-04-24
  *       outlook -12: "said" -12, lead 0, noun 0
  *       2025-04-18 or 2025-04-25: score -17, looks back
@@ -54,17 +54,22 @@ date_tell_weekday(const NtDateResolver *r, int back, int score)
 
 /* date_tell tells what an expression became, by which rule, and from where it was seen. */
 void
-date_tell(const NtDateResolver *r, uint32_t line, const NtDate *date)
+date_tell(const NtDateResolver *r, uint32_t line, NtDateGround ground, const NtDate *date)
 {
 	NtContext  *cx = r->matcher->cx;
 	const DateOutlook *o = &r->outlook;
 	const NtToken *cue = o->cue != NT_NO_TOKEN ? &r->matcher->tokens[o->cue] : NULL;
+	static const char *const grounds[] = {
+#define DATE_GROUND_NAME(symbol, name) name,
+		DATE_GROUNDS(DATE_GROUND_NAME)
+#undef DATE_GROUND_NAME
+	};
 	char		day[16];
 
 	if (!nt_tracing(cx, TRACE_DATES))
 		return;
-	nt_trace(cx, TRACE_DATES, "\"%.*s\" %s %s by line %u of rules.txt", (int) (date->end - date->start), r->matcher->text + date->start,
-			 date_kind_name(date->kind), date->value[0] != '\0' ? date->value : "of no value", line);
+	nt_trace(cx, TRACE_DATES, "\"%.*s\" %s %s by line %u of rules.txt, %s, confidence %u", (int) (date->end - date->start), r->matcher->text + date->start,
+			 date_kind_name(date->kind), date->value[0] != '\0' ? date->value : "of no value", line, grounds[ground], date->confidence);
 	if (date->kind != DATE_DURATION && date->kind != DATE_SET)
 		nt_trace(cx, TRACE_DATES, "  seen from %s %s", r->scene ? "the year of the sentence before," : r->narrative ? "the story, which stands at" : "publication,",
 				 tell_day(r->now, day, sizeof(day)));

@@ -489,6 +489,42 @@ read_holidays(Grammar *g, const char *path)
 	}
 }
 
+/* confidence.txt: what a value rests on, and how often it is right, in thousandths. */
+static void
+write_confidence(Grammar *g, const char *path)
+{
+	static const char *const grounds[] = {
+#define DATE_GROUND_NAME(symbol, name) name,
+		DATE_GROUNDS(DATE_GROUND_NAME)
+#undef DATE_GROUND_NAME
+	};
+	uint16_t	share[DATE_GROUND_COUNT];
+	uint32_t	known = 0;
+	DataFile	file;
+	char	   *line;
+
+	if (!data_open(g->builder, &file, path))
+		tool_die("%s is missing", path);
+	while ((line = data_line(&file)) != NULL)
+	{
+		char		name[32];
+		unsigned	thousandths;
+		int			i = 0;
+
+		if (sscanf(line, "%31s %u", name, &thousandths) != 2 || thousandths > 1000)
+			data_fail(&file, "name and thousandths expected");
+		while (i < DATE_GROUND_COUNT && strcmp(grounds[i], name) != 0)
+			i++;
+		if (i == DATE_GROUND_COUNT || (known & (1u << i)))
+			data_fail(&file, "%s is unknown, or stands above", name);
+		share[i] = (uint16_t) thousandths;
+		known |= 1u << i;
+	}
+	if (known != (1u << DATE_GROUND_COUNT) - 1)
+		tool_die("%s does not name all that a value rests on", path);
+	builder_section(g->builder, "dateconf", share, sizeof(share));
+}
+
 /* ---- writing ------------------------------------------------------------- */
 
 static int
@@ -609,6 +645,7 @@ compile_dates(Builder *b)
 	builder_section(b, "datecond", g->conditions.at, g->conditions.n * sizeof(NtDateCondition));
 	builder_section(b, "datemark", g->marks.at, g->marks.n * sizeof(NtDateMark));
 	builder_section(b, "dateholi", g->holidays.at, g->holidays.n * sizeof(NtHoliday));
+	write_confidence(g, builder_path(b, "dates/confidence.txt"));
 	builder_section(b, "datefeas", g->feast_days.at, g->feast_days.n * sizeof(int32_t));
 	arena_reset(&g->arena);
 }
