@@ -194,6 +194,16 @@ check_dates(const NtArticle *a)
 		MUST((d->first == NT_DAY_NONE) == (d->last == NT_DAY_NONE) && (d->first == NT_DAY_NONE || d->first < d->last),
 			 "date %u covers [%d, %d)", i, d->first, d->last);
 		MUST(d->confidence <= 1000, "date %u has confidence %u", i, d->confidence);
+		if (d->first != NT_DAY_NONE && strlen(d->value) == 10 && d->value[4] == '-' && d->value[7] == '-' && d->value[5] != 'W')
+		{
+			int			year;
+			int			month;
+			int			day;
+
+			/* the value of a day is the first day it covers, and one of the calendar */
+			if (sscanf(d->value, "%4d-%2d-%2d", &year, &month, &day) == 3)
+				MUST(calendar_day(year, month, day) == d->first, "date %u says %s and covers day %d", i, d->value, d->first);
+		}
 		at = d->end;
 	}
 	return NULL;
