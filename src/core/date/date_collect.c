@@ -10,7 +10,7 @@
  */
 #include "date/date_collect.h"
 
-#define NEAR_TOKENS 25			/* on each side of an expression, asked what it is of */
+#include "date/date_score.h"
 
 static void
 keep(NtContext *cx, DateMatches *matches, const NtDateMatch *match)
@@ -145,8 +145,8 @@ is_title(const NtArticle *article, const NtSentence *s, const NtDateMatch *match
 static bool
 has_near(NtDateMatcher *m, const NtDateMatch *match, uint16_t class)
 {
-	uint32_t	first = match->first - m->first > NEAR_TOKENS ? match->first - NEAR_TOKENS : m->first;
-	uint32_t	last = m->last - match->last > NEAR_TOKENS ? match->last + NEAR_TOKENS : m->last;
+	uint32_t	first = match->first - m->first > NEAR_REACH ? match->first - NEAR_REACH : m->first;
+	uint32_t	last = m->last - match->last > NEAR_REACH ? match->last + NEAR_REACH : m->last;
 
 	for (uint32_t i = first; i < last; i++)
 		if (date_matcher_is(m, i, class))
@@ -158,8 +158,8 @@ has_near(NtDateMatcher *m, const NtDateMatch *match, uint16_t class)
 static bool
 has_score(const NtDateMatcher *m, const NtDateMatch *match)
 {
-	uint32_t	first = match->first - m->first > NEAR_TOKENS ? match->first - NEAR_TOKENS : m->first;
-	uint32_t	last = m->last - match->last > NEAR_TOKENS ? match->last + NEAR_TOKENS : m->last;
+	uint32_t	first = match->first - m->first > NEAR_REACH ? match->first - NEAR_REACH : m->first;
+	uint32_t	last = m->last - match->last > NEAR_REACH ? match->last + NEAR_REACH : m->last;
 
 	for (uint32_t i = first + 2; i < last; i++)
 		if (m->tokens[i].kind == TOKEN_NUMBER && m->tokens[i - 2].kind == TOKEN_NUMBER &&

@@ -12,11 +12,7 @@
  */
 #include "date/date_resolve.h"
 
-#define OTHER_SIDE_DAYS 1000	/* farther than any: the caller asked for the other side */
-#define HOLIDAY_TENSE_DAYS 400	/* that a holiday may be farther, to agree with the tense */
-#define HOLIDAY_NEAR_DAYS 7		/* but one in these days is hardly that of another year */
-#define HOLIDAY_NEAR_TENSE 120
-#define FEAST_REACH 400			/* days of a list that are weighed, about now */
+#include "date/date_score.h"
 
 /* easter_of returns the Easter Sunday that a holiday is counted from. */
 static NtDay

@@ -5,11 +5,10 @@
 #include "date/date_resolve.h"
 
 #include "base/calendar.h"
+#include "date/date_score.h"
 
 #include <string.h>
 
-#define CLOCK_REACH 40			/* tokens between a time and one that counts from it */
-#define NARRATIVE_REACH 60		/* tokens between a date and what follows from it */
 
 /* date_grain_of_unit returns the grain of a date that moves by a unit. */
 static uint8_t
@@ -63,7 +62,7 @@ date_by_units(const NtDatePoint *p, int unit, int64_t n)
 bool
 date_in_reach(const NtDateResolver *r)
 {
-	return r->match->first - r->line->text_token <= NARRATIVE_REACH;
+	return r->match->first - r->line->text_token <= TEXT_REACH;
 }
 
 /*
@@ -125,6 +124,22 @@ date_shift(NtDateResolver *r, NtDatePoint *p)
 	return true;
 }
 
+/* ago_by_clock counts hours and minutes from the time of the day spoken of: two hours later. */
+static bool
+ago_by_clock(NtDateResolver *r, int unit, int count, int side, NtDatePoint *p)
+{
+	bool		half = date_slot(r, SLOT_NUMERATOR, 0) == 1 && date_slot(r, SLOT_DENOMINATOR, 0) == 2 && unit == UNIT_HOUR;
+	int			minutes;
+
+	if (r->line->clock < 0 || !r->line->day.dated || r->match->first - r->line->clock_token > CLOCK_REACH ||
+		(unit != UNIT_HOUR && unit != UNIT_MINUTE) || count >= 1000)
+		return false;
+	minutes = r->line->clock + side * (count * (unit == UNIT_HOUR ? 60 : 1) + (half ? 30 : 0));
+	*p = date_point_of(UNIT_DAY, calendar_add_days(r->line->day.first, minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440));
+	r->minutes = ((minutes % 1440) + 1440) % 1440;
+	return true;
+}
+
 /* date_ago moves by count units to a side: two years ago, a week later. */
 bool
 date_ago(NtDateResolver *r, NtDatePoint *p, char *value)
@@ -153,17 +168,8 @@ date_ago(NtDateResolver *r, NtDatePoint *p, char *value)
 		*p = date_point_move(&r->line->quarter, side * 4);
 		return true;
 	}
-	if (time && base == BASE_TEXT && r->line->clock >= 0 && r->line->day.dated &&
-		r->match->first - r->line->clock_token <= CLOCK_REACH && (unit == UNIT_HOUR || unit == UNIT_MINUTE) && count < 1000)
-	{
-		int			minutes = r->line->clock + side * count * (unit == UNIT_HOUR ? 60 : 1) +
-			side * (date_slot(r, SLOT_NUMERATOR, 0) == 1 && date_slot(r, SLOT_DENOMINATOR, 0) == 2 ? (unit == UNIT_HOUR ? 30 : 0) : 0);
-		NtDay		day = calendar_add_days(r->line->day.first, minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440);
-
-		*p = date_point_of(UNIT_DAY, day);
-		r->minutes = ((minutes % 1440) + 1440) % 1440;
+	if (time && base == BASE_TEXT && ago_by_clock(r, unit, count, side, p))
 		return true;
-	}
 	if (time)
 	{
 		n = 0;

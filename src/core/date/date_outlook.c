@@ -17,8 +17,6 @@
 
 #include "date/date_score.h"
 
-#include <string.h>
-
 /* What one token says of the tense. */
 typedef struct Cue
 {
@@ -31,24 +29,6 @@ static bool
 is_verbal(const NtToken *t)
 {
 	return t->kind == TOKEN_WORD || t->kind == TOKEN_CLITIC;
-}
-
-/* A small word that ends in -ed reads as a past tense. */
-static bool
-ends_in_ed(const NtDateMatcher *m, uint32_t token)
-{
-	const NtToken *t = &m->tokens[token];
-
-	return t->kind == TOKEN_WORD && t->end - t->start >= 5 && !(t->flags & TOKEN_CAPITAL) &&
-		m->text[t->end - 2] == 'e' && m->text[t->end - 1] == 'd';
-}
-
-static bool
-ends_in(const NtDateMatcher *m, uint32_t token, char last)
-{
-	const NtToken *t = &m->tokens[token];
-
-	return t->kind == TOKEN_WORD && t->end - t->start >= 4 && m->text[t->end - 1] == last;
 }
 
 /* stands tells whether a token is of the sentence and of a class. */
@@ -68,7 +48,7 @@ is_plan(NtDateMatcher *m, uint32_t token, uint32_t date)
 		(date > token && date - token <= 2 && date_matcher_is(m, token, CLASS_EVENT_NOUN)))
 		return !date_matcher_is(m, token - 1, CLASS_DETERMINER) && m->tokens[token - 1].kind != TOKEN_NUMBER;
 	return date_matcher_is(m, token, CLASS_BASE_VERB) && !date_matcher_is(m, token, CLASS_BE) &&
-		(ends_in(m, token - 1, 's') || date_matcher_is(m, token - 1, CLASS_MANY));
+		(date_is_plural(m, token - 1) || date_matcher_is(m, token - 1, CLASS_MANY));
 }
 
 /* is_noun: announced plans, the plan; and "set" that is not "is set to". */
@@ -82,8 +62,8 @@ is_noun(NtDateMatcher *m, uint32_t token)
 	if (date_matcher_is(m, token, CLASS_SET))
 		return !date_matcher_is(m, before, CLASS_BE) && !date_matcher_is(m, before, CLASS_WAS) &&
 			!stands(m, token + 1, CLASS_TO) && !stands(m, token + 1, CLASS_FOR);
-	return !ends_in_ed(m, token) && (date_matcher_is(m, before, CLASS_DETERMINER) || date_matcher_is(m, before, CLASS_PAST) ||
-									 ends_in_ed(m, before)) && !date_matcher_is(m, before, CLASS_WAS);
+	return !date_is_past_form(m, token) && (date_matcher_is(m, before, CLASS_DETERMINER) || date_matcher_is(m, before, CLASS_PAST) ||
+									 date_is_past_form(m, before)) && !date_matcher_is(m, before, CLASS_WAS);
 }
 
 /* is_month: May 7, 2015, is no verb. */
@@ -132,13 +112,13 @@ cue_at(NtDateMatcher *m, uint32_t token, uint32_t date)
 		cue.weight = OUTLOOK_PAST;
 		cue.report = date_matcher_is(m, token, CLASS_REPORT);
 	}
-	else if (ends_in_ed(m, token))
+	else if (date_is_past_form(m, token))
 	{
 		/* is closed: no past; the newly announced: half of one */
 		if (token > m->first && date_matcher_is(m, token - 1, CLASS_BE))
 			return cue;
-		cue.weight = token > m->first && (date_matcher_is(m, token - 1, CLASS_DETERMINER) || ends_in(m, token - 1, 'y') ||
-										  strncmp(m->text + m->tokens[token].start, "un", 2) == 0) ?
+		cue.weight = token > m->first && (date_matcher_is(m, token - 1, CLASS_DETERMINER) || date_is_adverb(m, token - 1) ||
+										  date_is_negated(m, token)) ?
 			OUTLOOK_PARTICIPLE : OUTLOOK_PAST;
 		cue.report = cue.weight == OUTLOOK_PAST && date_matcher_is(m, token, CLASS_REPORT);
 	}

@@ -20,4 +20,10 @@ typedef struct DateOutlook
 /* date_outlook weighs what stands around an expression of the sentence. */
 extern DateOutlook date_outlook(NtDateMatcher *m, const NtDateMatch *match);
 
+/* date_english.c */
+extern bool date_is_past_form(const NtDateMatcher *m, uint32_t token);
+extern bool date_is_plural(const NtDateMatcher *m, uint32_t token);
+extern bool date_is_adverb(const NtDateMatcher *m, uint32_t token);
+extern bool date_is_negated(const NtDateMatcher *m, uint32_t token);
+
 #endif

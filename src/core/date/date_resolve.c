@@ -35,9 +35,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define HABIT_REACH 25			/* tokens between a month and a word of habit */
-#define CLOCK_REACH 40			/* tokens between a day and a time on it */
-
 /* direction_of decides between past and future for an expression without a year. */
 static int
 direction_of(const NtDateResolver *r)

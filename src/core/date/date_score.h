@@ -61,4 +61,19 @@
 #define SCENE_YEARS 12			/* "fired in 2019" sets the scene of the next sentence, from so near or from its head */
 #define SCENE_HEAD 4			/* tokens of a sentence's head */
 
+/* ---- holidays (date_holiday.c) ------------------------------------------------------- */
+
+#define OTHER_SIDE_DAYS 1000	/* farther than any: the caller asked for the other side */
+#define HOLIDAY_TENSE_DAYS 400	/* that a holiday may be farther, to agree with the tense */
+#define HOLIDAY_NEAR_DAYS 7		/* but one in these days is hardly that of another year */
+#define HOLIDAY_NEAR_TENSE 120
+#define FEAST_REACH 400			/* days of a list that are weighed, about now */
+
+/* ---- how far a word reaches, in tokens --------------------------------------------------- */
+
+#define CLOCK_REACH 40			/* a time from its day, and from one that counts from it */
+#define TEXT_REACH 60			/* a date from what follows from it */
+#define HABIT_REACH 25			/* a word of habit from a month */
+#define NEAR_REACH 25			/* words of games, money and indices from a number */
+
 #endif

@@ -138,6 +138,31 @@ date_literal(Grammar *g, const DataFile *file, const char *name, size_t len)
 	return class;
 }
 
+/* join_classes makes a class of all words of others: class NAME slot = C D ... */
+static int
+join_classes(Grammar *g, const DataFile *file, char **field, int n)
+{
+	uint32_t	known = g->senses.n;
+	int			class = add_class(g, field[1], strlen(field[1]), date_slot_number(file, field[2], strlen(field[2])));
+
+	for (int i = 4; i < n; i++)
+	{
+		int			of = date_class(g, field[i], strlen(field[i]));
+
+		if (of == 0)
+			data_fail(file, "unknown class %s", field[i]);
+		for (uint32_t k = 0; k < known; k++)
+			if (g->senses.at[k].sense.class == of)
+			{
+				WordSense	sense = g->senses.at[k];
+
+				sense.sense.class = (uint16_t) class;
+				*nt_push(g->cx, &g->senses) = sense;
+			}
+	}
+	return class;
+}
+
 /*
  * words.txt:   class NAME [slot]        begins a class
  *              class NAME slot = C D ... all words of other classes
@@ -170,25 +195,7 @@ read_words(Grammar *g, const char *path)
 			continue;
 		if (strcmp(field[0], "class") == 0 && n >= 5 && strcmp(field[3], "=") == 0)
 		{
-			/* all words of other classes */
-			uint32_t	known = g->senses.n;
-
-			class = add_class(g, field[1], strlen(field[1]), date_slot_number(&file, field[2], strlen(field[2])));
-			for (int i = 4; i < n; i++)
-			{
-				int			of = date_class(g, field[i], strlen(field[i]));
-
-				if (of == 0)
-					data_fail(&file, "unknown class %s", field[i]);
-				for (uint32_t k = 0; k < known; k++)
-					if (g->senses.at[k].sense.class == of)
-					{
-						WordSense	sense = g->senses.at[k];
-
-						sense.sense.class = (uint16_t) class;
-						*nt_push(g->cx, &g->senses) = sense;
-					}
-			}
+			class = join_classes(g, &file, field, n);
 			continue;
 		}
 		if (strcmp(field[0], "class") == 0 && n >= 2 && n <= 3)
