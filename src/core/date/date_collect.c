@@ -125,7 +125,7 @@ is_title(const NtArticle *article, const NtSentence *s, const NtDateMatch *match
 		return false;
 	if (op == OP_SET && length == 1 && match->slot[SLOT_WEEKDAY] == SLOT_UNSET && inside)
 		return true;			/* the Weekly Standard */
-	if (op == OP_DATE && length == 1 && match->slot[SLOT_MONTH] != SLOT_UNSET && match->first > s->first + 1 &&
+	if (op == OP_DATE && length == 1 && match->slot[SLOT_MONTH] != SLOT_UNSET && inside &&
 		is_capital(&t[-1]) && article_vocab(article)->words[t[-1].word].date == 0)
 		return true;			/* Jill June */
 	if (op == OP_DATE && length == 2 && match->slot[SLOT_PART] != SLOT_UNSET && match->slot[SLOT_WEEKDAY] != SLOT_UNSET &&
@@ -201,6 +201,19 @@ is_address(NtDateMatcher *m, const NtDateMatch *match)
 	return false;
 }
 
+/* is_month_person: April said; August Wilson wrote. */
+static bool
+is_month_person(NtDateMatcher *m, const NtDateMatch *match)
+{
+	const NtToken *next = &m->tokens[match->last];
+
+	if (match->last - match->first != 1 || !says_only(match, SLOT_MONTH) || match->slot[SLOT_MONTH] == SLOT_UNSET ||
+		match->last >= m->last || match->first != m->first)
+		return false;
+	return date_matcher_is(m, match->last, CLASS_REPORT) ||
+		(is_capital(next) && m->vocab->words[next->word].date == 0);
+}
+
 /* is_small_feast: passover and easter are days with a capital only. */
 static bool
 is_small_feast(const NtDateMatcher *m, const NtDateMatch *match)
@@ -223,7 +236,7 @@ goes_on(const NtDateMatcher *m, const NtDateMatch *before, NtDateMatch *match)
 	bool		month = before->slot[SLOT_MONTH] != SLOT_UNSET;
 
 	if (match->slot[SLOT_CHAIN] == UNIT_DECADE)
-		return before->slot[SLOT_DECADE] != SLOT_UNSET;
+		return before->slot[SLOT_DECADE] != SLOT_UNSET || before->slot[SLOT_YEARS_OF] != SLOT_UNSET;
 	if (month && before->slot[SLOT_DAY] != SLOT_UNSET)
 		return match->slot[SLOT_CHAIN] == UNIT_MONTH;
 	if (month || before->slot[SLOT_YEAR] == SLOT_UNSET)
@@ -286,7 +299,7 @@ date_collect(NtArticle *article, NtDateMatcher *m, DateMatches *matches)
 				continue;
 			}
 			if (is_title(article, &article->sentences.at[s], &match, g->rules[match.rule].op) || is_of_game(m, &match) ||
-				is_level(m, &match) || is_address(m, &match) || is_small_feast(m, &match))
+				is_level(m, &match) || is_address(m, &match) || is_month_person(m, &match) || is_small_feast(m, &match))
 			{
 				i++;
 				continue;

@@ -186,7 +186,8 @@ place_weekday(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, N
 {
 	if (!date_said(r, SLOT_WEEKDAY) || (date_said(r, SLOT_ORD) && date_said(r, SLOT_MONTH)))
 		return PLACE_OTHER;
-	*p = date_weekday(r, date_slot(r, SLOT_WEEKDAY, 0));
+	*p = date_said(r, SLOT_DAY) && !date_said(r, SLOT_MONTH) ? date_weekday_of_month(r, date_slot(r, SLOT_WEEKDAY, 0), date_slot(r, SLOT_DAY, 0)) :
+		date_weekday(r, date_slot(r, SLOT_WEEKDAY, 0));
 	return PLACE_DONE;
 }
 

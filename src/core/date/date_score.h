@@ -40,6 +40,7 @@
 #define WEEKDAY_TOMORROW 8		/* six days back is tomorrow */
 #define WEEKDAY_IN_TWO_DAYS 6	/* five days back is the day after */
 #define WEEKDAY_YESTERDAY (-2)
+#define WEEKDAY_MONTHS 14		/* on each side searched for a Thursday the 17th */
 
 /* ---- months and their days (date_year.c) ---------------------------------------- */
 

@@ -60,6 +60,36 @@ date_weekday(const NtDateResolver *r, int weekday)
 	return date_point_of(UNIT_DAY, calendar_add_days(now, shift));
 }
 
+/* date_weekday_of_month places "Thursday the 17th": the nearest month in which the 17th is a Thursday. */
+NtDatePoint
+date_weekday_of_month(const NtDateResolver *r, int weekday, int day)
+{
+	NtDatePoint month = date_point_of(UNIT_MONTH, r->now);
+	NtDatePoint best = date_point_none();
+	int64_t		best_cost = INT64_MAX;
+
+	if (!month.dated)
+		return date_point_open(UNIT_DAY, 0, weekday);
+	for (int i = -WEEKDAY_MONTHS; i <= WEEKDAY_MONTHS; i++)
+	{
+		NtDatePoint at = date_point_move(&month, i);
+		NtDatePoint p = at.dated ? date_point_make(UNIT_DAY, at.year, at.part, day) : at;
+		int64_t		ahead = p.dated ? (int64_t) p.first - r->now : 0;
+		int64_t		cost = ahead < 0 ? -ahead : ahead;
+
+		if (!p.dated || calendar_weekday(p.first) != weekday)
+			continue;
+		if ((r->outlook.score > 0 && ahead < 0) || (r->outlook.score < 0 && ahead > 0))
+			cost += TENSE_DAYS;
+		if (cost < best_cost)
+		{
+			best = p;
+			best_cost = cost;
+		}
+	}
+	return best;
+}
+
 /* date_nth_weekday returns the nth weekday of a month, counted from its end when n is below 0. */
 NtDatePoint
 date_nth_weekday(const NtDatePoint *month, int weekday, int n)
