@@ -235,6 +235,8 @@ goes_on(const NtDateMatcher *m, const NtDateMatch *before, NtDateMatch *match)
 {
 	bool		month = before->slot[SLOT_MONTH] != SLOT_UNSET;
 
+	if (match->slot[SLOT_CHAIN] == UNIT_WEEK)
+		return before->slot[SLOT_WEEKDAY] != SLOT_UNSET && before->slot[SLOT_UNIT] == UNIT_WEEK && before->slot[SLOT_HOLIDAY] == SLOT_UNSET;
 	if (match->slot[SLOT_CHAIN] == UNIT_DECADE)
 		return before->slot[SLOT_DECADE] != SLOT_UNSET || before->slot[SLOT_YEARS_OF] != SLOT_UNSET;
 	if (month && before->slot[SLOT_DAY] != SLOT_UNSET)
@@ -250,6 +252,24 @@ goes_on(const NtDateMatcher *m, const NtDateMatch *before, NtDateMatch *match)
 		match->slot[SLOT_YY] = match->slot[SLOT_DAY];
 	}
 	return true;
+}
+
+/*
+ * end_of_lines returns where the sentence ends, past a line break that parts a
+ * date: "on April" at the end of a short line, "3, 2024" on the next.
+ */
+static uint32_t
+end_of_lines(const NtArticle *article, const NtDateMatcher *m, uint32_t s)
+{
+	const NtSentence *at = &article->sentences.at[s];
+	const NtToken *last = &article->tokens.at[at->last - 1];
+	const NtToken *next = last + 1;
+
+	if (s + 1 < article->sentences.n && at->last > at->first && last->kind == TOKEN_WORD && (last->flags & TOKEN_CAPITAL) &&
+		(m->grammar->words[m->vocab->words[last->word].date].starts & STANDS_INSIDE) && next->kind >= TOKEN_NUMBER && next->kind <= TOKEN_ALNUM &&
+		(next->flags & TOKEN_LINE) && !(next->flags & TOKEN_PARAGRAPH))
+		return at[1].last;
+	return at->last;
 }
 
 /*
@@ -272,9 +292,12 @@ date_collect(NtArticle *article, NtDateMatcher *m, DateMatches *matches)
 	for (uint32_t s = 0; s < article->sentences.n; s++)
 	{
 		uint32_t	last = article->sentences.at[s].last;
+		uint32_t	first = article->sentences.at[s].first;
 		bool		fresh = true;
 
-		for (uint32_t i = article->sentences.at[s].first; i < last;)
+		if (previous_end != NT_NONE && previous_end > first)
+			first = previous_end;	/* read over the break of a line */
+		for (uint32_t i = first; i < last;)
 		{
 			nt_tick(cx);
 			if (!starts_date(g, vocab, tokens, i, last, i == previous_end))
@@ -284,7 +307,7 @@ date_collect(NtArticle *article, NtDateMatcher *m, DateMatches *matches)
 			}
 			if (fresh)
 			{
-				date_matcher_sentence(m, article->sentences.at[s].first, last);
+				date_matcher_sentence(m, article->sentences.at[s].first, end_of_lines(article, m, s));
 				fresh = false;
 			}
 			if (!date_matcher_at(m, i, &match))

@@ -103,6 +103,9 @@ date_value_clock(const NtDateResolver *r, NtDatePoint *p, char *value)
 	if (date_said(r, SLOT_CLOCK))
 	{
 		hour = date_slot(r, SLOT_CLOCK, 0) / 100;
+		/* began at midnight: as the day began; until midnight: as it ends */
+		if (hour == 24 && r->outlook.score < 0 && !date_said(r, SLOT_WEEKDAY) && !date_said(r, SLOT_DIR) && !date_said(r, SLOT_DAY))
+			hour = 0;
 		minute = date_slot(r, SLOT_CLOCK, 0) % 100;
 	}
 	if (hour < 0 && minute >= 0 && ampm < 0)
