@@ -8,8 +8,7 @@
 
 #include "date/date_collect.h"
 #include "date/date_find.h"
-
-#define COUNTRY_TOKENS 1500		/* that are asked where an article is from */
+#include "date/date_score.h"
 #include "know/knowledge.h"
 
 /* is_mixed tells whether an article speaks from the day it appeared at all. */

@@ -45,7 +45,7 @@ is_plan(NtDateMatcher *m, uint32_t token, uint32_t date)
 	if (token == m->first)
 		return false;
 	if (date_matcher_is(m, token, CLASS_EVENT_VERB) ||
-		(date > token && date - token <= 2 && date_matcher_is(m, token, CLASS_EVENT_NOUN)))
+		(date > token && date - token <= OUTLOOK_NOUN_REACH && date_matcher_is(m, token, CLASS_EVENT_NOUN)))
 		return !date_matcher_is(m, token - 1, CLASS_DETERMINER) && m->tokens[token - 1].kind != TOKEN_NUMBER;
 	return date_matcher_is(m, token, CLASS_BASE_VERB) && !date_matcher_is(m, token, CLASS_BE) &&
 		(date_is_plural(m, token - 1) || date_matcher_is(m, token - 1, CLASS_MANY));

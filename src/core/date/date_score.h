@@ -24,7 +24,8 @@
 #define OUTLOOK_HAD_REACH 5		/* tokens to its "had" */
 #define OUTLOOK_MODAL 8			/* may, could */
 #define OUTLOOK_TO 9			/* to + verb */
-#define OUTLOOK_EVENT 9			/* opens, Senators return: a present that is a plan */
+#define OUTLOOK_EVENT 10			/* opens, Senators return: a present that is a plan */
+#define OUTLOOK_NOUN_REACH 3	/* tokens between votes, which is also a noun, and its day */
 #define OUTLOOK_IS 9			/* the hearing is (on) Tuesday */
 #define OUTLOOK_IS_FAR 2		/* is, with more between */
 #define OUTLOOK_HEADLINE (-5)	/* a line without a full stop tells what has been */
@@ -72,6 +73,7 @@
 
 /* ---- how far a word reaches, in tokens --------------------------------------------------- */
 
+#define COUNTRY_TOKENS 1500		/* the beginning of an article, asked where it is from */
 #define CLOCK_REACH 40			/* a time from its day, and from one that counts from it */
 #define TEXT_REACH 60			/* a date from what follows from it */
 #define HABIT_REACH 25			/* a word of habit from a month */
