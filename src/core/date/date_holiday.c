@@ -83,7 +83,7 @@ date_holiday(const NtDateResolver *r, const NtDateGrammar *grammar, const NtHoli
 	int			m;
 	int			d;
 
-	if (choice.dir == 2 && r->direction != 2)
+	if (choice.dir == 2 && r->direction != 2 && !r->narrative)
 		choice.dir = r->direction;
 	if (h->month == HOLIDAY_FEAST)
 	{

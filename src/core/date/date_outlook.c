@@ -270,7 +270,7 @@ is_headline(const NtDateMatcher *m)
 DateOutlook
 date_outlook(NtDateMatcher *m, const NtDateMatch *match)
 {
-	DateOutlook o = {0, 0, 0, 0, NT_NO_TOKEN, false, false};
+	DateOutlook o = {0, 0, 0, 0, NT_NO_TOKEN, false, false, false};
 	bool		owns = match->last < m->last && m->tokens[match->last].kind == TOKEN_CLITIC &&
 		!date_matcher_is(m, match->last, CLASS_FUTURE);
 	Cue			cue = verb_before(m, match, &o);
@@ -294,6 +294,7 @@ date_outlook(NtDateMatcher *m, const NtDateMatch *match)
 	}
 	o.verb = cue.weight;
 	o.will = cue.will;
+	o.had = cue.weight < 0 && o.cue != NT_NO_TOKEN && o.cue > m->first && (date_matcher_is(m, o.cue, CLASS_HAD) || had_before(m, o.cue));
 	if (o.verb > 0 && (owns || names(m, match)))
 		o.verb /= OUTLOOK_OWNER_SHARE;
 	if ((o.verb == 0 || o.verb == OUTLOOK_EVENT) && is_headline(m))

@@ -14,6 +14,7 @@ typedef struct DateOutlook
 	int			noun;			/* the noun just after */
 	uint32_t	cue;			/* token of the verb, NT_NO_TOKEN: none */
 	bool		beside;			/* the verb stands beside */
+	bool		had;			/* had left: before what was told */
 	bool		will;			/* it speaks of what is to come from the day of writing: will, is due, opens */
 } DateOutlook;
 

@@ -45,12 +45,15 @@ done_if(bool is_date)
 
 /* year_of_sentence takes the year that the sentence spoke of, when that stands for this date too. */
 static void
-year_of_sentence(const NtDateResolver *r, SaidYear *said)
+year_of_sentence(NtDateResolver *r, SaidYear *said)
 {
 	int			year;
 
 	if (!said->known && !date_moved(r) && date_sentence_year(r, &year))
+	{
 		*said = (SaidYear) {true, year};
+		r->of_sentence = true;
+	}
 }
 
 static Placed
@@ -205,7 +208,7 @@ place_day(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, NtDat
 	if (date_slot(r, SLOT_OF, 0) == UNIT_MONTH)
 	{
 		/* the 1st of last month */
-		month = date_point_of(UNIT_MONTH, r->now);
+		month = date_point_of(UNIT_MONTH, date_slot(r, SLOT_DIR, 0) == 0 && date_in_story(r) && text->dated ? text->first : r->now);
 		if (month.dated)
 			month = date_point_move(&month, date_slot(r, SLOT_DIR, 0));
 		if (month.dated)

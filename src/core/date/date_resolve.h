@@ -21,6 +21,7 @@ typedef struct NtDateResolver
 	int			minutes;		/* of the day, counted from a time spoken of; -1: none */
 	bool		some_day;		/* a day of the point, not said which: 1683-10-XX */
 	bool		narrative;		/* now is where the story stands: the nearest to it */
+	bool		of_sentence;	/* the year is that of the sentence */
 	bool		scene;			/* now is a year that holds what is placed */
 	int			days;			/* that a feast lasts, 0: as many as its grain */
 } NtDateResolver;

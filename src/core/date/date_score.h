@@ -56,7 +56,8 @@
 /* ---- the story's own line (date_story.c) ------------------------------------------- */
 
 #define STORY_DAYS 600			/* so far from publication a stated day begins a story */
-#define STORY_BACK_PERCENT 125	/* a day back costs so much more than a day on */
+#define STORY_BACK_PERCENT 180	/* a day back costs so much more than a day on */
+#define STORY_HAD_PERCENT 100	/* but not where she "had left" */
 #define STORY_REACH 60			/* tokens that one stated day is good for; two for twice as many */
 #define STORY_SURE 3			/* so many in a row are good for all that follows */
 #define STORY_NEWS_DAYS 30		/* a day so near publication is not held by fewer */

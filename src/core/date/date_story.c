@@ -121,9 +121,9 @@ date_story_note(NtDateResolver *r, NtDateOp op, const NtDatePoint *p)
 
 	if (story->quoted || date_said(r, SLOT_ASIDE) || names_event(r) || !p->dated || line->published == NT_DAY_NONE)
 		return;
-	if (says_year(r) || r->narrative || (base == BASE_TEXT && date_in_story(r)))
+	if (says_year(r) || r->narrative || r->of_sentence || (base == BASE_TEXT && date_in_story(r)))
 	{
-		if (p->grain <= UNIT_MONTH && !to_come(line, p))
+		if ((p->grain <= UNIT_MONTH || (p->grain == UNIT_SEASON && r->narrative)) && !to_come(line, p))
 		{
 			story->days = !long_ago(line, p) ? 0 : date_in_story(r) ? story->days + 1 : 1;
 			story->token = r->match->first;

@@ -106,7 +106,7 @@ cost_of(const NtDateResolver *r, const NtDatePoint *p, NtDay end, int direction)
 	if (r->scene)
 		return p->first < r->now || end > calendar_add_months(r->now, 12) ? INT64_MAX : nearest;
 	if (r->narrative)
-		return end > r->now ? nearest : behind * STORY_BACK_PERCENT / 100;
+		return end > r->now ? nearest : behind * (r->outlook.had ? STORY_HAD_PERCENT : STORY_BACK_PERCENT) / 100;
 	if (r->line->follows && before->dated && (before->grain == UNIT_DAY || before->grain == UNIT_MONTH))
 		return p->first >= before->first ? (int64_t) p->first - before->first : INT64_MAX;
 	if (p->grain == UNIT_DAY && r->line->prefer == PREFER_TEXT)
