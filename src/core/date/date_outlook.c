@@ -38,6 +38,18 @@ stands(NtDateMatcher *m, uint32_t token, uint16_t class)
 	return token >= m->first && token < m->last && date_matcher_is(m, token, class);
 }
 
+/* are_two: He and the king, Olav Berg, meet. */
+static bool
+are_two(NtDateMatcher *m, uint32_t token)
+{
+	if (!(m->tokens[token - 1].flags & TOKEN_CAPITAL))
+		return false;
+	for (uint32_t i = token - 1; i > m->first && token - i < OUTLOOK_TWO_REACH; i--)
+		if (date_matcher_is(m, i, CLASS_AND))
+			return true;
+	return false;
+}
+
 /* is_plan: opens, and return of "Senators return". */
 static bool
 is_plan(NtDateMatcher *m, uint32_t token, uint32_t date)
@@ -47,8 +59,9 @@ is_plan(NtDateMatcher *m, uint32_t token, uint32_t date)
 	if (date_matcher_is(m, token, CLASS_EVENT_VERB) ||
 		(date > token && date - token <= OUTLOOK_NOUN_REACH && date_matcher_is(m, token, CLASS_EVENT_NOUN)))
 		return !date_matcher_is(m, token - 1, CLASS_DETERMINER) && m->tokens[token - 1].kind != TOKEN_NUMBER;
-	return date_matcher_is(m, token, CLASS_BASE_VERB) && !date_matcher_is(m, token, CLASS_BE) &&
-		(date_is_plural(m, token - 1) || date_matcher_is(m, token - 1, CLASS_MANY));
+	if (!date_matcher_is(m, token, CLASS_BASE_VERB) || date_matcher_is(m, token, CLASS_BE))
+		return false;
+	return date_is_plural(m, token - 1) || date_matcher_is(m, token - 1, CLASS_MANY) || are_two(m, token);
 }
 
 /* is_noun: announced plans, the plan; and "set" that is not "is set to". */

@@ -348,7 +348,7 @@ place_year(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, NtDa
 		*p = date_point_make(UNIT_DECADE, said->year / 10, 0, 0);
 		return PLACE_DONE;
 	}
-	if (date_slot(r, SLOT_UNIT, 0) == UNIT_QUARTER && r->line->quarter.dated)
+	if (date_slot(r, SLOT_UNIT, 0) == UNIT_QUARTER && r->line->quarter.dated && r->line->quarter_token >= r->line->span_token)
 		*p = date_point_make(UNIT_QUARTER, said->year, r->line->quarter.part, 0);
 	else
 		*p = date_point_make(UNIT_YEAR, said->year, 0, 0);

@@ -25,6 +25,7 @@
 #define OUTLOOK_MODAL 8			/* may, could */
 #define OUTLOOK_TO 9			/* to + verb */
 #define OUTLOOK_EVENT 10			/* opens, Senators return: a present that is a plan */
+#define OUTLOOK_TWO_REACH 6		/* tokens between the "and" of two persons and what they do */
 #define OUTLOOK_NOUN_REACH 3	/* tokens between votes, which is also a noun, and its day */
 #define OUTLOOK_IS 9			/* the hearing is (on) Tuesday */
 #define OUTLOOK_IS_FAR 2		/* is, with more between */
