@@ -192,9 +192,14 @@ is_level(NtDateMatcher *m, const NtDateMatch *match)
 static bool
 is_address(NtDateMatcher *m, const NtDateMatch *match)
 {
-	if (match->last - match->first != 1 || match->slot[SLOT_YEAR] == SLOT_UNSET ||
-		(match->first > m->first && date_matcher_is(m, match->first - 1, CLASS_IN)))
+	bool		number = (match->last - match->first == 1 && match->slot[SLOT_YEAR] != SLOT_UNSET) ||
+		(match->last - match->first == 2 && match->slot[SLOT_MONTH] != SLOT_UNSET && match->slot[SLOT_DAY] != SLOT_UNSET);
+
+	if (!number || (match->first > m->first && date_matcher_is(m, match->first - 1, CLASS_IN)))
 		return false;
+	/* 12 May Street */
+	if (match->last - match->first == 2)
+		return match->last < m->last && is_capital(&m->tokens[match->last]) && date_matcher_is(m, match->last, CLASS_STREET);
 	for (uint32_t i = match->last; i < m->last && i - match->last < 4 && is_capital(&m->tokens[i]); i++)
 		if (i > match->last && date_matcher_is(m, i, CLASS_STREET))
 			return true;
@@ -207,11 +212,16 @@ is_month_person(NtDateMatcher *m, const NtDateMatch *match)
 {
 	const NtToken *next = &m->tokens[match->last];
 
-	if (match->last - match->first != 1 || !says_only(match, SLOT_MONTH) || match->slot[SLOT_MONTH] == SLOT_UNSET ||
-		match->last >= m->last || match->first != m->first)
+	bool		named;
+
+	if (match->last - match->first != 1 || !says_only(match, SLOT_MONTH) || match->slot[SLOT_MONTH] == SLOT_UNSET || match->last >= m->last)
 		return false;
-	return date_matcher_is(m, match->last, CLASS_REPORT) ||
-		(is_capital(next) && m->vocab->words[next->word].date == 0);
+	named = is_capital(next) && m->vocab->words[next->word].date == 0;
+	if (match->first == m->first)
+		return named || date_matcher_is(m, match->last, CLASS_REPORT);
+	/* met April Jones; but in April Ukraine, the April Fed meeting */
+	return named && m->tokens[match->first - 1].kind == TOKEN_WORD && !date_matcher_is(m, match->first - 1, CLASS_TIME_PREPOSITION) &&
+		!date_matcher_is(m, match->first - 1, CLASS_DETERMINER);
 }
 
 /* is_small_feast: passover and easter are days with a capital only. */

@@ -191,6 +191,7 @@ typedef enum NtDateOp
 	X(CLASS_EVENT_NOUN, "EVENTNOUN")	/* votes */ \
 	X(CLASS_PRONOUN, "PRONOUN")		/* it, before 's */ \
 	X(CLASS_IN, "in") \
+	X(CLASS_TIME_PREPOSITION, "TIMEPREPOSITION") \
 	X(CLASS_SOUTH, "SOUTH")			/* places south of the equator */ \
 	X(CLASS_NORTH, "NORTH") \
 	X(CLASS_DAY_FIRST, "DAYFIRST")	/* places where 4/5/25 is in May */ \

@@ -142,7 +142,12 @@ place_holiday(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, N
 	if (grammar->holidays[number].month == HOLIDAY_FEAST)
 		r->days = grammar->holidays[number].nth;
 	if (date_said(r, SLOT_UNIT) && p->dated)
-		*p = date_point_of((uint8_t) date_slot(r, SLOT_UNIT, 0), p->first);
+	{
+		/* the weekend of a Monday is the one before it */
+		bool		before = date_slot(r, SLOT_UNIT, 0) == UNIT_WEEKEND && calendar_weekday(p->first) <= 2;
+
+		*p = date_point_of((uint8_t) date_slot(r, SLOT_UNIT, 0), before ? calendar_add_days(p->first, -3) : p->first);
+	}
 	return PLACE_DONE;
 }
 
