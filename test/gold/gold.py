@@ -24,6 +24,7 @@ ENTITY = 'person norp fac org gpe loc product event work_of_art law language'.sp
 SECTION = 'headline byline dateline caption subheading paragraph boilerplate'.split()
 QUOTE = 'direct mixed indirect'.split()
 DATE = 'DATE TIME DURATION SET'.split()
+AMOUNT = 'money percent quantity count'.split()
 DAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split()
 
 
@@ -83,8 +84,8 @@ def days(value):
 def read(name):
     """One article with its annotations resolved to spans. Raises Wrong with file and line."""
     text = open('%s/%s.txt' % (HERE, name), encoding='utf-8', newline='').read()
-    art = {'id': name, 'text': text, 'published': None, 'entities': [], 'quotes': [], 'dates': [], 'sections': []}
-    forms = []; after = {'date': 0, 'section': 0, 'quote': 0}
+    art = {'id': name, 'text': text, 'published': None, 'entities': [], 'quotes': [], 'dates': [], 'sections': [], 'amounts': []}
+    forms = []; after = {'date': 0, 'section': 0, 'quote': 0, 'amount': 0}
     for number, line in enumerate(open('%s/%s.gold' % (HERE, name), encoding='utf-8'), 1):
         line = line.rstrip('\n')
         if not line.strip() or line.startswith('#'): continue
@@ -129,6 +130,13 @@ def read(name):
                 for n, d in enumerate(DAYS):
                     if re.search(d, words) and day and datetime.date.fromisoformat(day[0]).weekday() != n: raise Wrong('%s is no %s' % (day[0], d))
                 art['dates'].append({'start': found[0][0], 'end': found[0][1], 'kind': kinds, 'value': values, 'range': covers, 'mod': f[4] if len(f) > 4 else None})
+            elif word == 'amount':
+                kind, value, unit, what, mention = f
+                if kind not in AMOUNT or not re.fullmatch(r'[\[(](-?[\d.]+)?,(-?[\d.]+)?[])]', value): raise Wrong('unknown kind or value')
+                found = [x for x in occurrences(text, mention) if x[0] >= after['amount']]
+                if not found: raise Wrong('%r not found after the previous amount' % mention)
+                after['amount'] = found[0][1]
+                art['amounts'].append({'start': found[0][0], 'end': found[0][1], 'kind': kind, 'value': value, 'unit': None if unit == '-' else unit, 'what': None if what == '-' else what})
             else: raise Wrong('unknown line')
         except (Wrong, ValueError, IndexError) as e:
             raise Wrong('%s.gold:%d: %s' % (name, number, e)) from None
@@ -194,7 +202,7 @@ def check(args):
         if '--show' in args: show(a)
         if '--doubts' in args: doubts(a)
         for what, kinds in (('entity', [e['kind'][0] for e in a['entities']]), ('quote', [q['kind'] for q in a['quotes']]),
-                            ('date', [d['kind'][0] for d in a['dates']]), ('section', [s['kind'] for s in a['sections']])):
+                            ('date', [d['kind'][0] for d in a['dates']]), ('amount', [x['kind'] for x in a['amounts']]), ('section', [s['kind'] for s in a['sections']])):
             for k in kinds: total.setdefault(what, {}).setdefault(k, 0); total[what][k] += 1
     for what, kinds in total.items():
         print('%-8s %4d  %s' % (what, sum(kinds.values()), ', '.join('%s %d' % k for k in sorted(kinds.items(), key=lambda k: -k[1]))))
@@ -229,6 +237,7 @@ SQL = """SELECT jsonb_build_object('id', d.id,
  'quotes', (SELECT jsonb_agg(jsonb_build_object('parts', (SELECT jsonb_agg(jsonb_build_array(lower(r) - 1, upper(r) - 1)) FROM unnest(parts) r),
    'kind', kind, 'speaker', speaker_name, 'cue', cue)) FROM news_find_quotes(d.body)),
  'dates', (SELECT jsonb_agg(jsonb_build_object('s', lower(span) - 1, 'e', upper(span) - 1, 'value', value, 'mod', mod, 'range', range::text)) FROM news_find_dates(d.body, d.published)),
+ 'amounts', (SELECT jsonb_agg(jsonb_build_object('s', lower(span) - 1, 'e', upper(span) - 1, 'kind', kind, 'value', value::text, 'unit', unit, 'what', what)) FROM news_find_amounts(d.body)),
  'sections', (SELECT jsonb_agg(jsonb_build_object('kind', kind, 't', substr(d.body, lower(span), upper(span) - lower(span)))) FROM news_find_sections(d.body)))
 FROM docs d"""
 
@@ -288,12 +297,21 @@ def compare(a, p):
     over['dates'] = len(found)
     miss += [('dates+', t[s:e], x['value']) for (s, e), x in found.items()]
 
+    found = {(x['s'], x['e']): x for x in p['amounts'] or []}
+    for x in a['amounts']:
+        got = found.pop((x['start'], x['end']), None)
+        ok = got and all(got[k] == x[k] for k in ('kind', 'value', 'unit'))
+        tally('amounts', ok, t[x['start']:x['end']], x['value'], x['unit'], 'got', got and (got['value'], got['unit']))
+        if x['what']: tally('counted', got and got['what'] == x['what'], t[x['start']:x['end']], x['what'], 'got', got and got['what'])
+    over['amounts'] = len(found)
+    miss += [('amounts+', t[s:e], x['value'], x['what']) for (s, e), x in found.items()]
+
     for s in a['sections']:
         tally('sections', any(x['kind'] == s['kind'] and x['t'].strip().startswith(s['starts_with']) for x in p['sections'] or []), s['kind'], s['starts_with'])
     return n, over, miss
 
 
-JOBS = ['mentions', 'names', 'quotes', 'speakers', 'quote kinds', 'cues', 'dates', 'date mods', 'sections']
+JOBS = ['mentions', 'names', 'quotes', 'speakers', 'quote kinds', 'cues', 'dates', 'date mods', 'sections', 'amounts', 'counted']
 
 
 def score(args):

@@ -35,6 +35,8 @@
 	X(AMOUNT_THE, "THE") \
 	X(AMOUNT_COMMA, "COMMA") \
 	X(AMOUNT_BETWEEN, "BETWEEN") \
+	X(AMOUNT_BY, "BY") \
+	X(AMOUNT_VOTED, "VOTED") \
 	X(AMOUNT_HYPHEN, "HYPHEN") \
 	X(AMOUNT_OPENING, "OPENING") \
 	X(AMOUNT_MINUS, "MINUS") \
@@ -48,6 +50,7 @@
 	X(AMOUNT_OR_LESS, "ORLESS") \
 	X(AMOUNT_OUTCOME, "OUTCOME")	/* what became of those counted: killed */ \
 	X(AMOUNT_WERE, "WERE") \
+	X(AMOUNT_PARTICLE, "PARTICLE")	/* shot down: another verb */ \
 	X(AMOUNT_PLURAL, "PLURAL")		/* plurals without an s */ \
 	X(AMOUNT_ONE, "ONE")			/* counted one at a time: person */ \
 	X(AMOUNT_NOT_COUNTED, "NOTCOUNTED") \
@@ -142,6 +145,7 @@ typedef struct NtAmountNode
 
 #define AMOUNT_TOUCHES 1		/* no white space before it */
 #define AMOUNT_ENDS 2			/* the amount ended before it */
+#define AMOUNT_BEGINS 4			/* the amount begins with it */
 
 typedef struct NtAmountEdge
 {

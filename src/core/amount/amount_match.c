@@ -105,6 +105,11 @@ walk(Walk *w, uint32_t number, AmountPlace at)
 				return;
 			w->steps--;
 			saved = w->now;
+			if (g->edges[e].flags & AMOUNT_BEGINS)
+			{
+				w->now.start = at.byte;
+				w->now.first = at.token;
+			}
 			if (take(&w->now, &senses[i], g->edges[e].flags))
 				walk(w, g->edges[e].node, senses[i].next);
 			w->now = saved;

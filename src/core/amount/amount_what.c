@@ -18,6 +18,7 @@
 
 #define WHAT_WORDS 5			/* of the longest thing counted */
 #define WORDS_FROM_OUTCOME 4	/* killed at least another 12 people */
+#define WORDS_AFTER_OF 2		/* of the 101 */
 #define PIECES_TO_OUTCOME 3		/* people were reportedly killed */
 
 #define CLOSED_CLASSES (LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_PREPOSITION) | \
@@ -99,6 +100,18 @@ is_numbered(const AmountReader *r, const AmountMatch *match)
 	return !(token_classes(r->article->vocab, before) & (i - 1 > r->first ? CLOSED_CLASSES : CLOSED_CLASSES | LEX_BIT(LEX_COMMON_WORD)));
 }
 
+/* after_of steps over what tells a part from its whole: hundreds of people, 34 of the 101 seats. */
+static uint32_t
+after_of(const AmountReader *r, uint32_t i)
+{
+	const uint64_t pointing = LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_NUMBER_WORD);
+
+	for (int n = 0; n < WORDS_AFTER_OF && i < r->last; n++, i++)
+		if (token_at(r, i)->kind != TOKEN_NUMBER && !(token_classes(r->article->vocab, token_at(r, i)) & pointing))
+			break;
+	return i;
+}
+
 /* outcome_after finds what became of those counted, a few words on. */
 static void
 outcome_after(const AmountReader *r, uint32_t i, NtAmount *amount)
@@ -131,7 +144,7 @@ outcome_before(const AmountReader *r, uint32_t figure, NtAmount *amount)
 	{
 		const NtToken *t = token_at(r, figure - n);
 
-		if (t->kind != TOKEN_WORD)
+		if (t->kind != TOKEN_WORD || (word_classes(r, figure - n) & AMOUNT_BIT(AMOUNT_PARTICLE)))
 			return;
 		if (word_classes(r, figure - n) & AMOUNT_BIT(AMOUNT_OUTCOME))
 		{
@@ -155,7 +168,7 @@ amount_what(const AmountReader *r, const AmountMatch *match, NtAmount *amount)
 	if (is_numbered(r, match))
 		return false;
 	if (first < r->last && (word_classes(r, first) & AMOUNT_BIT(AMOUNT_OF)))
-		first++;				/* hundreds of people, a dozen of the men */
+		first = after_of(r, first + 1);
 	else if (first < r->last && (word_classes(r, first) & AMOUNT_BIT(AMOUNT_OUTCOME)) && !year)
 	{
 		amount->outcome_start = token_at(r, first)->start;

@@ -282,7 +282,7 @@ read_numbers(Amounts *a)
 typedef struct Step
 {
 	uint8_t		class;
-	uint8_t		flags;			/* AMOUNT_TOUCHES, AMOUNT_ENDS */
+	uint8_t		flags;			/* AMOUNT_TOUCHES ... */
 } Step;
 
 typedef struct Sequence
@@ -358,6 +358,7 @@ read_choices(Amounts *a, const DataFile *file, const char *p, const char *until,
 {
 	Sequences	row = {0};
 	bool		ends = false;
+	bool		begins = false;
 
 	memset(nt_push(&a->arena.cx, &row), 0, sizeof(Sequence));
 	for (;;)
@@ -383,7 +384,16 @@ read_choices(Amounts *a, const DataFile *file, const char *p, const char *until,
 			ends = true;
 			p += 1 + strspn(p + 1, " ");
 		}
+		if (*p == '^')
+		{
+			begins = true;
+			p += 1 + strspn(p + 1, " ");
+		}
 		p = read_item(a, file, p, &item);
+		for (uint32_t i = 0; begins && i < item.n; i++)
+			if (item.at[i].n > 0)
+				item.at[i].at[0].flags |= AMOUNT_BEGINS;
+		begins = false;
 		for (uint32_t i = 0; ends && i < item.n; i++)
 			for (int k = 0; k < item.at[i].n; k++)
 				item.at[i].at[k].flags |= AMOUNT_ENDS;

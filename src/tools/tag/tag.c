@@ -17,7 +17,7 @@ static const char usage_text[] =
 "    newstext-tag [OPTIONS] FILE...                   what is found in text files; - is standard input\n"
 "    newstext-tag [OPTIONS] --trace [STAGE] FILE...   and why: text, names, entities, dates, quotes; without STAGE all\n"
 "    newstext-tag [OPTIONS] --jsonl TASK CORPUS...    predictions for the scorers: ner, timex, quotes, amounts, signature, sentences, language, all\n"
-"    newstext-tag [OPTIONS] --speed STAGE CORPUS...   megabytes a second: tokens, sections, names, entities, dates, quotes, all\n"
+"    newstext-tag [OPTIONS] --speed STAGE CORPUS...   megabytes a second: tokens, sections, names, entities, dates, quotes, amounts, all, everything\n"
 "\n"
 "    --model=FILE              the model file (data/newstext-" NEWSTEXT_VERSION ".model)\n"
 "    --published=YYYY-MM-DD    the day of publication that dates are resolved against\n"

@@ -3,6 +3,8 @@
  */
 #include "tag/tag.h"
 
+#include "copy/signature.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -14,14 +16,17 @@ static const struct
 	const char *name;
 	int			stage;			/* NtStage, -1: none */
 	bool		dates;
+	bool		figures;		/* amounts and the signature */
 }			timings[] = {
-	{"tokens", STAGE_TOKENS, false},
-	{"sections", STAGE_SECTIONS, false},
-	{"names", STAGE_NAMES, false},
-	{"entities", STAGE_ENTITIES, false},
-	{"quotes", STAGE_QUOTES, false},
-	{"dates", -1, true},
-	{"all", STAGE_QUOTES, true}
+	{"tokens", STAGE_TOKENS, false, false},
+	{"sections", STAGE_SECTIONS, false, false},
+	{"names", STAGE_NAMES, false, false},
+	{"entities", STAGE_ENTITIES, false, false},
+	{"quotes", STAGE_QUOTES, false, false},
+	{"dates", -1, true, false},
+	{"amounts", -1, false, true},
+	{"all", STAGE_QUOTES, true, false},
+	{"everything", STAGE_QUOTES, true, true}
 };
 
 #define TIMINGS (sizeof(timings) / sizeof(timings[0]))
@@ -51,6 +56,13 @@ read_all(TagRun *run, size_t timing, const char **texts, uint32_t n)
 			article_need(&a, (NtStage) timings[timing].stage);
 		if (timings[timing].dates)
 			article_dates(&a, 0, PREFER_TEXT);
+		if (timings[timing].figures)
+		{
+			NtSignature signature;
+
+			article_amounts(&a);
+			signature_of(&a, &signature);
+		}
 		bytes += len;
 		arena_reset(&run->scratch);
 	}
