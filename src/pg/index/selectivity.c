@@ -41,7 +41,17 @@ PG_FUNCTION_INFO_V1(news_entities_contain_sel);
 PG_FUNCTION_INFO_V1(news_entities_contained_sel);
 
 #define DEFAULT_KEY_SEL 0.005	/* without statistics, as for tsvector and arrays */
-#define CUSTOM 0.7				/* of words in a row, 0: always together, 1: by chance */
+
+/*
+ * How much a word said in a row with a rarer one takes from that one's share:
+ * its own share of quotes to this power, 0 for always together, 1 for by
+ * chance.  Words that are everywhere (will not) meet by chance, rare ones
+ * (climate change) by custom.
+ */
+#define CHANCE_OFTEN 0.8		/* of a word in OFTEN of the quotes and more */
+#define CHANCE_RARE 0.3			/* in RARE and fewer */
+#define OFTEN 0.06
+#define RARE 0.03
 
 typedef struct KeyStats
 {
@@ -325,6 +335,15 @@ prefix_share(KeyStats *stats, const GinEntry *entry)
 	return quotes_share(stats, share);
 }
 
+/* chance is what a word takes from the share of a rarer one beside it. */
+static double
+chance(double quotes)
+{
+	double		how = quotes >= OFTEN ? 1.0 : quotes <= RARE ? 0.0 : log(quotes / RARE) / log(OFTEN / RARE);
+
+	return pow(quotes, CHANCE_RARE + how * (CHANCE_OFTEN - CHANCE_RARE));
+}
+
 /* way_share estimates the entries of a way: the rarest, and of words said in a row less. */
 static Share
 way_share(KeyStats *stats, GinQueryPlan *gin, const GinWay *way)
@@ -340,13 +359,13 @@ way_share(KeyStats *stats, GinQueryPlan *gin, const GinWay *way)
 		Share		share = entry->partial ? prefix_share(stats, entry) :
 			key_share(stats, VARDATA_ANY(key), VARSIZE_ANY_EXHDR(key));
 
-		in_row *= pow(share.quotes, CUSTOM);
+		in_row *= chance(share.quotes);
 		if (e == way->first || share.rows < least.rows)
 			least = share;
 		said = gin->target == TARGET_QUOTES && VARDATA_ANY(key)[0] == KEY_SAID;
 	}
 	if (said && way->n > 1 && least.quotes > 0)
-		return rows_share(stats, in_row * pow(least.quotes, 1 - CUSTOM));
+		return rows_share(stats, Min(least.quotes, in_row * least.quotes / chance(least.quotes)));
 	return least;
 }
 
