@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""check.py validates the files of data/en/lexicon and data/en/gazetteer.
+"""check.py validates the files of data/en/lexicon, data/en/gazetteer, data/en/places and data/en/ids.
 
 Every file is UTF-8, NFC and LF, begins with its header, is sorted by code
 point and names nothing twice.  Prints each fault as FILE:LINE: what is wrong,
@@ -29,7 +29,7 @@ def fault(path, number, text):
     print(f"{os.path.relpath(path, DATA)}:{number}: {text}")
 
 
-def lines_of(path):
+def lines_of(path, padded=False):
     """lines_of checks the encoding and header and yields the numbered entries."""
     with open(path, "rb") as f:
         data = f.read()
@@ -53,7 +53,7 @@ def lines_of(path):
         if line <= previous:
             fault(path, number, f"not sorted or twice: {line!r}")
         previous = line
-        if line != line.strip() or "  " in line:
+        if (line != line.strip() and not padded) or "  " in line:
             fault(path, number, f"stray space: {line!r}")
         yield number, line
     for field in ("class", "source", "licence"):
@@ -119,12 +119,63 @@ def check_gazetteer(path):
     return len(names)
 
 
+def check_point(path, number, lat, lon):
+    for value, limit in ((lat, 90), (lon, 180)):
+        if not (re.match(r"-?\d+(\.\d+)?$", value) and abs(float(value)) <= limit):
+            fault(path, number, f"coordinate {value!r}")
+
+
+def check_places():
+    """check_places checks that every region lies in one that stands before it, and every town in one."""
+    folder = os.path.join(DATA, "places")
+    counts = {}
+    codes = set()
+    ids = set()
+    path = os.path.join(folder, "regions.tsv")
+    for number, line in lines_of(path, padded=True):
+        code, ident, name, _, lat, lon, people, geonames, wikidata = line.split("\t")
+        if "." in code and code.rpartition(".")[0] not in codes:
+            fault(path, number, f"{code} lies in nothing")
+        codes.add(code)
+        if not IDS.match(ident) or ident and ident in ids:
+            fault(path, number, f"id {ident!r}, or twice")
+        ids.add(ident)
+        if not name or not people.isdigit() or not re.match(r"\d*$", geonames) or not re.match(r"(Q\d+)?$", wikidata):
+            fault(path, number, f"fields of {code}")
+        if "." in code or lat:                      # a country that is no more has no point
+            check_point(path, number, lat, lon)
+    counts["places/regions.tsv"] = len(codes)
+    path = os.path.join(folder, "towns.tsv")
+    ids = set()
+    for number, line in lines_of(path, padded=True):
+        ident, name, _, region, lat, lon, people, section = line.split("\t")
+        if not re.match(r"(geonames:\d+|postal:US-\d{5})$", ident) or ident in ids:
+            fault(path, number, f"id {ident!r}, or twice")
+        ids.add(ident)
+        if region not in codes:
+            fault(path, number, f"no region {region!r}")
+        if not name or not people.isdigit() or section not in ("", "1"):
+            fault(path, number, f"fields of {ident}")
+        check_point(path, number, lat, lon)
+    counts["places/towns.tsv"] = len(ids)
+    path = os.path.join(DATA, "ids", "wikidata.tsv")
+    keys = set()
+    for number, line in lines_of(path):
+        key, q = line.split("\t")
+        if not re.match(r"Q\d+$", q) or key in keys:
+            fault(path, number, f"{key!r} is {q!r}, or twice")
+        keys.add(key)
+    counts["ids/wikidata.tsv"] = len(keys)
+    return counts
+
+
 def main():
     counts = {}
     for folder, ext, check in (("lexicon", ".txt", check_lexicon), ("gazetteer", ".tsv", check_gazetteer)):
         for name in sorted(os.listdir(os.path.join(DATA, folder))):
             if name.endswith(ext):
                 counts[f"{folder}/{name}"] = check(os.path.join(DATA, folder, name))
+    counts.update(check_places())
     if "--counts" in sys.argv:
         for name, n in counts.items():
             print(f"{n:7d} {name}")

@@ -33,7 +33,7 @@ Region = collections.namedtuple("Region", "code id geonames name aliases within"
 
 def tidy(name):
     """tidy writes apostrophes as ', and drops what stands in brackets."""
-    return re.sub(r"\s*\(.*?\)", "", re.sub("[’‘ʻʼ`´]", "'", name)).strip()
+    return " ".join(re.sub(r"\s*\(.*?\)", "", re.sub("[’‘ʻʼ`´]", "'", name)).split())
 
 
 def towns():
