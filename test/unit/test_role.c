@@ -77,6 +77,9 @@ reads_clauses(void)
 	CHECK_STR(roles("Lena Sparks, who heads the union, spoke."), "Lena Sparks: heads the union");
 	CHECK_STR(roles("Ana Ruiz is the mayor of Quillbrook."), "Ana Ruiz: mayor of Quillbrook");
 	CHECK_STR(roles("Lena Sparks, who was late, spoke."), "");
+	CHECK_STR(roles("Lena Sparks, a former judge, is the founder of a bank."), "Lena Sparks: former judge | Lena Sparks: founder of a bank");
+	CHECK_STR(roles("Lena Sparks has a lawyer."), "");
+	CHECK_STR(roles("Lena Sparks, a former judge, was late."), "Lena Sparks: former judge");
 }
 
 static void

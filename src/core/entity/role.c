@@ -26,12 +26,19 @@
 
 #include "base/number_table.h"
 #include "base/trace.h"
+#include "entity/role_english.h"
+
+#include <string.h>
 
 #define ROLE_TOKENS 18			/* of a description, with what follows its noun */
 #define ROLE_CORE 8				/* of its noun phrase */
 #define ROLE_LOOKS 64			/* roles of one noun that role_bearer looks at */
 
 #define ROLE_CLASSES (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE))
+
+static const char *const copulas[] = ROLE_COPULAS;
+
+#define COPULAS (sizeof(copulas) / sizeof(copulas[0]))
 
 typedef struct RoleReader
 {
@@ -41,6 +48,7 @@ typedef struct RoleReader
 	uint32_t	first;			/* sentence of the mention: tokens [first, last) */
 	uint32_t	last;
 	uint32_t	mention;
+	uint32_t	copula[COPULAS];	/* vocabulary numbers */
 } RoleReader;
 
 static inline uint64_t
@@ -214,6 +222,27 @@ opens_apposition(const NtToken *t)
 	return token_mark_in(t, MARKS_DASH | MARK_BIT(MARK_COMMA) | MARK_BIT(MARK_ROUND_OPEN));
 }
 
+static bool
+is_copula(const RoleReader *r, uint32_t i)
+{
+	for (size_t k = 0; k < COPULAS; k++)
+		if (r->copula[k] != 0 && r->tokens[i].word == r->copula[k])
+			return true;
+	return false;
+}
+
+/* read_is reads "is the mayor of Quillbrook" from a token on. */
+static void
+read_is(RoleReader *r, uint32_t i)
+{
+	Description d;
+	uint32_t	stop;
+
+	if (i + 2 < r->last && is_copula(r, i) && is_at(r, i + 1, LEX_BIT(LEX_DETERMINER)) &&
+		read_description(r, i + 1, r->last, &d, &stop) && is_set_off(r, stop))
+		add(r, ROLE_IS, d.first, d.last, d.head);
+}
+
 static void
 read_after(RoleReader *r)
 {
@@ -227,8 +256,12 @@ read_after(RoleReader *r)
 	/* Ana Ruiz, 47, a nurse */
 	if (r->tokens[i + 1].kind == TOKEN_NUMBER && i + 3 < r->last && r->tokens[i + 2].kind == TOKEN_PUNCT)
 		i += 2;
-	if (read_description(r, i + 1, r->last, &d, &stop) && is_set_off(r, stop))
-		add(r, ROLE_AFTER, d.first, d.last, d.head);
+	if (!read_description(r, i + 1, r->last, &d, &stop) || !is_set_off(r, stop))
+		return;
+	add(r, ROLE_AFTER, d.first, d.last, d.head);
+	/* Lund, a former judge, is the founder of a bank */
+	if (stop + 1 < r->last && r->tokens[stop].kind == TOKEN_PUNCT)
+		read_is(r, stop + 1);
 }
 
 static void
@@ -265,8 +298,6 @@ read_clause(RoleReader *r)
 {
 	const NtMention *m = &r->article->mentions.at[r->mention];
 	uint32_t	i = m->last;
-	Description d;
-	uint32_t	stop;
 
 	if (i < r->last && r->tokens[i].mark == MARK_COMMA)
 		i++;
@@ -287,9 +318,7 @@ read_clause(RoleReader *r)
 	}
 	else if (i != m->last)
 		return;
-	if (i + 2 < r->last && is_at(r, i, LEX_BIT(LEX_AUXILIARY)) && is_at(r, i + 1, LEX_BIT(LEX_DETERMINER)) &&
-		read_description(r, i + 1, r->last, &d, &stop) && is_set_off(r, stop))
-		add(r, ROLE_IS, d.first, d.last, d.head);
+	read_is(r, i);
 }
 
 /* index_heads chains the roles of each head noun, the first of each in a table. */
@@ -317,6 +346,8 @@ entity_roles(NtArticle *article)
 	uint32_t	s = 0;
 
 	article->roles.n = 0;
+	for (size_t k = 0; k < COPULAS; k++)
+		r.copula[k] = vocab_lookup(r.vocab, copulas[k], strlen(copulas[k]));
 	for (uint32_t i = 0; i < article->mentions.n; i++)
 	{
 		const NtMention *m = &article->mentions.at[i];

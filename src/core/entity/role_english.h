@@ -1,0 +1,10 @@
+/*
+ * role_english.h -- the English words that the reading of roles knows by themselves.
+ */
+#ifndef NEWSTEXT_ROLE_ENGLISH_H
+#define NEWSTEXT_ROLE_ENGLISH_H
+
+/* What stands between a name and what its bearer is. */
+#define ROLE_COPULAS {"is", "was", "became", "becomes"}
+
+#endif
