@@ -29,7 +29,7 @@ h1 { font-size: 1.7rem; margin: 0 0 4px; } h2 { margin: 36px 0 8px; border-botto
 nav a { margin-right: 14px; } a { color: #1f5fa8; } .soft { color: var(--soft); font-size: .9rem; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; } th { text-align: left; color: var(--soft); font-weight: 600; }
 td, th { padding: 4px 10px 4px 0; border-bottom: 1px solid var(--line); vertical-align: top; } td.n, th.n { text-align: right; white-space: nowrap; }
-ol.people { columns: 2; margin: 8px 0; padding-left: 2em; }
+ol.people { columns: 2; column-gap: 40px; margin: 8px 0; padding-left: 2em; }
 svg { width: 100%; height: auto; display: block; background: #f4f8fc; border: 1px solid var(--line); }
 details { border-bottom: 1px solid var(--line); padding: 6px 0; } summary { cursor: pointer; font-weight: 600; }
 blockquote { margin: 8px 0 8px 18px; padding-left: 12px; border-left: 3px solid var(--line); }
