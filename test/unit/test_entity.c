@@ -55,6 +55,15 @@ names_persons_in_full(void)
 			  "Carl J. Brandt=Carl J. Brandt|Carl Brandt=Carl J. Brandt");
 }
 
+/* A surname alone is its best known bearer's only where the article names his country, and no other bearer. */
+static void
+links_lone_surnames(void)
+{
+	CHECK_STR(names("He met Putin in Russia."), "Putin=Vladimir Putin|Russia=Russia");
+	CHECK_STR(names("He met Putin on Monday."), "Putin=Putin");
+	CHECK_STR(names("Lena Putin left Russia. Putin said so."), "Lena Putin=Lena Putin|Russia=Russia|Putin=Lena Putin");
+}
+
 static void
 tells_families_apart(void)
 {
@@ -274,6 +283,7 @@ main(void)
 	RUN(chooses_places_together);
 	RUN(looks_up_links);
 	RUN(reads_articles_in_one_case);
+	RUN(links_lone_surnames);
 	RUN(obeys_the_users_lexicon);
 	RUN(bears_many_names);
 	RUN(bears_equal_own_names);
