@@ -146,6 +146,82 @@ resolves_descriptions(void)
 	CHECK_STR(result, "indirect [The road will open in May] (Transport Minister Ines Carvalho) Ines Carvalho {confirmed}");
 }
 
+/* Speech that no verb reports: an action before it, a headline, brackets, a statement without marks. */
+static void
+finds_speech_without_a_verb(void)
+{
+	CHECK_STR(quotes("Ivan Dragan shrugged. “You get used to sirens.”"),
+			  "direct [“You get used to sirens.”] (Ivan Dragan) Ivan Dragan {}");
+	/* and not the next person's */
+	quotes("Olga Prins was blunt. “The horse was lame.” Owner Rashid Faisal put it down: “We lost.”");
+	CHECK(strstr(result, "direct [“The horse was lame.”] (Olga Prins) Olga Prins {}") != NULL);
+	/* the verb behind it has the say */
+	quotes("Olga Prins was blunt. “Was the horse lame?” Rashid Faisal asked.");
+	CHECK(strstr(result, "(Rashid Faisal) Rashid Faisal {asked}") != NULL);
+	/* a title is no speech, and a place says nothing */
+	CHECK_STR(read_quotes("Maria Lind sings in Oslo. “Harbour of Glass” is her new album.", QUOTE_DIRECT), "");
+	CHECK_STR(read_quotes("Oslo is cold. “You get used to it.”", QUOTE_DIRECT), "");
+	quotes("Anna Meier (“I am no prophet”) warned of floods in Linz.");
+	CHECK(strstr(result, "direct [“I am no prophet”] (Anna Meier) Anna Meier {}") != NULL);
+	quotes("In a statement, Maria Lind said:\n\nI have today written to the board. It has been an honour.\n\nThe board meets on Friday.");
+	CHECK(strstr(result, "direct [I have today written to the board. It has been an honour.] (Maria Lind) Maria Lind {said}") != NULL);
+	quotes("Maria Lind said:\n\nThe bridge is closed to all traffic until the end of May.");
+	CHECK(strstr(result, "direct") == NULL);
+	quotes("An inquest heard that staff had been “overwhelmed” on the night.");
+	CHECK(strstr(result, "(An inquest) - {heard}") != NULL);
+}
+
+static void
+reads_british_and_german_marks(void)
+{
+	CHECK_STR(quotes("'Back in the '90s we'd have beaten 'em by five goals,' said Gus Tolliver."),
+			  "direct ['Back in the '90s we'd have beaten 'em by five goals,'] (Gus Tolliver) Gus Tolliver {said}");
+	CHECK_STR(quotes("'The nurses' notes were lost,' said Gus Tolliver."),
+			  "direct ['The nurses' notes were lost,'] (Gus Tolliver) Gus Tolliver {said}");
+	/* a double pair inside makes no other article of it */
+	quotes("'I rang and I rang,' said Maria Lind.\n\n'They said \"we'll look into it\",' said Gus Tolliver.");
+	CHECK(strstr(result, "['They said \"we'll look into it\",'] (Gus Tolliver)") != NULL);
+	/* an open paragraph goes on in the next */
+	CHECK_STR(quotes("Maria Lind said: 'We are truly sorry.\n\n'We have hired nine midwives.'"),
+			  "direct ['We are truly sorry.] ['We have hired nine midwives.'] (Maria Lind) Maria Lind {said}");
+	CHECK_STR(quotes("„We have no money left“, said Maria Lind."),
+			  "direct [„We have no money left“] (Maria Lind) Maria Lind {said}");
+	CHECK_STR(quotes("„We have no money left\", said Maria Lind."),
+			  "direct [„We have no money left\"] (Maria Lind) Maria Lind {said}");
+	CHECK_STR(quotes("»We have no money left,« said Maria Lind."),
+			  "direct [»We have no money left,«] (Maria Lind) Maria Lind {said}");
+}
+
+static void
+reads_labels_of_every_form(void)
+{
+	quotes("SUSAN ORLOFF, ANCHOR: Good evening. We begin in Kyiv.\nMATT DELANEY, CORRESPONDENT: The sirens started at six.\nORLOFF: Is anybody hurt?");
+	CHECK(strstr(result, "direct [Good evening. We begin in Kyiv.] (SUSAN ORLOFF)") != NULL);
+	CHECK(strstr(result, "direct [Is anybody hurt?] (ORLOFF)") != NULL);
+	quotes("[00:00:12] Paula Reyes: Welcome to the show.\n[00:00:15] Tomas Hruby: Thank you for having me.\n[00:00:20] Paula Reyes: Why did you leave?");
+	CHECK(strstr(result, "direct [Welcome to the show.] (Paula Reyes) Paula Reyes") != NULL);
+	CHECK(strstr(result, "direct [Thank you for having me.] (Tomas Hruby) Tomas Hruby") != NULL);
+	quotes("Ms Rita Sahl (Oakvale): I thank the Minister. Will he publish the report?\n\nMr Tom Orr (Minister of Finance): I will publish it on Monday.");
+	CHECK(strstr(result, "(Ms Rita Sahl) Rita Sahl") != NULL && strstr(result, "(Mr Tom Orr) Tom Orr") != NULL);
+	/* the short name is the one with the full name's speaker */
+	quotes("Paula Reyes: Why did you leave the party?\nTomas Hruby: It left me.\nReyes: And the money?\nHruby: There was no money.");
+	CHECK(strstr(result, "[And the money?] (Reyes) Paula Reyes") != NULL);
+	/* figures are no speech */
+	CHECK_STR(read_quotes("Paula Reyes: 2,316 votes\nTomas Hruby: 1,905 votes\nPaula Reyes: 44 percent\nTomas Hruby: 36 percent", QUOTE_DIRECT), "");
+}
+
+static void
+knows_names_in_marks(void)
+{
+	CHECK_STR(read_quotes("A bakery called “The Rising Sun” burned down. A dog named “Biscuit” raised the alarm.", QUOTE_DIRECT), "");
+	CHECK_STR(quotes("The word “flood” appears 14 times in the report."), "");
+	CHECK_STR(read_quotes("He was known to all as “the Professor”.", QUOTE_DIRECT), "");
+	CHECK_STR(read_quotes("Many have put up “closed” signs.", QUOTE_MIXED), "");
+	/* somebody calls something so */
+	quotes("Maria Lind called the plan “reckless”.");
+	CHECK(strstr(result, "mixed [the plan “reckless”] (Maria Lind)") != NULL);
+}
+
 static void
 leaves_out_terms_and_titles(void)
 {
@@ -360,6 +436,10 @@ main(void)
 	RUN(resolves_pronouns_and_relatives);
 	RUN(knows_people_without_a_name);
 	RUN(resolves_descriptions);
+	RUN(finds_speech_without_a_verb);
+	RUN(reads_british_and_german_marks);
+	RUN(reads_labels_of_every_form);
+	RUN(knows_names_in_marks);
 	RUN(leaves_out_terms_and_titles);
 	RUN(reads_signatures);
 	RUN(reads_transcripts);

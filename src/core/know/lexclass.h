@@ -72,7 +72,8 @@
 	X(LEX_SPOKESPERSON, "spokesperson") \
 	X(LEX_RECALL, "recall") \
 	X(LEX_ORG_ROLE, "org_role") \
-	X(LEX_TOWN_CUE, "town_cue")
+	X(LEX_TOWN_CUE, "town_cue") \
+	X(LEX_NAMING, "naming")
 
 /* Bit numbers; LEX_BIT(LEX_TITLE) is the mask. */
 enum

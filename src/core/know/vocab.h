@@ -29,6 +29,7 @@
 #define TRAIT_NEUTER	0x04
 #define TRAIT_SINGULAR	0x08
 #define TRAIT_PLURAL	0x10
+#define TRAIT_FIRST_PERSON 0x80	/* I, we, my */
 #define TRAIT_INDEFINITE 0x40	/* determiner of what is new: a, another */
 #define TRAIT_SUBJECT	0x20	/* pronoun in subject case: he, she, they, who */
 

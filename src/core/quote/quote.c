@@ -19,6 +19,7 @@
 #include "name/name_find.h"
 #include "quote/quote_clause.h"
 #include "quote/quote_cue.h"
+#include "quote/quote_lone.h"
 #include "quote/quote_loose.h"
 #include "quote/quote_mark.h"
 #include "quote/quote_score.h"
@@ -267,6 +268,8 @@ read_sentence(QuoteReader *r, uint32_t number)
 			quote_attribute(r, number, i, CUE_LEFT, (QuoteRange) {s->first, i - 3}, CONFIRMS_MARGIN);
 			continue;
 		}
+		if (side == CUE_NOT && quote_cue_hears(r, i))
+			side = CUE_RIGHT;
 		if (side == CUE_NOT)
 			continue;
 		content = quote_content(r, i, side, &margin);
@@ -371,6 +374,7 @@ void
 quote_read(QuoteReader *r)
 {
 	quote_signed(r);
+	quote_lone_first(r);
 	for (uint32_t i = 0; i < r->article->sentences.n; i++)
 	{
 		const NtSentence *s = &r->article->sentences.at[i];
@@ -443,6 +447,8 @@ quote_find(NtArticle *article)
 	quote_marks(&r);
 	quote_turns(&r);
 	quote_read(&r);
+	quote_lone(&r);
+	quote_statements(&r);
 	add_fragments(&r);
 	sort_found(&r);
 	quote_nested(&r);

@@ -14,6 +14,7 @@
  *     quote_speaker.c  which words of the sentence name the speaker
  *     quote_settle.c   what two cues of a sentence both claim
  *     quote_loose.c    marks that no cue has claimed
+ *     quote_lone.c     quotations that no verb reports
  *     quote_nest.c     speech inside speech
  *     quote_report.c   indirect quotations that report nothing
  *     quote_figure.c   whom a pronoun or a description may mean

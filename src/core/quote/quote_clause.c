@@ -111,6 +111,21 @@ before_remark(const QuoteReader *r, uint32_t start, uint32_t end)
 	return r->pos[k] == POS_CLOSE ? k : k - 1;
 }
 
+/*
+ * at_speech_end ends a content that begins with a whole sentence in marks where
+ * the marks end: shouted “Speak for yourself!” from the back row.
+ */
+static uint32_t
+at_speech_end(const QuoteReader *r, uint32_t start, uint32_t end)
+{
+	const QuoteMark *m = start < r->n ? mark_opening(r, start) : NULL;
+
+	if (m == NULL || !m->closed || m->close >= end || end >= r->last || m->close <= start + 1 || r->pos[m->close - 1] != POS_STOP ||
+		r->so_far[end].closed != m->close)
+		return end;
+	return m->close;
+}
+
 /* trace_bounds tells what won as the first and as the last word. */
 static void
 trace_bounds(const QuoteReader *r, const Choice *start, const Choice *end)
@@ -166,7 +181,7 @@ content_after(const QuoteReader *r, uint32_t cue, int32_t *margin)
 	narrow(margin, &start);
 	narrow(margin, &end);
 	trace_bounds(r, &start, &end);
-	return (QuoteRange) {start.at, before_remark(r, start.at, end.at)};
+	return (QuoteRange) {start.at, at_speech_end(r, start.at, before_remark(r, start.at, end.at))};
 }
 
 /* content_before finds what is reported before its cue: the end, then the start. */

@@ -187,6 +187,15 @@ quote_cue_confirms(const QuoteReader *r, uint32_t i)
 		r->so_far[i].finite > 0 && r->so_far[r->last].finite == r->so_far[i].finite;
 }
 
+/* quote_cue_hears tells whether a body reports a clause: an inquest *heard* that, the committee *found* that. */
+bool
+quote_cue_hears(const QuoteReader *r, uint32_t i)
+{
+	return i > r->first && i + 1 < r->last && pos_in(r->pos[i], POS_BIT(POS_VBD) | POS_BIT(POS_VBZ)) && quote_cue_record(r, i)->form != 0 &&
+		r->tok[i + 1].hash == r->that && r->tok[i + 1].kind == TOKEN_WORD && !r->inside[i] &&
+		(token_classes(r->vocab, &r->tok[i - 1]) & (LEX_BIT(LEX_BODY_NOUN) | LEX_BIT(LEX_ORG_NOUN)));
+}
+
 /* quote_cue_side chooses; *margin is how far the choice leads the next. */
 QuoteSide
 quote_cue_side(const QuoteReader *r, uint32_t i, int32_t *margin)

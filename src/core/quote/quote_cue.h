@@ -13,6 +13,7 @@ extern QuoteSide quote_cue_side(const QuoteReader *r, uint32_t i, int32_t *margi
 extern void quote_cue_scores(const QuoteReader *r, uint32_t i, int32_t *sum);
 extern uint32_t quote_waiting(const QuoteReader *r, uint32_t i);
 extern bool quote_cue_confirms(const QuoteReader *r, uint32_t i);
+extern bool quote_cue_hears(const QuoteReader *r, uint32_t i);
 extern bool quote_cue_negated(const QuoteReader *r, uint32_t i);
 extern uint32_t quote_cue_last(const QuoteReader *r, uint32_t i);
 extern const NtCue *quote_cue_record(const QuoteReader *r, uint32_t i);

@@ -347,6 +347,8 @@ add_mention(const QuoteReader *r, const NtMention *m, QuoteFigures *figures)
 		note_before(r, m, figures);
 		note_after(r, m, figures);
 	}
+	if (m->kind == ENTITY_PERSON)
+		note(figures, r->tok[m->last - 1].hash ^ QUOTE_SURNAME, m->entity);
 	f = nt_push(r->cx, figures);
 	*f = (QuoteFigure) {.first = m->first, .last = m->last, .entity = m->entity, .kind = m->kind, .named = true};
 }
@@ -360,6 +362,9 @@ add_description(const QuoteReader *r, uint32_t first, uint32_t last, uint32_t he
 	QuoteFigure *f;
 	bool		is_new;
 
+	/* the senior investigating officer is no senior */
+	if (figures->n > 0 && figures->at[figures->n - 1].first == first && !figures->at[figures->n - 1].named)
+		figures->n--;
 	if (figures->n > 0 && figures->at[figures->n - 1].last > first && !figures->at[figures->n - 1].named)
 		return;
 	is_new = (r->vocab->words[r->tok[first].word].traits & TRAIT_INDEFINITE) != 0;

@@ -21,6 +21,7 @@ typedef struct QuoteFigure
 } QuoteFigure;
 
 /* Under which words somebody is noted: nurse: Ann Lee; a table of constant size. */
+#define QUOTE_SURNAME 0x5A5A1D87	/* with this a surname is noted, apart from descriptions */
 #define QUOTE_NOTES 1024			/* a power of 2 */
 
 typedef struct QuoteNote

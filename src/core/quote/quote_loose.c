@@ -18,6 +18,7 @@
 #include "quote/quote_loose.h"
 #include "quote/quote_clause.h"
 #include "quote/quote_cue.h"
+#include "quote/quote_lone.h"
 #include "quote/quote_mark.h"
 #include "quote/quote_score.h"
 #include "quote/quote_speaker.h"
@@ -356,6 +357,9 @@ quote_loose(QuoteReader *r, uint32_t number, uint32_t mark)
 		m->taken = true;
 		return;
 	}
+	/* Ivan shrugged. “You get used to sirens.”: left to quote_lone.c */
+	if (r->teacher == NULL && !range_empty(quote_lone_subject(r, m)))
+		return;
 	n = quote_loose_options(r, number, m, options);
 	if (r->teacher != NULL)
 		best = r->teacher->answer(r->teacher->data, r, number, m, options, n);

@@ -22,7 +22,11 @@
  *     otherwise the mark was unbalanced: the quotation ends with the paragraph
  *     when that is short and the mark begins speech, else with the sentence it
  *     began in, so that no quotation swallows the article.
- *   - Depth beyond MARK_DEPTH is not followed: such marks are passed over.
+ *   - An article whose speech stands in single marks is British: its single
+ *     marks are read as others' double ones are, those inside them as inner ones.
+ *   - German marks open low and close high („...“), guillemets may stand on their
+ *     head (»...«).
+ *   - Depth beyond QUOTE_MARK_DEPTH is not followed: such marks are passed over.
  *
  * Linear: each token is looked at once, each mark pushed and popped once.
  */
@@ -45,6 +49,9 @@ typedef enum PairKind
 						   MARK_BIT(MARK_DOUBLE_OPEN) | MARK_BIT(MARK_SINGLE_STRAIGHT))
 
 #define MARKS_INCHES (MARK_BIT(MARK_DOUBLE_STRAIGHT) | MARK_BIT(MARK_DOUBLE_CLOSE) | MARKS_APOSTROPHE)
+
+#define BRITISH_TIMES 3			/* single pairs for each double one, outside all others, in a British article */
+#define POSSESSIVE_FAR 60		/* tokens over which the mark that closes is looked for */
 
 #define SIDE_OPEN 1
 #define SIDE_CLOSE 2
@@ -113,7 +120,9 @@ pair_of(const NtToken *tokens, uint32_t n, uint32_t i, int *sides)
 			*sides = SIDE_OPEN;
 			return PAIR_GUILLEMET;
 		case MARK_GUILLEMET_CLOSE:
-			*sides = SIDE_CLOSE;
+			/* or on its head: »text« */
+			*sides = next != NULL && !(next->flags & TOKEN_SPACE) && is_word(next) &&
+				(i == 0 || (t->flags & (TOKEN_SPACE | TOKEN_LINE | TOKEN_PARAGRAPH))) ? SIDE_OPEN | SIDE_CLOSE : SIDE_CLOSE;
 			return PAIR_GUILLEMET;
 		case MARK_SINGLE_OPEN:
 		case MARK_SINGLE_LOW:
@@ -191,20 +200,39 @@ end_paragraph(QuoteReader *r, Open *stack, uint32_t *depth, uint32_t i)
 	{
 		const Open *o = &stack[0];
 
-		if (o->kind != PAIR_SINGLE)
+		if (opens_paragraph(r, i, o->kind))
 		{
-			if (opens_paragraph(r, i, o->kind))
-			{
-				add_pair(r, o->token, i - 1, 0, o->kind, false);
-				r->marks.at[r->marks.n - 1].continues = true;
-			}
-			else if (i - o->token > 2 && i - o->token < UNCLOSED_TOKENS && reads_on(r, o->token))
+			add_pair(r, o->token, i - 1, 0, o->kind, false);
+			r->marks.at[r->marks.n - 1].continues = true;
+		}
+		else if (o->kind != PAIR_SINGLE)
+		{
+			if (i - o->token > 2 && i - o->token < UNCLOSED_TOKENS && reads_on(r, o->token))
 				add_pair(r, o->token, i - 1, 0, o->kind, false);
 			else if (i - o->token > 2)
 				add_pair(r, o->token, sentence_end(r, o->token, i), 0, o->kind, false);
 		}
 	}
 	*depth = 0;
+}
+
+/*
+ * is_british tells whether an article's speech stands in single marks: it has
+ * no double ones outside them, or hardly any beside many single ones.
+ */
+static bool
+is_british(const QuoteReader *r)
+{
+	uint32_t	single = 0;
+	uint32_t	doubled = 0;
+
+	for (uint32_t i = 0; i < r->marks.n; i++)
+		if (r->marks.at[i].outer)
+		{
+			single += r->marks.at[i].single;
+			doubled += !r->marks.at[i].single;
+		}
+	return single >= BRITISH_TIMES * doubled;
 }
 
 /*
@@ -217,7 +245,6 @@ sort_marks(QuoteReader *r)
 {
 	uint32_t	outer_end = 0;
 	bool		any = false;
-	bool		british = true;
 	NtArray(QuoteMark) sorted = {0};
 
 	if (r->marks.n == 0)
@@ -231,11 +258,6 @@ sort_marks(QuoteReader *r)
 		if (is_mark(r, i))
 			sorted.at[sorted.n++] = *mark_at(r, i);
 	}
-	/* an article without double marks is written in the British manner */
-	for (uint32_t i = 0; i < sorted.n && british; i++)
-		british = sorted.at[i].single;
-	for (uint32_t i = 0; i < sorted.n && british; i++)
-		sorted.at[i].single = false;
 	nt_array_release(r->cx, &r->marks);
 	r->marks.at = (void *) sorted.at;
 	r->marks.n = sorted.n;
@@ -256,111 +278,154 @@ sort_marks(QuoteReader *r)
 				r->inside[k] = 1;
 		}
 	}
+	if (is_british(r))
+		for (uint32_t i = 0; i < r->marks.n; i++)
+			r->marks.at[i].single = false;
+}
+
+/* The pass over the marks. */
+typedef struct Pairing
+{
+	Open		stack[QUOTE_MARK_DEPTH];
+	uint32_t	depth;
+	uint32_t	partner;		/* a single mark ahead that could close, in this paragraph; NT_NONE: not looked for */
+	bool		alone;			/* there is none */
+} Pairing;
+
+/*
+ * has_partner tells whether another single mark closes in the same paragraph,
+ * or the next goes on: 'tis and '80s have none.
+ */
+static bool
+has_partner(const QuoteReader *r, Pairing *p, uint32_t i)
+{
+	uint32_t	k;
+
+	if (p->partner != NT_NONE && p->partner > i)
+		return true;
+	if (p->alone)
+		return false;
+	for (k = i + 1; k < r->n && !(r->tok[k].flags & TOKEN_PARAGRAPH); k++)
+	{
+		int			sides;
+
+		nt_tick(r->cx);
+		if (pair_of(r->tok, r->n, k, &sides) == PAIR_SINGLE && (sides & SIDE_CLOSE))
+		{
+			p->partner = k;
+			return true;
+		}
+	}
+	if (reads_on(r, i) && opens_paragraph(r, k, PAIR_SINGLE))
+		return true;
+	p->alone = true;
+	return false;
+}
+
+/*
+ * is_possessive tells whether a single mark after an s rather belongs to the
+ * word: 'the nurses' notes were lost,' she said.
+ */
+static bool
+is_possessive(const QuoteReader *r, uint32_t i)
+{
+	const NtToken *word = &r->tok[i - 1];
+
+	if (word->kind != TOKEN_WORD || (r->text[word->end - 1] | 0x20) != 's' || i + 1 >= r->n ||
+		r->tok[i + 1].kind != TOKEN_WORD || (r->tok[i + 1].flags & (TOKEN_CAPITAL | TOKEN_PARAGRAPH | TOKEN_LINE)))
+		return false;
+	for (uint32_t k = i + 1; k < r->n && k < i + POSSESSIVE_FAR && !(r->tok[k].flags & TOKEN_PARAGRAPH); k++)
+	{
+		int			sides;
+
+		if (pair_of(r->tok, r->n, k, &sides) != PAIR_SINGLE)
+			continue;
+		if (!(sides & SIDE_CLOSE))
+			return false;
+		if (r->tok[k - 1].kind == TOKEN_PUNCT)
+			return true;
+	}
+	return false;
+}
+
+/* closes_here closes the pair that a mark ends, if one does. */
+static bool
+closes_here(QuoteReader *r, Pairing *p, uint32_t i, PairKind kind, int sides)
+{
+	uint32_t	k = find_open(p->stack, p->depth, kind);
+
+	/* a German mark opens low, and is closed by the one that opens elsewhere; one on its head likewise */
+	if (k > 0 && ((r->tok[p->stack[k - 1].token].mark == MARK_DOUBLE_LOW && r->tok[i].mark == MARK_DOUBLE_OPEN) ||
+				  (r->tok[p->stack[k - 1].token].mark == MARK_SINGLE_LOW && r->tok[i].mark == MARK_SINGLE_OPEN) ||
+				  (r->tok[p->stack[k - 1].token].mark == MARK_GUILLEMET_CLOSE && r->tok[i].mark == MARK_GUILLEMET_OPEN)))
+		sides |= SIDE_CLOSE;
+	if (!(sides & SIDE_CLOSE) || k == 0)
+		return false;
+	/* an apostrophe after s may close nothing: workers' */
+	if (kind == PAIR_SINGLE && (k < p->depth || is_possessive(r, i)))
+		return false;
+	add_pair(r, p->stack[k - 1].token, i, k - 1, kind, true);
+	p->depth = k - 1;
+	return true;
+}
+
+/* opens_here notes that a mark opens, if it can. */
+static void
+opens_here(QuoteReader *r, Pairing *p, uint32_t i, PairKind kind)
+{
+	uint32_t	k = find_open(p->stack, p->depth, kind);
+
+	if (kind == PAIR_SINGLE)
+	{
+		/* 'em inside single marks is a word */
+		if (k > 0 || i + 1 >= r->n || (r->tok[i + 1].flags & TOKEN_SPACE) || r->tok[i + 1].kind == TOKEN_ALNUM ||
+			r->tok[i + 1].kind == TOKEN_NUMBER || !has_partner(r, p, i))
+			return;
+	}
+	else if (k > 0)
+	{
+		/* one of the kind is open already: the first was unbalanced */
+		if (i - p->stack[k - 1].token > 2)
+			add_pair(r, p->stack[k - 1].token, sentence_end(r, p->stack[k - 1].token, i), k - 1, kind, false);
+		p->depth = k - 1;
+	}
+	p->stack[p->depth].token = i;
+	p->stack[p->depth].kind = kind;
+	p->depth++;
 }
 
 /*
  * quote_marks pairs the marks of the article: r->marks, in the order of their
- * opening, and for every mark r->pair its partner's token.
+ * opening, and for every mark r->pair its pair.
  */
 void
 quote_marks(QuoteReader *r)
 {
-	Open		stack[QUOTE_MARK_DEPTH];
-	uint32_t	depth = 0;
-	uint32_t	singles = 0;	/* single marks that could close, left in this paragraph */
+	Pairing		p = {.partner = NT_NONE};
 
 	for (uint32_t i = 0; i < r->n; i++)
 	{
 		const NtToken *t = &r->tok[i];
 		PairKind	kind;
 		int			sides;
-		bool		close;
 
 		nt_tick(r->cx);
 		if (t->flags & TOKEN_PARAGRAPH)
 		{
-			end_paragraph(r, stack, &depth, i);
-			singles = UINT32_MAX;
+			end_paragraph(r, p.stack, &p.depth, i);
+			p.partner = NT_NONE;
+			p.alone = false;
 		}
 		if ((kind = pair_of(r->tok, r->n, i, &sides)) == PAIR_NONE)
 			continue;
-		if (i > 0 && !(t->flags & TOKEN_SPACE) &&
-			r->tok[i - 1].kind == TOKEN_NUMBER && token_mark_in(t, MARKS_INCHES))
-		{
-			/* 5'10", 6", 30' -- but “in 2016” closes */
-			bool		open = false;
-
-			open = find_open(stack, depth, kind) > 0;
-			if (!open)
-				continue;
-		}
-		close = false;
-		if (sides & SIDE_CLOSE)
-		{
-			uint32_t	k = find_open(stack, depth, kind);
-
-			/* an apostrophe after s may close nothing: workers’ */
-			if (k > 0 && !(kind == PAIR_SINGLE && k < depth))
-			{
-				add_pair(r, stack[k - 1].token, i, k - 1, kind, true);
-				depth = k - 1;
-				close = true;
-			}
-		}
-		if (!close && (sides & SIDE_OPEN) && depth < QUOTE_MARK_DEPTH)
-		{
-			if (kind == PAIR_SINGLE)
-			{
-				/* ’tis, '80s: an opening single mark wants a partner in its paragraph */
-				bool		found = false;
-
-				if (i + 1 >= r->n || (r->tok[i + 1].flags & TOKEN_SPACE) || r->tok[i + 1].kind == TOKEN_ALNUM ||
-					r->tok[i + 1].kind == TOKEN_NUMBER)
-					continue;
-				if (singles == UINT32_MAX || singles <= i)
-				{
-					for (uint32_t k = i + 1; k < r->n && !(r->tok[k].flags & TOKEN_PARAGRAPH); k++)
-					{
-						int			s;
-
-						nt_tick(r->cx);
-						if (pair_of(r->tok, r->n, k, &s) == PAIR_SINGLE && (s & SIDE_CLOSE))
-						{
-							found = true;
-							singles = k;
-							break;
-						}
-					}
-					if (!found)
-						singles = UINT32_MAX - 1;
-				}
-				else
-					found = singles != UINT32_MAX - 1;
-				if (!found)
-					continue;
-			}
-			else
-			{
-				/* one of the kind open already: the first was unbalanced */
-				uint32_t	k = find_open(stack, depth, kind);
-
-				if (k > 0)
-				{
-					if (i - stack[k - 1].token > 2)
-					{
-						uint32_t	end = sentence_end(r, stack[k - 1].token, i);
-
-						add_pair(r, stack[k - 1].token, end, k - 1, kind, false);
-					}
-					depth = k - 1;
-				}
-			}
-			stack[depth].token = i;
-			stack[depth].kind = kind;
-			depth++;
-		}
+		/* 5'10", 6", 30' -- but “in 2016” closes */
+		if (i > 0 && !(t->flags & TOKEN_SPACE) && r->tok[i - 1].kind == TOKEN_NUMBER && token_mark_in(t, MARKS_INCHES) &&
+			find_open(p.stack, p.depth, kind) == 0)
+			continue;
+		if (!closes_here(r, &p, i, kind, sides) && (sides & SIDE_OPEN) && p.depth < QUOTE_MARK_DEPTH)
+			opens_here(r, &p, i, kind);
 	}
-	end_paragraph(r, stack, &depth, r->n);
+	end_paragraph(r, p.stack, &p.depth, r->n);
 	sort_marks(r);
 }
 

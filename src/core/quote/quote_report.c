@@ -14,8 +14,12 @@
  * speech: what is no report is dropped, before anybody asks who said it.
  */
 #include "quote/quote_cue.h"
+#include "quote/quote_figure.h"
 #include "quote/quote_mark.h"
 #include "quote/quote_trace.h"
+
+#define NAME_WORDS 4			/* in a name or title in marks */
+#define NAMED_FAR 6				/* tokens between "known" and "as" */
 
 /* What the words reported are. */
 typedef enum Form
@@ -54,13 +58,13 @@ form_of(const QuoteReader *r, QuoteRange c)
 		return FORM_INFINITIVE;
 	for (uint32_t k = first; k <= c.last; k++)
 	{
-		if (pos_in(r->pos[k], POS_FINITES) && !relative)
+		if (pos_in(r->pos[k], POS_FINITES) && !relative && !r->inside[k])
 			return FORM_CLAUSE;
 		relative = relative || (k > first && is_relative(r, k) && !pos_in(r->pos[k - 1], POS_BIT(POS_PRP)));
 		if (!relative && k < c.last && r->pos[k] == POS_TO && r->pos[k + 1] == POS_VB && r->pos[first] != POS_IN)
 			return FORM_TOLD;
 		if (k < c.last && pos_in(r->pos[k], things) &&
-			(pos_in(r->pos[k + 1], POS_BIT(POS_DT) | POS_BIT(POS_PRPS)) || r->tok[k + 1].hash == r->as ||
+			(pos_in(r->pos[k + 1], POS_BIT(POS_DT) | POS_BIT(POS_PRPS) | POS_BIT(POS_OPEN)) || r->tok[k + 1].hash == r->as ||
 			 (r->pos[k] == POS_PRP && pos_in(r->pos[k + 1], POS_BIT(POS_JJ) | POS_NOUNS))))
 			complement = true;
 		date = date && (r->tok[k].kind != TOKEN_WORD || r->vocab->words[r->tok[k].word].date != 0);
@@ -93,6 +97,26 @@ orders(uint8_t stance)
 	}
 }
 
+/* means tells whether somebody means to do something by a verb of this class: promised, agreed, hoped to come. */
+static bool
+means(uint8_t stance)
+{
+	switch ((NtStance) stance)
+	{
+		case STANCE_PROMISED:
+		case STANCE_AGREED:
+		case STANCE_HOPED:
+		case STANCE_SUGGESTED:
+		case STANCE_CLAIMED:
+		case STANCE_SEEMED:
+		case STANCE_DENIED:
+		case STANCE_ADMITTED:
+			return true;
+		default:
+			return false;
+	}
+}
+
 /* of_somebody tells whether the subject is whoever it may be: someone who knows, those who say. */
 static bool
 of_somebody(const QuoteReader *r, const Attribution *a)
@@ -112,6 +136,9 @@ reports(const QuoteReader *r, const Attribution *a)
 	NtAct		act = cue_act(a->stance);
 	Form		form = a->more != NT_NONE ? FORM_CLAUSE : form_of(r, a->content);
 
+	/* X, known as “the Rock”, was attacked */
+	if (a->side == CUE_LEFT && r->pos[a->cue] == POS_VBN && range_empty(a->source) && (cue->flags & CUE_TAKES_NO_CLAUSE))
+		return false;
 	if (cue->form == CUE_OTHER)
 		return a->cue_last > a->cue || cue == &r->cues->records[CUE_COLON] || form == FORM_CLAUSE || form == FORM_INFINITIVE;
 	if ((act == ACT_THOUGHT || act == ACT_PLAN) && (range_empty(a->source) || of_somebody(r, a)))
@@ -121,13 +148,15 @@ reports(const QuoteReader *r, const Attribution *a)
 	switch (form)
 	{
 		case FORM_CLAUSE:
-			return !(cue->flags & CUE_TAKES_NO_CLAUSE) || a->side == CUE_LEFT;
+			return !(cue->flags & CUE_TAKES_NO_CLAUSE) || a->side == CUE_LEFT ||
+				((cue->flags & CUE_TAKES_OBJECT) && r->pos[a->content.first - 1] != POS_COMMA);
 		case FORM_INFINITIVE:
-			return !(cue->flags & CUE_TAKES_NO_CLAUSE);
+			/* launched a project to mark its part: what for, and no report */
+			return !(cue->flags & CUE_TAKES_NO_CLAUSE) && (orders(a->stance) || means(a->stance) || a->content.first == a->cue_last + 1);
 		case FORM_TOLD:
 			return orders(a->stance) || (cue->flags & (CUE_TAKES_OBJECT | CUE_TAKES_COMPLEMENT)) != 0;
 		case FORM_PREPOSITION:
-			return act == ACT_SPEECH || act == ACT_WRITING;
+			return (act == ACT_SPEECH || act == ACT_WRITING) && r->pos[a->cue] != POS_VBG;
 		case FORM_COMPLEMENT:
 			return (cue->flags & (CUE_TAKES_OBJECT | CUE_TAKES_COMPLEMENT)) != 0;
 		case FORM_GERUND:
@@ -139,7 +168,70 @@ reports(const QuoteReader *r, const Attribution *a)
 	return false;
 }
 
-/* quote_drop_unreported drops the indirect quotations found that report nothing. */
+/*
+ * only_names tells whether all marks inside a clause stand around a title, a
+ * name or a word: the thriller “Parasite”, two “no” votes.  They make no speech.
+ */
+static bool
+only_names(const QuoteReader *r, QuoteRange c)
+{
+	for (uint32_t i = c.first; i <= c.last; i++)
+	{
+		const QuoteMark *m = mark_opening(r, i);
+		uint32_t	capitals;
+		uint32_t	words;
+
+		if (m == NULL)
+			continue;
+		words = quote_words_in(r, m, &capitals);
+		if (words > NAME_WORDS || (words > 1 && capitals + 1 < words) || (words == 2 && capitals == 0) || !m->closed ||
+			pos_in(r->pos[m->close - 1], POS_BIT(POS_STOP) | POS_BIT(POS_COMMA)))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * quote_is_name tells whether a quotation is a name, a word or a title in marks:
+ * a bakery called “The Rising Sun”, known to all as “the Professor”, the word
+ * “flood”, many “closed” signs.
+ */
+static bool
+quote_is_name(const QuoteReader *r, const Attribution *a)
+{
+	const QuoteMark *m = mark_opening(r, a->content.first);
+	uint32_t	capitals;
+	uint32_t	words;
+	uint32_t	before;
+	const NtCue *cue;
+
+	if (m == NULL || !m->closed || a->more != NT_NONE || m->open == 0)
+		return false;
+	words = quote_words_in(r, m, &capitals);
+	if ((words > NAME_WORDS && capitals * 2 < words) || pos_in(r->pos[m->close - 1], POS_BIT(POS_STOP) | POS_BIT(POS_COMMA)))
+		return false;
+	before = m->open - 1;
+	cue = quote_cue_record(r, before);
+	/* called “X”, named “X” */
+	if (cue->form != 0 && (cue->flags & CUE_TAKES_COMPLEMENT) &&
+		(r->pos[before] == POS_VBN || (r->pos[before] == POS_VBD && range_empty(a->source))))
+		return true;
+	if (m->close != a->content.last)
+		return false;
+	/* the word “X” */
+	if (words <= NAME_WORDS && token_is(r->vocab, &r->tok[before], LEX_NAMING))
+		return true;
+	/* known to customers as “X” */
+	if (r->tok[before].hash == r->as)
+		for (uint32_t k = before; k-- > 0 && before - k <= NAMED_FAR && !(r->tok[k + 1].flags & TOKEN_SENTENCE);)
+			if (r->pos[k] == POS_VBN && cue_act(quote_cue_record(r, k)->stance) == ACT_THOUGHT)
+				return true;
+	/* many “closed” signs */
+	return words <= 2 && m->close + 1 < r->n && pos_in(quote_pos_guess(r, m->close + 1), POS_BIT(POS_NN) | POS_BIT(POS_NNS)) &&
+		!(r->tok[m->close + 1].flags & TOKEN_SENTENCE) && pos_in(r->pos[before], POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_BIT(POS_CD) | POS_BIT(POS_RP) | POS_BIT(POS_PRPS) | POS_BIT(POS_HYPHEN) | POS_BIT(POS_IN));
+}
+
+/* quote_drop_unreported drops the quotations found that report nothing. */
 void
 quote_drop_unreported(QuoteReader *r)
 {
@@ -148,7 +240,11 @@ quote_drop_unreported(QuoteReader *r)
 		Attribution *a = &r->found.at[i];
 
 		nt_tick(r->cx);
-		if (a->kind != QUOTE_INDIRECT || a->cue == NT_NONE || r->pos[a->cue] == POS_NONE || reports(r, a))
+		if (a->cue == NT_NONE || r->pos[a->cue] == POS_NONE || r->turn[a->cue] >= TURN_LABEL)
+			continue;
+		if (a->kind != QUOTE_INDIRECT && quote_is_name(r, a))
+			;
+		else if (a->kind == QUOTE_DIRECT || (a->kind == QUOTE_MIXED && !only_names(r, a->content)) || reports(r, a))
 			continue;
 		a->dropped = true;
 		quote_trace_found(r, "no report", a);

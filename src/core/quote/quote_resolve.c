@@ -193,7 +193,7 @@ resolve_description(const QuoteResolver *v, const Attribution *a)
 		(token_classes(r->vocab, &r->tok[head]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE))))
 		return quote_noted_alone(&v->figures, r->tok[head].hash);
 	/* Blinken's explanations */
-	if (a->source.first >= 2 && r->pos[a->source.first - 1] == POS_POS && (quote_cue_record(r, head)->form == CUE_NOUN || quote_cue_record(r, a->cue)->form == CUE_OTHER) &&
+	if (a->cue != NT_NONE && a->source.first >= 2 && r->pos[a->source.first - 1] == POS_POS && (quote_cue_record(r, head)->form == CUE_NOUN || quote_cue_record(r, a->cue)->form == CUE_OTHER) &&
 		!token_is(r->vocab, &r->tok[head], LEX_ROLE) &&
 		(m = quote_mention_at(r, a->source.first - 2)) != NULL && can_speak(m))
 		return m->entity;
@@ -205,7 +205,7 @@ resolve_description(const QuoteResolver *v, const Attribution *a)
 	if (gender == 0)
 		gender = TRAIT_MALE | TRAIT_FEMALE;
 	/* the officer who found it, the firm behind the plan: no one met before */
-	if (head + 1 < r->n && pos_in(r->pos[head + 1], POS_BIT(POS_W) | POS_BIT(POS_IN)) && a->cue > head)
+	if (head + 1 < r->n && pos_in(r->pos[head + 1], POS_BIT(POS_W) | POS_BIT(POS_IN)) && a->cue != NT_NONE && a->cue > head)
 		return NT_NONE;
 	if (token_is(r->vocab, &r->tok[head], LEX_RECALL) || (f != NULL && r->tok[f->first + 1].kind == TOKEN_NUMBER))
 		return quote_recall(v, a->source.first, gender);
@@ -220,16 +220,20 @@ resolve(const QuoteResolver *v, const Attribution *a)
 {
 	const QuoteReader *r = v->r;
 	uint32_t	head = a->source.last;
-	uint32_t	limit = a->cue != NT_NONE && a->cue > head ? a->cue : r->n;
+	uint32_t	cue = a->cue != NT_NONE ? a->cue : r->n;
+	uint32_t	limit = cue > head ? cue : r->n;
 	const NtMention *m;
 	QuoteRange	phrase = a->source;
 	bool		titled;
 
 	if (range_empty(a->source))
 		return NT_NONE;
+	/* ORLOFF: once SUSAN ORLOFF, ANCHOR: has been named */
+	if (r->turn[head] >= TURN_LABEL && quote_mention_at(r, head) == NULL)
+		return quote_noted_alone(&v->figures, r->tok[head].hash ^ QUOTE_SURNAME);
 	/* Whitlock's opposite number, Tom Lee, said: not Whitlock; Whitlock's claim that: he */
-	if (head + 1 < r->n && r->pos[head + 1] == POS_POS && a->cue > head && a->cue != head + 2 &&
-		pos_in(r->pos[a->cue], POS_VERBS))
+	if (head + 1 < r->n && r->pos[head + 1] == POS_POS && cue > head && cue != head + 2 &&
+		pos_in(r->pos[cue], POS_VERBS | POS_BIT(POS_NONE)))
 	{
 		phrase.last = owned_end(r, head + 2, head);
 		m = person_beside(r, phrase);
@@ -263,7 +267,7 @@ resolve(const QuoteResolver *v, const Attribution *a)
 		phrase.last = owned_end(r, r->pos[head] == POS_PRPS ? head + 1 : head + 2, head);
 	m = r->pos[head] == POS_PRP || r->pos[head] == POS_W ? NULL : person_beside(r, phrase);
 	/* said a visibly tired Meier */
-	if (m == NULL && r->pos[head] == POS_DT && a->cue < head)
+	if (m == NULL && r->pos[head] == POS_DT && cue < head)
 		m = quote_named_after(r, head, limit);
 	if (m == NULL && r->pos[head] != POS_PRP && r->pos[head] != POS_W &&
 		(token_classes(r->vocab, &r->tok[phrase.last]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE))))
@@ -287,6 +291,17 @@ resolve(const QuoteResolver *v, const Attribution *a)
 	return resolve_description(v, a);
 }
 
+/* whole_source makes the source the whole description: the senior [investigating officer]. */
+static void
+whole_source(const QuoteResolver *v, Attribution *a)
+{
+	const QuoteFigure *f = range_empty(a->source) ? NULL : figure_at(&v->figures, a->source.last);
+
+	if (f != NULL && !f->named && !f->pronoun && f->first <= a->source.first && f->last - 1 > a->source.last &&
+		(a->cue == NT_NONE || a->cue < f->first || a->cue >= f->last) && !range_holds(a->content, f->last - 1))
+		a->source.last = f->last - 1;
+}
+
 /* remember_speaker notes who spoke last, and what a pronoun has told of the speaker. */
 static void
 remember_speaker(QuoteResolver *v, const Attribution *a)
@@ -295,13 +310,13 @@ remember_speaker(QuoteResolver *v, const Attribution *a)
 	const QuoteFigure *f;
 	uint8_t		traits;
 
-	if (a->cue == NT_NONE || r->inside[a->cue] || r->turn[a->cue] == TURN_WORDS)
+	if (a->cue != NT_NONE && (r->inside[a->cue] || r->turn[a->cue] == TURN_WORDS))
 		return;
 	if (range_empty(a->source))
 		return;
 	traits = word_of(r, a->source.last)->traits;
 	/* a reporter asked Lee: it is Lee who speaks next */
-	if (a->stance == STANCE_ASKED && pos_in(r->pos[a->cue], POS_VERBS) && a->cue_last + 1 < r->n &&
+	if (a->stance == STANCE_ASKED && a->cue != NT_NONE && pos_in(r->pos[a->cue], POS_VERBS) && a->cue_last + 1 < r->n &&
 		(f = figure_at(&v->figures, a->cue_last + 1)) != NULL && f->kind == ENTITY_PERSON)
 	{
 		v->last = (QuoteLast) {f->entity, f->first, a->sentence};
@@ -312,7 +327,7 @@ remember_speaker(QuoteResolver *v, const Attribution *a)
 	f = figure_at(&v->figures, a->source.last);
 	if (a->speaker == NT_NONE && (f == NULL || f->kind != ENTITY_PERSON || (traits & TRAIT_PLURAL)))
 		return;
-	v->last = (QuoteLast) {a->speaker, f != NULL ? f->first : a->source.first, quote_sentence_of(r, a->tail > a->cue ? a->tail : a->cue)};
+	v->last = (QuoteLast) {a->speaker, f != NULL ? f->first : a->source.first, quote_sentence_of(r, a->cue == NT_NONE || a->tail > a->cue ? a->tail : a->cue)};
 	v->spoke = (QuoteFigure) {.first = a->source.first, .last = a->source.last + 1, .sentence = v->last.sentence,
 		.entity = a->speaker, .kind = a->speaker == NT_NONE ? 0 : r->article->entities.at[a->speaker].kind};
 	if (a->speaker != NT_NONE && r->pos[a->source.last] == POS_PRP && (traits & (TRAIT_MALE | TRAIT_FEMALE)))
@@ -365,6 +380,7 @@ quote_resolve(QuoteReader *r)
 			v.last = (QuoteLast) {NT_NONE, NT_NONE, 0};
 		if (a->speaker == NT_NONE && !(a->cue != NT_NONE && r->turn[a->cue] == TURN_LETTER))
 		{
+			whole_source(&v, a);
 			quote_pronouns_before(&v, range_empty(a->source) ? a->content.first : a->source.first);
 			v.telling = true;
 			a->speaker = resolve(&v, a);

@@ -19,6 +19,7 @@
 
 #define SIGN_MARGIN (6 * QUOTE_SCALE)	/* signed with a name after a dash: leaves little doubt */
 #define TURN_MARGIN (5 * QUOTE_SCALE / 2)	/* a label of a transcript */
+#define LONE_MARGIN (3 * QUOTE_SCALE / 2)	/* speech that no verb reports */
 #define CONFIRMS_MARGIN (3 * QUOTE_SCALE)	/* as confirmed by Lee */
 #define NEST_MARGIN (2 * QUOTE_SCALE)	/* speech inside speech */
 

@@ -8,7 +8,9 @@
  *     A. The weather.                         [A], whom the article is about
  *     It was a long winter.                   his too: the next label is below
  *
- * A label stands at the beginning of a line, before a colon, or is a Q or an
+ *     [00:00:12] SUSAN ORLOFF, ANCHOR: ... ORLOFF: ...   Ms Rita Sahl (Oakvale): ...   **Lee:** ...
+ *
+ * A label stands at the beginning of a line or after a time stamp, before a colon, or is a Q or an
  * A before a colon or full stop: words in capitals, or a person's name.  WHO:
  * WHAT: WHERE: and RELATED: are labels of another kind, and so are the names
  * of a list (Lee: 2,316 votes); hence a label in capitals counts only when it
@@ -27,6 +29,9 @@
 #include <string.h>
 
 #define LABEL_WORDS 5
+#define STAMP_TOKENS 9			/* of a time stamp: [00:00:12] */
+#define ROLE_TOKENS 12			/* of what a label says of its speaker */
+#define SENTENCE_SHORTEST 2		/* words of a sentence that says something */
 #define TURN_SHORTEST 4			/* words after a name that is not in capitals */
 #define TURN_PARAGRAPHS 12		/* so many without a label end a transcript */
 #define LABELS_NEAR 8			/* labels in which one recurs */
@@ -34,8 +39,9 @@
 typedef struct Label
 {
 	uint32_t	first;			/* token */
+	uint32_t	last;			/* of its name */
 	uint32_t	sign;			/* colon, or the letter itself when "Q." is one token */
-	uint32_t	hash;			/* of its words */
+	uint32_t	hash;			/* of its last word: ORLOFF of SUSAN ORLOFF */
 	uint32_t	next;			/* first token of the next paragraph */
 	bool		letter;			/* Q or A */
 	bool		upper;
@@ -61,11 +67,66 @@ is_letter(const QuoteReader *r, uint32_t i, uint32_t *sign)
 	return t->end - t->start == 1 && i + 1 < r->n && (token_is_mark(t + 1, ':') || token_is_mark(t + 1, '.'));
 }
 
+/* is_decoration tells whether a token only sets a label apart: ** of Markdown, a bullet. */
+static bool
+is_decoration(const NtToken *t)
+{
+	return token_mark_in(t, MARK_BIT(MARK_STAR) | MARK_BIT(MARK_UNDERSCORE) | MARK_BIT(MARK_BULLET));
+}
+
+/* after_stamp returns the token after a time stamp at the beginning of a line: [00:00:12] Name: */
+static uint32_t
+after_stamp(const QuoteReader *r, uint32_t i)
+{
+	uint32_t	from = i;
+	bool		number = false;
+
+	while (i < r->n && i - from < STAMP_TOKENS && (i == from || !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH))) &&
+		   (r->tok[i].kind == TOKEN_NUMBER || is_decoration(&r->tok[i]) ||
+			token_mark_in(&r->tok[i], MARKS_BRACKET_OPEN | MARKS_BRACKET_CLOSE | MARK_BIT(MARK_COLON) | MARKS_HYPHEN_OR_DASH | MARK_BIT(MARK_STOP))))
+	{
+		number = number || r->tok[i].kind == TOKEN_NUMBER;
+		i++;
+	}
+	return number || (i > from && is_decoration(&r->tok[from])) ? i : from;
+}
+
+/* skip_role passes over what a label says of its speaker: NAME, ANCHOR: and Name (Oakvale): */
+static uint32_t
+skip_role(const QuoteReader *r, uint32_t i)
+{
+	uint32_t	from = i;
+	bool		bracket = i < r->n && r->tok[i].mark == MARK_ROUND_OPEN;
+
+	if (i >= r->n || !(bracket || r->tok[i].mark == MARK_COMMA))
+		return i;
+	for (i++; i < r->n && i - from <= ROLE_TOKENS; i++)
+	{
+		const NtToken *t = &r->tok[i];
+
+		if (t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH))
+			return from;
+		if (bracket && t->mark == MARK_ROUND_CLOSE)
+			return i + 1;
+		if (!bracket && t->mark == MARK_COLON)
+			return i;
+		if (t->kind == TOKEN_PUNCT && !token_mark_in(t, MARK_BIT(MARK_HYPHEN) | MARK_BIT(MARK_SLASH) | MARK_BIT(MARK_COMMA)))
+			return from;
+		/* a role is no clause: capitals, or nouns */
+		if (!bracket && t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL) && !token_is(r->vocab, t, LEX_ROLE) &&
+			!token_is(r->vocab, t, LEX_PREPOSITION) && !token_is(r->vocab, t, LEX_DETERMINER))
+			return from;
+	}
+	return from;
+}
+
 /* read_label reads the label that begins at a token; false when none does. */
 static bool
 read_label(const QuoteReader *r, uint32_t first, Label *label)
 {
 	uint32_t	i = first;
+	bool		person = false;
+	uint32_t	end;
 
 	memset(label, 0, sizeof(*label));
 	label->first = first;
@@ -74,6 +135,7 @@ read_label(const QuoteReader *r, uint32_t first, Label *label)
 	{
 		label->letter = label->upper = label->named = true;
 		label->hash = (uint8_t) r->text[r->tok[first].start];
+		label->last = first;
 		return label->sign + 1 < r->n && !(r->tok[label->sign + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH));
 	}
 	for (; i < r->n && i - first < LABEL_WORDS; i++)
@@ -84,21 +146,30 @@ read_label(const QuoteReader *r, uint32_t first, Label *label)
 			return false;
 		if (i > first && token_is_mark(t, '-'))
 			continue;
+		/* Van der Linde, de Vries */
+		if (i > first && t->kind == TOKEN_WORD && token_is(r->vocab, t, LEX_NAME_PARTICLE))
+			continue;
 		if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL))
 			break;
 		label->upper = label->upper && (t->flags & (TOKEN_UPPER | TOKEN_INITIAL | TOKEN_DOT | TOKEN_INNER_CAPITAL));
-		label->hash = feature_hash(label->hash, t->hash);
+		label->hash = t->hash;
+		label->last = i;
 		if (token_classes(r->vocab, t) & (LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_TITLE)))
 			label->named = true;
 		if (is_named(r, i, ENTITY_PERSON))
-			label->named = true;
+			label->named = person = true;
 	}
-	label->sign = i;
+	if (i == first)
+		return false;
+	end = i;
+	while (end < r->n && is_decoration(&r->tok[end]))
+		end++;
+	end = skip_role(r, end);
+	label->sign = end;
 	label->hash ^= label->upper;	/* KING of the transcript is no King of its headline */
-	label->named = label->named && label->upper;
-	return i > first && i + 1 < r->n && token_is_mark(&r->tok[i], ':') &&
-		!(r->tok[i + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) &&
-		(label->upper || is_named(r, first, ENTITY_PERSON));
+	label->named = label->named && (label->upper || (person && end > i && r->tok[end - 1].mark == MARK_ROUND_CLOSE));
+	return end + 1 < r->n && token_is_mark(&r->tok[end], ':') &&
+		!(r->tok[end + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) && (label->upper || person);
 }
 
 static void
@@ -115,8 +186,14 @@ find_labels(const QuoteReader *r, Labels *labels)
 		/* a transcript that is quoted: "KING: Are you sorry? */
 		if (r->tok[i].kind == TOKEN_PUNCT && is_mark(r, i) && i + 1 < r->n)
 			first++;
+		first = after_stamp(r, first);
 		if (read_label(r, first, &label))
+		{
+			/* a time stamp says what it is */
+			label.named = label.named || r->tok[i].kind == TOKEN_NUMBER ||
+				(token_mark_in(&r->tok[i], MARKS_BRACKET_OPEN) && first > i);
 			*nt_push(r->cx, labels) = label;
+		}
 	}
 }
 
@@ -125,9 +202,14 @@ static bool
 speaks(const QuoteReader *r, const Label *label)
 {
 	uint32_t	words = 0;
+	uint32_t	i = label->sign + 1;
 
-	for (uint32_t i = label->sign + 1; i < r->n && words < TURN_SHORTEST && !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)); i++)
+	for (; i < r->n && words < TURN_SHORTEST && !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)); i++)
+	{
 		words += r->tok[i].kind == TOKEN_WORD;
+		if (words >= SENTENCE_SHORTEST && token_mark_in(&r->tok[i], MARKS_FINAL))
+			return true;
+	}
 	return words >= TURN_SHORTEST;
 }
 
@@ -221,11 +303,22 @@ interviewee(QuoteReader *r, uint32_t before)
 	return best;
 }
 
+/* after_label returns the first token that is said. */
+static uint32_t
+after_label(const QuoteReader *r, const Label *label)
+{
+	uint32_t	i = label->sign + 1;
+
+	while (i + 1 < r->n && is_decoration(&r->tok[i]) && !(r->tok[i + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+		i++;
+	return i;
+}
+
 /* add_turn makes what stands under a label, up to a token, a quotation. */
 static void
 add_turn(QuoteReader *r, const Label *label, uint32_t limit, uint32_t sentence, uint32_t speaker)
 {
-	uint32_t	from = label->sign + 1;
+	uint32_t	from = after_label(r, label);
 	bool		first = true;
 	Attribution *a = nt_push(r->cx, &r->found);
 
@@ -235,7 +328,7 @@ add_turn(QuoteReader *r, const Label *label, uint32_t limit, uint32_t sentence, 
 	a->side = CUE_RIGHT;
 	a->kind = QUOTE_DIRECT;
 	a->stance = STANCE_SAID;
-	a->source = (QuoteRange) {label->first, label->sign > label->first ? label->sign - 1 : label->sign};
+	a->source = (QuoteRange) {label->first, label->last};
 	a->speaker = speaker;
 	a->margin = TURN_MARGIN;
 	if (label->first > 0 && is_mark(r, label->first - 1))
@@ -274,7 +367,7 @@ quote_turns(QuoteReader *r)
 		const Label *label = &labels.at[k];
 		bool		last = k + 1 == labels.n || labels.at[k + 1].letter != label->letter;
 		uint32_t	limit = last ? label->next : labels.at[k + 1].first;
-		uint32_t	from = label->sign + 1;
+		uint32_t	from = after_label(r, label);
 		const QuoteMark *answer;
 
 		nt_tick(r->cx);
@@ -285,7 +378,9 @@ quote_turns(QuoteReader *r)
 			answers = interviewee(r, label->first);
 			asked = true;
 		}
-		/* the mark before the next label is not this one's */
+		/* the stamp, the stars, the mark before the next label are not this one's */
+		while (!last && limit > from + 1 && limit < r->n && !(r->tok[limit].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+			limit--;
 		if (limit > from + 1 && limit < r->n && mark_opening(r, limit - 1) != NULL)
 			limit--;
 		/* an answer in marks says itself whose it is */

@@ -198,6 +198,8 @@ parse_attributes(const DataFile *file, char *text)
 			a.traits |= value[0] == 'p' ? TRAIT_PLURAL : TRAIT_SINGULAR;
 		else if (strcmp(word, "case") == 0)
 			a.traits |= strncmp(value, "subj", 4) == 0 || strncmp(value, "nom", 3) == 0 ? TRAIT_SUBJECT : 0;
+		else if (strcmp(word, "person") == 0)
+			a.traits |= value[0] == '1' ? TRAIT_FIRST_PERSON : 0;
 		else if (strcmp(word, "definite") == 0)
 			a.traits |= value[0] == 'n' ? TRAIT_INDEFINITE : 0;
 		else if (strcmp(word, "n") == 0)

@@ -1,0 +1,268 @@
+/*
+ * quote_lone.c -- quotations that no verb reports.
+ *
+ *     Ivan shrugged.  “You get used to sirens.”            action, then speech: the subject's
+ *     Olga was blunt.  “The horse was lame.”  Owner Lee put it down.      and not the next person's
+ *     ‘I nearly died’: Woman survives shark attack         a headline that opens with speech
+ *     Anna Meier (“I am no prophet”) warned of floods.     in brackets behind a name
+ *     In a statement, Ms Haverford said:                   no marks, but the paragraph speaks of "I"
+ *
+ *     I have today written to the board to resign.
+ *
+ * The model of loose marks (quote_loose.c) has never met most of these, as the
+ * articles it was learned from have a verb to nearly every quotation.  So this
+ * is grammar: a pair that is a whole sentence, or several, behind a sentence of
+ * narration whose subject is a person, in the same paragraph, with nothing behind
+ * it that claims it.
+ */
+#include "quote/quote_cue.h"
+#include "quote/quote_figure.h"
+#include "quote/quote_lone.h"
+#include "quote/quote_mark.h"
+#include "quote/quote_score.h"
+#include "quote/quote_speaker.h"
+#include "quote/quote_trace.h"
+
+#define SUBJECT_FAR 6			/* tokens of a sentence in which its subject begins */
+#define CLAIM_FAR 8				/* tokens of the sentence behind in which a verb may claim the speech */
+#define LOOK_BACK 8				/* quotations looked through for one of the sentence before */
+#define SAYS_FAR 4				/* tokens between the verb and the colon: said in a statement: */
+#define STATEMENT_SHORTEST 5	/* words */
+
+/* is_narrated tells whether a sentence is the writer's alone: no marks, and nobody says anything in it. */
+static bool
+is_narrated(const QuoteReader *r, const NtSentence *s)
+{
+	for (uint32_t i = s->first; i < s->last; i++)
+		if (is_mark(r, i) || r->turn[i] != 0)
+			return false;
+	for (uint32_t k = r->found.n, seen = 0; k-- > 0 && seen < LOOK_BACK; seen++)
+	{
+		const Attribution *a = &r->found.at[k];
+
+		if (a->cue != NT_NONE && a->cue >= s->first && a->cue < s->last && cue_act(a->stance) == ACT_SPEECH)
+			return false;
+	}
+	return true;
+}
+
+/* subject_of returns the person who acts in a sentence: a name or he or she at its beginning; empty: none. */
+static QuoteRange
+subject_of(const QuoteReader *r, const NtSentence *s)
+{
+	for (uint32_t i = s->first; i < s->last && i < s->first + SUBJECT_FAR; i++)
+	{
+		const NtToken *t = &r->tok[i];
+		const NtMention *m = r->name[i] != 0 ? quote_mention_at(r, i) : NULL;
+		uint8_t		traits = r->vocab->words[t->word].traits;
+
+		if (m != NULL && m->kind == ENTITY_PERSON && m->first == i && (m->last >= r->n || quote_pos_guess(r, m->last) != POS_POS))
+			return (QuoteRange) {m->first, m->last - 1};
+		if (m != NULL)
+		{
+			i = m->last - 1;
+			continue;
+		}
+		if (token_is(r->vocab, t, LEX_PRONOUN) && (traits & TRAIT_SUBJECT) && !(traits & TRAIT_PLURAL) &&
+			((traits & TRAIT_MALE) != 0) != ((traits & TRAIT_FEMALE) != 0))
+			return (QuoteRange) {i, i};
+		if (pos_in(quote_pos_guess(r, i), POS_FINITES))
+			break;
+	}
+	return QUOTE_NO_RANGE;
+}
+
+/* is_claimed tells whether the sentence behind a pair says who spoke: “Why?” she asked. */
+static bool
+is_claimed(const QuoteReader *r, uint32_t from)
+{
+	bool		verb = false;
+
+	if (from >= r->n || (r->tok[from].flags & TOKEN_PARAGRAPH))
+		return false;
+	if (!(r->tok[from].flags & TOKEN_CAPITAL) && !is_mark(r, from))
+		return true;
+	for (uint32_t i = from; i < r->n && (i == from || !(r->tok[i].flags & TOKEN_SENTENCE)); i++)
+	{
+		const NtCue *cue = quote_cue_record(r, i);
+
+		/* it has words of its own to tell of */
+		if (i > from && is_mark(r, i))
+			return false;
+		if (i - from < CLAIM_FAR && (cue->form == CUE_PAST || cue->form == CUE_THIRD || cue->form == CUE_BASE))
+			verb = true;
+		if (i - from > SPEECH_LONGEST)
+			break;
+	}
+	return verb;
+}
+
+QuoteRange
+quote_lone_subject(const QuoteReader *r, const QuoteMark *m)
+{
+	const NtArticle *a = r->article;
+	uint32_t	number = quote_sentence_of(r, m->open);
+	uint32_t	capitals;
+	const NtSentence *s = &a->sentences.at[number];
+
+	if (!m->closed || !m->outer || m->single || number == 0 || !quote_begins_sentence(r, m) ||
+		(r->tok[m->open].flags & TOKEN_PARAGRAPH) || !token_mark_in(&r->tok[m->close - 1], MARKS_FINAL) ||
+		quote_words_in(r, m, &capitals) < SPEECH_SHORTEST)
+		return QUOTE_NO_RANGE;
+	/* the mark may stand at the end of the sentence before it */
+	if (s->first != m->open && s->last == m->open + 1)
+		return QUOTE_NO_RANGE;
+	s = &a->sentences.at[number - 1];
+	if (!is_narrated(r, s) || is_claimed(r, m->close + 1))
+		return QUOTE_NO_RANGE;
+	return subject_of(r, s);
+}
+
+/* add makes a range a quotation of whom a phrase names, without a cue. */
+static void
+add(QuoteReader *r, QuoteRange content, QuoteRange source)
+{
+	Attribution *a = nt_push(r->cx, &r->found);
+
+	*a = QUOTE_NO_ATTRIBUTION;
+	a->sentence = quote_sentence_of(r, content.first);
+	a->side = CUE_LEFT;
+	a->kind = QUOTE_DIRECT;
+	a->stance = STANCE_SAID;
+	a->content = content;
+	a->tail = content.last;
+	a->source = source;
+	a->margin = LONE_MARGIN;
+	quote_take_marks(r, content);
+	quote_trace_found(r, "lone", a);
+}
+
+/* headline_source returns who speaks in a headline that opens with the pair: ‘I nearly died’: [Woman] survives. */
+static QuoteRange
+headline_source(const QuoteReader *r, const QuoteMark *m)
+{
+	uint32_t	first = m->close + 2;
+	uint32_t	last = first;
+	uint32_t	capitals;
+	const NtMention *name;
+
+	if (!m->closed || !m->outer || m->single || !(r->tok[m->open].flags & (TOKEN_PARAGRAPH | TOKEN_LINE)) || first >= r->n ||
+		r->tok[m->close + 1].mark != MARK_COLON || r->tok[first].kind != TOKEN_WORD || quote_words_in(r, m, &capitals) < SPEECH_SHORTEST ||
+		(r->tok[first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+		return QUOTE_NO_RANGE;
+	if ((name = quote_mention_at(r, first)) != NULL)
+		return (QuoteRange) {first, name->last - 1};
+	while (last + 1 < r->n && last < first + SUBJECT_FAR && r->tok[last + 1].kind == TOKEN_WORD &&
+		   !(r->tok[last + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) && !token_is(r->vocab, &r->tok[last], LEX_ROLE))
+		last++;
+	return token_is(r->vocab, &r->tok[last], LEX_ROLE) ? (QuoteRange) {first, last} : QUOTE_NO_RANGE;
+}
+
+/* bracket_source returns the name behind which a pair stands in brackets: [Anna Meier] (“I am no prophet”). */
+static QuoteRange
+bracket_source(const QuoteReader *r, const QuoteMark *m)
+{
+	const NtMention *name;
+	uint32_t	capitals;
+
+	if (!m->closed || m->single || m->open < 2 || m->close + 1 >= r->n || r->tok[m->open - 1].mark != MARK_ROUND_OPEN ||
+		r->tok[m->close + 1].mark != MARK_ROUND_CLOSE || quote_words_in(r, m, &capitals) < SPEECH_SHORTEST ||
+		(name = quote_mention_at(r, m->open - 2)) == NULL || name->kind != ENTITY_PERSON)
+		return QUOTE_NO_RANGE;
+	return (QuoteRange) {name->first, name->last - 1};
+}
+
+/* quote_lone_first finds those that a form alone tells, before any cue is sought. */
+void
+quote_lone_first(QuoteReader *r)
+{
+	for (uint32_t k = 0; k < r->marks.n; k++)
+	{
+		const QuoteMark *m = &r->marks.at[k];
+		QuoteRange	source;
+
+		nt_tick(r->cx);
+		if (m->taken)
+			continue;
+		source = bracket_source(r, m);
+		if (range_empty(source))
+			source = headline_source(r, m);
+		if (!range_empty(source))
+			add(r, (QuoteRange) {m->open, m->close}, source);
+	}
+}
+
+/* speaks_of_itself tells whether a paragraph without marks is somebody's words: I, we, my. */
+static bool
+speaks_of_itself(const QuoteReader *r, uint32_t first, uint32_t last)
+{
+	uint32_t	words = 0;
+	bool		first_person = false;
+
+	for (uint32_t i = first; i <= last; i++)
+	{
+		const NtToken *t = &r->tok[i];
+
+		nt_tick(r->cx);
+		if (is_mark(r, i) || r->turn[i] != 0)
+			return false;
+		words += t->kind == TOKEN_WORD;
+		first_person = first_person || (token_is(r->vocab, t, LEX_PRONOUN) && (r->vocab->words[t->word].traits & TRAIT_FIRST_PERSON));
+	}
+	return first_person && words >= STATEMENT_SHORTEST;
+}
+
+/* add_statement makes the paragraph behind "she said:" what was said. */
+static void
+add_statement(QuoteReader *r, uint32_t number)
+{
+	const NtSentence *s = &r->article->sentences.at[number];
+	uint32_t	cue = NT_NONE;
+	uint32_t	last = s->last;
+
+	if (s->last >= r->n || r->tok[s->last - 1].mark != MARK_COLON || !(r->tok[s->last].flags & TOKEN_PARAGRAPH))
+		return;
+	for (uint32_t i = s->last - 1; i-- > s->first && s->last - 1 - i <= SAYS_FAR && cue == NT_NONE;)
+	{
+		const NtCue *record = quote_cue_record(r, i);
+
+		if ((record->form == CUE_PAST || record->form == CUE_THIRD) && (record->stance == STANCE_SAID || record->stance == STANCE_WROTE))
+			cue = i;
+	}
+	while (last < r->n && (last == s->last || !(r->tok[last].flags & TOKEN_PARAGRAPH)))
+		last++;
+	if (cue == NT_NONE || !speaks_of_itself(r, s->last, last - 1))
+		return;
+	for (uint32_t k = r->found.n, seen = 0; k-- > 0 && seen < LOOK_BACK; seen++)
+		if (r->found.at[k].cue == cue || (r->found.at[k].cue != NT_NONE && r->found.at[k].cue >= s->last && r->found.at[k].cue < last))
+			r->found.at[k].dropped = true;
+	quote_pos_sentence(r, s->first, s->last);
+	quote_chunks(r, s->first, s->last);
+	quote_attribute(r, number, cue, CUE_RIGHT, (QuoteRange) {s->last, last - 1}, LONE_MARGIN);
+	r->found.at[r->found.n - 1].kind = QUOTE_DIRECT;
+}
+
+/* quote_lone adds what is left when all cues have been read. */
+void
+quote_lone(QuoteReader *r)
+{
+	for (uint32_t k = 0; k < r->marks.n; k++)
+	{
+		const QuoteMark *m = &r->marks.at[k];
+		QuoteRange	source;
+
+		nt_tick(r->cx);
+		if (!m->taken && r->turn[m->open] == 0 && !range_empty(source = quote_lone_subject(r, m)))
+			add(r, (QuoteRange) {m->open, m->close}, source);
+	}
+}
+
+void
+quote_statements(QuoteReader *r)
+{
+	for (uint32_t i = 0; i < r->article->sentences.n; i++)
+	{
+		nt_tick(r->cx);
+		add_statement(r, i);
+	}
+}

@@ -1,0 +1,19 @@
+/*
+ * quote_lone.h -- quotations that no verb reports.
+ */
+#ifndef NEWSTEXT_QUOTE_LONE_H
+#define NEWSTEXT_QUOTE_LONE_H
+
+#include "quote/quote.h"
+
+#define SPEECH_SHORTEST 2		/* words */
+#define SPEECH_LONGEST 60		/* tokens of a sentence looked through for a verb that claims speech */
+
+/* quote_lone_subject returns who acts in the sentence before a pair that nobody else can have said; empty: nobody. */
+extern QuoteRange quote_lone_subject(const QuoteReader *r, const QuoteMark *m);
+
+extern void quote_lone_first(QuoteReader *r);	/* before cues are sought */
+extern void quote_lone(QuoteReader *r);	/* after */
+extern void quote_statements(QuoteReader *r);	/* paragraphs behind "she said:" */
+
+#endif
