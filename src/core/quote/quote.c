@@ -436,6 +436,23 @@ add_fragments(QuoteReader *r)
 	}
 }
 
+/* quote_search runs the passes: r->found then holds the quotations, in text order, with their speakers. */
+void
+quote_search(QuoteReader *r)
+{
+	quote_marks(r);
+	quote_turns(r);
+	quote_read(r);
+	quote_lone(r);
+	quote_statements(r);
+	add_fragments(r);
+	sort_found(r);
+	quote_nested(r);
+	sort_found(r);
+	quote_drop_unreported(r);
+	quote_resolve(r);
+}
+
 /* quote_find fills article->quotes and article->parts. */
 void
 quote_find(NtArticle *article)
@@ -444,17 +461,7 @@ quote_find(NtArticle *article)
 	uint16_t   *written = name_truecase(article);	/* “YES,” QUISPE SAID */
 
 	quote_reader_open(&r, article);
-	quote_marks(&r);
-	quote_turns(&r);
-	quote_read(&r);
-	quote_lone(&r);
-	quote_statements(&r);
-	add_fragments(&r);
-	sort_found(&r);
-	quote_nested(&r);
-	sort_found(&r);
-	quote_drop_unreported(&r);
-	quote_resolve(&r);
+	quote_search(&r);
 	for (uint32_t i = 0; i < r.found.n; i++)
 		if (!r.found.at[i].dropped)
 			emit(&r, &r.found.at[i]);

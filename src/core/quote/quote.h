@@ -154,6 +154,7 @@ typedef struct QuoteReader
 
 /* quote.c */
 extern void quote_reader_open(QuoteReader *r, NtArticle *article);
+extern void quote_search(QuoteReader *r);
 extern void quote_read(QuoteReader *r);
 extern void quote_attribute(QuoteReader *r, uint32_t number, uint32_t cue, QuoteSide side, QuoteRange content, int32_t margin);
 extern void quote_add_more(QuoteReader *r, uint32_t to, QuoteRange range);

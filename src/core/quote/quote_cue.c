@@ -148,7 +148,7 @@ quote_cue_negated(const QuoteReader *r, uint32_t i)
 
 	if (token_is(r->vocab, &r->tok[i], LEX_REFUSAL))
 		return i + 1 < r->last && r->pos[i + 1] == POS_TO;
-	if (cue->stance != STANCE_SAID || !pos_in(r->pos[i], POS_VERBS))
+	if (cue->stance == STANCE_DENIED || cue_act(cue->stance) == ACT_THOUGHT || cue_act(cue->stance) == ACT_PLAN || !pos_in(r->pos[i], POS_VERBS))
 		return false;
 	for (uint32_t k = i; k > r->first && i - k < NEGATION_FAR; k--)
 	{

@@ -144,7 +144,7 @@ quote_loose_options(QuoteReader *r, uint32_t number, const QuoteMark *m, QuoteLo
 	{
 		const Attribution *a = &r->found.at[k];
 
-		if (a->tail >= m->open || a->content.first > m->open || r->inside[a->cue])
+		if (a->cue == NT_NONE || a->tail >= m->open || a->content.first > m->open || r->inside[a->cue])
 			continue;
 		if (a->sentence + 1 < home && a->kind == QUOTE_INDIRECT)
 			continue;

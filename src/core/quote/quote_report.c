@@ -53,7 +53,7 @@ form_of(const QuoteReader *r, QuoteRange c)
 	while (first < c.last && pos_in(r->pos[first], POS_BIT(POS_RB) | POS_BIT(POS_CC)))
 		first++;
 	if (is_relative(r, first))
-		return FORM_CLAUSE;
+		return first < c.last ? FORM_CLAUSE : FORM_OBJECT;
 	if (r->pos[first] == POS_TO)
 		return FORM_INFINITIVE;
 	for (uint32_t k = first; k <= c.last; k++)
@@ -143,6 +143,9 @@ reports(const QuoteReader *r, const Attribution *a)
 		return a->cue_last > a->cue || cue == &r->cues->records[CUE_COLON] || form == FORM_CLAUSE || form == FORM_INFINITIVE;
 	if ((act == ACT_THOUGHT || act == ACT_PLAN) && (range_empty(a->source) || of_somebody(r, a)))
 		return false;
+	/* Asked about the vote, he ... */
+	if (a->stance == STANCE_ASKED && r->pos[a->cue] == POS_VBN && range_empty(a->source) && form != FORM_CLAUSE)
+		return false;
 	if (noun)
 		return form == FORM_CLAUSE || form == FORM_INFINITIVE;
 	switch (form)
@@ -156,7 +159,7 @@ reports(const QuoteReader *r, const Attribution *a)
 		case FORM_TOLD:
 			return orders(a->stance) || (cue->flags & (CUE_TAKES_OBJECT | CUE_TAKES_COMPLEMENT)) != 0;
 		case FORM_PREPOSITION:
-			return (act == ACT_SPEECH || act == ACT_WRITING) && r->pos[a->cue] != POS_VBG;
+			return (cue->flags & CUE_TAKES_PREPOSITION) != 0;
 		case FORM_COMPLEMENT:
 			return (cue->flags & (CUE_TAKES_OBJECT | CUE_TAKES_COMPLEMENT)) != 0;
 		case FORM_GERUND:

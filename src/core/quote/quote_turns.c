@@ -187,7 +187,7 @@ find_labels(const QuoteReader *r, Labels *labels)
 		if (r->tok[i].kind == TOKEN_PUNCT && is_mark(r, i) && i + 1 < r->n)
 			first++;
 		first = after_stamp(r, first);
-		if (read_label(r, first, &label))
+		if (first < r->n && read_label(r, first, &label))
 		{
 			/* a time stamp says what it is */
 			label.named = label.named || r->tok[i].kind == TOKEN_NUMBER ||

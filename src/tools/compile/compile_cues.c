@@ -71,11 +71,14 @@ read_takes(DataFile *file, const char *letters)
 			case 'c':
 				flags |= CUE_TAKES_COMPLEMENT;
 				break;
+			case 'p':
+				flags |= CUE_TAKES_PREPOSITION;
+				break;
 			case 'n':
 				flags |= CUE_TAKES_NO_CLAUSE;
 				break;
 			default:
-				data_fail(file, "takes= is made of o, c and n");
+				data_fail(file, "takes= is made of o, c, n and p");
 		}
 	return flags;
 }

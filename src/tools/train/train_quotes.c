@@ -14,6 +14,8 @@
  *   4. pairs of marks no cue claims: drop, join or another cue, learned from
  *      what models of one half of the articles leave loose in the other.
  *
+ *   5. confidence: how often what models of one half find in the other was right.
+ *
  * Regressions run in a fixed order of examples, by steps that keep weights at 0
  * until the examples insist: the tables stay small and what is in them is
  * sounder.  Weights are rounded to QUOTE_SCALE-ths.  --hold leaves every Nth
@@ -62,6 +64,13 @@ write_weights(const char *path)
 	for (uint32_t w = 1; w < know.vocab.n_words; w++)
 		if (usual[w][0] != 0 || usual[w][1] != 0)
 			fprintf(out, "= %s %d %d\n", vocab_string(&know.vocab, know.vocab.words[w].text), usual[w][0], usual[w][1]);
+	for (int kind = 1; kind <= QUOTE_KIND_MAX; kind++)
+	{
+		fprintf(out, "%% %s", quote_kind_name(kind));
+		for (int i = 0; i < QUOTE_ODDS_STEPS; i++)
+			fprintf(out, " %u", odds[kind][i]);
+		fputc('\n', out);
+	}
 	write_table(out, "quoteTAG", QUOTE_POS_WIDTH, POS_ROWS, tag_weights);
 	write_table(out, cue_task.name, cue_task.width, 1u << cue_task.bits, cue_task.rounded);
 	for (int i = 0; i < SPAN_MODELS; i++)
@@ -112,6 +121,7 @@ main(int argc, char **argv)
 	train_tags(5);
 	build_examples();
 	learn_loose(epochs);
+	measure_odds(epochs);
 	train_task(&cue_task, epochs);
 	for (int k = 0; k < SPAN_MODELS; k++)
 		train_task(&span_task[k], epochs);

@@ -7,6 +7,7 @@
  *     train_quotes_task.c      softmax regression over hashed features
  *     train_quotes_examples.c  what the attributions teach the cue, clause and source models
  *     train_quotes_loose.c     and the model of marks that no cue claims
+ *     train_quotes_odds.c      how far a margin can be trusted
  *     train_quotes.c           runs them and writes the weights
  */
 #ifndef NEWSTEXT_TRAIN_QUOTES_H
@@ -117,5 +118,14 @@ extern void train_task(Task *task, int epochs);
 
 extern void build_examples(void);
 extern void learn_loose(int epochs);
+
+/* use_weights lets the reader read with what has been learned so far. */
+extern void use_weights(void);
+
+/* ---- confidence --------------------------------------------------------- */
+
+/* measure_odds measures how often quotations were right, by kind and margin, in articles not learned from. */
+extern void measure_odds(int epochs);
+extern uint16_t odds[QUOTE_KIND_MAX + 1][QUOTE_ODDS_STEPS];
 
 #endif

@@ -104,8 +104,7 @@ teach_loose(void *data, QuoteReader *r, uint32_t number, const QuoteMark *m, con
 	return answer;
 }
 
-/* use_weights lets the reader read with what has been learned so far. */
-static void
+void
 use_weights(void)
 {
 	know.quotes.cue = cue_task.rounded;
