@@ -391,4 +391,7 @@ quote_resolve(QuoteReader *r)
 					 quote_trace_entity(r, a->speaker, name));
 		remember_speaker(&v, a);
 	}
+	nt_release(r->cx, v.beat, (r->article->sentences.n + 1) * sizeof(uint32_t));
+	nt_release(r->cx, v.gender, r->article->entities.n + 1);
+	nt_array_release(r->cx, &v.figures);
 }
