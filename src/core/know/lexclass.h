@@ -69,11 +69,10 @@
 	X(LEX_CURRENCY_PREFIX, "currency_prefix") \
 	X(LEX_BODY_NOUN, "body_noun") \
 	X(LEX_PUBLIC_HEAD, "public_head") \
-	X(LEX_SPOKESPERSON, "spokesperson") \
+	X(LEX_NAMING, "naming") \
 	X(LEX_RECALL, "recall") \
 	X(LEX_ORG_ROLE, "org_role") \
-	X(LEX_TOWN_CUE, "town_cue") \
-	X(LEX_NAMING, "naming")
+	X(LEX_TOWN_CUE, "town_cue")
 
 /* Bit numbers; LEX_BIT(LEX_TITLE) is the mask. */
 enum

@@ -155,7 +155,8 @@ spoken_for(const QuoteReader *r, uint32_t head)
 	uint32_t	i = head + 1;
 	const NtMention *m;
 
-	if (!token_is(r->vocab, &r->tok[head], LEX_SPOKESPERSON))
+	/* of roles only those that speak for a body have a kind */
+	if (!token_is(r->vocab, &r->tok[head], LEX_ROLE) || word_of(r, head)->value != ENTITY_ORG)
 		return NULL;
 	if (i < r->n && token_is(r->vocab, &r->tok[i], LEX_PREPOSITION))
 		i++;
