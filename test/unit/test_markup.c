@@ -156,6 +156,15 @@ a_page_gives_its_article(void)
 	CHECK_STR(clean("<html><body><ul><li><a href=/>Home</a></ul><p>Nothing here.</p></body></html>"), "");
 }
 
+static void
+a_brief_in_a_frame_is_read(void)
+{
+	CHECK_STR(clean("<p>It is open.</p></body></html>"), "It is open.");
+	CHECK_STR(clean("</body><p>It is open.</p>"), "It is open.");
+	CHECK_STR(clean("<html><body><p>It is open.</p></body></html>"), "It is open.");
+	CHECK_STR(clean("<html><body><p><a href=x>Home</a></p><p><a href=y>News today</a></p></body></html>"), "");
+}
+
 int
 main(void)
 {
@@ -170,6 +179,7 @@ main(void)
 	RUN(elements_without_text_are_cut);
 	RUN(agency_formats_are_parted);
 	RUN(a_page_gives_its_article);
+	RUN(a_brief_in_a_frame_is_read);
 	unit_heap_reset(&heap);
 	return unit_end();
 }

@@ -220,7 +220,7 @@ survey(MarkupReader *r)
 					break;
 				needed = true;
 				r->html |= tag.element >= ELEMENT_LINE && tag.element != ELEMENT_CUT;
-				r->page |= tag.element == ELEMENT_PAGE;
+				r->page |= tag.element == ELEMENT_PAGE && !tag.closing;
 				p = tag.end - 1;
 				if (tag.element == ELEMENT_CUT)
 					p = tag_cut(&tag, end, &r->memo) - 1;

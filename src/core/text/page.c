@@ -17,7 +17,8 @@
  * headline and byline above.  A page whose winner holds less than
  * ARTICLE_LEAST bytes has no article, and gives nothing.
  *
- * A piece of HTML is all article but for its <aside> and the like.
+ * A piece of HTML is all article but for its <aside> and the like; so is a page
+ * of hardly any text (BRIEF_MOST) that is not made of links: a brief in a frame.
  *
  * What is out is cut from the clean text and remembered as boilerplate.
  */
@@ -29,6 +30,7 @@
 
 #define PARAGRAPH_LEAST 80		/* bytes of a block that votes */
 #define ARTICLE_LEAST 250		/* bytes of votes */
+#define BRIEF_MOST 1000			/* bytes of all blocks of a page without an article that is read as a piece */
 #define SHORT_BLOCK 60			/* bytes; shorter ones outside <p> must end in a stop */
 #define BYLINE_MOST 200			/* bytes of a byline above the text */
 #define OUTSIDE_MOST 60			/* per cent of the winner's text that may stand in boxes beside it */
@@ -219,35 +221,6 @@ keep_head(MarkupReader *r, uint8_t *keep, uint32_t first, uint8_t frame)
 	memset(keep, 0, headline);
 }
 
-/* judge_page sets keep[] for the blocks of a page. */
-static void
-judge_page(MarkupReader *r, uint8_t *keep)
-{
-	uint32_t	best = vote(r);
-	uint32_t	first = r->blocks.n;
-	uint8_t		frame = r->nodes.at[best].inside;
-	uint8_t    *within = mark_within(r, best);
-	uint8_t    *around;
-
-	if (r->nodes.at[best].score < ARTICLE_LEAST)
-		return;
-	around = mark_within(r, widen(r, best));
-	for (uint32_t i = 0; i < r->blocks.n; i++)
-	{
-		const PageBlock *b = &r->blocks.at[i];
-
-		nt_tick(r->cx);
-		if (within[b->node])
-			keep[i] = reads_like_text(r, b, frame);
-		else if (around[b->node])
-			keep[i] = b->paragraph && is_paragraph(r, b) && !is_furniture(b, frame);
-		if (first == r->blocks.n && keep[i] && is_paragraph(r, b))
-			first = i;
-	}
-	if (first < r->blocks.n)
-		keep_head(r, keep, first, frame);
-}
-
 /* judge_piece keeps all of a piece of HTML but its furniture, unless that is most of it. */
 static void
 judge_piece(MarkupReader *r, uint8_t *keep)
@@ -266,6 +239,55 @@ judge_piece(MarkupReader *r, uint8_t *keep)
 	}
 	if (furniture * 2 >= text)
 		memset(keep, 1, r->blocks.n);
+}
+
+/* is_brief tells whether a page has hardly any text, and that is not links. */
+static bool
+is_brief(const MarkupReader *r)
+{
+	uint64_t	text = 0;
+	uint64_t	linked = 0;
+
+	for (uint32_t i = 0; i < r->blocks.n && text <= BRIEF_MOST; i++)
+	{
+		nt_tick(r->cx);
+		text += length_of(&r->blocks.at[i]);
+		linked += r->blocks.at[i].linked;
+	}
+	return text <= BRIEF_MOST && linked * 3 < text;
+}
+
+/* judge_page sets keep[] for the blocks of a page. */
+static void
+judge_page(MarkupReader *r, uint8_t *keep)
+{
+	uint32_t	best = vote(r);
+	uint32_t	first = r->blocks.n;
+	uint8_t		frame = r->nodes.at[best].inside;
+	uint8_t    *within = mark_within(r, best);
+	uint8_t    *around;
+
+	if (r->nodes.at[best].score < ARTICLE_LEAST)
+	{
+		if (is_brief(r))
+			judge_piece(r, keep);
+		return;
+	}
+	around = mark_within(r, widen(r, best));
+	for (uint32_t i = 0; i < r->blocks.n; i++)
+	{
+		const PageBlock *b = &r->blocks.at[i];
+
+		nt_tick(r->cx);
+		if (within[b->node])
+			keep[i] = reads_like_text(r, b, frame);
+		else if (around[b->node])
+			keep[i] = b->paragraph && is_paragraph(r, b) && !is_furniture(b, frame);
+		if (first == r->blocks.n && keep[i] && is_paragraph(r, b))
+			first = i;
+	}
+	if (first < r->blocks.n)
+		keep_head(r, keep, first, frame);
 }
 
 /* add_cut says that the clean text [start, end), as it was, is boilerplate. */
