@@ -111,6 +111,20 @@ rank_before(NtNameFinder *f, NtTag *tag)
 	tag->type = TAG_PERSON;
 }
 
+/* charge_before: the minister for Women and Equalities | Nadine Marlow */
+static void
+charge_before(NtNameFinder *f, NtTag *tag)
+{
+	const uint64_t persons = LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_NAME_PARTICLE);
+	const NtToken *first = &f->tokens[tag->first];
+
+	if (tag->type != TAG_PERSON || tag->first < 2 || !token_is(f->vocab, first - 1, LEX_CONJUNCTION) ||
+		!(first[-2].flags & TOKEN_CAPITAL) || !token_is(f->vocab, first - 2, LEX_COMMON_WORD) ||
+		(token_classes(f->vocab, first) & persons) || !token_is(f->vocab, first + 1, LEX_GIVEN_NAME))
+		return;
+	tag->first++;
+}
+
 /* people_after: the Pueblo of Isleta | Indian tribe */
 static void
 people_after(NtNameFinder *f, NtTag *tag)
@@ -489,6 +503,7 @@ static const struct
 	{2, "figures after a name", figures_after},
 	{3, "honours after a person", after_person},
 	{2, "a rank before a person", rank_before},
+	{3, "what a minister is in charge of", charge_before},
 	{2, "what is no name, after one", no_name_after},
 	{3, "a people before what it is", people_after},
 	{2, "nothing: a given name begins it", given_first},

@@ -31,6 +31,7 @@
 #define PARAGRAPH_LEAST 80		/* bytes of a block that votes */
 #define ARTICLE_LEAST 250		/* bytes of votes */
 #define BRIEF_MOST 1000			/* bytes of all blocks of a page without an article that is read as a piece */
+#define BRIEF_LINKED 10			/* and of which less than this part is links */
 #define SHORT_BLOCK 60			/* bytes; shorter ones outside <p> must end in a stop */
 #define BYLINE_MOST 200			/* bytes of a byline above the text */
 #define OUTSIDE_MOST 60			/* per cent of the winner's text that may stand in boxes beside it */
@@ -241,7 +242,7 @@ judge_piece(MarkupReader *r, uint8_t *keep)
 		memset(keep, 1, r->blocks.n);
 }
 
-/* is_brief tells whether a page has hardly any text, and that is not links. */
+/* is_brief tells whether a page has hardly any text, and that is neither links nor lists of them. */
 static bool
 is_brief(const MarkupReader *r)
 {
@@ -253,8 +254,10 @@ is_brief(const MarkupReader *r)
 		nt_tick(r->cx);
 		text += length_of(&r->blocks.at[i]);
 		linked += r->blocks.at[i].linked;
+		if (r->blocks.at[i].inside & INSIDE_ITEM)
+			return false;
 	}
-	return text <= BRIEF_MOST && linked * 3 < text;
+	return text <= BRIEF_MOST && linked * BRIEF_LINKED < text;
 }
 
 /* judge_page sets keep[] for the blocks of a page. */
