@@ -53,6 +53,15 @@ SELECT slug FROM article WHERE quotes @@ 'speaker:blanchet & market';
 EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF)
 SELECT slug FROM article WHERE dates && '[2028-06-01,2028-06-02)';
 
+\echo == How much and how many
+SELECT slug, a.mention, a.value, a.unit, a.what FROM article, news_find_amounts(body) a
+WHERE slug IN ('court', 'weather', 'press') AND a.kind <> 'percent' LIMIT 10;
+
+\echo == Copies of a story: how much of the shorter stands in the longer
+SELECT a.slug, b.slug AS copy, news_similarity(news_signature(a.body), news_signature(b.body)) AS similarity
+FROM article a JOIN article b ON news_signature(a.body) % news_signature(b.body)
+WHERE a.slug = 'war' AND b.slug IN ('war 1', 'court', 'court 1', 'weather');
+
 \echo == How an article is built: the sections of a live page
 SELECT kind, substr(body, lower(span), least(upper(span) - lower(span), 60)) AS begins
 FROM article, news_find_sections(body) WHERE slug = 'liveblog' ORDER BY span LIMIT 10;
