@@ -79,6 +79,19 @@ for my $type (sort keys %value)
 	is(scalar(grep { !/ERROR:  (?:22P03|08P01|22021|22P02)/ } $err =~ /(ERROR:.*)/g), 0, "$type: mutants that are not, say so")
 	  or diag(join("\n", grep { !/ERROR:  (?:22P03|08P01|22021)/ } $err =~ /(ERROR:.*)/g));
 }
+# A signature has no JSON; what is cut is refused, what is whole is taken or refused.
+my $signed = pack('H*', $node->safe_psql('postgres', "SELECT encode(newstext_signature_send(news_signature(repeat('the harbour of halvern burned all night ', 30))), 'hex')"));
+my $taken = 0;
+for my $bytes ((map { substr($signed, 0, $_) } 0, 1, 4, 5, 100, length($signed) - 1), chr(2) . substr($signed, 1), $signed . 'x', chr(1) . "\0\0\0\0" . substr($signed, 5))
+{
+	open(my $out, '>', $file) or die $!;
+	binmode $out;
+	print $out "PGCOPY\n\377\r\n\0", pack('N N n N', 0, 0, 1, length($bytes)), $bytes, pack('n', 0xFFFF);
+	close($out);
+	my ($code, undef, $err) = $node->psql('postgres', "\\set VERBOSITY verbose\nCREATE TEMP TABLE r (v news_signature);\n\\copy r FROM '$file' (FORMAT binary)\n", on_error_stop => 0);
+	$taken++ unless $err =~ /ERROR:  (?:22P03|08P01)/;
+}
+is($taken, 0, 'news_signature: cut, longer, of another version or without words, an error');
 is($node->safe_psql('postgres', 'SELECT 1'), '1', 'the server lives');
 unlike(slurp_file($node->logfile), qr/terminated by signal|PANIC/, 'and never fell');
 
