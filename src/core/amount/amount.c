@@ -116,16 +116,6 @@ apply_scale(const AmountMatch *m, const NtAmountRule *rule, NtDecimal *low, NtDe
 	return true;
 }
 
-/* unit_symbol finds a unit by its symbol. */
-static uint32_t
-unit_symbol(const AmountReader *r, const char *symbol)
-{
-	for (uint32_t i = 1; i < r->grammar->n_units; i++)
-		if (strcmp(vocab_string(r->article->vocab, r->grammar->units[i].symbol), symbol) == 0)
-			return r->grammar->units[i].symbol;
-	return 0;
-}
-
 /*
  * is_weight tells whether pounds are meant that are weighed: beside a verb of
  * weighing, in brackets after another weight, or so many pounds of something.
@@ -135,7 +125,7 @@ is_weight(const AmountReader *r, const AmountMatch *m)
 {
 	const NtAmount *before = r->article->amounts.n > 0 ? &r->article->amounts.at[r->article->amounts.n - 1] : NULL;
 
-	if (strcmp(vocab_string(r->article->vocab, r->grammar->units[m->unit[0]].symbol), "pound") != 0)
+	if (r->grammar->units[m->unit[0]].symbol != r->grammar->pound)
 		return false;
 	for (uint32_t i = 1; i <= WEIGHT_REACH && m->first >= r->first + i; i++)
 		if (amount_phrase_classes(r, m->first - i, m->first - i + 1) & AMOUNT_BIT(AMOUNT_WEIGHT))
@@ -167,7 +157,7 @@ make_money(const AmountReader *r, const AmountMatch *m, const NtAmountRule *rule
 	if (is_weight(r, m))
 	{
 		a->kind = AMOUNT_QUANTITY;
-		a->unit = unit_symbol(r, "lb");
+		a->unit = r->grammar->lb;
 		set_value(a, low, high);
 		return true;
 	}
@@ -213,7 +203,7 @@ make_part(const AmountReader *r, const AmountMatch *m, const NtAmountRule *rule,
 	if (share.mantissa > PART_MAX)
 		return false;
 	a->kind = AMOUNT_PERCENT;
-	a->unit = unit_symbol(r, "%");
+	a->unit = r->grammar->percent;
 	set_value(a, share, share);
 	return true;
 }
@@ -230,7 +220,7 @@ make_ratio(const AmountReader *r, const AmountMatch *m, const NtAmountRule *rule
 		return false;
 	share = (NtDecimal) {(part.mantissa * 10000 + whole.mantissa / 2) / whole.mantissa, PART_EXPONENT};
 	a->kind = AMOUNT_PERCENT;
-	a->unit = unit_symbol(r, "%");
+	a->unit = r->grammar->percent;
 	set_value(a, share, share);
 	return true;
 }
@@ -330,8 +320,7 @@ may_begin(const AmountReader *r, uint32_t i)
 		return true;
 	if (t->kind == TOKEN_WORD && last >= '0' && last <= '9')
 		return true;			/* R7, Dh5 */
-	return amount_phrase_find(r->grammar, phrase_hash_add(PHRASE_HASH_SEED,
-			t->kind == TOKEN_PUNCT || t->kind == TOKEN_SYMBOL ? PHRASE_MARK | t->hash : t->hash)) != NULL;
+	return amount_phrase_find(r->grammar, phrase_hash_add(PHRASE_HASH_SEED, amount_token_hash(t))) != NULL;
 }
 
 static void

@@ -13,6 +13,16 @@ check(NtContext *cx, bool good, const char *what)
 		nt_raise(cx, NT_ERROR_MODEL, "model file is damaged: %s of amounts", what);
 }
 
+/* symbol_of finds the symbol of a unit, as units hold it; 0: there is none. */
+static uint32_t
+symbol_of(const NtAmountGrammar *g, const NtVocab *vocab, const char *symbol)
+{
+	for (uint32_t i = 1; i < g->n_units; i++)
+		if (strcmp(vocab_string(vocab, g->units[i].symbol), symbol) == 0)
+			return g->units[i].symbol;
+	return 0;
+}
+
 void
 amount_grammar_open(NtContext *cx, NtAmountGrammar *g, const NtModel *model, const NtVocab *vocab)
 {
@@ -47,7 +57,7 @@ amount_grammar_open(NtContext *cx, NtAmountGrammar *g, const NtModel *model, con
 			check(cx, g->edges[g->nodes[i].edge + e].node > i, "a loop");
 	for (uint32_t i = 0; i < g->n_rules; i++)
 		check(cx, g->rules[i].op < AMOUNT_OP_MAX && g->rules[i].how < AMOUNT_HOW_MAX, "rules");
-	g->starts = 0;
-	for (uint32_t e = 0; e < g->nodes[0].edges; e++)
-		g->starts |= AMOUNT_BIT(g->edges[g->nodes[0].edge + e].class);
+	g->percent = symbol_of(g, vocab, "%");
+	g->pound = symbol_of(g, vocab, "pound");
+	g->lb = symbol_of(g, vocab, "lb");
 }

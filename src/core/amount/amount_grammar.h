@@ -8,7 +8,7 @@
 #ifndef NEWSTEXT_AMOUNT_GRAMMAR_H
 #define NEWSTEXT_AMOUNT_GRAMMAR_H
 
-#include "know/vocab.h"
+#include "text/token.h"
 
 /* Classes that words.txt and rules.txt name. */
 #define AMOUNT_CLASSES(X) \
@@ -38,7 +38,6 @@
 	X(AMOUNT_BY, "BY") \
 	X(AMOUNT_VOTED, "VOTED") \
 	X(AMOUNT_HYPHEN, "HYPHEN") \
-	X(AMOUNT_OPENING, "OPENING") \
 	X(AMOUNT_MINUS, "MINUS") \
 	X(AMOUNT_VOTE, "VOTE") \
 	X(AMOUNT_ABOVE, "ABOVE")		/* bounds that stand before a figure */ \
@@ -180,11 +179,20 @@ typedef struct NtAmountGrammar
 	uint32_t	n_nodes;
 	uint32_t	n_edges;
 	uint32_t	n_rules;
-	uint64_t	starts;			/* classes that begin a rule */
+	uint32_t	percent;		/* symbols of units that the rules mean by name: %, */
+	uint32_t	pound;			/* money, */
+	uint32_t	lb;				/* and weight; 0: there is none */
 } NtAmountGrammar;
 
 extern void amount_grammar_open(NtContext *cx, NtAmountGrammar *grammar, const NtModel *model,
 								const NtVocab *vocab);
+
+/* amount_token_hash returns what a whole token is to a phrase. */
+static inline uint32_t
+amount_token_hash(const NtToken *t)
+{
+	return t->kind == TOKEN_PUNCT || t->kind == TOKEN_SYMBOL ? PHRASE_MARK | t->hash : t->hash;
+}
 
 /* amount_phrase_find returns the phrase of this hash, NULL: none. */
 static inline const NtAmountPhrase *

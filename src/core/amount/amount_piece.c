@@ -68,7 +68,7 @@ amount_piece(const AmountReader *r, AmountPlace at, AmountPiece *piece)
 	if (t->kind == TOKEN_PUNCT || t->kind == TOKEN_SYMBOL)
 	{
 		piece->end = t->end;
-		piece->hash = PHRASE_MARK | t->hash;
+		piece->hash = amount_token_hash(t);
 		return true;
 	}
 	while (end < t->end && !is_digit(r->text[end]))
@@ -76,7 +76,7 @@ amount_piece(const AmountReader *r, AmountPlace at, AmountPiece *piece)
 	piece->end = end;
 	if (end == t->end && at.byte == t->start)
 	{
-		piece->hash = t->hash;
+		piece->hash = amount_token_hash(t);
 		return true;
 	}
 	if (end - at.byte > LETTERS_MAX)
@@ -177,11 +177,7 @@ amount_phrase_classes(const AmountReader *r, uint32_t first, uint32_t last)
 	const NtAmountPhrase *phrase;
 
 	for (uint32_t i = first; i < last; i++)
-	{
-		const NtToken *t = &r->tokens[i];
-
-		hash = phrase_hash_add(hash, t->kind == TOKEN_PUNCT || t->kind == TOKEN_SYMBOL ? PHRASE_MARK | t->hash : t->hash);
-	}
+		hash = phrase_hash_add(hash, amount_token_hash(&r->tokens[i]));
 	phrase = amount_phrase_find(r->grammar, hash);
 	if (phrase != NULL)
 		for (int i = 0; i < phrase->senses; i++)

@@ -115,9 +115,7 @@ add_phrase(Amounts *a, const DataFile *file, const char *phrase, int class, uint
 	p->hash = PHRASE_HASH_SEED;
 	for (uint32_t i = 0; i < tokens->n; i++)
 	{
-		const NtToken *t = &tokens->at[i];
-
-		p->hash = phrase_hash_add(p->hash, t->kind == TOKEN_PUNCT || t->kind == TOKEN_SYMBOL ? PHRASE_MARK | t->hash : t->hash);
+		p->hash = phrase_hash_add(p->hash, amount_token_hash(&tokens->at[i]));
 		if (i == 0)
 			p->first = p->hash;
 	}
