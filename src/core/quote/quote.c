@@ -80,11 +80,26 @@ quote_reader_close(QuoteReader *r)
 	nt_release(r->cx, r->pos, r->n + 1);
 	nt_release(r->cx, r->name, r->n + 1);
 	nt_release(r->cx, r->turn, r->n + 1);
+	nt_release(r->cx, r->aside, r->n + 1);
 	nt_release(r->cx, r->inside, r->n + 1);
 	nt_release(r->cx, r->pair, sizeof(uint32_t) * (r->n + 1));
 	nt_release(r->cx, r->so_far, sizeof(QuoteSoFar) * (r->n + 2));
 	nt_array_release(r->cx, &r->marks);
 	nt_array_release(r->cx, &r->found);
+}
+
+/* mark_asides tells which tokens stand between the paragraphs of the text: captions, read-more lines, pull quotes. */
+static void
+mark_asides(QuoteReader *r)
+{
+	for (uint32_t i = 0; i < r->article->sections.n; i++)
+	{
+		const NtSection *s = &r->article->sections.at[i];
+
+		nt_tick(r->cx);
+		if (s->repeated || s->kind == SECTION_CAPTION || s->kind == SECTION_BOILERPLATE)
+			memset(r->aside + s->first, 1, s->last - s->first);
+	}
 }
 
 void
@@ -108,6 +123,8 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 		for (uint32_t k = article->mentions.at[i].first; k < article->mentions.at[i].last; k++)
 			r->name[k] = (uint8_t) (article->mentions.at[i].kind + 1);
 	r->turn = nt_alloc0(r->cx, r->n + 1);
+	r->aside = nt_alloc0(r->cx, r->n + 1);
+	mark_asides(r);
 	r->inside = nt_alloc0(r->cx, r->n + 1);
 	r->pair = r->cx->alloc(r->cx, sizeof(uint32_t) * (r->n + 1));
 	memset(r->pair, 0xFF, sizeof(uint32_t) * (r->n + 1));	/* NT_NONE */
@@ -134,15 +151,13 @@ readable(const QuoteReader *r, const NtSentence *s)
 		return true;
 	switch (a->sections.at[s->section].kind)
 	{
-		case SECTION_CAPTION:
-		case SECTION_BOILERPLATE:
 		case SECTION_BYLINE:
 		case SECTION_DATELINE:
 			return false;
 		case SECTION_SUBHEADING:
 			return holds_mark(r, s);
 	}
-	return !a->sections.at[s->section].repeated;
+	return !r->aside[s->first];
 }
 
 static bool

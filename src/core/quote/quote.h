@@ -137,6 +137,7 @@ typedef struct QuoteReader
 	uint8_t    *pos;			/* PartOfSpeech, POS_NONE before its sentence is tagged */
 	uint8_t    *name;			/* kind + 1 of the name it belongs to, 0: none (as the features read it) */
 	uint8_t    *turn;			/* TURN_*; 0: no transcript */
+	uint8_t    *aside;			/* stands in a caption, in furniture, or in what stood before: no part of the running text */
 	uint8_t    *inside;			/* stands inside an outer pair of marks, marks included */
 	uint32_t   *pair;			/* of a mark: its pair, else NT_NONE; see quote_mark.h */
 	NtArray(QuoteMark) marks;	/* in the order of their opening */

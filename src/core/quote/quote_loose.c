@@ -71,14 +71,14 @@ is_speech(const QuoteReader *r, const QuoteMark *m)
 	return m->open > 0 && (token_is_mark(&r->tok[m->open - 1], ',') || token_is_mark(&r->tok[m->open - 1], ':'));
 }
 
-/* paragraphs_between counts paragraph beginnings after token a up to b, at most 2. */
+/* paragraphs_between counts paragraphs of the text that begin after token a up to b, at most 2. */
 static uint32_t
 paragraphs_between(const QuoteReader *r, uint32_t a, uint32_t b)
 {
 	uint32_t	n = 0;
 
 	for (uint32_t i = b; i > a && n < 2 && b - i < LOOSE_FAR; i--)
-		n += (r->tok[i].flags & TOKEN_PARAGRAPH) != 0;
+		n += (r->tok[i].flags & TOKEN_PARAGRAPH) != 0 && !r->aside[i];
 	return b - a > LOOSE_FAR ? 2 : n;
 }
 

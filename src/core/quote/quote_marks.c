@@ -18,7 +18,8 @@
  *   - A single mark is an apostrophe unless it opens before a letter after white
  *     space and another closes in the same paragraph: workers' and ’80s remain.
  *   - A paragraph that ends inside a quotation goes on in the next when that
- *     begins with an opening mark of the same kind (the rule of printing);
+ *     begins with an opening mark of the same kind (the rule of printing), over
+ *     captions, read-more lines and pull quotes between;
  *     otherwise the mark was unbalanced: the quotation ends with the paragraph
  *     when that is short and the mark begins speech, else with the sentence it
  *     began in, so that no quotation swallows the article.
@@ -192,15 +193,15 @@ reads_on(const QuoteReader *r, uint32_t i)
 	return (r->tok[i].flags & TOKEN_SENTENCE) || token_is_mark(&r->tok[i - 1], ':') || token_is_mark(&r->tok[i - 1], ',');
 }
 
-/* end_paragraph empties the stack at the end of a paragraph (token i begins the next). */
+/* end_paragraph empties the stack at the end of a paragraph: the token after it, and the one that begins the next of the text. */
 static void
-end_paragraph(QuoteReader *r, Open *stack, uint32_t *depth, uint32_t i)
+end_paragraph(QuoteReader *r, Open *stack, uint32_t *depth, uint32_t i, uint32_t next)
 {
 	if (*depth > 0)
 	{
 		const Open *o = &stack[0];
 
-		if (opens_paragraph(r, i, o->kind))
+		if (opens_paragraph(r, next, o->kind))
 		{
 			add_pair(r, o->token, i - 1, 0, o->kind, false);
 			r->marks.at[r->marks.n - 1].continues = true;
@@ -316,6 +317,8 @@ has_partner(const QuoteReader *r, Pairing *p, uint32_t i)
 			return true;
 		}
 	}
+	while (k < r->n && r->aside[k])
+		k++;
 	if (reads_on(r, i) && opens_paragraph(r, k, PAIR_SINGLE))
 		return true;
 	p->alone = true;
@@ -402,6 +405,7 @@ void
 quote_marks(QuoteReader *r)
 {
 	Pairing		p = {.partner = NT_NONE};
+	uint32_t	end = 0;		/* after the last token of the text */
 
 	for (uint32_t i = 0; i < r->n; i++)
 	{
@@ -410,12 +414,15 @@ quote_marks(QuoteReader *r)
 		int			sides;
 
 		nt_tick(r->cx);
-		if (t->flags & TOKEN_PARAGRAPH)
+		if (r->aside[i])
+			continue;
+		if ((t->flags & TOKEN_PARAGRAPH) || end < i)
 		{
-			end_paragraph(r, p.stack, &p.depth, i);
+			end_paragraph(r, p.stack, &p.depth, end, i);
 			p.partner = NT_NONE;
 			p.alone = false;
 		}
+		end = i + 1;
 		if ((kind = pair_of(r->tok, r->n, i, &sides)) == PAIR_NONE)
 			continue;
 		/* 5'10", 6", 30' -- but “in 2016” closes */
@@ -425,7 +432,7 @@ quote_marks(QuoteReader *r)
 		if (!closes_here(r, &p, i, kind, sides) && (sides & SIDE_OPEN) && p.depth < QUOTE_MARK_DEPTH)
 			opens_here(r, &p, i, kind);
 	}
-	end_paragraph(r, p.stack, &p.depth, r->n);
+	end_paragraph(r, p.stack, &p.depth, end, r->n);
 	sort_marks(r);
 }
 

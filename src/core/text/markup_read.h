@@ -16,7 +16,6 @@
 
 /* What holds of all text inside an element. */
 #define INSIDE_FURNITURE	0x01	/* <nav>, <aside>, <footer> */
-#define INSIDE_CLASSED		0x02	/* class="related", <form>: perhaps furniture */
 #define INSIDE_CAPTION		0x04
 #define INSIDE_BYLINE		0x08
 #define INSIDE_QUOTATION	0x10
@@ -29,8 +28,18 @@ typedef struct PageNode
 {
 	uint32_t	parent;			/* index; the root is its own */
 	uint32_t	score;			/* bytes of paragraphs in it, those of deeper nodes counting less */
+	uint32_t	classed;		/* the innermost ClassedElement around it, 0: none */
 	uint8_t		inside;			/* INSIDE_* of all its text */
 } PageNode;
+
+/* An element that its class, or being a <form>, calls furniture (page.c judges). */
+typedef struct ClassedElement
+{
+	uint32_t	parent;			/* the one around it, 0: none */
+	uint32_t	text;			/* bytes of paragraphs in it */
+	bool		other;			/* TAG_CLASS_OTHER */
+	bool		excused;		/* its class says nothing */
+} ClassedElement;
 
 /* A stretch of clean text between two block tags. */
 typedef struct PageBlock
@@ -39,6 +48,7 @@ typedef struct PageBlock
 	uint32_t	end;
 	uint32_t	node;
 	uint32_t	linked;			/* bytes inside <a> */
+	uint32_t	classed;		/* as of a node */
 	uint8_t		role;			/* NtBlockRole */
 	uint8_t		inside;			/* INSIDE_* */
 	bool		title;			/* <title> */
@@ -50,6 +60,7 @@ typedef NtArray(PageBlock) PageBlocks;
 typedef struct OpenElement
 {
 	uint32_t	node;
+	uint32_t	classed;
 	uint8_t		element;
 	uint8_t		inside;
 	uint8_t		name_len;
@@ -81,6 +92,7 @@ typedef struct MarkupReader
 
 	PageBlocks	blocks;
 	NtArray(PageNode) nodes;
+	NtArray(ClassedElement) classed;	/* the first stands for none */
 	NtArray(OpenElement) open;
 	bool		in_title;
 	/* Markdown (markup_light.c) */

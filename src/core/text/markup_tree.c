@@ -24,6 +24,13 @@ top_of(const MarkupReader *r)
 	return &r->open.at[r->open.n - 1];
 }
 
+/* is_form: pages of old were one <form>. */
+static bool
+is_form(const NtTag *tag)
+{
+	return tag->name_len == 4 && (tag->name[0] | 0x20) == 'f';
+}
+
 /* inside_of returns what an element says of all text in it. */
 static uint8_t
 inside_of(const NtTag *tag)
@@ -33,7 +40,7 @@ inside_of(const NtTag *tag)
 	switch ((NtElement) tag->element)
 	{
 		case ELEMENT_FURNITURE:
-			inside = tag->name_len == 4 && (tag->name[0] | 0x20) == 'f' ? INSIDE_CLASSED : INSIDE_FURNITURE;
+			inside = is_form(tag) ? 0 : INSIDE_FURNITURE;
 			break;
 		case ELEMENT_CAPTION:
 			inside = INSIDE_CAPTION;
@@ -55,14 +62,16 @@ inside_of(const NtTag *tag)
 	}
 	switch ((NtTagClass) tag->says)
 	{
-		case TAG_CLASS_FURNITURE:
-			return inside | INSIDE_CLASSED;
+		case TAG_CLASS_PULL:
+			return inside | INSIDE_QUOTATION;
 		case TAG_CLASS_CAPTION:
 			return inside | INSIDE_CAPTION;
 		case TAG_CLASS_BYLINE:
 			return inside | INSIDE_BYLINE;
 		case TAG_CLASS_BODY:
 			return inside | INSIDE_ARTICLE;
+		case TAG_CLASS_FURNITURE:
+		case TAG_CLASS_OTHER:
 		case TAG_CLASS_NONE:
 			break;
 	}
@@ -73,7 +82,7 @@ static bool
 holds_blocks(int element)
 {
 	return element == ELEMENT_BLOCK || element == ELEMENT_ARTICLE || element == ELEMENT_FURNITURE ||
-		element == ELEMENT_QUOTATION || element == ELEMENT_PAGE;
+		element == ELEMENT_QUOTATION || element == ELEMENT_PAGE || element == ELEMENT_CUSTOM;
 }
 
 static bool
@@ -86,8 +95,8 @@ same_name(const OpenElement *o, const NtTag *tag)
 	return same;
 }
 
-/* close_element pops the nearest open element of this name and all in it. */
-static void
+/* close_element pops the nearest open element of this name and all in it; false: there is none. */
+static bool
 close_element(MarkupReader *r, const NtTag *tag)
 {
 	for (uint32_t i = r->open.n; i > 1 && r->open.n - i < OPEN_SEARCH; i--)
@@ -97,9 +106,10 @@ close_element(MarkupReader *r, const NtTag *tag)
 		if (o->element == tag->element && same_name(o, tag))
 		{
 			r->open.n = i - 1;
-			return;
+			return true;
 		}
 	}
+	return false;
 }
 
 static void
@@ -119,11 +129,19 @@ open_element(MarkupReader *r, const NtTag *tag)
 	o.name_len = tag->name_len;
 	o.node = top_of(r)->node;
 	o.inside = top_of(r)->inside;
+	o.classed = top_of(r)->classed;
 	if (tag->element != ELEMENT_PAGE)
+	{
 		o.inside |= inside_of(tag);
+		if (tag->says >= TAG_CLASS_FURNITURE || (tag->element == ELEMENT_FURNITURE && is_form(tag)))
+		{
+			*nt_push(r->cx, &r->classed) = (ClassedElement) {o.classed, 0, tag->says == TAG_CLASS_OTHER, false};
+			o.classed = r->classed.n - 1;
+		}
+	}
 	if (holds_blocks(tag->element) && r->page)
 	{
-		*nt_push(r->cx, &r->nodes) = (PageNode) {o.node, 0, o.inside};
+		*nt_push(r->cx, &r->nodes) = (PageNode) {o.node, 0, o.classed, o.inside};
 		o.node = r->nodes.n - 1;
 	}
 	*nt_push(r->cx, &r->open) = o;
@@ -133,6 +151,7 @@ void
 markup_tree_open(MarkupReader *r)
 {
 	memset(nt_push(r->cx, &r->nodes), 0, sizeof(PageNode));
+	memset(nt_push(r->cx, &r->classed), 0, sizeof(ClassedElement));
 	memset(nt_push(r->cx, &r->open), 0, sizeof(OpenElement));
 }
 
@@ -168,6 +187,7 @@ markup_begin_block(MarkupReader *r)
 	b->start = b->end = r->n;
 	b->node = top->node;
 	b->inside = top->inside;
+	b->classed = top->classed;
 	b->title = r->in_title;
 	b->paragraph = top->element == ELEMENT_PARAGRAPH;
 	if (top->element == ELEMENT_HEADING_1)
@@ -220,6 +240,14 @@ markup_tag(MarkupReader *r, const NtTag *tag)
 			return;
 		case ELEMENT_TIME:
 			read_day(r, tag);
+			return;
+		case ELEMENT_CUSTOM:
+			/* inside a paragraph it parts nothing */
+			if (!r->page || tag->empty || (!tag->closing && r->open.n > 1 && !holds_blocks(top_of(r)->element)) || (tag->closing && !close_element(r, tag)))
+				return;
+			r->pending = 2;
+			if (!tag->closing)
+				open_element(r, tag);
 			return;
 		case ELEMENT_LINK:
 			end_link(r);

@@ -17,6 +17,11 @@
  * headline and byline above.  A page whose winner holds less than
  * ARTICLE_LEAST bytes has no article, and gives nothing.
  *
+ * A class says what its maker meant (class="sidebar-teaser"), and now and then
+ * only seems to (class="newsletter-post" of the letter itself): an element that
+ * its class calls furniture and that holds most of the page's paragraphs, or
+ * the winner, is excused.
+ *
  * A piece of HTML is all article but for its <aside> and the like; so is a page
  * of hardly any text (BRIEF_MOST) that is not made of links: a brief in a frame.
  *
@@ -67,10 +72,17 @@ ends_sentence(const MarkupReader *r, const PageBlock *b)
 	return false;
 }
 
+/* is_classed: a class calls it furniture, and is believed. */
 static bool
-is_furniture(const PageBlock *b, uint8_t frame)
+is_classed(const MarkupReader *r, const PageBlock *b)
 {
-	return (b->inside & ~frame & (INSIDE_FURNITURE | INSIDE_CLASSED)) != 0 || b->title;
+	return b->classed != 0 && !r->classed.at[b->classed].excused;
+}
+
+static bool
+is_furniture(const MarkupReader *r, const PageBlock *b, uint8_t frame)
+{
+	return (b->inside & ~frame & INSIDE_FURNITURE) != 0 || b->title || is_classed(r, b);
 }
 
 /* is_paragraph: long enough, not made of links, and ends as sentences do. */
@@ -79,6 +91,36 @@ is_paragraph(const MarkupReader *r, const PageBlock *b)
 {
 	return length_of(b) >= PARAGRAPH_LEAST && b->linked * 3 < length_of(b) && b->role != BLOCK_CAPTION &&
 		b->role != BLOCK_HEADLINE && b->role != BLOCK_SUBHEADING && ends_sentence(r, b);
+}
+
+/* excuse_frame excuses the elements whose class calls furniture what most paragraphs of the page stand in. */
+static void
+excuse_frame(MarkupReader *r)
+{
+	uint64_t	text = 0;
+
+	for (uint32_t i = 0; i < r->blocks.n; i++)
+	{
+		const PageBlock *b = &r->blocks.at[i];
+
+		nt_tick(r->cx);
+		if (!is_paragraph(r, b) || (b->inside & INSIDE_FURNITURE))
+			continue;
+		text += length_of(b);
+		r->classed.at[b->classed].text += length_of(b);
+	}
+	/* they come after those around them */
+	for (uint32_t i = r->classed.n; i-- > 1;)
+	{
+		ClassedElement *c = &r->classed.at[i];
+
+		nt_tick(r->cx);
+		c->excused = !c->other && (uint64_t) c->text * 2 > text;
+		r->classed.at[c->parent].text += c->text;
+	}
+	/* what stands in furniture is furniture */
+	for (uint32_t i = 1; i < r->classed.n; i++)
+		r->classed.at[i].excused &= r->classed.at[i].parent == 0 || r->classed.at[r->classed.at[i].parent].excused;
 }
 
 /* vote returns the node that holds most of the paragraphs. */
@@ -94,9 +136,9 @@ vote(MarkupReader *r)
 		uint32_t	weight = length_of(b);
 
 		nt_tick(r->cx);
-		if (!is_paragraph(r, b) || is_furniture(b, INSIDE_CLASSED))
+		if (!is_paragraph(r, b) || (b->inside & INSIDE_FURNITURE) || b->title)
 			continue;
-		if (b->inside & INSIDE_CLASSED)
+		if (is_classed(r, b))
 			weight /= 4;
 		for (int level = 0; level < 3; level++, weight /= 2)
 		{
@@ -131,7 +173,7 @@ widen(MarkupReader *r, uint32_t best)
 		const PageBlock *b = &r->blocks.at[i];
 
 		nt_tick(r->cx);
-		if (b->paragraph && is_paragraph(r, b) && !is_furniture(b, r->nodes.at[best].inside))
+		if (b->paragraph && is_paragraph(r, b) && !is_furniture(r, b, r->nodes.at[best].inside))
 			text[b->node] += length_of(b);
 	}
 	/* nodes come after their parents */
@@ -169,11 +211,23 @@ mark_within(MarkupReader *r, uint32_t best)
 static bool
 reads_like_text(const MarkupReader *r, const PageBlock *b, uint8_t frame)
 {
-	if (is_furniture(b, frame) || b->linked * 2 > length_of(b))
+	if (is_furniture(r, b, frame) || b->linked * 2 > length_of(b))
 		return false;
 	if (b->role == BLOCK_SUBHEADING || b->role == BLOCK_HEADLINE || b->role == BLOCK_CAPTION || b->role == BLOCK_BYLINE)
 		return true;
 	return ends_sentence(r, b) || (b->paragraph && !(b->inside & INSIDE_ITEM)) || length_of(b) >= SHORT_BLOCK;
+}
+
+/* begins_with: the title is all of the block, and perhaps the paper's name behind it. */
+static bool
+begins_with(const MarkupReader *r, const PageBlock *title, const PageBlock *b)
+{
+	uint32_t	length = length_of(b);
+
+	while (length > 0 && r->out[b->start + length - 1] <= ' ')
+		length--;
+	return length >= TITLE_SAME && length_of(title) >= length && memcmp(r->out + b->start, r->out + title->start, length) == 0 &&
+		(length_of(title) == length || r->out[title->start + length] <= ' ');
 }
 
 /* is_headline: a heading of some words, or what the <title> begins with. */
@@ -185,7 +239,7 @@ is_headline(const MarkupReader *r, const PageBlock *b, const PageBlock *title)
 
 	if ((b->inside & INSIDE_FURNITURE) || b->title)
 		return false;
-	if (title != NULL && same >= TITLE_LEAST && length_of(title) >= same && b->role != BLOCK_TEXT &&
+	if (title != NULL && same >= TITLE_LEAST && length_of(title) >= same && (b->role != BLOCK_TEXT || begins_with(r, title, b)) &&
 		memcmp(r->out + b->start, r->out + title->start, same) == 0)
 		return true;
 	for (uint32_t i = b->start; i < b->end && spaces < HEADLINE_WORDS; i++)
@@ -216,7 +270,7 @@ keep_head(MarkupReader *r, uint8_t *keep, uint32_t first, uint8_t frame)
 	r->blocks.at[headline].role = BLOCK_HEADLINE;
 	for (uint32_t i = headline + 1; i < first; i++)
 		if (r->blocks.at[i].role == BLOCK_BYLINE && length_of(&r->blocks.at[i]) <= BYLINE_MOST &&
-			!is_furniture(&r->blocks.at[i], frame))
+			!is_furniture(r, &r->blocks.at[i], frame))
 			keep[i] = 1;
 	/* what stands above the headline is no text */
 	memset(keep, 0, headline);
@@ -234,7 +288,7 @@ judge_piece(MarkupReader *r, uint8_t *keep)
 		const PageBlock *b = &r->blocks.at[i];
 
 		nt_tick(r->cx);
-		keep[i] = !is_furniture(b, 0);
+		keep[i] = !is_furniture(r, b, 0);
 		text += length_of(b);
 		furniture += keep[i] ? 0 : length_of(b);
 	}
@@ -264,12 +318,18 @@ is_brief(const MarkupReader *r)
 static void
 judge_page(MarkupReader *r, uint8_t *keep)
 {
-	uint32_t	best = vote(r);
+	uint32_t	best;
 	uint32_t	first = r->blocks.n;
-	uint8_t		frame = r->nodes.at[best].inside;
-	uint8_t    *within = mark_within(r, best);
+	uint8_t		frame;
+	uint8_t    *within;
 	uint8_t    *around;
 
+	excuse_frame(r);
+	best = vote(r);
+	frame = r->nodes.at[best].inside;
+	for (uint32_t i = r->nodes.at[best].classed; i != 0; i = r->classed.at[i].parent)
+		r->classed.at[i].excused = true;
+	within = mark_within(r, best);
 	if (r->nodes.at[best].score < ARTICLE_LEAST)
 	{
 		if (is_brief(r))
@@ -285,8 +345,8 @@ judge_page(MarkupReader *r, uint8_t *keep)
 		if (within[b->node])
 			keep[i] = reads_like_text(r, b, frame);
 		else if (around[b->node])
-			keep[i] = b->paragraph && is_paragraph(r, b) && !is_furniture(b, frame);
-		if (first == r->blocks.n && keep[i] && is_paragraph(r, b))
+			keep[i] = b->paragraph && is_paragraph(r, b) && !is_furniture(r, b, frame);
+		if (first == r->blocks.n && within[b->node] && keep[i] && is_paragraph(r, b))
 			first = i;
 	}
 	if (first < r->blocks.n)
@@ -372,7 +432,7 @@ page_judge(MarkupReader *r)
 		for (uint32_t i = 0; i < r->blocks.n; i++)
 			nt_trace(r->cx, TRACE_TEXT, "%s: %u bytes, %u linked, node %u of score %u%s%s%s: %.*s", keep[i] ? "kept" : "cut",
 					 length_of(&r->blocks.at[i]), r->blocks.at[i].linked, r->blocks.at[i].node, r->nodes.at[r->blocks.at[i].node].score,
-					 is_furniture(&r->blocks.at[i], 0) ? ", furniture" : "", r->blocks.at[i].paragraph ? ", <p>" : "",
+					 is_furniture(r, &r->blocks.at[i], 0) ? ", furniture" : "", r->blocks.at[i].paragraph ? ", <p>" : "",
 					 is_paragraph(r, &r->blocks.at[i]) ? ", a paragraph" : "",
 					 (int) (length_of(&r->blocks.at[i]) < 60 ? length_of(&r->blocks.at[i]) : 60), (const char *) r->out + r->blocks.at[i].start);
 	/* neighbours that are out make one stretch of boilerplate */

@@ -18,6 +18,7 @@
 #include <string.h>
 
 #define NAME_LONGEST 14
+#define CLASS_LONGEST 300		/* bytes of a class; longer ones are no names */
 #define BARE_WORDS 2			/* attributes without a value in a tag that has no other */
 
 /* The elements of HTML, and the blocks of NITF and RSS, in which agencies send news. */
@@ -64,31 +65,34 @@ static const struct
 	{"video", ELEMENT_CUT, false}, {"wbr", ELEMENT_INLINE, true}
 };
 
-/* The words of class, id and role by which the makers of pages call their parts. */
+/* The words of class, id, role and the like by which the makers of pages call their parts. */
 static const struct
 {
 	char		word[20];
 	uint8_t		says;
 }			class_words[] = {
 	{"ad", TAG_CLASS_FURNITURE}, {"ads", TAG_CLASS_FURNITURE}, {"advert", TAG_CLASS_FURNITURE},
-	{"advertisement", TAG_CLASS_FURNITURE}, {"alert", TAG_CLASS_FURNITURE},
-	{"author", TAG_CLASS_BYLINE}, {"banner", TAG_CLASS_FURNITURE}, {"breadcrumb", TAG_CLASS_FURNITURE},
-	{"breadcrumbs", TAG_CLASS_FURNITURE}, {"byline", TAG_CLASS_BYLINE}, {"caption", TAG_CLASS_CAPTION},
-	{"comment", TAG_CLASS_FURNITURE}, {"comments", TAG_CLASS_FURNITURE}, {"contentinfo", TAG_CLASS_FURNITURE},
-	{"cookie", TAG_CLASS_FURNITURE}, {"cookies", TAG_CLASS_FURNITURE}, {"credit", TAG_CLASS_CAPTION},
-	{"dialog", TAG_CLASS_FURNITURE}, {"disqus", TAG_CLASS_FURNITURE}, {"dropdown", TAG_CLASS_FURNITURE},
-	{"footer", TAG_CLASS_FURNITURE}, {"hidden", TAG_CLASS_FURNITURE}, {"login", TAG_CLASS_FURNITURE},
-	{"menu", TAG_CLASS_FURNITURE}, {"modal", TAG_CLASS_FURNITURE}, {"most", TAG_CLASS_FURNITURE},
-	{"nav", TAG_CLASS_FURNITURE}, {"navbar", TAG_CLASS_FURNITURE}, {"navigation", TAG_CLASS_FURNITURE},
-	{"newsletter", TAG_CLASS_FURNITURE}, {"outbrain", TAG_CLASS_FURNITURE}, {"pagination", TAG_CLASS_FURNITURE},
-	{"popular", TAG_CLASS_FURNITURE}, {"popup", TAG_CLASS_FURNITURE}, {"promo", TAG_CLASS_FURNITURE},
-	{"recirc", TAG_CLASS_FURNITURE}, {"recommended", TAG_CLASS_FURNITURE}, {"related", TAG_CLASS_FURNITURE},
-	{"search", TAG_CLASS_FURNITURE}, {"share", TAG_CLASS_FURNITURE}, {"sharing", TAG_CLASS_FURNITURE},
-	{"sidebar", TAG_CLASS_FURNITURE}, {"signup", TAG_CLASS_FURNITURE}, {"skip", TAG_CLASS_FURNITURE},
-	{"social", TAG_CLASS_FURNITURE}, {"sponsored", TAG_CLASS_FURNITURE}, {"subscribe", TAG_CLASS_FURNITURE},
-	{"taboola", TAG_CLASS_FURNITURE}, {"tags", TAG_CLASS_FURNITURE}, {"teaser", TAG_CLASS_FURNITURE},
-	{"toolbar", TAG_CLASS_FURNITURE}, {"tooltip", TAG_CLASS_FURNITURE}, {"trending", TAG_CLASS_FURNITURE},
-	{"widget", TAG_CLASS_FURNITURE}
+	{"advertisement", TAG_CLASS_FURNITURE}, {"alert", TAG_CLASS_FURNITURE}, {"author", TAG_CLASS_BYLINE},
+	{"banner", TAG_CLASS_FURNITURE}, {"barrier", TAG_CLASS_FURNITURE}, {"breadcrumb", TAG_CLASS_OTHER},
+	{"breadcrumbs", TAG_CLASS_OTHER}, {"byline", TAG_CLASS_BYLINE}, {"caption", TAG_CLASS_CAPTION},
+	{"comment", TAG_CLASS_OTHER}, {"commenting", TAG_CLASS_OTHER}, {"comments", TAG_CLASS_OTHER},
+	{"consent", TAG_CLASS_OTHER}, {"contentinfo", TAG_CLASS_OTHER}, {"cookie", TAG_CLASS_OTHER},
+	{"cookies", TAG_CLASS_OTHER}, {"credit", TAG_CLASS_CAPTION}, {"dialog", TAG_CLASS_OTHER},
+	{"disqus", TAG_CLASS_OTHER}, {"dropdown", TAG_CLASS_FURNITURE}, {"footer", TAG_CLASS_FURNITURE},
+	{"gdpr", TAG_CLASS_OTHER}, {"hidden", TAG_CLASS_FURNITURE}, {"login", TAG_CLASS_FURNITURE},
+	{"menu", TAG_CLASS_FURNITURE}, {"modal", TAG_CLASS_OTHER}, {"most", TAG_CLASS_FURNITURE},
+	{"nav", TAG_CLASS_OTHER}, {"navbar", TAG_CLASS_OTHER}, {"navigation", TAG_CLASS_OTHER},
+	{"newsletter", TAG_CLASS_FURNITURE}, {"newsletters", TAG_CLASS_FURNITURE}, {"onetrust", TAG_CLASS_OTHER},
+	{"outbrain", TAG_CLASS_OTHER}, {"pagination", TAG_CLASS_FURNITURE}, {"paywall", TAG_CLASS_OTHER},
+	{"popular", TAG_CLASS_FURNITURE}, {"popup", TAG_CLASS_OTHER}, {"promo", TAG_CLASS_FURNITURE},
+	{"pullquote", TAG_CLASS_PULL}, {"recirc", TAG_CLASS_OTHER}, {"recommended", TAG_CLASS_OTHER},
+	{"related", TAG_CLASS_OTHER}, {"search", TAG_CLASS_FURNITURE}, {"share", TAG_CLASS_FURNITURE},
+	{"sharing", TAG_CLASS_FURNITURE}, {"sidebar", TAG_CLASS_FURNITURE}, {"signup", TAG_CLASS_FURNITURE},
+	{"skip", TAG_CLASS_FURNITURE}, {"social", TAG_CLASS_FURNITURE}, {"sponsored", TAG_CLASS_FURNITURE},
+	{"subscribe", TAG_CLASS_FURNITURE}, {"subscriber", TAG_CLASS_FURNITURE}, {"subscription", TAG_CLASS_FURNITURE},
+	{"taboola", TAG_CLASS_OTHER}, {"tags", TAG_CLASS_FURNITURE}, {"teaser", TAG_CLASS_FURNITURE},
+	{"teasers", TAG_CLASS_FURNITURE}, {"toolbar", TAG_CLASS_FURNITURE}, {"tooltip", TAG_CLASS_FURNITURE},
+	{"trending", TAG_CLASS_OTHER}, {"widget", TAG_CLASS_FURNITURE}
 };
 
 void
@@ -204,7 +208,7 @@ read_classes(const uint8_t *p, const uint8_t *end, NtTag *tag)
 		len = (size_t) (p - word);
 		for (size_t i = 0; len >= 2 && len < sizeof(class_words[0].word) && i < sizeof(class_words) / sizeof(class_words[0]); i++)
 			if (compare_name(class_words[i].word, word, len) == 0)
-				tag->says = class_words[i].says;
+				tag->says = class_words[i].says > tag->says ? class_words[i].says : tag->says;
 		if (p == word)
 			p++;
 	}
@@ -216,20 +220,48 @@ name_is(const uint8_t *name, size_t len, const char *word)
 	return strlen(word) == len && compare_name(word, name, len) == 0;
 }
 
+/* is_class_attribute: where the words stand by which a part of a page is called. */
+static bool
+is_class_attribute(const uint8_t *name, size_t len)
+{
+	static const char *const names[] = {"class", "id", "role", "data-testid", "data-component", "data-module"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (name_is(name, len, names[i]))
+			return true;
+	return false;
+}
+
+/* hides tells whether a style begins with display:none. */
+static bool
+hides(const uint8_t *p, const uint8_t *end)
+{
+	static const char none[] = "display:none";
+
+	for (size_t i = 0; i < sizeof(none) - 1; i++)
+	{
+		while (p < end && is_space(*p))
+			p++;
+		if (p == end || (*p++ | 0x20) != (none[i] | 0x20))
+			return false;
+	}
+	return true;
+}
+
 /* take_attribute keeps what a reader of news wants to know. */
 static void
 take_attribute(NtTag *tag, const uint8_t *name, size_t len, const uint8_t *value, const uint8_t *value_end)
 {
-	if (tag->element <= ELEMENT_LINE && tag->element != ELEMENT_INLINE)
+	if (tag->element <= ELEMENT_LINE && tag->element != ELEMENT_INLINE && tag->element != ELEMENT_CUSTOM)
 		return;
-	if (name_is(name, len, "class") || name_is(name, len, "id") || name_is(name, len, "role"))
+	if (is_class_attribute(name, len))
 	{
-		if (tag->says == TAG_CLASS_NONE && value_end - value < 300)
+		if (value_end - value < CLASS_LONGEST)
 			read_classes(value, value_end, tag);
 	}
 	else if (name_is(name, len, "itemprop") && name_is(value, (size_t) (value_end - value), "articlebody"))
 		tag->says = TAG_CLASS_BODY;
-	else if (name_is(name, len, "hidden"))
+	else if (tag->says < TAG_CLASS_FURNITURE && (name_is(name, len, "hidden") || (name_is(name, len, "style") && hides(value, value_end))))
 		tag->says = TAG_CLASS_FURNITURE;
 	else if (name_is(name, len, "datetime"))
 	{
@@ -370,8 +402,10 @@ read_name(const uint8_t *p, const uint8_t *end, NtTag *tag, bool *known)
 	tag->name_len = (uint8_t) (p - name);
 	found = find_element(name, tag->name_len);
 	*known = found >= 0;
-	tag->element = found >= 0 ? elements[found].element : ELEMENT_INLINE;
+	tag->element = found >= 0 ? elements[found].element : memchr(name, '-', tag->name_len) != NULL ? ELEMENT_CUSTOM : ELEMENT_INLINE;
 	tag->empty = found >= 0 && elements[found].empty;
+	if (tag->element == ELEMENT_CUSTOM)
+		read_classes(name, p, tag);
 	return p;
 }
 

@@ -13,6 +13,7 @@ typedef enum NtElement
 {
 	ELEMENT_NONE,				/* no tag */
 	ELEMENT_INLINE,				/* parts no words: <b> <a> <span>, and names nobody knows */
+	ELEMENT_CUSTOM,				/* <amp-consent>: a block of a whole page, else as inline */
 	ELEMENT_LINK,				/* <a> */
 	ELEMENT_QUOTE_MARK,			/* <q>: stands for the marks */
 	ELEMENT_LINE,				/* <br> */
@@ -32,14 +33,16 @@ typedef enum NtElement
 	ELEMENT_CUT					/* <script> <style> <svg>: no text in it */
 } NtElement;
 
-/* What the class, id and role of an element say of its text. */
+/* What the class, id and role of an element say of its text; of several the last of these. */
 typedef enum NtTagClass
 {
 	TAG_CLASS_NONE,
-	TAG_CLASS_FURNITURE,
 	TAG_CLASS_BYLINE,
 	TAG_CLASS_CAPTION,
-	TAG_CLASS_BODY
+	TAG_CLASS_PULL,				/* a pull quote */
+	TAG_CLASS_BODY,
+	TAG_CLASS_FURNITURE,		/* furniture, unless most of the page's text is in it: newsletter-post, label-hidden */
+	TAG_CLASS_OTHER				/* never the article: comments, consent, related */
 } NtTagClass;
 
 typedef struct NtTag
