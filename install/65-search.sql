@@ -1,22 +1,25 @@
 
 -- Search: entities and quotes by query, and their indexes
 
+-- COST is measured with the value fetched and expanded, which is most of it, so
+-- that the planner takes the index where a name is in some part of the articles.
+
 CREATE FUNCTION newstext_entity_match(entity news_entity, query news_query) RETURNS bool
 	AS 'MODULE_PATHNAME', 'news_entity_match' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 CREATE FUNCTION newstext_entities_match(entities news_entity[], query news_query) RETURNS bool
-	AS 'MODULE_PATHNAME', 'news_entities_match' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+	AS 'MODULE_PATHNAME', 'news_entities_match' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 CREATE FUNCTION newstext_quote_match(quote news_quote, query news_query) RETURNS bool
 	AS 'MODULE_PATHNAME', 'news_quote_match' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 CREATE FUNCTION newstext_quotes_match(quotes news_quote[], query news_query) RETURNS bool
-	AS 'MODULE_PATHNAME', 'news_quotes_match' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+	AS 'MODULE_PATHNAME', 'news_quotes_match' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500;
 CREATE FUNCTION newstext_match_entity(query news_query, entity news_entity) RETURNS bool
 	AS 'MODULE_PATHNAME', 'news_match_entity' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 CREATE FUNCTION newstext_match_entities(query news_query, entities news_entity[]) RETURNS bool
-	AS 'MODULE_PATHNAME', 'news_match_entities' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+	AS 'MODULE_PATHNAME', 'news_match_entities' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 CREATE FUNCTION newstext_match_quote(query news_query, quote news_quote) RETURNS bool
 	AS 'MODULE_PATHNAME', 'news_match_quote' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 CREATE FUNCTION newstext_match_quotes(query news_query, quotes news_quote[]) RETURNS bool
-	AS 'MODULE_PATHNAME', 'news_match_quotes' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+	AS 'MODULE_PATHNAME', 'news_match_quotes' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500;
 
 CREATE FUNCTION newstext_entities_contain(news_entity[], news_entity[]) RETURNS bool
 	AS 'arraycontains' LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE;

@@ -2,13 +2,13 @@
 -- Dates in search: which articles speak of these days
 
 CREATE FUNCTION newstext_dates_overlap(dates news_date[], days daterange) RETURNS bool
-	AS 'MODULE_PATHNAME', 'news_dates_overlap' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+	AS 'MODULE_PATHNAME', 'news_dates_overlap' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 CREATE FUNCTION newstext_overlap_dates(days daterange, dates news_date[]) RETURNS bool
-	AS 'MODULE_PATHNAME', 'news_overlap_dates' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+	AS 'MODULE_PATHNAME', 'news_overlap_dates' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 CREATE FUNCTION newstext_dates_within(dates news_date[], days daterange) RETURNS bool
-	AS 'MODULE_PATHNAME', 'news_dates_within' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+	AS 'MODULE_PATHNAME', 'news_dates_within' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 CREATE FUNCTION newstext_within_dates(days daterange, dates news_date[]) RETURNS bool
-	AS 'MODULE_PATHNAME', 'news_within_dates' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 20;
+	AS 'MODULE_PATHNAME', 'news_within_dates' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
 CREATE FUNCTION newstext_dates_overlap_sel(internal, oid, internal, int4) RETURNS float8
 	AS 'MODULE_PATHNAME', 'news_dates_overlap_sel' LANGUAGE C STABLE STRICT PARALLEL SAFE;
 CREATE FUNCTION newstext_dates_within_sel(internal, oid, internal, int4) RETURNS float8

@@ -12,3 +12,10 @@ UPDATE pg_catalog.pg_opclass SET opcdefault = false
 @fragment 67-search-dates.sql
 
 @fragment 68-rank.sql
+
+-- What an operator costs where no index helps: the value is fetched and expanded first.
+
+ALTER FUNCTION newstext_entities_match(news_entity[], news_query) COST 100;
+ALTER FUNCTION newstext_match_entities(news_query, news_entity[]) COST 100;
+ALTER FUNCTION newstext_quotes_match(news_quote[], news_query) COST 500;
+ALTER FUNCTION newstext_match_quotes(news_query, news_quote[]) COST 500;

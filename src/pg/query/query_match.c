@@ -91,6 +91,9 @@ query_plan(const NewsQuery *query, QueryTarget target, MemoryContext memory)
 			t->stems = word_stems(&t->words, t->prefix);
 	}
 	plan->lookup = query_lookup_create(plan);
+	plan->growing = plan->lookup == NULL;
+	for (uint32 i = 0; i < query->n_nodes; i++)
+		plan->growing &= query->nodes[i].op != QUERY_NOT;
 	MemoryContextSwitchTo(old);
 	return plan;
 }
@@ -230,7 +233,10 @@ meet(void *arg, int term)
 	}
 	name->cut = true;
 	if (in_order(t, &plan->scratch))
+	{
 		plan->truth[term] = GIN_TRUE;
+		plan->marked = true;
+	}
 }
 
 /* match_name marks the terms that an entity in one of two fields meets. */
@@ -346,17 +352,20 @@ entities_match(QueryPlan *plan, ArrayType *array)
 {
 	ArrayIterator it = array_create_iterator(array, 0, NULL);
 	Datum		value;
+	bool		found = false;
 
 	match_start(plan);
-	while (news_next_element(it, &value))
+	while (!found && news_next_element(it, &value))
 	{
 		NewsEntityFields entity;
 
+		plan->marked = false;
 		news_entity_unpack(DatumGetNewsEntity(value), &entity);
 		match_entity(plan, &entity);
+		found = plan->growing && plan->marked && match_result(plan);
 	}
 	array_free_iterator(it);
-	return match_result(plan);
+	return found || match_result(plan);
 }
 
 static bool

@@ -30,6 +30,8 @@ typedef struct QueryPlan
 	MatchTerm  *terms;
 	uint32	   *term_of;		/* of a node */
 	char	   *truth;			/* scratch, a term: GinTernaryValue */
+	bool		growing;		/* few terms and no negation: once true of a row's beginning, true of the row */
+	bool		marked;			/* a term has become true */
 	WordList	scratch;
 	QueryLookup *lookup;		/* NULL: terms are few */
 	MemoryContext memory;

@@ -10,6 +10,9 @@
  *
  * Terms joined by & give their mean, by | what both say together, and ! nothing.
  *
+ * Salience falls from place to place, so that behind some place nothing is
+ * worth more than what was met, and the rest of the names is not read.
+ *
  * Of quotes, each that answers counts by how sure its attribution is and how
  * directly it is quoted; more of them are more, and never more than 1.
  *
@@ -43,6 +46,13 @@ term_rank(const MatchTerm *t, int place, const WordList *words)
 
 	return pow(place, -SALIENCE_FALL) * (NAME_PART + (1.0 - NAME_PART) * said) *
 		(t->kind == 0 ? NO_KIND : 1.0);
+}
+
+/* last_place returns the place behind which no entity is worth more to a term than this one is. */
+static int
+last_place(const MatchTerm *t, double rank)
+{
+	return 2 + (int) pow((t->kind == 0 ? NO_KIND : 1.0) / rank, 1.0 / SALIENCE_FALL);
 }
 
 /* node_rank joins the ranks of terms; -1: says nothing. */
@@ -87,10 +97,12 @@ news_rank_entities(PG_FUNCTION_ARGS)
 	double	   *ranks = palloc0((plan->n_terms + 1) * sizeof(double));
 	double		rank;
 	int			place = 0;
+	int			last = 0;
+	int			unmet = plan->n_terms;
 	Datum		value;
 
 	memset(plan->truth, 0, plan->n_terms);
-	while (news_next_element(it, &value))
+	while ((unmet > 0 || place < last) && news_next_element(it, &value))
 	{
 		NewsEntityFields entity;
 		bool		cut = false;
@@ -99,7 +111,8 @@ news_rank_entities(PG_FUNCTION_ARGS)
 		news_entity_unpack(DatumGetNewsEntity(value), &entity);
 		for (int t = 0; t < plan->n_terms; t++)
 		{
-			if (!cut && !query_may_meet(&plan->terms[t], entity.name))
+			if (!cut && ((plan->terms[t].kind != 0 && plan->terms[t].kind != entity.kind) ||
+						 !query_may_meet(&plan->terms[t], entity.name)))
 				continue;
 			if (!cut)
 			{
@@ -109,8 +122,14 @@ news_rank_entities(PG_FUNCTION_ARGS)
 			}
 			if (query_name_meets(&plan->terms[t], entity.kind, &plan->scratch))
 			{
+				rank = term_rank(&plan->terms[t], place, &plan->scratch);
+				unmet -= !plan->truth[t];
 				plan->truth[t] = 1;
-				ranks[t] = Max(ranks[t], term_rank(&plan->terms[t], place, &plan->scratch));
+				if (rank > ranks[t])
+				{
+					ranks[t] = rank;
+					last = Max(last, last_place(&plan->terms[t], rank));
+				}
 			}
 		}
 	}

@@ -232,6 +232,32 @@ ascii_lower(uint8 c)
 	return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
 }
 
+#define EACH_BYTE(byte) (UINT64CONST(0x0101010101010101) * (byte))
+
+/*
+ * may_have tells whether a text has an ASCII letter, small or capital, or a
+ * digit, eight bytes at a time; true also when it is not plain ASCII.
+ */
+static inline bool
+may_have(const uint8 *at, int len, uint8 letter)
+{
+	for (; len >= (int) sizeof(uint64); at += sizeof(uint64), len -= sizeof(uint64))
+	{
+		uint64		bytes;
+		uint64		differs;
+
+		memcpy(&bytes, at, sizeof(bytes));
+		differs = (bytes | EACH_BYTE(0x20)) ^ EACH_BYTE(letter);
+		/* the second has the highest bit of a byte that does not differ */
+		if ((bytes | ((differs - EACH_BYTE(0x01)) & ~differs)) & EACH_BYTE(0x80))
+			return true;
+	}
+	for (; len > 0; at++, len--)
+		if (*at >= 0x80 || (*at | 0x20) == letter)
+			return true;
+	return false;
+}
+
 bool
 word_may_begin(const char *text, int len, const char *word, int word_len)
 {
@@ -244,6 +270,8 @@ word_may_begin(const char *text, int len, const char *word, int word_len)
 
 	if (!is_ascii_word_char(first))
 		return true;
+	if (!may_have(at, len, first))
+		return false;
 	for (; at < end; at++)
 	{
 		if (*at >= 0x80)
