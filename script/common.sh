@@ -151,7 +151,7 @@ CONF
   log as_owner "$pgbin/pg_ctl" -D "$work/data" -l "$work/server.log" -w start
   export PGHOST=$work/socket PGPORT=5432 PGUSER=postgres PGDATABASE=postgres
   unset PGOPTIONS PGSERVICE PGPASSWORD PGCLIENTENCODING
-  psql="$pgbin/psql -X -v ON_ERROR_STOP=1"
+  psql="$pgbin/psql -X -v ON_ERROR_STOP=1 -P pager=off"
 }
 
 stop_server() {

@@ -175,6 +175,7 @@ typedef enum NtDateOp
 	X(CLASS_NUMBER_WORD, "NUMBERWORD") \
 	X(CLASS_ORDINAL_WORD, "ORDINALWORD") \
 	X(CLASS_AND, "and") \
+	X(CLASS_OR, "or") \
 	X(CLASS_HYPHEN, "-") \
 	X(CLASS_PAST, "PASTCUE")		/* said, was */ \
 	X(CLASS_FUTURE, "FUTURECUE")	/* will, scheduled */ \

@@ -65,6 +65,15 @@ date_in_reach(const NtDateResolver *r)
 	return r->match->first - r->line->text_token <= TEXT_REACH;
 }
 
+/* date_lies_ahead: first reported last month, it closes at the end of the month; said so in 2019, it would. */
+static bool
+date_lies_ahead(const NtDateResolver *r)
+{
+	const NtTimeline *line = r->line;
+
+	return line->text.first <= r->now && r->now - date_point_end(&line->text) <= AHEAD_DAYS && date_outlook(r->matcher, r->match).will;
+}
+
 /*
  * date_base returns the point an expression moves from; fine asks for a day:
  * "two days later" moves from the last day named, not from the year since.
@@ -79,8 +88,7 @@ date_base(const NtDateResolver *r, int base, bool fine)
 		return line->day;
 	if (base == BASE_TEXT && line->text.dated)
 		return line->text;
-	if (base == BASE_EITHER && line->text.dated &&
-		(date_in_story(r) || line->text_token >= r->matcher->first))
+	if (base == BASE_EITHER && line->text.dated && (date_in_story(r) || line->text_token >= r->matcher->first) && !date_lies_ahead(r))
 		return line->text;
 	return date_point_of(UNIT_DAY, r->now);
 }

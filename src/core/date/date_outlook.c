@@ -50,6 +50,16 @@ are_two(NtDateMatcher *m, uint32_t token)
 	return false;
 }
 
+/* after_past: earned top marks on Monday, fell at both ends. */
+static bool
+after_past(NtDateMatcher *m, uint32_t token)
+{
+	for (uint32_t i = token; i > m->first && token - i < OUTLOOK_NOUN_REACH; i--)
+		if (date_matcher_is(m, i - 1, CLASS_PAST) || date_is_past_form(m, i - 1))
+			return true;
+	return false;
+}
+
 /* is_plan: opens, and return of "Senators return". */
 static bool
 is_plan(NtDateMatcher *m, uint32_t token, uint32_t date)
@@ -57,7 +67,7 @@ is_plan(NtDateMatcher *m, uint32_t token, uint32_t date)
 	if (token == m->first)
 		return false;
 	if (date_matcher_is(m, token, CLASS_EVENT_VERB) ||
-		(date > token && date - token <= OUTLOOK_NOUN_REACH && date_matcher_is(m, token, CLASS_EVENT_NOUN)))
+		(date > token && date - token <= OUTLOOK_NOUN_REACH && date_matcher_is(m, token, CLASS_EVENT_NOUN) && !after_past(m, token)))
 		return !date_matcher_is(m, token - 1, CLASS_DETERMINER) && m->tokens[token - 1].kind != TOKEN_NUMBER;
 	if (!date_matcher_is(m, token, CLASS_BASE_VERB) || date_matcher_is(m, token, CLASS_BE))
 		return false;

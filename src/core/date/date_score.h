@@ -42,6 +42,7 @@
 #define WEEKDAY_TOMORROW 8		/* six days back is tomorrow */
 #define WEEKDAY_IN_TWO_DAYS 6	/* five days back is the day after */
 #define WEEKDAY_YESTERDAY (-2)
+#define WEEKDAY_JOIN_REACH 4	/* tokens from late Thursday to early Friday */
 #define WEEKDAY_MONTHS 14		/* on each side searched for a Thursday the 17th */
 
 /* ---- months and their days (date_year.c) ---------------------------------------- */
@@ -77,6 +78,7 @@
 
 #define COUNTRY_TOKENS 1500		/* the beginning of an article, asked where it is from */
 #define CLOCK_REACH 40			/* a time from its day, and from one that counts from it */
+#define AHEAD_DAYS 62			/* a day so near publication does not hold what will be: reported in March, it closes at the end of the month */
 #define TEXT_REACH 60			/* a date from what follows from it */
 #define HABIT_REACH 25			/* a word of habit from a month */
 #define NEAR_REACH 25			/* words of games, money and indices from a number */

@@ -21,6 +21,18 @@ is_ahead(const NtDateResolver *r, int back)
 	return score > 0;
 }
 
+/* joins: late Thursday or early Friday, which cannot be before that Thursday to come. */
+static bool
+joins(const NtDateResolver *r, NtDay day)
+{
+	const NtTimeline *line = r->line;
+	uint32_t	first = r->match->first;
+
+	return line->day.dated && line->day.first > r->now && day < line->day.first && line->day_token < first &&
+		first - line->day_token <= WEEKDAY_JOIN_REACH && first > r->matcher->first &&
+		(date_matcher_is(r->matcher, first - 1, CLASS_OR) || date_matcher_is(r->matcher, first - 1, CLASS_AND));
+}
+
 /* date_weekday places a weekday around now. */
 NtDatePoint
 date_weekday(const NtDateResolver *r, int weekday)
@@ -57,6 +69,8 @@ date_weekday(const NtDateResolver *r, int weekday)
 		shift = back <= 3 ? -back : 7 - back;
 	else
 		shift = -back;
+	if (joins(r, calendar_add_days(now, shift)))
+		shift += 7;
 	return date_point_of(UNIT_DAY, calendar_add_days(now, shift));
 }
 

@@ -624,6 +624,7 @@ compile_dates(Builder *b)
 	for (size_t i = 0; i < sizeof(natural) / sizeof(natural[0]); i++)
 		g->classes.at[natural[i].class].slot = natural[i].slot;
 	add_sense(g, NULL, "and", CLASS_AND, 0, 0);
+	add_sense(g, NULL, "or", CLASS_OR, 0, 0);
 	add_sense(g, NULL, "by", CLASS_BY, 0, 0);
 	add_sense(g, NULL, "least", CLASS_LEAST, 0, 0);
 	add_sense(g, NULL, "had", CLASS_HAD, 0, 0);
