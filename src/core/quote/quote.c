@@ -41,6 +41,12 @@ open_table(NtContext *cx, const NtModel *file, const char *id, uint32_t width, i
 	return rows;
 }
 
+static uint32_t
+word_hash(const char *word)
+{
+	return (uint32_t) (vocab_hash(word, strlen(word)) >> 32);
+}
+
 void
 quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const NtVocab *vocab)
 {
@@ -49,6 +55,9 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 		QUOTE_SPAN_TABLES(SPAN_SECTION)
 #undef SPAN_SECTION
 	};
+	static const char *const titles[QUOTE_TITLES][2] = QUOTE_TITLE_ROLES;
+	static const char *const be[QUOTE_BE_FORMS] = QUOTE_BE;
+	static const char *const self[QUOTE_SELF_FORMS] = QUOTE_SELF;
 	uint32_t	n;
 
 	model->pos = open_table(cx, file, "quoteTAG", QUOTE_POS_WIDTH, QUOTE_POS_BITS);
@@ -61,18 +70,17 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 	model->odds = model_section(cx, file, "quoteODD", sizeof(*model->odds), &n);
 	if (n != QUOTE_KIND_MAX + 1)
 		nt_raise(cx, NT_ERROR_MODEL, "section quoteODD has %u rows", n);
+	for (uint32_t i = 0; i < QUOTE_TITLES; i++)
+		model->titles[i] = (QuoteTitle) {word_hash(titles[i][0]), word_hash(titles[i][1])};
+	for (uint32_t i = 0; i < QUOTE_BE_FORMS; i++)
+		model->be[i] = word_hash(be[i]);
+	for (uint32_t i = 0; i < QUOTE_SELF_FORMS; i++)
+		model->self[i] = word_hash(self[i]);
 	for (uint32_t i = 0; i < vocab->n_words; i++)
 		if (model->usual[i][0] > POS_LEARNED || model->usual[i][1] > POS_LEARNED)
 			nt_raise(cx, NT_ERROR_MODEL, "word %u has no such part of speech", i);
 }
 
-static uint32_t
-word_hash(const char *word)
-{
-	return (uint32_t) (vocab_hash(word, strlen(word)) >> 32);
-}
-
-/* quote_reader_open prepares the arrays of an article whose sections are known. */
 /* quote_reader_close gives back what was needed a token; what was found stays. */
 static void
 quote_reader_close(QuoteReader *r)
@@ -102,6 +110,7 @@ mark_asides(QuoteReader *r)
 	}
 }
 
+/* quote_reader_open prepares the arrays of an article whose sections are known. */
 void
 quote_reader_open(QuoteReader *r, NtArticle *article)
 {
@@ -281,6 +290,12 @@ read_sentence(QuoteReader *r, uint32_t number)
 		if (quote_cue_confirms(r, i))
 		{
 			quote_attribute(r, number, i, CUE_LEFT, (QuoteRange) {s->first, i - 3}, CONFIRMS_MARGIN);
+			continue;
+		}
+		content = quote_cue_heard(r, i);
+		if (!range_empty(content))
+		{
+			quote_attribute(r, number, i, CUE_LEFT, content, CONFIRMS_MARGIN);
 			continue;
 		}
 		if (side == CUE_NOT && quote_cue_hears(r, i))

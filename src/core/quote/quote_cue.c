@@ -15,6 +15,7 @@
 #include "quote/quote_trace.h"
 
 #define NEGATION_FAR 4			/* tokens before a cue: "not immediately say" */
+#define LISTENER_FAR 8			/* tokens of the listener and the verb behind what is heard */
 #define WAITING_FAR 40			/* tokens over which a quotation waits for its cue */
 #define CUE_FIRST_FEATURES 12	/* after each so many a word so far behind is no cue */
 
@@ -162,6 +163,30 @@ quote_cue_negated(const QuoteReader *r, uint32_t i)
 	return false;
 }
 
+/* quote_asked tells whether somebody is asked what nobody is said to ask: Asked whether ..., Lee said. */
+bool
+quote_asked(const QuoteReader *r, const Attribution *a)
+{
+	return a->stance == STANCE_ASKED && a->cue != NT_NONE && r->pos[a->cue] == POS_VBN && range_empty(a->source);
+}
+
+/* quote_is_passive tells whether a form of be stands before a participle: was told, has since been told. */
+bool
+quote_is_passive(const QuoteReader *r, uint32_t i)
+{
+	if (r->pos[i] != POS_VBN)
+		return false;
+	for (uint32_t k = i; k-- > 0 && i - k <= NEGATION_FAR && !(r->tok[k + 1].flags & TOKEN_SENTENCE);)
+	{
+		for (uint32_t form = 0; form < QUOTE_BE_FORMS; form++)
+			if (r->tok[k].hash == r->model->be[form])
+				return true;
+		if (r->pos[k] != POS_RB)
+			return false;
+	}
+	return false;
+}
+
 static void
 trace_sides(const QuoteReader *r, uint32_t i, const int32_t *sum, int best)
 {
@@ -185,6 +210,34 @@ quote_cue_confirms(const QuoteReader *r, uint32_t i)
 	return i >= r->first + 4 && i + 2 < r->last && r->pos[i] == POS_VBN && quote_cue_record(r, i)->form != 0 &&
 		r->pos[i - 1] == POS_IN && r->pos[i - 2] == POS_COMMA && r->pos[i + 1] == POS_IN && !r->inside[i] &&
 		r->so_far[i].finite > 0 && r->so_far[r->last].finite == r->so_far[i].finite;
+}
+
+/*
+ * quote_cue_heard returns what a listener hears by a cue that ends the sentence,
+ * empty: nothing:
+ *
+ *     [The safe had been open all night], the court heard.
+ *     [The safe had been open all night], jurors have been told.
+ */
+QuoteRange
+quote_cue_heard(const QuoteReader *r, uint32_t i)
+{
+	uint32_t	k = i;
+	const uint64_t inner = POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_NOUNS;
+
+	if (!(quote_cue_record(r, i)->flags & CUE_HEARS) || quote_cue_record(r, i)->form != CUE_PAST || r->inside[i] ||
+		(i + 1 < r->last && r->pos[i + 1] != POS_STOP) || i < r->first + 5)
+		return QUOTE_NO_RANGE;
+	while (k > r->first && (token_is(r->vocab, &r->tok[k - 1], LEX_AUXILIARY) || r->pos[k - 1] == POS_RB))
+		k--;
+	if (!(token_classes(r->vocab, &r->tok[k - 1]) & (LEX_BIT(LEX_BODY_NOUN) | LEX_BIT(LEX_ORG_NOUN) | LEX_BIT(LEX_ROLE))) ||
+		(cue_act(quote_cue_record(r, i)->stance) == ACT_SPEECH && !quote_is_passive(r, i)))
+		return QUOTE_NO_RANGE;
+	while (k > r->first && i - k < LISTENER_FAR && (pos_in(r->pos[k - 1], inner) || r->name[k - 1] != 0))
+		k--;
+	if (k < r->first + 3 || r->pos[k - 1] != POS_COMMA || r->so_far[k - 1].finite == 0)
+		return QUOTE_NO_RANGE;
+	return (QuoteRange) {r->first, k - 2};
 }
 
 /* quote_cue_hears tells whether a body reports a clause: an inquest *heard* that, the committee *found* that. */

@@ -22,4 +22,13 @@ extern uint32_t quote_cue_lemma(const QuoteReader *r, uint32_t i);
 /* quote_cue_seen.c */
 extern void quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f);
 
+/* quote_cue_heard returns what a listener hears by a cue at the end of the sentence: ..., the court *heard*; empty: nothing. */
+extern QuoteRange quote_cue_heard(const QuoteReader *r, uint32_t i);
+
+/* quote_asked tells whether somebody is asked what nobody is said to ask: Asked whether ..., Lee said. */
+extern bool quote_asked(const QuoteReader *r, const Attribution *a);
+
+/* quote_is_passive tells whether a form of be stands before a participle: was told. */
+extern bool quote_is_passive(const QuoteReader *r, uint32_t i);
+
 #endif

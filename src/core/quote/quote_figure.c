@@ -17,6 +17,7 @@
  */
 #include "quote/quote_figure.h"
 
+#include "entity/role.h"
 #include "quote/quote_cue.h"
 #include "quote/quote_mark.h"
 
@@ -27,30 +28,67 @@
 #define HEADS (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_ORG_NOUN) | LEX_BIT(LEX_BODY_NOUN) | LEX_BIT(LEX_RECALL))
 
 #define PHRASE_WORDS 6			/* before the head of a description */
+#define LEAD_SENTENCES 6		/* of a story, in which its first person is named */
+#define LEAD_SUBJECT 3			/* tokens before the subject that begins a sentence: A former ... */
+#define LEAD_MET (NT_NONE - 1)	/* somebody is named: no lead any more */
 #define TITLE_WORDS 14			/* between the head of a title and the name: Minister in the Ministry of Works */
+
+/* slot_of returns where a word is noted or would be: one of two places, the first when others hold both. */
+static uint32_t
+slot_of(const QuoteFigures *figures, uint32_t hash)
+{
+	uint32_t	first = hash % QUOTE_NOTES;
+	uint32_t	second = (hash / QUOTE_NOTES) % QUOTE_NOTES;
+	const QuoteNote *n = &figures->notes[first];
+
+	if (n->hash == hash || n->hash == 0)
+		return first;
+	n = &figures->notes[second];
+	return n->hash == hash || n->hash == 0 ? second : first;
+}
 
 static void
 note(QuoteFigures *figures, uint32_t hash, uint32_t entity)
 {
-	QuoteNote  *n = &figures->notes[hash % QUOTE_NOTES];
+	QuoteNote  *n = &figures->notes[slot_of(figures, hash)];
 
 	n->several = n->hash == hash && n->entity != NT_NONE && (n->several || n->entity != entity);
+	n->unnamed = entity == NT_NONE;
 	n->hash = hash;
 	n->entity = entity;
+}
+
+/* noted returns what is noted under a word, NULL: nothing. */
+static const QuoteNote *
+noted(const QuoteFigures *figures, uint32_t hash)
+{
+	const QuoteNote *n = &figures->notes[slot_of(figures, hash)];
+
+	return n->hash == hash ? n : NULL;
 }
 
 uint32_t
 quote_noted(const QuoteFigures *figures, uint32_t hash)
 {
-	const QuoteNote *n = &figures->notes[hash % QUOTE_NOTES];
+	const QuoteNote *n = noted(figures, hash);
 
-	return n->hash == hash ? n->entity : NT_NONE;
+	return n != NULL ? n->entity : NT_NONE;
 }
 
 uint32_t
 quote_noted_alone(const QuoteFigures *figures, uint32_t hash)
 {
-	return figures->notes[hash % QUOTE_NOTES].several ? NT_NONE : quote_noted(figures, hash);
+	const QuoteNote *n = noted(figures, hash);
+
+	return n != NULL && !n->several ? n->entity : NT_NONE;
+}
+
+bool
+quote_noted_unnamed(const QuoteFigures *figures, uint32_t hash)
+{
+	const QuoteNote *n = noted(figures, hash);
+
+	return n != NULL && n->unnamed;
 }
 
 /*
@@ -166,6 +204,17 @@ fits(const QuoteReader *r, uint32_t i, const NtMention *m)
 	return body == person || (m->kind == ENTITY_PERSON ? person : body);
 }
 
+/* note_titled notes what a short title stands for: Dr [Lee], the doctor. */
+static void
+note_titled(const QuoteReader *r, const NtToken *title, const NtMention *m, QuoteFigures *figures)
+{
+	if (!(token_classes(r->vocab, title) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_HONORIFIC))))
+		return;
+	for (uint32_t k = 0; k < QUOTE_TITLES; k++)
+		if (r->model->titles[k].title == title->hash)
+			note(figures, r->model->titles[k].role, m->entity);
+}
+
 /* note_before notes what a name is by the words before it: Kremlin aide [Yuri Ushakov]. */
 static void
 note_before(const QuoteReader *r, const NtMention *m, QuoteFigures *figures)
@@ -180,6 +229,8 @@ note_before(const QuoteReader *r, const NtMention *m, QuoteFigures *figures)
 			continue;
 		if (t->kind == TOKEN_NUMBER)
 			note(figures, t->hash, m->entity);
+		if (m->kind == ENTITY_PERSON && k + 1 == m->first)
+			note_titled(r, t, m, figures);
 		if (t->kind != TOKEN_WORD || is_verb(r, k) ||
 			(token_classes(r->vocab, t) & (LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_WH_WORD))))
 			break;
@@ -189,6 +240,21 @@ note_before(const QuoteReader *r, const NtMention *m, QuoteFigures *figures)
 		if (is_describing(r, k) && r->name[k] == 0 && !(r->vocab->words[t->word].traits & TRAIT_PLURAL) && fits(r, k, m))
 			note(figures, t->hash, m->entity);
 	}
+}
+
+bool
+quote_is_next_subject(const QuoteReader *r, const NtMention *m, uint32_t k)
+{
+	if (m->first == 0 || !token_is(r->vocab, &r->tok[m->first - 1], LEX_PREPOSITION) || k >= r->n || r->tok[k - 1].mark != MARK_COMMA)
+		return false;
+	for (uint32_t from = k; k < r->n && k - from <= BESIDE_WORDS; k++)
+	{
+		if ((r->tok[k].kind == TOKEN_PUNCT && r->tok[k].mark != MARK_HYPHEN) || (r->tok[k].flags & TOKEN_SENTENCE))
+			return false;
+		if (k > from && is_verb(r, k))
+			return true;
+	}
+	return false;
 }
 
 /* note_after notes what a name is by the words after it: [Ann Lee], 34, a nurse; [Ann Lee] is a nurse. */
@@ -211,6 +277,8 @@ note_after(const QuoteReader *r, const NtMention *m, QuoteFigures *figures)
 	/* , who is a nurse */
 	while (k < r->n && (token_classes(r->vocab, &r->tok[k]) & (LEX_BIT(LEX_WH_WORD) | LEX_BIT(LEX_AUXILIARY))))
 		k++;
+	if (quote_is_next_subject(r, m, k))
+		return;
 	for (uint32_t from = k; k < r->n && k - from <= BESIDE_WORDS; k++)
 	{
 		const NtToken *t = &r->tok[k];
@@ -280,6 +348,14 @@ quote_named_after(const QuoteReader *r, uint32_t head, uint32_t limit)
 	return NULL;
 }
 
+/* of_so_many tells whether a noun goes on as in mother-of-two. */
+static bool
+of_so_many(const QuoteReader *r, uint32_t i)
+{
+	return i + 4 < r->n && r->tok[i + 1].mark == MARK_HYPHEN && token_is(r->vocab, &r->tok[i + 2], LEX_PREPOSITION) &&
+		r->tok[i + 3].mark == MARK_HYPHEN && token_is(r->vocab, &r->tok[i + 4], LEX_NUMBER_WORD);
+}
+
 /*
  * describes returns the first token of the description whose head is token i,
  * NT_NONE when it is none.
@@ -289,8 +365,8 @@ describes(const QuoteReader *r, uint32_t i)
 {
 	uint8_t		next = i + 1 < r->n && !(r->tok[i + 1].flags & TOKEN_SENTENCE) ? quote_pos_guess(r, i + 1) : POS_STOP;
 
-	/* the fisherman's boat, the fisherman hut, a fisherman named Lee */
-	if (pos_in(next, POS_NOUNS) || next == POS_HYPHEN || (next == POS_NONE && (token_classes(r->vocab, &r->tok[i + 1]) & HEADS)))
+	/* the fisherman's boat, the fisherman hut, a fisherman named Lee; but a mother-of-two */
+	if (pos_in(next, POS_NOUNS) || (next == POS_HYPHEN && !of_so_many(r, i)) || (next == POS_NONE && (token_classes(r->vocab, &r->tok[i + 1]) & HEADS)))
 		return NT_NONE;
 	for (uint32_t k = i; k-- > 0 && i - k <= PHRASE_WORDS;)
 	{
@@ -318,6 +394,7 @@ static bool
 stands_beside_name(const QuoteReader *r, uint32_t first, uint32_t last)
 {
 	uint32_t	k = first;
+	const NtMention *m;
 
 	if (quote_named_after(r, last - 1, r->n) != NULL)
 		return true;
@@ -328,7 +405,8 @@ stands_beside_name(const QuoteReader *r, uint32_t first, uint32_t last)
 		k--;
 		if (k >= 2 && r->tok[k - 1].kind == TOKEN_NUMBER && r->tok[k - 2].mark == MARK_COMMA)
 			k -= 2;
-		return k >= 1 && is_named(r, k - 1, ENTITY_PERSON);
+		return k >= 1 && is_named(r, k - 1, ENTITY_PERSON) &&
+			((m = quote_mention_at(r, k - 1)) == NULL || !quote_is_next_subject(r, m, first));
 	}
 	return false;
 }
@@ -353,6 +431,39 @@ add_mention(const QuoteReader *r, const NtMention *m, QuoteFigures *figures)
 	*f = (QuoteFigure) {.first = m->first, .last = m->last, .entity = m->entity, .kind = m->kind, .named = true};
 }
 
+/* comes_on tells whether somebody new comes on the scene, and is not only compared to: [A nurse] saw it; not: as a nurse. */
+static bool
+comes_on(const QuoteReader *r, uint32_t first, uint32_t last)
+{
+	return !r->inside[first] && ((r->tok[first].flags & TOKEN_SENTENCE) ||
+		(last < r->n && (pos_in(quote_pos_guess(r, last), POS_FINITES) || token_is(r->vocab, &r->tok[last], LEX_WH_WORD))));
+}
+
+/*
+ * holder returns whom a description with "the" takes up by its noun.  One that
+ * says more by a name, the Florida senator, where several are senators, is the
+ * one of whom the article tells as much.
+ */
+static uint32_t
+holder(const QuoteReader *r, uint32_t first, uint32_t head, const QuoteFigures *figures)
+{
+	const QuoteNote *n = noted(figures, r->tok[head].hash);
+
+	if (n != NULL && n->several)
+		for (uint32_t k = first; k < head; k++)
+			if (r->name[k] != 0)
+				return role_bearer(r->article, first, head + 1);
+	return quote_noted(figures, r->tok[head].hash);
+}
+
+static bool
+is_alone_noted(const QuoteFigures *figures, uint32_t hash)
+{
+	const QuoteNote *n = noted(figures, hash);
+
+	return n == NULL || !n->several;
+}
+
 static void
 add_description(const QuoteReader *r, uint32_t first, uint32_t last, uint32_t head, QuoteFigures *figures)
 {
@@ -373,9 +484,12 @@ add_description(const QuoteReader *r, uint32_t first, uint32_t last, uint32_t he
 	f = nt_push(r->cx, figures);
 	*f = (QuoteFigure) {.first = first, .last = last, .entity = NT_NONE, .kind = person ? ENTITY_PERSON : ENTITY_ORG,
 		.traits = w->traits, .is_new = is_new};
+	if (is_new && person && !(w->traits & TRAIT_PLURAL) && comes_on(r, first, last))
+		note(figures, r->tok[head].hash, NT_NONE);
 	if (is_new || (w->traits & TRAIT_PLURAL))
 		return;
-	f->entity = quote_noted(figures, r->tok[head].hash);
+	f->entity = holder(r, first, head, figures);
+	f->doubtful = !is_alone_noted(figures, r->tok[head].hash);
 	/* the 22-year-old student */
 	for (uint32_t k = first; k < last && f->entity == NT_NONE; k++)
 		if (r->tok[k].kind == TOKEN_NUMBER)
@@ -409,7 +523,7 @@ add_word(const QuoteReader *r, uint32_t i, QuoteFigures *figures)
 	else if (t->kind != TOKEN_WORD)
 		return;
 	else if ((classes & HEADS) && (bound = describes(r, i)) != NT_NONE)
-		add_description(r, bound, i + 1, i, figures);
+		add_description(r, bound, of_so_many(r, i) ? i + 5 : i + 1, i, figures);
 	else if ((classes & LEX_BIT(LEX_PRONOUN)) && (traits & TRAIT_SUBJECT) && !(traits & TRAIT_PLURAL) && !r->inside[i] && r->turn[i] != TURN_WORDS &&
 			 ((traits & TRAIT_MALE) != 0) != ((traits & TRAIT_FEMALE) != 0))
 		*nt_push(r->cx, figures) = (QuoteFigure) {.first = i, .last = i + 1, .entity = NT_NONE, .kind = ENTITY_PERSON,
@@ -434,11 +548,92 @@ may_stand_for(const NtArticle *a, uint32_t section)
 	}
 }
 
+/* is_introduced tells whether a person is named with an age at the head of a sentence: [Ann Lee], 44, denies. */
+static bool
+is_introduced(const QuoteReader *r, const QuoteFigure *f, const NtSentence *s)
+{
+	return f->named && f->kind == ENTITY_PERSON && f->first <= s->first + LEAD_SUBJECT && f->last + 2 < r->n &&
+		token_mark_in(&r->tok[f->last], MARK_BIT(MARK_COMMA) | MARKS_BRACKET_OPEN) && r->tok[f->last + 1].kind == TOKEN_NUMBER &&
+		token_mark_in(&r->tok[f->last + 2], MARK_BIT(MARK_COMMA) | MARKS_BRACKET_CLOSE);
+}
+
+/* has_age tells whether a description gives this age or none: no 17-year-old boy is Ann Lee, 44. */
+static bool
+has_age(const QuoteReader *r, const QuoteFigure *f, uint32_t age)
+{
+	for (uint32_t i = f->first; i < f->last; i++)
+		if (r->tok[i].kind == TOKEN_NUMBER)
+			return r->tok[i].hash == age;
+	return true;
+}
+
+/* is_alone tells whether no other figure from one up to another can be who is named next, by what is known of gender. */
+static bool
+is_alone(const QuoteReader *r, const QuoteFigures *figures, uint32_t from, uint32_t upto, uint8_t gender)
+{
+	for (uint32_t k = from + 1; k < upto; k++)
+	{
+		const QuoteFigure *f = &figures->at[k];
+		uint8_t		is = f->traits & (TRAIT_MALE | TRAIT_FEMALE);
+
+		if (!f->named && !f->pronoun && f->kind == ENTITY_PERSON && !(f->traits & TRAIT_PLURAL) && !r->inside[f->first] &&
+			quote_pos_guess(r, f->last) != POS_POS &&
+			(gender == 0 || is == 0 || (is & gender) != 0))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * meet_lead: a story begins with what somebody is, and names them in the
+ * sentences after:
+ *
+ *     A nurse swapped the labels of two samples, a court has heard.
+ *     Joanne Pickard, 44, denies manslaughter.  ...  The nurse said
+ *
+ * *lead is the figure that begins the story, NT_NONE: none yet, LEAD_MET: the first
+ * person is named.
+ */
+static void
+meet_lead(const QuoteReader *r, const NtSentence *s, uint32_t from, QuoteFigures *figures, uint32_t *lead)
+{
+	QuoteFigure *first = &figures->at[from];
+	QuoteFigure *who;
+
+	if (from == figures->n)
+		return;
+	if (*lead == NT_NONE)
+	{
+		if (first->is_new && first->kind == ENTITY_PERSON && !(first->traits & TRAIT_PLURAL) && first->first <= s->first + LEAD_SUBJECT &&
+			(r->tok[s->first].flags & TOKEN_PARAGRAPH) && !r->inside[first->first])
+			*lead = from;
+		return;
+	}
+	who = &figures->at[*lead];
+	if (first->named && first->kind == ENTITY_PERSON && first->first <= s->first + LEAD_SUBJECT)
+	{
+		uint8_t		is = r->article->entities.at[first->entity].traits & (TRAIT_MALE | TRAIT_FEMALE);
+		uint8_t		said = who->traits & (TRAIT_MALE | TRAIT_FEMALE);
+
+		if (is_introduced(r, first, s) && (said == 0 || is == 0 || (is & said) != 0) && is_alone(r, figures, *lead, from, is) &&
+			has_age(r, who, r->tok[first->last + 1].hash))
+		{
+			who->entity = first->entity;
+			for (uint32_t k = who->first; k < who->last; k++)
+				if (token_classes(r->vocab, &r->tok[k]) & HEADS)
+					note(figures, r->tok[k].hash, first->entity);
+		}
+		*lead = LEAD_MET;
+	}
+}
+
 void
 quote_figures(const QuoteReader *r, QuoteFigures *figures)
 {
 	const NtArticle *a = r->article;
 	uint32_t	mention = 0;
+	uint32_t	lead = NT_NONE;
+	uint32_t	lead_until = 0;
 
 	memset(figures, 0, sizeof(*figures));
 	for (uint32_t i = 0; i < QUOTE_NOTES; i++)
@@ -463,5 +658,11 @@ quote_figures(const QuoteReader *r, QuoteFigures *figures)
 			figures->n = from;
 		for (uint32_t k = from; k < figures->n; k++)
 			figures->at[k].sentence = s;
+		if (lead == LEAD_MET || !usable || (sentence->section < a->sections.n && a->sections.at[sentence->section].kind == SECTION_HEADLINE))
+			continue;
+		meet_lead(r, sentence, from, figures, &lead);
+		lead_until += 1;
+		if (lead_until > LEAD_SENTENCES)
+			lead = LEAD_MET;
 	}
 }

@@ -18,6 +18,7 @@ typedef struct QuoteFigure
 	bool		named;			/* a mention stands here; else a description or pronoun */
 	bool		pronoun;		/* he or she outside marks; entity is set when it is resolved */
 	bool		is_new;			/* a woman: nobody met before */
+	bool		doubtful;		/* the senator, of several: entity is whom the text called so last */
 } QuoteFigure;
 
 /* Under which words somebody is noted: nurse: Ann Lee; a table of constant size. */
@@ -29,6 +30,7 @@ typedef struct QuoteNote
 	uint32_t	hash;			/* of the word */
 	uint32_t	entity;			/* noted last, NT_NONE: none */
 	bool		several;		/* others were noted before */
+	bool		unnamed;		/* noted last was somebody without a name: a nurse */
 } QuoteNote;
 
 typedef struct QuoteFigures
@@ -45,6 +47,9 @@ extern uint32_t quote_noted(const QuoteFigures *figures, uint32_t hash);
 /* quote_noted_alone does when nobody else was in the whole article. */
 extern uint32_t quote_noted_alone(const QuoteFigures *figures, uint32_t hash);
 
+/* quote_noted_unnamed tells whether somebody without a name was noted last: a nurse saw it. */
+extern bool quote_noted_unnamed(const QuoteFigures *figures, uint32_t hash);
+
 /* quote_figures lists the figures of the article in text order. */
 extern void quote_figures(const QuoteReader *r, QuoteFigures *figures);
 
@@ -60,6 +65,13 @@ extern const QuoteFigure *figure_at(const QuoteFigures *figures, uint32_t token)
  * [Li Wen]; NULL: none before token limit.
  */
 extern const NtMention *quote_named_after(const QuoteReader *r, uint32_t head, uint32_t limit);
+
+/*
+ * quote_is_next_subject tells whether what stands at token k, behind the comma after
+ * a name, is the subject of the sentence and says nothing of the name: Questioned by
+ * Ann Lee, [the nurse] said.
+ */
+extern bool quote_is_next_subject(const QuoteReader *r, const NtMention *m, uint32_t k);
 
 /* quote_mention_at returns the mention that holds a token, NULL: none that was joined to an entity. */
 extern const NtMention *quote_mention_at(const QuoteReader *r, uint32_t token);

@@ -24,10 +24,20 @@
 #include "quote/quote_trace.h"
 
 #define SUBJECT_FAR 6			/* tokens of a sentence in which its subject begins */
+#define SUBJECT_BEHIND 40		/* tokens of a sentence in which its main clause begins */
 #define CLAIM_FAR 8				/* tokens of the sentence behind in which a verb may claim the speech */
 #define LOOK_BACK 8				/* quotations looked through for one of the sentence before */
 #define SAYS_FAR 4				/* tokens between the verb and the colon: said in a statement: */
 #define STATEMENT_SHORTEST 5	/* words */
+
+/* is_manner tells whether a cue only tells how, or asks for, what comes next: she laughs so hard that ...; Asked whether ..., Lee shrugged. */
+static bool
+is_manner(const QuoteReader *r, const Attribution *a)
+{
+	if (a->kind != QUOTE_INDIRECT)
+		return false;
+	return (quote_cue_record(r, a->cue)->flags & CUE_TAKES_NO_CLAUSE) || quote_asked(r, a);
+}
 
 /* is_narrated tells whether a sentence is the writer's alone: no marks, and nobody says anything in it. */
 static bool
@@ -40,21 +50,59 @@ is_narrated(const QuoteReader *r, const NtSentence *s)
 	{
 		const Attribution *a = &r->found.at[k];
 
-		if (a->cue != NT_NONE && a->cue >= s->first && a->cue < s->last && cue_act(a->stance) == ACT_SPEECH)
+		if (a->cue != NT_NONE && a->cue >= s->first && a->cue < s->last && cue_act(a->stance) == ACT_SPEECH && !is_manner(r, a))
 			return false;
 	}
 	return true;
+}
+
+static bool
+is_he_or_she(const QuoteReader *r, uint32_t i)
+{
+	uint8_t		traits = r->vocab->words[r->tok[i].word].traits;
+
+	return token_is(r->vocab, &r->tok[i], LEX_PRONOUN) && (traits & TRAIT_SUBJECT) && !(traits & TRAIT_PLURAL) &&
+		((traits & TRAIT_MALE) != 0) != ((traits & TRAIT_FEMALE) != 0);
+}
+
+/*
+ * subject_behind returns the person who acts in the main clause of a sentence
+ * that opens with another: When I read it out, [she] laughs; Asked about it, [Lee] shrugged.
+ */
+static QuoteRange
+subject_behind(const QuoteReader *r, const NtSentence *s)
+{
+	for (uint32_t i = s->first + 1; i + 2 < s->last && i < s->first + SUBJECT_BEHIND; i++)
+	{
+		const NtMention *m;
+		uint32_t	last = i + 1;
+
+		if (r->tok[i].mark != MARK_COMMA)
+			continue;
+		if ((m = quote_mention_at(r, i + 1)) != NULL && m->kind == ENTITY_PERSON && m->first == i + 1)
+			last = m->last - 1;
+		else if (!is_he_or_she(r, i + 1))
+			continue;
+		if (last + 1 < s->last && pos_in(quote_pos_guess(r, last + 1), POS_FINITES))
+			return (QuoteRange) {i + 1, last};
+	}
+	return QUOTE_NO_RANGE;
 }
 
 /* subject_of returns the person who acts in a sentence: a name or he or she at its beginning; empty: none. */
 static QuoteRange
 subject_of(const QuoteReader *r, const NtSentence *s)
 {
+	if (pos_in(quote_pos_guess(r, s->first), POS_BIT(POS_VBN) | POS_BIT(POS_VBG) | POS_BIT(POS_W) | POS_BIT(POS_IN)))
+	{
+		QuoteRange	behind = subject_behind(r, s);
+
+		if (!range_empty(behind) || quote_pos_guess(r, s->first) != POS_IN)
+			return behind;
+	}
 	for (uint32_t i = s->first; i < s->last && i < s->first + SUBJECT_FAR; i++)
 	{
-		const NtToken *t = &r->tok[i];
 		const NtMention *m = r->name[i] != 0 ? quote_mention_at(r, i) : NULL;
-		uint8_t		traits = r->vocab->words[t->word].traits;
 
 		if (m != NULL && m->kind == ENTITY_PERSON && m->first == i && (m->last >= r->n || quote_pos_guess(r, m->last) != POS_POS))
 			return (QuoteRange) {m->first, m->last - 1};
@@ -63,8 +111,7 @@ subject_of(const QuoteReader *r, const NtSentence *s)
 			i = m->last - 1;
 			continue;
 		}
-		if (token_is(r->vocab, t, LEX_PRONOUN) && (traits & TRAIT_SUBJECT) && !(traits & TRAIT_PLURAL) &&
-			((traits & TRAIT_MALE) != 0) != ((traits & TRAIT_FEMALE) != 0))
+		if (is_he_or_she(r, i))
 			return (QuoteRange) {i, i};
 		if (pos_in(quote_pos_guess(r, i), POS_FINITES))
 			break;

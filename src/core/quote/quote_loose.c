@@ -146,7 +146,7 @@ quote_loose_options(QuoteReader *r, uint32_t number, const QuoteMark *m, QuoteLo
 
 		if (a->cue == NT_NONE || a->tail >= m->open || a->content.first > m->open || r->inside[a->cue])
 			continue;
-		if (a->sentence + 1 < home && a->kind == QUOTE_INDIRECT)
+		if ((a->sentence + 1 < home && a->kind == QUOTE_INDIRECT) || (r->teacher == NULL && quote_asked(r, a)))
 			continue;
 		if (paragraphs_between(r, a->tail > a->cue ? a->tail : a->cue, m->open) > 1)
 			continue;

@@ -10,6 +10,7 @@
 
 #include "base/kind.h"
 #include "know/vocab.h"
+#include "quote/quote_english.h"
 
 #define QUOTE_POS_WIDTH 24		/* POS_LEARNED */
 #define QUOTE_POS_BITS 14
@@ -39,6 +40,17 @@ typedef enum QuoteSpanModel
 #define QUOTE_ODDS_STEPS 16
 #define QUOTE_ODDS_STEP (QUOTE_SCALE / 2)
 
+/* A title, and another noun for whoever bears it, as hashes: Sen., senator. */
+typedef struct QuoteTitle
+{
+	uint32_t	title;
+	uint32_t	role;
+} QuoteTitle;
+
+#define QUOTE_TITLES (sizeof((const char *const[][2]) QUOTE_TITLE_ROLES) / sizeof(const char *[2]))
+#define QUOTE_BE_FORMS (sizeof((const char *const[]) QUOTE_BE) / sizeof(const char *))
+#define QUOTE_SELF_FORMS (sizeof((const char *const[]) QUOTE_SELF) / sizeof(const char *))
+
 typedef struct QuoteModel
 {
 	const int8_t *pos;			/* rows of QUOTE_POS_WIDTH */
@@ -46,6 +58,9 @@ typedef struct QuoteModel
 	const int8_t *cue;			/* rows of QUOTE_CUE_WIDTH */
 	const int8_t *span[SPAN_MODELS];
 	const uint16_t (*odds)[QUOTE_ODDS_STEPS];	/* of each NtQuoteKind */
+	QuoteTitle	titles[QUOTE_TITLES];
+	uint32_t	be[QUOTE_BE_FORMS];	/* hashes of is, was ... */
+	uint32_t	self[QUOTE_SELF_FORMS];	/* and of himself ... */
 } QuoteModel;
 
 extern void quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const NtVocab *vocab);

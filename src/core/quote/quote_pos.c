@@ -23,6 +23,7 @@
 _Static_assert(POS_LEARNED == QUOTE_POS_WIDTH, "a row holds a weight a part of speech");
 
 #define SUM_VECTORS (QUOTE_POS_WIDTH / 8)
+#define HELP_FAR 4				/* tokens before a participle in which a verb helps it: had not yet accepted */
 
 /* mark_pos returns the part of speech of a mark that belongs to no pair; a hyphen is not among them. */
 static PartOfSpeech
@@ -245,6 +246,53 @@ largest(const Shorts8 *vectors, uint64_t allowed)
 	return (uint8_t) (63 - (best & 63));
 }
 
+/* begins_clause tells whether a word begins a clause or its subject: the, she, that. */
+static bool
+begins_clause(const QuoteReader *r, uint32_t i)
+{
+	const NtWord *w = &r->vocab->words[r->tok[i].word];
+
+	return pos_in(r->pos[i], POS_BIT(POS_DT)) || (r->pos[i] == POS_PRP && (w->traits & TRAIT_SUBJECT)) || r->tok[i].hash == r->that;
+}
+
+/* helped tells whether a form of be or have stands before a participle. */
+static bool
+helped(const QuoteReader *r, uint32_t i)
+{
+	for (uint32_t k = i; k > r->first && i - k < HELP_FAR; k--)
+		if (token_is(r->vocab, &r->tok[k - 1], LEX_AUXILIARY))
+			return true;
+	return false;
+}
+
+/*
+ * mend_tags sets right what the words after a word tell of it, which the
+ * tagger, who goes from left to right, could not know:
+ *
+ *     the assistant/JJ accepted     who somebody is, and a verb behind it: a noun
+ *     the assistant accepted/VBN she had not     no clause hangs on a participle that nothing helps: a verb
+ *     Ann Lee, of Norwich, reckons/NNS the worst is over     likewise
+ */
+static void
+mend_tags(QuoteReader *r)
+{
+	for (uint32_t i = r->first + 1; i + 1 < r->last; i++)
+	{
+		const NtCue *cue;
+
+		if (r->pos[i] == POS_JJ && pos_in(r->pos[i - 1], POS_BIT(POS_DT)) && pos_in(r->pos[i + 1], POS_FINITES | POS_BIT(POS_VBN)) &&
+			token_is(r->vocab, &r->tok[i], LEX_ROLE) && !(r->vocab->words[r->tok[i].word].traits & TRAIT_PLURAL))
+			r->pos[i] = POS_NN;
+		if (!pos_in(r->pos[i], POS_BIT(POS_VBN) | POS_BIT(POS_NNS)) || (r->tok[i].flags & TOKEN_CAPITAL) || !begins_clause(r, i + 1))
+			continue;
+		cue = quote_cue_record(r, i);
+		if (r->pos[i] == POS_VBN && cue->form == CUE_PAST && pos_in(r->pos[i - 1], POS_NOUNS) && r->pos[i + 1] == POS_PRP && !helped(r, i))
+			r->pos[i] = POS_VBD;
+		else if (r->pos[i] == POS_NNS && cue->form == CUE_THIRD && pos_in(r->pos[i - 1], POS_BIT(POS_COMMA) | POS_BIT(POS_NNP)))
+			r->pos[i] = POS_VBZ;
+	}
+}
+
 /* quote_pos_sentence fills r->pos for the tokens [first, last). */
 void
 quote_pos_sentence(QuoteReader *r, uint32_t first, uint32_t last)
@@ -267,5 +315,6 @@ quote_pos_sentence(QuoteReader *r, uint32_t first, uint32_t last)
 			rowsum_add(sum, r->model->pos + (size_t) (f.at[k] >> (32 - QUOTE_POS_BITS)) * QUOTE_POS_WIDTH, SUM_VECTORS);
 		quote_pos_set(r, i, largest(sum, quote_pos_allowed(r, i)));
 	}
+	mend_tags(r);
 	count_tags(r);
 }

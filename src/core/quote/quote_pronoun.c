@@ -112,6 +112,8 @@ weigh(const QuoteResolver *v, const QuoteFigure *f, uint32_t token, uint8_t gend
 		score += PRONOUN_ACTS;
 	if (in_speech(r, f->first) && !in_speech(r, token))
 		score += PRONOUN_INNER;
+	else if (range_holds(v->said, f->first) && !f->pronoun)
+		score += PRONOUN_SAID;
 	if (v->last.figure != NT_NONE && (f->entity != NT_NONE ? f->entity == v->last.entity : f->first == v->last.figure))
 		score += superseded ? PRONOUN_SPOKE_BEFORE : PRONOUN_LAST_SPEAKER;
 	if (gender != TRAIT_NEUTER && gender_of(v, f) == gender)
@@ -179,10 +181,12 @@ weigh_figures(const QuoteResolver *v, uint32_t token, uint8_t gender, bool *any)
 		}
 	}
 	/* whoever is interviewed may not have been named for long */
-	if (v->last.entity != NT_NONE && v->spoke.kind != 0 && agrees(v, &v->spoke, gender) && gender != TRAIT_NEUTER &&
-		weigh(v, &v->spoke, token, gender, superseded) > best_score)
+	if (v->last.figure != NT_NONE && v->last.entity == v->spoke.entity && v->spoke.kind != SPOKE_NOWHERE && agrees(v, &v->spoke, gender) && gender != TRAIT_NEUTER &&
+		weigh(v, &v->spoke, token, gender, superseded) - (superseded ? PRONOUN_SUBJECT : 0) > best_score)
 	{
 		*any = true;
+		if (quote_tracing(r) && v->telling)
+			nt_trace(r->cx, TRACE_QUOTES, "           who spoke last %d%s", weigh(v, &v->spoke, token, gender, superseded), superseded ? ", others since" : "");
 		return &v->spoke;
 	}
 	return best;

@@ -14,6 +14,8 @@ typedef struct QuoteLast
 	uint32_t	sentence;
 } QuoteLast;
 
+#define SPOKE_NOWHERE 0			/* kind of a speaker that is no figure of its own; no NtEntityKind that speaks */
+
 typedef struct QuoteResolver
 {
 	const QuoteReader *r;
@@ -21,7 +23,9 @@ typedef struct QuoteResolver
 	uint32_t   *beat;			/* of each sentence: how many narrated ones began before it */
 	uint8_t    *gender;			/* of each entity, as the pronouns before have told; 0: unknown */
 	QuoteLast	last;
+	uint8_t		stance;			/* and how */
 	QuoteFigure	spoke;			/* and as a figure of its own, where it spoke; kind 0: none */
+	QuoteRange	said;			/* what the speaker now sought says: no one names himself in it */
 	uint32_t	next;			/* figure up to which pronouns are resolved */
 	bool		telling;		/* the trace is told of the pronouns of sources only */
 } QuoteResolver;

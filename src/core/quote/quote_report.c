@@ -146,12 +146,17 @@ reports(const QuoteReader *r, const Attribution *a)
 	/* Asked about the vote, he ... */
 	if (a->stance == STANCE_ASKED && r->pos[a->cue] == POS_VBN && range_empty(a->source) && form != FORM_CLAUSE)
 		return false;
+	/* Ann Lee, defending, the assistant accepted ... */
+	if (a->side == CUE_RIGHT && r->pos[a->cue] == POS_VBG && a->content.first == a->cue_last + 2 && r->pos[a->cue_last + 1] == POS_COMMA &&
+		pos_in(r->pos[a->content.first], POS_BIT(POS_DT) | POS_BIT(POS_PRP) | POS_NOUNS))
+		return false;
 	if (noun)
 		return form == FORM_CLAUSE || form == FORM_INFINITIVE;
 	switch (form)
 	{
 		case FORM_CLAUSE:
-			return !(cue->flags & CUE_TAKES_NO_CLAUSE) || a->side == CUE_LEFT ||
+			/* Asked about it, Lee laughed: a manner, and no report */
+			return !(cue->flags & CUE_TAKES_NO_CLAUSE) || (a->side == CUE_LEFT && (cue->flags & (CUE_TAKES_OBJECT | CUE_TAKES_COMPLEMENT))) ||
 				((cue->flags & CUE_TAKES_OBJECT) && r->pos[a->content.first - 1] != POS_COMMA);
 		case FORM_INFINITIVE:
 			/* launched a project to mark its part: what for, and no report */

@@ -22,6 +22,8 @@
 
 #define WHO_BEFORE 16
 #define SPEAKER_SENTENCES 5		/* after so many sentences the last speaker counts no more */
+#define NAMED_WORDS 3			/* behind a name, which say what it is: the SIPTU trade union */
+#define NAMED_AS_WORDS 16		/* between a description and the name it goes by */
 #define OWNED_WORDS 8			/* the team's president */
 #define OUTER_BACK 8			/* quotations looked through for the one around a word */
 
@@ -69,7 +71,7 @@ person_beside(const QuoteReader *r, QuoteRange range)
 	}
 	/* Hugh Hill, a doctor */
 	if (range.first >= 2 && token_is_mark(&r->tok[range.first - 1], ',') &&
-		(m = quote_mention_at(r, range.first - 2)) != NULL && m->kind == ENTITY_PERSON)
+		(m = quote_mention_at(r, range.first - 2)) != NULL && m->kind == ENTITY_PERSON && !quote_is_next_subject(r, m, range.first))
 		return m;
 	return NULL;
 }
@@ -130,9 +132,20 @@ owned_end(const QuoteReader *r, uint32_t from, uint32_t head)
 	return last - 1;
 }
 
+/*
+ * answers tells whether somebody would answer his own words: Ms Rao suggested
+ * she was wrong.  “No,” she replied, is another woman, if one is near.
+ */
+static bool
+answers(const QuoteResolver *v, const Attribution *a, uint32_t who)
+{
+	return a->stance == STANCE_ANSWERED && a->kind == QUOTE_DIRECT && who == v->last.entity &&
+		v->last.sentence + 1 >= quote_sentence_of(v->r, a->content.first) && (v->stance == STANCE_SUGGESTED || v->stance == STANCE_ACCUSED);
+}
+
 /* resolve_pronoun resolves he, she, it, they; I and we inside a quotation are its speaker. */
 static uint32_t
-resolve_pronoun(const QuoteResolver *v, uint32_t head)
+resolve_pronoun(const QuoteResolver *v, const Attribution *a, uint32_t head)
 {
 	const QuoteReader *r = v->r;
 	uint8_t		traits = word_of(r, head)->traits;
@@ -140,7 +153,11 @@ resolve_pronoun(const QuoteResolver *v, uint32_t head)
 	if (traits & TRAIT_PLURAL)
 		return NT_NONE;
 	if (traits & (TRAIT_MALE | TRAIT_FEMALE))
-		return quote_pronoun(v, head, traits & (TRAIT_MALE | TRAIT_FEMALE));
+	{
+		uint32_t	who = quote_pronoun(v, head, traits & (TRAIT_MALE | TRAIT_FEMALE));
+
+		return who != NT_NONE && answers(v, a, who) ? NT_NONE : who;
+	}
 	if (traits & TRAIT_NEUTER)
 		return quote_pronoun(v, head, TRAIT_NEUTER);
 	if (r->inside[head] || r->turn[head])
@@ -166,12 +183,77 @@ spoken_for(const QuoteReader *r, uint32_t head)
 	return m != NULL && m->kind == ENTITY_ORG ? m : NULL;
 }
 
+/* body_beside returns the body whose name stands beside its description: the operator, [Bahari Jaya], said; the [SIPTU] union. */
+static const NtMention *
+body_beside(const QuoteReader *r, QuoteRange range)
+{
+	const NtMention *m;
+	uint32_t	head = range.last;
+
+	if (!(token_classes(r->vocab, &r->tok[head]) & (LEX_BIT(LEX_ORG_NOUN) | LEX_BIT(LEX_BODY_NOUN))) ||
+		!token_is(r->vocab, &r->tok[range.first], LEX_DETERMINER))
+		return NULL;
+	if (head + 3 < r->n && r->tok[head + 1].mark == MARK_COMMA && (m = quote_mention_at(r, head + 2)) != NULL &&
+		m->first == head + 2 && m->kind == ENTITY_ORG && m->last < r->n && r->tok[m->last].mark == MARK_COMMA)
+		return m;
+	if (range.first + 1 < head && (m = quote_mention_at(r, range.first + 1)) != NULL && m->kind == ENTITY_ORG && m->first == range.first + 1 &&
+		m->last <= head && m->last + NAMED_WORDS > head && token_is(r->vocab, &r->tok[head], LEX_ORG_NOUN) &&
+		!token_is(r->vocab, &r->tok[head], LEX_ROLE))
+		return m;
+	return NULL;
+}
+
+/* is_own tells whether somebody speaks of himself: herself, his name; not: knew him as. */
+static bool
+is_own(const QuoteReader *r, uint32_t i)
+{
+	for (uint32_t k = 0; k < QUOTE_SELF_FORMS; k++)
+		if (r->tok[i].hash == r->model->self[k])
+			return true;
+	return false;
+}
+
+/* named_as returns the name that somebody without one goes by: one survivor, who gave her name only as [Nurhayati]. */
+static const NtMention *
+named_as(const QuoteReader *r, uint32_t head)
+{
+	bool		who = false;
+	bool		own = false;
+
+	for (uint32_t i = head + 1; i + 1 < r->n && i - head <= NAMED_AS_WORDS && !(r->tok[i].flags & TOKEN_SENTENCE); i++)
+	{
+		const NtMention *m;
+
+		who = who || token_is(r->vocab, &r->tok[i], LEX_WH_WORD);
+		/* her name, herself */
+		own = own || (who && is_own(r, i));
+		if (own && r->tok[i].hash == r->as && (m = quote_mention_at(r, i + 1)) != NULL && m->first == i + 1 && m->kind == ENTITY_PERSON)
+			return m;
+	}
+	return NULL;
+}
+
 static bool
 in_headline(const QuoteReader *r, uint32_t sentence)
 {
 	const NtArticle *a = r->article;
 
 	return a->sections.n > 0 && a->sections.at[a->sentences.at[sentence].section].kind == SECTION_HEADLINE;
+}
+
+/* is_described_further tells whether a description goes on behind its noun: the officer who found it. */
+static bool
+is_described_further(const QuoteReader *r, const Attribution *a, uint32_t head)
+{
+	return head + 1 < r->n && pos_in(r->pos[head + 1], POS_BIT(POS_W) | POS_BIT(POS_IN)) && a->cue != NT_NONE && a->cue > head;
+}
+
+/* stands_before_name tells whether a name that nobody knows stands behind a description: the charity, Hope for Tiree, said. */
+static bool
+stands_before_name(const QuoteReader *r, const Attribution *a, uint32_t head)
+{
+	return a->cue != NT_NONE && a->cue > head + 2 && r->tok[head + 1].mark == MARK_COMMA && (r->tok[head + 2].flags & TOKEN_CAPITAL) &&
+		r->tok[head + 2].kind == TOKEN_WORD;
 }
 
 /* resolve_description resolves "the envoy", "the pensioner", "the 31-year-old", "the company". */
@@ -185,10 +267,18 @@ resolve_description(const QuoteResolver *v, const Attribution *a)
 	const NtWord *first = word_of(r, a->source.first);
 	uint8_t		gender = word_of(r, head)->traits & (TRAIT_MALE | TRAIT_FEMALE);
 
+	if (m == NULL)
+		m = body_beside(r, a->source);
+	if (m == NULL)
+		m = named_as(r, head);
 	if (m != NULL)
 		return m->entity;
 	if (f != NULL && f->entity != NT_NONE && !f->named)
-		return f->entity;
+		return f->doubtful && f->kind == ENTITY_PERSON && f->entity != v->last.entity &&
+			f->entity != quote_recall(v, a->source.first, TRAIT_MALE | TRAIT_FEMALE) ? NT_NONE : f->entity;
+	/* a nurse found it, the nurse said: nobody who is named */
+	if (f != NULL && !f->named && (f->doubtful || quote_noted_unnamed(&v->figures, r->tok[f->last - 1].hash)))
+		return NT_NONE;
 	/* Governor says ...: over the text, or in the hurried style */
 	if ((in_headline(r, a->sentence) || a->source.first == head) &&
 		(token_classes(r->vocab, &r->tok[head]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE))))
@@ -206,13 +296,39 @@ resolve_description(const QuoteResolver *v, const Attribution *a)
 	if (gender == 0)
 		gender = TRAIT_MALE | TRAIT_FEMALE;
 	/* the officer who found it, the firm behind the plan: no one met before */
-	if (head + 1 < r->n && pos_in(r->pos[head + 1], POS_BIT(POS_W) | POS_BIT(POS_IN)) && a->cue != NT_NONE && a->cue > head)
+	if (is_described_further(r, a, head) || stands_before_name(r, a, head))
 		return NT_NONE;
 	if (token_is(r->vocab, &r->tok[head], LEX_RECALL) || (f != NULL && r->tok[f->first + 1].kind == TOKEN_NUMBER))
 		return quote_recall(v, a->source.first, gender);
+	/* the South Korean firm is no other firm */
+	for (uint32_t k = a->source.first; k < head; k++)
+		if (r->name[k] != 0)
+			return NT_NONE;
 	if (token_is(r->vocab, &r->tok[head], LEX_ORG_NOUN) && !token_is(r->vocab, &r->tok[head], LEX_PUBLIC_HEAD))
 		return quote_recall_body(v, a->source.first);
 	return NT_NONE;
+}
+
+/*
+ * is_listener tells whether the source only hears what is said: a court heard
+ * that ..., MPs were told that ..., a headline's “..., jury told”.
+ */
+static bool
+is_listener(const QuoteReader *r, const Attribution *a)
+{
+	const NtCue *cue;
+	bool		body;
+
+	if (a->cue == NT_NONE || a->source.first > a->cue)
+		return false;
+	cue = quote_cue_record(r, a->cue);
+	body = (token_classes(r->vocab, &r->tok[a->source.last]) & (LEX_BIT(LEX_BODY_NOUN) | LEX_BIT(LEX_ORG_NOUN))) != 0;
+	if (!(cue->flags & CUE_HEARS))
+		return false;
+	if (cue_act(cue->stance) == ACT_THOUGHT)
+		return body;
+	/* told at the end of a headline */
+	return quote_is_passive(r, a->cue) || (a->side == CUE_LEFT && body && a->cue_last + 1 >= r->article->sentences.at[a->sentence].last);
 }
 
 /* resolve returns whom the source of a quotation means. */
@@ -261,6 +377,12 @@ resolve(const QuoteResolver *v, const Attribution *a)
 		if (titled && token_is(r->vocab, &r->tok[a->source.first], LEX_DETERMINER))
 			return resolve_description(v, a);
 	}
+	/* the Nigerian laughed: whoever is at hand, and no people */
+	if (m != NULL && m->kind == ENTITY_NORP && token_is(r->vocab, &r->tok[head], LEX_RECALL) && token_is(r->vocab, &r->tok[a->source.first], LEX_DETERMINER))
+		return (word_of(r, a->source.first)->traits & TRAIT_INDEFINITE) || is_described_further(r, a, head) ? NT_NONE :
+			quote_recall(v, a->source.first, TRAIT_MALE | TRAIT_FEMALE);
+	if (is_listener(r, a))
+		return NT_NONE;
 	if (m != NULL && (can_speak(m) || m->last == head + 1 || head + 1 == r->n))
 		return can_speak(m) ? m->entity : NT_NONE;
 	/* the hockey team's president, Luc Bergeron; their president, Mavis Chow */
@@ -280,9 +402,9 @@ resolve(const QuoteResolver *v, const Attribution *a)
 		case POS_W:
 			return who_of(r, head);
 		case POS_PRP:
-			return resolve_pronoun(v, head);
+			return resolve_pronoun(v, a, head);
 		case POS_PRPS:
-			return phrase.last > head ? NT_NONE : resolve_pronoun(v, head);
+			return phrase.last > head ? NT_NONE : resolve_pronoun(v, a, head);
 		case POS_EX:
 			return NT_NONE;
 	}
@@ -301,6 +423,12 @@ whole_source(const QuoteResolver *v, Attribution *a)
 	if (f != NULL && !f->named && !f->pronoun && f->first <= a->source.first && f->last - 1 > a->source.last &&
 		(a->cue == NT_NONE || a->cue < f->first || a->cue >= f->last) && !range_holds(a->content, f->last - 1))
 		a->source.last = f->last - 1;
+}
+
+static bool
+is_role(const QuoteReader *r, uint32_t i)
+{
+	return (token_classes(r->vocab, &r->tok[i]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE))) != 0;
 }
 
 /* remember_speaker notes who spoke last, and what a pronoun has told of the speaker. */
@@ -326,11 +454,15 @@ remember_speaker(QuoteResolver *v, const Attribution *a)
 	if (r->pos[a->source.last] == POS_PRP && a->speaker == NT_NONE)
 		return;
 	f = figure_at(&v->figures, a->source.last);
-	if (a->speaker == NT_NONE && (f == NULL || f->kind != ENTITY_PERSON || (traits & TRAIT_PLURAL)))
+	if (a->speaker == NT_NONE && (f != NULL ? f->kind != ENTITY_PERSON : !is_role(r, a->source.last) || a->source.last > a->source.first) )
+		return;
+	if (a->speaker == NT_NONE && (traits & TRAIT_PLURAL))
 		return;
 	v->last = (QuoteLast) {a->speaker, f != NULL ? f->first : a->source.first, quote_sentence_of(r, a->cue == NT_NONE || a->tail > a->cue ? a->tail : a->cue)};
+	v->stance = a->stance;
 	v->spoke = (QuoteFigure) {.first = a->source.first, .last = a->source.last + 1, .sentence = v->last.sentence,
-		.entity = a->speaker, .kind = a->speaker == NT_NONE ? 0 : r->article->entities.at[a->speaker].kind};
+		.entity = a->speaker, .traits = traits,
+		.kind = a->speaker != NT_NONE ? r->article->entities.at[a->speaker].kind : f == NULL ? ENTITY_PERSON : SPOKE_NOWHERE};
 	if (a->speaker != NT_NONE && r->pos[a->source.last] == POS_PRP && (traits & (TRAIT_MALE | TRAIT_FEMALE)))
 		v->gender[a->speaker] = traits & (TRAIT_MALE | TRAIT_FEMALE);
 }
@@ -341,7 +473,7 @@ open_resolver(QuoteResolver *v, const QuoteReader *r)
 	const NtArticle *a = r->article;
 	uint32_t	beat = 0;
 
-	*v = (QuoteResolver) {.r = r, .last = {NT_NONE, NT_NONE, 0}};
+	*v = (QuoteResolver) {.r = r, .last = {NT_NONE, NT_NONE, 0}, .said = QUOTE_NO_RANGE};
 	quote_figures(r, &v->figures);
 	v->beat = r->cx->alloc(r->cx, (a->sentences.n + 1) * sizeof(uint32_t));
 	v->gender = nt_alloc0(r->cx, a->entities.n + 1);
@@ -384,7 +516,9 @@ quote_resolve(QuoteReader *r)
 			whole_source(&v, a);
 			quote_pronouns_before(&v, range_empty(a->source) ? a->content.first : a->source.first);
 			v.telling = true;
+			v.said = a->content;
 			a->speaker = resolve(&v, a);
+			v.said = QUOTE_NO_RANGE;
 			v.telling = false;
 		}
 		if (quote_tracing(r))

@@ -31,6 +31,7 @@
 #define PRONOUN_OWNER (-8)			/* it only owns something: Lee's house */
 #define PRONOUN_ACTS 6				/* a finite verb follows it */
 #define PRONOUN_INNER (-25)			/* somebody's quotation names it, and the pronoun stands outside */
+#define PRONOUN_SAID (-12)			/* it is named in what the pronoun reports: Lee was late, he said */
 #define PRONOUN_LAST_SPEAKER 22		/* it spoke last */
 #define PRONOUN_SPOKE_BEFORE 4		/* it did, but somebody else has acted since */
 #define PRONOUN_PLACE (-12)			/* it, of a place: rather the body that acts there */

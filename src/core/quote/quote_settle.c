@@ -2,7 +2,7 @@
  * quote_settle.c -- what two cues of one sentence both claim.
  *
  * Each cue chose its content without knowing of the others; when all of a
- * sentence have, four rules of grammar settle what they share:
+ * sentence have, five rules of grammar settle what they share:
  *
  *   - Nobody says the same words twice.  In
  *
@@ -27,6 +27,12 @@
  *
  *     What the guests did is no part of what "referring" tells of.
  *
+ *   - Of two clauses joined behind a cue both are reported, when neither has a
+ *     cue of its own:
+ *
+ *         The fair opened in May, police said, and stalls were set up.
+ *         [                    ]                   [                ]
+ *
  *   - A clause that its cue breaks off goes on behind it, when its verb is
  *     still to come:
  *
@@ -36,6 +42,7 @@
  * A cue is compared with at most SETTLE_BACK cues before it: linear.
  */
 #include "quote/quote_clause.h"
+#include "quote/quote_cue.h"
 #include "quote/quote_loose.h"
 #include "quote/quote_mark.h"
 #include "quote/quote_trace.h"
@@ -142,6 +149,75 @@ add_rest(QuoteReader *r, uint32_t number)
 	quote_add_more(r, number, (QuoteRange) {comma + 1, last});
 }
 
+/* is_clause tells whether tokens are a clause with a subject of its own: the stalls were set up. */
+static bool
+is_clause(const QuoteReader *r, uint32_t first, uint32_t last)
+{
+	const uint64_t subject = POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_PRP) | POS_BIT(POS_PRPS) | POS_BIT(POS_JJ) | POS_BIT(POS_CD) | POS_BIT(POS_EX);
+	uint32_t	k = first;
+
+	while (k < last && pos_in(r->pos[k], subject))
+		k++;
+	return k > first && k < last && pos_in(r->pos[k], POS_FINITES) && pos_in(r->pos[k - 1], POS_NOUNS | POS_BIT(POS_PRP) | POS_BIT(POS_EX));
+}
+
+/* holds_cue tells whether a further report of the sentence stands in a range: ..., but Kim disagreed. */
+static bool
+holds_cue(const QuoteReader *r, uint32_t first, QuoteRange range)
+{
+	/* a verb of speech that the model knows no report of: Quist denied it */
+	for (uint32_t k = range.first; k <= range.last; k++)
+		if (pos_in(r->pos[k], POS_FINITES) && quote_cue_record(r, k)->form != 0 && cue_act(quote_cue_record(r, k)->stance) == ACT_SPEECH)
+			return true;
+	for (uint32_t k = first; k < r->found.n && k - first < SETTLE_BACK; k++)
+		if (r->found.at[k].cue != NT_NONE && !range_empty(r->found.at[k].source) && range_holds(range, r->found.at[k].cue))
+			return true;
+	return false;
+}
+
+/*
+ * add_half adds the other half of what the cue parts with its speaker, of two
+ * whole clauses:
+ *
+ *     The fair opened in May, police said, and stalls were set up.
+ *     The ship had turned back, Lee told reporters, but the captain was told to wait.
+ */
+static void
+add_half(QuoteReader *r, uint32_t number, uint32_t first)
+{
+	Attribution *a = &r->found.at[number];
+	uint32_t	comma = a->cue_last + 1;
+	QuoteRange	half;
+	bool		reported;
+
+	if (a->kind != QUOTE_INDIRECT || a->more != NT_NONE || a->cue == NT_NONE || range_empty(a->source) || a->source.last > a->cue ||
+		cue_act(a->stance) != ACT_SPEECH || a->source.first < r->first + 3 || r->pos[a->source.first - 1] != POS_COMMA || r->inside[a->cue])
+		return;
+	while (comma < r->last && comma - a->cue_last <= CUE_ADVERBIAL &&
+		   pos_in(r->pos[comma], POS_NOUNS | POS_BIT(POS_IN) | POS_BIT(POS_DT) | POS_BIT(POS_CD) | POS_BIT(POS_JJ) | POS_BIT(POS_RB)))
+		comma++;
+	if (comma + 3 >= r->last || r->pos[comma] != POS_COMMA || r->pos[comma + 1] != POS_CC)
+		return;
+	half = (QuoteRange) {comma + 2, sentence_stop(r)};
+	reported = is_clause(r, half.first, half.last) && !holds_cue(r, first, half) && quote_kind_of(r, half) == QUOTE_INDIRECT;
+	if (a->side == CUE_LEFT && a->content.first >= r->first && a->content.last + 1 == a->source.first - 1 &&
+		r->so_far[a->content.last + 1].finite > r->so_far[a->content.first].finite)
+	{
+		if (reported)
+			quote_add_more(r, number, half);
+	}
+	else if (a->side == CUE_RIGHT && (a->content.first == comma + 1 || a->content.first == comma + 2) &&
+			 is_clause(r, r->first, a->source.first - 1) && quote_kind_of(r, (QuoteRange) {r->first, a->source.first - 2}) == QUOTE_INDIRECT &&
+			 !holds_cue(r, first, (QuoteRange) {r->first, a->source.first - 2}))
+	{
+		a->side = CUE_LEFT;
+		a->content = (QuoteRange) {r->first, a->source.first - 2};
+		a->tail = a->content.last;
+		if (reported)
+			quote_add_more(r, number, half);
+	}
+}
+
 /* add_subject adds the subject before the cue to a report that begins with its verb. */
 static void
 add_subject(QuoteReader *r, uint32_t number)
@@ -196,5 +272,6 @@ quote_settle(QuoteReader *r, uint32_t first)
 	{
 		add_rest(r, i);
 		add_subject(r, i);
+		add_half(r, i, first);
 	}
 }

@@ -87,6 +87,14 @@ first_chunk_after(const QuoteReader *r, uint32_t token)
 	return low;
 }
 
+/* is_time tells whether a phrase says when, which nobody is: last spring. */
+static bool
+is_time(const QuoteReader *r, QuoteRange chunk)
+{
+	return r->name[chunk.last] == 0 && r->pos[chunk.first] != POS_DT &&
+		(token_classes(r->vocab, &r->tok[chunk.last]) & (LEX_BIT(LEX_WEEKDAY) | LEX_BIT(LEX_MONTH) | LEX_BIT(LEX_SEASON)));
+}
+
 /* quote_sources lists indices of chunks, and QUOTE_NO_SOURCE. */
 void
 quote_sources(const QuoteReader *r, uint32_t cue, QuoteRange content, QuoteCandidates *c)
@@ -105,7 +113,7 @@ quote_sources(const QuoteReader *r, uint32_t cue, QuoteRange content, QuoteCandi
 				break;
 			continue;
 		}
-		if (range_holds(chunk, cue))
+		if (range_holds(chunk, cue) || is_time(r, chunk))
 			continue;
 		if (taken < SOURCE_EACH_WAY || k == 0)
 			c->at[c->n++] = k;

@@ -77,8 +77,11 @@ read_takes(DataFile *file, const char *letters)
 			case 'n':
 				flags |= CUE_TAKES_NO_CLAUSE;
 				break;
+			case 'h':
+				flags |= CUE_HEARS;
+				break;
 			default:
-				data_fail(file, "takes= is made of o, c, n and p");
+				data_fail(file, "takes= is made of o, c, n, p and h");
 		}
 	return flags;
 }
@@ -226,5 +229,6 @@ compile_cues(Builder *b)
 	builder_files(b, "cues", "-verb.txt", read_cues);
 	builder_files(b, "cues", "-noun.txt", read_cues);
 	builder_files(b, "cues", "-other.txt", read_cues);
+	builder_files(b, "cues", "-late.txt", read_cues);	/* numbered last: the weights know the others by their numbers */
 	builder_section(b, "cues", lexicon.records, lexicon.n * sizeof(NtCue));
 }
