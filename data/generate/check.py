@@ -109,10 +109,10 @@ def check_gazetteer(path):
         alias_list = aliases.split("|") if aliases else []
         if len(set(alias_list)) != len(alias_list) or name in alias_list:
             fault(path, number, f"alias twice, or same as the name: {name}")
-        for form in [name] + alias_list:
+        for form in [name] + alias_list:            # ~: others are called so too
             if not form or form != form.strip():
                 fault(path, number, f"empty or padded name in {name}")
-            elif not form[0].isalnum():
+            elif not form.removeprefix("~")[:1].isalnum():
                 fault(path, number, f"name begins with a mark: {form}")
             elif len(re.findall(r"\w+|[^\w\s]", form)) > WORDS:
                 fault(path, number, f"more than {WORDS} words and marks: {form}")

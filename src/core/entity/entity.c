@@ -22,6 +22,7 @@
 #include "entity/place.h"
 #include "entity/reading.h"
 #include "entity/salience.h"
+#include "entity/shared.h"
 #include "entity/entity.h"
 
 #include "know/place_english.h"
@@ -366,6 +367,7 @@ entity_link(NtArticle *article)
 	if (n == 0)
 		return;
 	place_choose(article);
+	shared_forget(article);
 	alias_surfaces(&a);
 	alias_join(&a);
 	root = cx->alloc(cx, (size_t) n * sizeof(uint32_t));

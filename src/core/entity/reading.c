@@ -65,7 +65,7 @@ entry_default(NtContext *cx, const NtVocab *vocab, int kind, const char *name, s
 			continue;
 		if (r->preferred)
 			return r->entry;
-		if (other == 0)
+		if (other == 0 && !r->shared)
 			other = r->entry;
 	}
 	return other;

@@ -80,7 +80,7 @@ typedef struct NtReading
 	uint8_t		case_rule;		/* NtCaseRule */
 	uint8_t		preferred;		/* the phrase is the entry's preferred name */
 	uint8_t		class;			/* lexicon class of the file + 1, 0: none */
-	uint8_t		reserved;
+	uint8_t		shared;			/* others are called so too: entity/shared.c */
 } NtReading;
 
 typedef struct NtPhrase

@@ -27,7 +27,7 @@
 	X(REASON_LANGUAGE, EVIDENCE_LEXICON, "listed with a language") \
 	X(REASON_JOINED, EVIDENCE_PATTERN, "two parts of a person's name, with a nickname or a hyphen") \
 	X(REASON_SPELLED, EVIDENCE_PATTERN, "an acronym in brackets spells it") \
-	X(REASON_BRACKET, EVIDENCE_PATTERN, "stands in brackets after a body") \
+	X(REASON_BRACKET, EVIDENCE_PATTERN, "stands in brackets after what it is short for") \
 	X(REASON_LONGER, EVIDENCE_PATTERN, "what it is for goes on after it") \
 	X(REASON_BYLINE, EVIDENCE_PATTERN, "stands after By") \
 	X(REASON_DATELINE, EVIDENCE_PATTERN, "stands in a dateline") \
@@ -37,6 +37,7 @@
 	X(REASON_NATION, EVIDENCE_LEXICON, "a nation, in sports news") \
 	X(REASON_CITY, EVIDENCE_LEXICON, "a city, where a club would be") \
 	X(REASON_PLACE, EVIDENCE_PATTERN, "a place near those that the article names") \
+	X(REASON_SHARED, EVIDENCE_LEXICON, "a gazetteer has it, but others are called so too") \
 	X(REASON_OWN, EVIDENCE_DICTIONARY, "the user's own") \
 	X(REASON_ENTITY, EVIDENCE_ALIAS, "the kind of what it names")
 

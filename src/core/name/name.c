@@ -65,6 +65,7 @@ static void
 read_prose(NtNameFinder *f)
 {
 	read_sentences(f, false, &f->prose);
+	charge_settle(f, &f->prose);
 }
 
 static void
@@ -77,6 +78,7 @@ static void
 read_headlines(NtNameFinder *f)
 {
 	read_sentences(f, true, &f->headlines);
+	charge_settle(f, &f->headlines);
 }
 
 static void
@@ -115,6 +117,7 @@ static const struct
 	{"all in text order", put_together},
 	{"nicknames and double surnames", nick_join},
 	{"lists and acronyms that tell how far a name goes", whole_join},
+	{"acronyms that the article spells out", acronym_settle},
 	{"datelines and bylines", dateline_settle},
 	{"works in quotation marks", work_apply},
 	{"sport: cities that mean their clubs", sport_apply},

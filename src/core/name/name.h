@@ -179,6 +179,15 @@ extern void pattern_offer(NtNameFinder *f, uint32_t item);
 
 /* name_trim.c */
 extern void tag_open(NtNameFinder *f);
+extern void tag_part(NtNameFinder *f, NtTag *tag, uint32_t middle, uint32_t from, int before, int after);
+
+/* name_pair.c, name_reach.c: two names with a hyphen; persons to their beginning */
+extern void pair_part(NtNameFinder *f, NtTag *tag);
+extern void reach_person(NtNameFinder *f, NtTag *tag);
+
+/* name_charge.c */
+extern void charge_cut(NtNameFinder *f, NtTag *tag);
+extern void charge_settle(NtNameFinder *f, NtMentions *mentions);
 
 /* name_tag.c */
 extern bool tag_begins(NtNameFinder *f, uint32_t token);
@@ -192,6 +201,9 @@ extern void nick_join(NtNameFinder *f);
 
 /* name_whole.c: bodies whose names go on: lists, "on", an acronym in brackets */
 extern void whole_join(NtNameFinder *f);
+
+/* name_acronym.c: what an acronym in brackets stands for */
+extern void acronym_settle(NtNameFinder *f);
 
 /* name_dateline.c: the place and the agency of a dateline */
 extern void dateline_settle(NtNameFinder *f);

@@ -316,12 +316,15 @@ chunk_leave_out(NtNameFinder *f, uint32_t item, uint32_t to)
 	f->taken[to].last = 0;
 }
 
-/* with_stop: "Orbex Inc." before a comma, where the tokenizer leaves the stop out. */
+/* with_stop: "Orbex Inc." before a comma, where the tokenizer leaves the stop out; "Orbex Co., Ltd." */
 static uint32_t
 with_stop(const NtNameFinder *f, uint32_t last)
 {
 	const NtToken *t = &f->tokens[last];
 
+	if (last + 1 < f->last && t->mark == MARK_COMMA && token_is(f->vocab, t - 1, LEX_ORG_SUFFIX) && (t[1].flags & TOKEN_CAPITAL) &&
+		(token_classes(f->vocab, t + 1) & (LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_PLACE_NAME))) == LEX_BIT(LEX_ORG_SUFFIX))
+		return last + 2;
 	if (last + 1 < f->last && token_is_mark(t, '.') && !(t->flags & TOKEN_SPACE) &&
 		token_is_mark(t + 1, ',') && token_is(f->vocab, t - 1, LEX_ORG_SUFFIX))
 		return last + 1;

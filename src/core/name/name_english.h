@@ -21,6 +21,17 @@ typedef struct NtNameWords
 	uint32_t	from;
 	uint32_t	on;
 	uint32_t	mp;				/* the MP for Orbury East */
+	uint32_t	minister;		/* offices with something in their charge: Minister of Trade */
+	uint32_t	ministers;
+	uint32_t	secretary;
+	uint32_t	undersecretary;
+	uint32_t	state;
+	uint32_t	anti;			/* put before a name with a hyphen */
+	uint32_t	pro;
+	uint32_t	ex;
+	uint32_t	non;
+	uint32_t	post;
+	uint32_t	pre;
 	uint32_t	saint;
 	uint32_t	st;
 } NtNameWords;

@@ -143,8 +143,8 @@ is_people(const NtNameFinder *f, const NtItem *item)
 
 	if (item->classes & LEX_BIT(LEX_NORP_NAME))
 		return true;
-	if (t->end - t->start < 5 || (t->flags & TOKEN_INNER_CAPITAL))
-		return false;
+	if (t->end - t->start < 5 || (t->flags & TOKEN_INNER_CAPITAL) || (item->classes & (LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_COMMON_WORD))) == (LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_COMMON_WORD)))
+		return false;				/* the Guardian */
 	return word_ends(f, t, false);
 }
 
@@ -188,6 +188,10 @@ kind_of_other(const NtNameFinder *f, uint32_t from, uint32_t to)
 
 		if (p != NULL && p->readings > 0 && f->vocab->entries[f->vocab->readings[p->reading].entry].kind == ENTITY_LANGUAGE)
 			return ENTITY_LANGUAGE;
+		/* the Guardian */
+		if ((f->items[from].classes & LEX_BIT(LEX_ORG_NAME)) && (f->items[from].classes & LEX_BIT(LEX_COMMON_WORD)) &&
+			f->items[from].token > f->first && f->tokens[f->items[from].token - 1].word == f->words->the)
+			return ENTITY_ORG;
 		/* the Jazz */
 		return f->sport && f->items[from].token > f->first && f->tokens[f->items[from].token - 1].word == f->words->the ?
 			ENTITY_ORG : ENTITY_PRODUCT;
@@ -200,9 +204,12 @@ kind_of_other(const NtNameFinder *f, uint32_t from, uint32_t to)
 		return f->sport ? ENTITY_EVENT : ENTITY_ORG;
 	if ((head = head_of(f, from, to, LEX_PLACE_HEAD)) != NULL)
 		return place_kind(head);
-	for (uint32_t i = from; i < to; i++)
-		if (f->items[i].classes & LEX_BIT(LEX_NORP_NAME))
-			return ENTITY_NORP;
+	if (f->items[to - 1].classes & LEX_BIT(LEX_NORP_NAME))
+		return ENTITY_NORP;
+	/* Farlandish Cycling; but "Jewish-owned" */
+	if (f->items[from].classes & LEX_BIT(LEX_NORP_NAME))
+		return f->sport || to - from > 2 || (f->items[to - 1].flags & (ITEM_HYPHEN | ITEM_NUMBER)) || !(f->items[to - 1].flags & ITEM_ORDINARY) ?
+			ENTITY_NORP : ENTITY_ORG;
 	if (f->items[from].token > f->first)
 	{
 		before = &f->tokens[f->items[from].token - 1];
@@ -239,6 +246,24 @@ is_called(const NtNameFinder *f, uint32_t from, uint32_t to)
 	return before->kind == TOKEN_WORD && !(before->flags & TOKEN_CAPITAL) && token_is(f->vocab, before, LEX_ORG_NOUN);
 }
 
+/*
+ * is_body: Police Farland, Partido Verde, Orbex Analytica: a "person" or "place" that
+ * begins or ends in a word that heads bodies, and is no name of persons or places.
+ */
+static bool
+is_body(const NtNameFinder *f, int type, uint32_t from, uint32_t to)
+{
+	const uint64_t names = LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_PLACE_HEAD) | LEX_BIT(LEX_TITLE);
+	const NtItem *first = &f->items[from];
+	const NtItem *last = &f->items[to - 1];
+
+	if (to - from < 2 || (type == TAG_PLACE && head_of(f, from, to, LEX_PLACE_HEAD) != NULL))
+		return false;
+	if (!(first->classes & names) && (first->classes & LEX_BIT(LEX_ORG_HEAD)))
+		return true;
+	return (last->classes & LEX_BIT(LEX_ORG_HEAD)) && !(last->classes & (names | LEX_BIT(LEX_COMMON_WORD)));
+}
+
 /* kind_of_tag returns the kind of a name of a type (NtTagType) at items [from, to). */
 int
 kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to)
@@ -247,7 +272,7 @@ kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to)
 		return ENTITY_FAC;
 	if (type != TAG_PLACE && !f->sport && is_model(f, from, to))
 		return ENTITY_PRODUCT;
-	if ((type == TAG_PERSON || type == TAG_PLACE) && is_called(f, from, to))
+	if ((type == TAG_PERSON || type == TAG_PLACE) && (is_called(f, from, to) || is_body(f, type, from, to)))
 		return ENTITY_ORG;
 	switch ((NtTagType) type)
 	{

@@ -140,13 +140,13 @@ offer_person(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 		last--, words--;
 	if (words < 2 || words > 5)
 		return;
-	if ((words == 3 && (last->flags & ITEM_HYPHEN) && has(last, LEX_BIT(LEX_NAME_SYLLABLE)) &&
+	if (((words == 3 || (words == 4 && has(first, LEX_BIT(LEX_GIVEN_NAME)))) && (last->flags & ITEM_HYPHEN) && has(last, LEX_BIT(LEX_NAME_SYLLABLE)) &&
 		 !(f->tokens[last->token].flags & TOKEN_CAPITAL) && (f->tokens[last[-1].token].flags & TOKEN_CAPITAL) &&
 		 !is_unnamed(first)) ||
 		(to - from == 3 && first[1].joint == JOINT_PARTICLE && (first[1].flags & ITEM_HYPHEN) &&
 		 (last->flags & ITEM_HYPHEN) && !has(first, LEX_BIT(LEX_PLACE_NAME)) && !has(last, LEX_BIT(LEX_PLACE_HEAD))))
 	{
-		offer(f, from, to, ENTITY_PERSON, score + SCORE_SYLLABLE);
+		offer(f, from, to, ENTITY_PERSON, score + SCORE_SYLLABLE + (words > 3 ? MORE_WORD : 0));
 		return;
 	}
 
@@ -250,12 +250,14 @@ head_score(const NtNameFinder *f, uint32_t from, const NtRun *run)
 	return score;
 }
 
-/* kind_of_head: a word may be a head of two classes (Bank), its kind= is of one. */
+/* kind_of_head: a word may be a head of two classes (Bank), its kind= is of one; a body's that is a place's is a building's (Museum). */
 static int
 kind_of_head(const NtItem *head, const NtHeadRule *rule)
 {
 	bool		org = head->head_kind == ENTITY_ORG || head->head_kind == 0;
 
+	if (rule->class == LEX_PLACE_HEAD && head->head_kind == ENTITY_ORG)
+		return ENTITY_FAC;
 	return head->head_kind != 0 && org == (rule->kind == ENTITY_ORG) ? head->head_kind : rule->kind;
 }
 

@@ -76,6 +76,15 @@ is_spoken(const NtNameFinder *f, uint32_t first, uint32_t last)
 										 before->word == f->words->from);
 }
 
+/* is_party_of: Labour MP, Green councillor: a party, or any body, before what somebody is there by title. */
+static bool
+is_party_of(const NtNameFinder *f, uint32_t last)
+{
+	const NtWord *w = last < f->last ? &f->vocab->words[f->tokens[last].word] : NULL;
+
+	return w != NULL && f->tokens[last].word != 0 && (f->tokens[last].word == f->words->mp || ((w->classes | w->capital_classes) & LEX_BIT(LEX_TITLE)));
+}
+
 static int
 score_reading(const NtNameFinder *f, const NtItem *item, const NtReading *r, uint32_t words, int rank)
 {
@@ -97,6 +106,9 @@ score_reading(const NtNameFinder *f, const NtItem *item, const NtReading *r, uin
 				 !(r->case_rule == CASE_UPPER) && !acronym && !(e->kind == ENTITY_PERSON && !r->preferred))
 			score += SCORE_INITIAL_ORDINARY;
 	}
+	if ((item->flags & ITEM_INITIAL) && (item->flags & ITEM_ORDINARY) && !(item->flags & ITEM_BLIND) && (e->kind == ENTITY_ORG || e->kind == ENTITY_NORP) &&
+		words == 1 && is_party_of(f, item->token + 1))
+		score += SCORE_PARTY;
 	if (place && words == 1 && r->preferred)
 	{
 		if (e->kind == ENTITY_GPE && e->weight < SMALL_PLACE)

@@ -117,7 +117,7 @@ completes(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
 		return tag->first == c->first + 1 && tag->last == c->last && token_is(f->vocab, first, LEX_EVENT_HEAD);
 	return c->kind == ENTITY_ORG && c->last - c->first > 2 &&
 		token_is(f->vocab, &f->tokens[c->last - 1], LEX_ORG_SUFFIX) &&
-		(first->flags & TOKEN_CAPITAL) &&
+		(first->flags & TOKEN_CAPITAL) && tag->last <= c->last &&
 		(tag->first == c->first || (tag->last == c->last && !case_initial(f, c->first)));
 }
 

@@ -111,20 +111,6 @@ rank_before(NtNameFinder *f, NtTag *tag)
 	tag->type = TAG_PERSON;
 }
 
-/* charge_before: the minister for Women and Equalities | Nadine Marlow */
-static void
-charge_before(NtNameFinder *f, NtTag *tag)
-{
-	const uint64_t persons = LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_NAME_PARTICLE);
-	const NtToken *first = &f->tokens[tag->first];
-
-	if (tag->type != TAG_PERSON || tag->first < 2 || !token_is(f->vocab, first - 1, LEX_CONJUNCTION) ||
-		!(first[-2].flags & TOKEN_CAPITAL) || !token_is(f->vocab, first - 2, LEX_COMMON_WORD) ||
-		(token_classes(f->vocab, first) & persons) || !token_is(f->vocab, first + 1, LEX_GIVEN_NAME))
-		return;
-	tag->first++;
-}
-
 /* people_after: the Pueblo of Isleta | Indian tribe */
 static void
 people_after(NtNameFinder *f, NtTag *tag)
@@ -418,7 +404,7 @@ office_before(NtNameFinder *f, NtTag *tag)
 
 /*
  * place_inside returns the "in" that parts a name that is whole before it from
- * a place after it ("Farland Stadium | in | Orbury"), 0 when there is none.
+ * a place after it ("Farland Stadium | in | Orbury"), or the "on" before a street; 0 when there is none.
  */
 static uint32_t
 place_inside(const NtNameFinder *f, const NtTag *tag)
@@ -430,14 +416,17 @@ place_inside(const NtNameFinder *f, const NtTag *tag)
 			(token_classes(f->vocab, &f->tokens[k - 1]) & heads) &&
 			token_is(f->vocab, &f->tokens[tag->last - 1], LEX_PLACE_NAME))
 			return k;
+		else if (f->tokens[k].word != 0 && f->tokens[k].word == f->words->on && (token_classes(f->vocab, &f->tokens[k - 1]) & heads) &&
+				 tag->last - k <= 4 && token_is(f->vocab, &f->tokens[tag->last - 1], LEX_PLACE_HEAD))
+			return k;
 	return 0;
 }
 
 /* ---- what becomes two --------------------------------------------------- */
 
-/* part_tag puts a tag in two, [first, middle) of type before and [from, last) after. */
-static void
-part_tag(NtNameFinder *f, NtTag *tag, uint32_t middle, uint32_t from, int before, int after)
+/* tag_part puts a tag in two, [first, middle) of type before and [from, last) after. */
+void
+tag_part(NtNameFinder *f, NtTag *tag, uint32_t middle, uint32_t from, int before, int after)
 {
 	NtTag		left = *tag;
 
@@ -457,9 +446,9 @@ part_owner(NtNameFinder *f, NtTag *tag)
 	if (tag->type != TAG_ORG)
 		return;
 	if ((middle = owner_end(f, tag)) != 0)
-		part_tag(f, tag, middle, middle + 1, TAG_PLACE, TAG_ORG);
+		tag_part(f, tag, middle, middle + 1, TAG_PLACE, TAG_ORG);
 	else if (is_club_of(f, tag))
-		part_tag(f, tag, tag->first + 1, tag->first + 2, TAG_ORG, TAG_PLACE);
+		tag_part(f, tag, tag->first + 1, tag->first + 2, TAG_ORG, TAG_PLACE);
 }
 
 /* part_people: Jewish | Supreme Court; Native American | Supreme Court */
@@ -478,7 +467,7 @@ part_people(NtNameFinder *f, NtTag *tag)
 			f->vocab->entries[f->vocab->readings[body->reading].entry].kind != ENTITY_ORG ||
 			token_is(f->vocab, &f->tokens[tag->first + n], LEX_PLACE_NAME))
 			continue;
-		part_tag(f, tag, tag->first + n, tag->first + n, TAG_OTHER, TAG_ORG);
+		tag_part(f, tag, tag->first + n, tag->first + n, TAG_OTHER, TAG_ORG);
 		return;
 	}
 }
@@ -490,7 +479,15 @@ part_place(NtNameFinder *f, NtTag *tag)
 	uint32_t	in = tag->type == TAG_PERSON ? 0 : place_inside(f, tag);
 
 	if (in != 0)
-		part_tag(f, tag, in, in + 1, tag->type, TAG_PLACE);
+		tag_part(f, tag, in, in + 1, tag->type, TAG_PLACE);
+}
+
+/* mark_before: "Orbex Co. | , Ltd." */
+static void
+mark_before(NtNameFinder *f, NtTag *tag)
+{
+	while (tag->first < tag->last && f->tokens[tag->first].mark == MARK_COMMA)
+		tag->first++;
 }
 
 static const struct
@@ -499,11 +496,14 @@ static const struct
 	const char *name;
 	void		(*trim) (NtNameFinder *f, NtTag *tag);
 }			trims[] = {
+	{1, "a mark before it", mark_before},
 	{3, "what stands before a dash", before_dash},
+	{3, "one of two names with a hyphen, or what is put before one", pair_part},
+	{1, "nothing: a person's name begins before", reach_person},
 	{2, "figures after a name", figures_after},
 	{3, "honours after a person", after_person},
 	{2, "a rank before a person", rank_before},
-	{3, "what a minister is in charge of", charge_before},
+	{1, "what a minister is in charge of", charge_cut},
 	{2, "what is no name, after one", no_name_after},
 	{3, "a people before what it is", people_after},
 	{2, "nothing: a given name begins it", given_first},

@@ -101,6 +101,15 @@ vote_is_firm(const NtNameFinder *f, uint32_t first, uint32_t last)
 	return f->votes.at != NULL && vote_slot(&f->votes, sequence_hash(f, first, last))->org > 0;
 }
 
+/* is_business: Halvorsen Metals: a word that no list of places or given names has, and what a firm does; no hospital. */
+static bool
+is_business(const NtNameFinder *f, const NtMention *m)
+{
+	return m->last - m->first == 2 && m->entry == 0 &&
+		(token_classes(f->vocab, &f->tokens[m->last - 1]) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_PUBLIC_HEAD) | LEX_BIT(LEX_PLACE_HEAD))) == LEX_BIT(LEX_ORG_HEAD) &&
+		!(token_classes(f->vocab, &f->tokens[m->first]) & (LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_NORP_NAME) | LEX_BIT(LEX_COMMON_WORD)));
+}
+
 /* vote_count makes the table of all words of these mentions. */
 void
 vote_count(NtNameFinder *f, const NtMentions *mentions)
@@ -144,7 +153,7 @@ vote_count(NtNameFinder *f, const NtMentions *mentions)
 				vote->first |= k == m->first;
 				vote->last |= k + 1 == m->last;
 				vote->firm |= k == m->first && m->kind == ENTITY_ORG &&
-					(f->tokens[k + 1].hash == '&' || token_is(f->vocab, &f->tokens[m->last - 1], LEX_ORG_SUFFIX));
+					(f->tokens[k + 1].hash == '&' || token_is(f->vocab, &f->tokens[m->last - 1], LEX_ORG_SUFFIX) || is_business(f, m));
 				vote->whose |= m->kind == ENTITY_PERSON && (k == m->first || k + 1 == m->last);
 			}
 		}

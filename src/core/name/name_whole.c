@@ -203,6 +203,9 @@ on_end(const NtNameFinder *f, const NtMention *m)
 		(f->tokens[m->last].flags & (TOKEN_CAPITAL | TOKEN_SENTENCE)) || !token_is(f->vocab, &f->tokens[m->last - 1], LEX_ORG_HEAD))
 		return 0;
 	end = ordinary_end(f, m->last + 1, f->article->tokens.n);
+	/* the church on Cedar Street is one of many */
+	if (end > m->last + 1 && token_is(f->vocab, &f->tokens[end - 1], LEX_PLACE_HEAD))
+		return 0;
 	/* "on Human Rights and Justice" */
 	if (end > m->last + 1 && end + 1 < f->article->tokens.n && f->tokens[end].word != 0 && f->tokens[end].word == f->words->and_ &&
 		ordinary_end(f, end + 1, f->article->tokens.n) > end + 1)
@@ -210,7 +213,64 @@ on_end(const NtNameFinder *f, const NtMention *m)
 	return end > m->last + 1 ? end : 0;
 }
 
-/* find_longer lists the bodies with a list or "on" after them. */
+/* are_ordinary: all words of [first, last) are ordinary ones with capitals, and none is a place's name. */
+static bool
+are_ordinary(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (!is_capital(&f->tokens[i]) || (token_classes(f->vocab, &f->tokens[i]) & (LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_PLACE_NAME))) != LEX_BIT(LEX_COMMON_WORD))
+			return false;
+	return last > first;
+}
+
+/*
+ * and_end returns the end of what a ministry is for after "and": "the Ministry of
+ * Fisheries | and Inland Waters"; 0: another body follows, or somebody.
+ */
+static uint32_t
+and_end(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *and_ = &f->tokens[m->last];
+	uint32_t	of = m->first + 1;
+	uint32_t	end;
+
+	if (m->last + 2 >= f->article->tokens.n || and_->word == 0 || and_->word != f->words->and_ || m->last - m->first < 3)
+		return 0;
+	while (of < m->last && f->tokens[of].word != f->words->of)
+		of++;
+	if (of >= m->last || !token_is(f->vocab, &f->tokens[of - 1], LEX_PUBLIC_HEAD) || !are_ordinary(f, of + 1, m->last))
+		return 0;
+	end = ordinary_end(f, m->last + 1, f->article->tokens.n);
+	if (end == m->last + 1 || !are_ordinary(f, m->last + 1, end) || is_capital(&f->tokens[end]) ||
+		(token_classes(f->vocab, &f->tokens[end - 1]) & (TITLE_CLASSES | LEX_BIT(LEX_PUBLIC_HEAD))) ||
+		(f->tokens[end].word != 0 && f->tokens[end].word == f->words->of))
+		return 0;
+	return end;
+}
+
+/* head_before returns where a body begins whose head stands before "on": "the Select Committee on | Foreign Trade"; NT_NONE: none does. */
+static uint32_t
+head_before(const NtNameFinder *f, const NtMention *m, const NtMention *before)
+{
+	uint32_t	on = m->first - 1;
+	uint32_t	first;
+
+	if (m->first < 2 || f->tokens[on].word == 0 || f->tokens[on].word != f->words->on || (f->tokens[on].flags & TOKEN_CAPITAL) ||
+		!are_ordinary(f, m->first, m->last) || !is_capital(&f->tokens[on - 1]) || !token_is(f->vocab, &f->tokens[on - 1], LEX_ORG_HEAD) ||
+		!token_is(f->vocab, &f->tokens[on - 1], LEX_PUBLIC_HEAD))
+		return NT_NONE;
+	if (before != NULL && before->last == on)
+		return before->kind == ENTITY_ORG ? before->first : NT_NONE;
+	if (before != NULL && before->last > on)
+		return NT_NONE;
+	first = on - 1;
+	while (first > 0 && on - first < LIST_WORDS && !(f->tokens[first].flags & TOKEN_SENTENCE) && are_ordinary(f, first - 1, first) &&
+		   !(f->tokens[first - 1].flags & TOKEN_SENTENCE) && (before == NULL || before->last < first))
+		first--;
+	return first;
+}
+
+/* find_longer lists the bodies with a list, "and" or "on" after them, or a head and "on" before. */
 static void
 find_longer(NtNameFinder *f, NtMentions *found)
 {
@@ -220,14 +280,22 @@ find_longer(NtNameFinder *f, NtMentions *found)
 	{
 		const NtMention *m = &a->mentions.at[i];
 		uint32_t	end = 0;
+		uint32_t	first;
 
 		nt_tick(f->cx);
 		if (m->kind != ENTITY_ORG || m->last >= a->tokens.n)
 			continue;
+		if ((first = head_before(f, m, i > 0 ? m - 1 : NULL)) != NT_NONE && (found->n == 0 || found->at[found->n - 1].last <= first))
+		{
+			mention_add(a, found, first, m->last, ENTITY_ORG, 0, REASON_LONGER, m->confidence);
+			continue;
+		}
 		if (f->tokens[m->last].mark == MARK_COMMA && has_head_of(f, m))
 			end = list_end(f, m->last);
 		if (end == 0)
 			end = on_end(f, m);
+		if (end == 0)
+			end = and_end(f, m);
 		if (end != 0 && (found->n == 0 || found->at[found->n - 1].last <= m->first))
 			mention_add(a, found, m->first, end, ENTITY_ORG, 0, REASON_LONGER, m->confidence);
 	}

@@ -309,9 +309,12 @@ add_name(Builder *b, const DataFile *file, uint32_t entry, int class, const char
 	BuildPhrase *p;
 	BuildReading *r;
 	const NtEntry *e;
+	bool		shared;
 
 	while (*name == ' ')
 		name++;
+	shared = *name == '~';
+	name += shared;
 	if (*name == '\0')
 		return;
 	rule = case_rule_of(b, name);
@@ -325,6 +328,7 @@ add_name(Builder *b, const DataFile *file, uint32_t entry, int class, const char
 	r->reading.entry = entry;
 	r->reading.case_rule = (uint8_t) rule;
 	r->reading.preferred = preferred;
+	r->reading.shared = shared;
 	r->reading.class = (uint8_t) (class + 1);
 	r->order = gazetteer.readings.n;
 	r->next = p->reading;

@@ -1,0 +1,77 @@
+/*
+ * name_pair.c -- two names with a hyphen between, and what is put before a name with one.
+ *
+ *     the Okoro-Lindqvist summit      two persons who met
+ *     the Quillbrook-Orbury road      two towns
+ *     Anti-Orbex, pre-Brexit          a name behind a small word
+ *
+ * The tagger has these as one name of a thing.  What a list has whole (Rolls-Royce,
+ * Wilkes-Barre) stays so, and a person's double surname, which it takes for a person.
+ */
+#include "name/name.h"
+
+#include "name/name_english.h"
+
+/* kind_at: the kind of the likeliest entry of a word, 0: none. */
+static int
+kind_at(const NtNameFinder *f, uint32_t token)
+{
+	const NtPhrase *p = phrase_at(f, token, token + 1);
+
+	return p != NULL && p->readings > 0 ? f->vocab->entries[f->vocab->readings[p->reading].entry].kind : 0;
+}
+
+/* is_surname: of nobody's but persons' names. */
+static bool
+is_surname(const NtNameFinder *f, uint32_t token)
+{
+	uint64_t	classes = token_classes(f->vocab, &f->tokens[token]);
+
+	return (classes & (LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_PERSON_NAME))) != 0 && (classes & LEX_BIT(LEX_NORP_NAME)) == 0;
+}
+
+/* is_prefix: anti-, pro-, ex- and their like. */
+static bool
+is_prefix(const NtNameFinder *f, const NtToken *t)
+{
+	const NtNameWords *w = f->words;
+
+	return t->word != 0 && (t->word == w->anti || t->word == w->pro || t->word == w->ex || t->word == w->non || t->word == w->post ||
+							t->word == w->pre);
+}
+
+/* pair_of returns the type of two names that a tag is, -1: it is one. */
+static int
+pair_of(const NtNameFinder *f, const NtTag *tag)
+{
+	uint32_t	first = tag->first;
+	uint32_t	second = tag->first + 2;
+
+	if (tag->type == TAG_OTHER && is_surname(f, first) && is_surname(f, second))
+		return TAG_PERSON;
+	if (tag->type == TAG_PLACE && kind_at(f, first) == ENTITY_GPE && kind_at(f, second) == ENTITY_GPE)
+		return TAG_PLACE;
+	return -1;
+}
+
+/* pair_part takes a small word and its hyphen off, or parts two names; the first of them goes to the list. */
+void
+pair_part(NtNameFinder *f, NtTag *tag)
+{
+	const NtToken *t = &f->tokens[tag->first];
+	const NtPhrase *whole;
+	int			type;
+
+	if (f->caseless || t[1].mark != MARK_HYPHEN || (t[1].flags & TOKEN_SPACE) || (t[2].flags & TOKEN_SPACE) || !(t[2].flags & TOKEN_CAPITAL))
+		return;
+	whole = phrase_at(f, tag->first, tag->last);
+	if (whole != NULL && whole->readings > 0)
+		return;
+	if (is_prefix(f, t) && (tag->type == TAG_OTHER || !(t->flags & TOKEN_CAPITAL)))
+	{
+		tag->first += 2;
+		return;
+	}
+	if (tag->last - tag->first == 3 && (type = pair_of(f, tag)) >= 0)
+		tag_part(f, tag, tag->first + 1, tag->first + 2, type, type);
+}
