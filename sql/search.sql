@@ -139,6 +139,36 @@ SELECT condition, estimate(condition) FROM unnest(ARRAY[
 	'entities @> ''{org:NATO}''', 'entities @> ''{person:Person 17}''', 'entities @> ''{person:Rare 17}''', 'entities && ''{org:NATO,person:Person 17}''',
 	'''nato'' @@ entities', 'entities @> ''{}''', 'NULL::news_query @@ entities']) condition;
 
+-- Words said, by their forms: the same by scan and by index, and estimated, two in a row too.
+CREATE TABLE spoken AS SELECT i AS id, ARRAY[format('{"kind": "direct", "text": "%s"}', (ARRAY['Immigrants will talk', 'she is willing to go', 'going on',
+	'the dying', 'she died', 'a possibility', 'the added ad', 'the United States', 'united, the states'])[1 + i % 9])::news_quote] AS quotes FROM generate_series(1, 3000) i;
+CREATE INDEX spoken_quotes ON spoken USING gin (quotes);
+ANALYZE spoken;
+CREATE FUNCTION spoken(query news_query, OUT scan text[], OUT same boolean, OUT estimate text) LANGUAGE plpgsql AS $$
+DECLARE
+	ids text := format('SELECT array_agg(DISTINCT news_quote_text(quotes[1])) FROM spoken WHERE quotes @@ %L', query);
+	again text[];
+	p json;
+	n int8;
+	e int8;
+BEGIN
+	SET LOCAL enable_bitmapscan = off;
+	EXECUTE ids INTO scan;
+	EXECUTE format('SELECT count(*) FROM spoken WHERE quotes @@ %L', query) INTO n;
+	SET LOCAL enable_bitmapscan = on;
+	SET LOCAL enable_seqscan = off;
+	EXECUTE ids INTO again;
+	EXECUTE format('EXPLAIN (FORMAT JSON) SELECT * FROM spoken WHERE quotes @@ %L', query) INTO p;
+	SET LOCAL enable_seqscan = on;
+	same := scan IS NOT DISTINCT FROM again;
+	e := p #>> '{0,Plan,Plan Rows}';
+	estimate := CASE WHEN e BETWEEN n / 3.0 AND greatest(5, n) * 3 THEN 'good' ELSE format('%s for %s', e, n) END;
+END $$;
+SELECT query, s.* FROM unnest(ARRAY['said:immigration', 'said:immigra*', 'said:immigrate*', 'said:talking', 'said:will', 'said:willing', 'said:wil*',
+	'said:willin*', 'said:go', 'said:going', 'said:goin*', 'said:g*', 'said:die', 'said:dying', 'said:d*', 'said:possible', 'said:possibi*', 'said:add',
+	'said:ad', 'said:ad*', 'said:the', 'said:th*', 'said:"united states"', 'said:"the united state"', 'said:"united stat"*', 'said:"the states"']::news_query[]) query,
+	LATERAL spoken(query) s;
+
 -- Few rows, none, and none but NULL.
 CREATE TABLE few AS SELECT '{person:Ada Byrne}'::news_entity[] AS entities, '{}'::news_quote[] AS quotes;
 ANALYZE few;
@@ -152,5 +182,5 @@ SELECT count(*) FROM few WHERE entities @@ 'ada*' OR entities @@ '!byrne' OR quo
 TRUNCATE few;
 ANALYZE few;
 SELECT count(*) FROM few WHERE entities @@ 'ada*' OR quotes @@ '!x';
-DROP TABLE article, asked, dated, many, few;
-DROP FUNCTION ids(text), estimate(text);
+DROP TABLE article, asked, dated, many, few, spoken;
+DROP FUNCTION ids(text), estimate(text), spoken(news_query);

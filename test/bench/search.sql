@@ -4,7 +4,9 @@
 -- A twin is an index of the server over what newstext found: of the words of
 -- names, of kind and word together, of what was said with to_tsvector('english').
 -- Each look-up and its twin take turns, whichever first, after one of each to
--- have all in the cache; medians count.  More than 1 is newstext ahead.
+-- have all in the cache.  What is told is the time that a tenth of the rounds
+-- stay under, which what else the machine does hardly touches.  More than 1 is
+-- newstext ahead.
 
 \set ON_ERROR_STOP on
 \set QUIET on
@@ -49,10 +51,10 @@ BEGIN
 	END LOOP;
 	DROP TABLE a, b;
 END $$;
-SELECT round(percentile_cont(0.5) WITHIN GROUP (ORDER BY ms) FILTER (WHERE what = 'tsvector')::numeric) AS tsvector_ms,
-	round(percentile_cont(0.5) WITHIN GROUP (ORDER BY ms) FILTER (WHERE what = 'all three')::numeric) AS all_three_ms,
-	round((percentile_cont(0.5) WITHIN GROUP (ORDER BY ms) FILTER (WHERE what = 'tsvector') /
-		percentile_cont(0.5) WITHIN GROUP (ORDER BY ms) FILTER (WHERE what = 'all three'))::numeric, 2) AS ratio
+SELECT round(percentile_cont(0.1) WITHIN GROUP (ORDER BY ms) FILTER (WHERE what = 'tsvector')::numeric) AS tsvector_ms,
+	round(percentile_cont(0.1) WITHIN GROUP (ORDER BY ms) FILTER (WHERE what = 'all three')::numeric) AS all_three_ms,
+	round((percentile_cont(0.1) WITHIN GROUP (ORDER BY ms) FILTER (WHERE what = 'tsvector') /
+		percentile_cont(0.1) WITHIN GROUP (ORDER BY ms) FILTER (WHERE what = 'all three'))::numeric, 2) AS ratio
 FROM reading;
 
 CREATE TABLE article AS
@@ -231,8 +233,8 @@ SELECT q.what, p.answers, round(o.ms::numeric, 3) AS ms, round(t.ms::numeric, 3)
 	coalesce(q.twin, '') || CASE WHEN t.found <> o.found AND q.twin NOT LIKE '%other rows' AND q.twin NOT LIKE '%of the text%' THEN format(' (%s)', t.found) ELSE '' END AS twin,
 	round((p.candidates / greatest(p.answers, 1))::numeric, 2) AS candidates, round((p.estimated / greatest(p.answers, 1))::numeric, 2) AS estimate
 FROM query q CROSS JOIN LATERAL plan_of(q.ours) p
-	LEFT JOIN LATERAL (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY ms) AS ms, max(found) AS found FROM look_up l WHERE l.n = q.n AND l.ours) o ON true
-	LEFT JOIN LATERAL (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY ms) AS ms, max(found) AS found FROM look_up l WHERE l.n = q.n AND NOT l.ours) t ON true
+	LEFT JOIN LATERAL (SELECT percentile_cont(0.1) WITHIN GROUP (ORDER BY ms) AS ms, max(found) AS found FROM look_up l WHERE l.n = q.n AND l.ours) o ON true
+	LEFT JOIN LATERAL (SELECT percentile_cont(0.1) WITHIN GROUP (ORDER BY ms) AS ms, max(found) AS found FROM look_up l WHERE l.n = q.n AND NOT l.ours) t ON true
 ORDER BY q.n;
 
 \echo
@@ -249,7 +251,7 @@ BEGIN
 				UNION ALL SELECT 'dates', ours FROM query WHERE what = 'a week') s;
 	END LOOP;
 END $$;
-SELECT what, round(percentile_cont(0.5) WITHIN GROUP (ORDER BY ms)::numeric, 3) AS ms FROM planning GROUP BY 1 ORDER BY 2;
+SELECT what, round(percentile_cont(0.1) WITHIN GROUP (ORDER BY ms)::numeric, 3) AS ms FROM planning GROUP BY 1 ORDER BY 2;
 SELECT attname, pg_column_size(stavalues1) + coalesce(pg_column_size(stavalues2), 0) + coalesce(pg_column_size(stavalues3), 0) + coalesce(pg_column_size(stavalues4), 0) + coalesce(pg_column_size(stavalues5), 0) AS bytes
 	FROM pg_statistic JOIN pg_attribute ON (attrelid, attnum) = (starelid, staattnum)
 	WHERE starelid = 'article'::regclass AND attname IN ('tsv', 'entities', 'quotes', 'dates') ORDER BY attnum;
@@ -274,7 +276,7 @@ BEGIN
 			('news_rank(quotes)', ms_of(format('SELECT id FROM article WHERE quotes @@ %s ORDER BY news_rank(quotes, %1$s) DESC, id DESC LIMIT 10', who)));
 	END LOOP;
 END $$;
-SELECT what, round(percentile_cont(0.5) WITHIN GROUP (ORDER BY ms)::numeric, 2) AS ms FROM ranked GROUP BY 1 ORDER BY 1;
+SELECT what, round(percentile_cont(0.1) WITHIN GROUP (ORDER BY ms)::numeric, 2) AS ms FROM ranked GROUP BY 1 ORDER BY 1;
 
 \echo
 \echo '-- counting 20000 articles, beside plain SQL; peak memory of a backend of its own is told below'

@@ -25,6 +25,9 @@ my @kinds = qw(person norp fac org gpe loc product event work_of_art law languag
 my @words = (qw(Putin Putina Vladimir Zoe Ada Byrne Ukraine United States Kyiv Bank England Harbour Trust A B),
 	"Erdo\xc4\x9fan", "O'Neill", 'U.S.', 'AT&T', 'Jean-Claude', "Zo\xc3\xab", 'Alien:', 'x' x 300);
 my @said = qw(peace talks ceasefire went on in Crimea no comment the a we will);
+# forms of one word, and of others that begin or end alike
+push @said, qw(talk talking immigrants immigration immigrate willing die died dying happy happily possible possibility ad added adds
+	carer care careful internationalization);
 
 sub pick { return $_[ int(rand(@_)) ] }
 

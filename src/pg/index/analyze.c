@@ -238,9 +238,10 @@ keep(VacAttrStats *stats, int slot, const KeyTable *counted, int target)
 	{
 		rare_rows_all += items[i]->rows;
 		rare_quotes += items[i]->quotes;
-		/* prefixes are not asked of whole entities */
+		/* prefixes are not asked of whole entities and of pairs */
 		if (n_words < target * MORE_KEYS && items[i]->rows > 1 &&
-			(counted->target == TARGET_QUOTES || !((uint8) items[i]->key.at[0] & KEY_NAME)))
+			(counted->target == TARGET_QUOTES ? items[i]->key.at[0] != KEY_SAID_PAIR :
+			 !((uint8) items[i]->key.at[0] & KEY_NAME)))
 			words[n_words++] = items[i];
 	}
 	more[NUMBER_ROWS] = counted->rows;
@@ -364,6 +365,7 @@ count_row(KeyTable *counted, int row, Datum value)
 		set.present = 0;
 		news_quote_unpack(DatumGetNewsQuote(elem), &quote);
 		quote_keys(&set, &quote, KEYS_0_2);
+		quote_pair_keys(&set, &quote);
 		count_keys(counted, &set, row, quotes++);
 	}
 	if (counted->target == TARGET_ENTITIES)

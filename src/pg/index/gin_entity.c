@@ -97,7 +97,7 @@ entity_term_ways(GinQueryPlan *gin, const MatchTerm *term)
 	else if (term->words.n == 0)
 	{
 		gin_way_begin(gin, true);
-		gin_way_key(gin, KEY_NAME | term->kind, -1, "", 0, true, NULL);
+		gin_way_key(gin, KEY_NAME | term->kind, -1, "", 0, SCAN_PREFIX);
 	}
 	else if (term->kind != 0)
 		add_way(gin, term->kind, term);

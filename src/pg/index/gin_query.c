@@ -103,9 +103,8 @@ gin_way_begin(GinQueryPlan *gin, bool exact)
 	way->exact = exact;
 }
 
-void
-gin_way_key(GinQueryPlan *gin, uint8 lead, int lead2, const char *bytes, int len,
-			bool partial, const WordStem *stem)
+GinEntry *
+gin_way_key(GinQueryPlan *gin, uint8 lead, int lead2, const char *bytes, int len, EntryScan scan)
 {
 	GinEntry   *entry;
 
@@ -116,11 +115,12 @@ gin_way_key(GinQueryPlan *gin, uint8 lead, int lead2, const char *bytes, int len
 			palloc(gin->cap_entries * sizeof(GinEntry));
 	}
 	entry = &gin->entries[gin->n_entries++];
+	memset(entry, 0, sizeof(*entry));
 	entry->gin = gin;
-	entry->key = make_key(lead, lead2, bytes, stem ? stem->head : len);
-	entry->partial = partial || stem;
-	entry->stem = stem;
+	entry->key = make_key(lead, lead2, bytes, len);
+	entry->scan = scan;
 	gin->ways[gin->n_ways - 1].n++;
+	return entry;
 }
 
 /* A term without words is true of any name or text there is. */
@@ -130,22 +130,17 @@ gin_way_words(GinQueryPlan *gin, uint8 lead, int lead2, const MatchTerm *term)
 	GinWay	   *way = &gin->ways[gin->n_ways - 1];
 
 	if (term->words.n == 0)
-		gin_way_key(gin, lead, lead2, "", 0, false, NULL);
+		gin_way_key(gin, lead, lead2, "", 0, SCAN_KEY);
 	for (uint32 i = 0; i < term->words.n; i++)
-	{
-		bool		prefix = term->prefix && i == term->words.n - 1;
-
-		gin_way_key(gin, lead, lead2, word_at(&term->words, i), term->words.at[i].len, prefix,
-					lead == KEY_SAID && gin->target == TARGET_QUOTES && !prefix &&
-					term->stems != NULL && term->stems[i].len > 0 ? &term->stems[i] : NULL);
-	}
+		gin_way_key(gin, lead, lead2, word_at(&term->words, i), term->words.at[i].len,
+					term->prefix && i == term->words.n - 1 ? SCAN_PREFIX : SCAN_KEY);
 	if (way->n != 1)
 		way->exact = false;
 }
 
 /*
- * pair_speakers finds, in each & of quotes, a term of a facet and speakers:
- * these are asked under the facet, and its own entries are implied.
+ * pair_speakers finds, in each & of quotes, a kind of quote and speakers: these
+ * are asked for in quotes of that kind, and its own entries are implied.
  */
 static void
 pair_speakers(GinQueryPlan *gin)
@@ -155,11 +150,11 @@ pair_speakers(GinQueryPlan *gin)
 	for (uint32 i = 0; i < query->n_nodes; i++)
 	{
 		const QueryNode *n = &query->nodes[i];
-		int			facets = 0;
+		int			kinds = 0;
 		int			operands = 0;
 		int			speakers = 0;
-		GinTerm    *faceted = NULL;
-		uint8		facet = 0;
+		GinTerm    *kind = NULL;
+		uint8		quoted = 0;
 
 		if (n->op != QUERY_AND)
 			continue;
@@ -168,22 +163,22 @@ pair_speakers(GinQueryPlan *gin)
 			int			t = query->nodes[o].op == QUERY_TERM ? (int) gin->plan->term_of[o] : -1;
 
 			operands++;
-			if (t >= 0 && quote_facet(&gin->plan->terms[t]) != 0)
+			if (t >= 0 && gin->plan->terms[t].field == FIELD_KIND)
 			{
-				facets++;
-				facet = quote_facet(&gin->plan->terms[t]);
-				faceted = &gin->terms[t];
+				kinds++;
+				quoted = gin->plan->terms[t].kind;
+				kind = &gin->terms[t];
 			}
 			else if (t >= 0 && gin->plan->terms[t].field == FIELD_SPEAKER)
 				speakers++;
 		}
-		if (facets != 1 || speakers == 0)
+		if (kinds != 1 || speakers == 0)
 			continue;
-		faceted->implied = true;
+		kind->implied = true;
 		for (uint32 o = i + 1; o < i + n->size; o += query->nodes[o].size)
 			if (query->nodes[o].op == QUERY_TERM &&
 				gin->plan->terms[gin->plan->term_of[o]].field == FIELD_SPEAKER)
-				gin->terms[gin->plan->term_of[o]].facet = facet;
+				gin->terms[gin->plan->term_of[o]].quoted = quoted;
 		gin->pair[i] = operands == 2;
 	}
 }
@@ -205,7 +200,11 @@ find_shape(GinQueryPlan *gin)
 		if (gin->ways[w].n != 1)
 			gin->shape = SHAPE_OTHER;
 		if (!gin->ways[w].exact)
+		{
 			gin->certain = false;
+			if (gin->n_ways > 1)
+				gin->shape = SHAPE_OTHER;	/* others may be */
+		}
 	}
 }
 
@@ -383,7 +382,7 @@ gin_query_entries(GinQueryPlan *gin, int32 *n, bool **partial, Pointer **extra, 
 	for (int i = 0; i < gin->n_entries; i++)
 	{
 		keys[i] = gin->entries[i].key;
-		(*partial)[i] = gin->entries[i].partial;
+		(*partial)[i] = gin->entries[i].scan != SCAN_KEY;
 		(*extra)[i] = (Pointer) &gin->entries[i];
 	}
 	if (gin->n_entries == 0)
@@ -419,10 +418,25 @@ news_gin_compare(PG_FUNCTION_ARGS)
 	PG_RETURN_INT32(cmp != 0 ? cmp : a_len - b_len);
 }
 
-/*
- * news_gin_compare_partial tells whether a key of the index begins like a
- * prefix; of a word said, whether it is a form of the word, too.
- */
+bool
+gin_entry_takes(const GinEntry *entry, const char *key, int len)
+{
+	switch (entry->scan)
+	{
+		case SCAN_KEY:
+		case SCAN_PREFIX:
+			return true;
+		case SCAN_STEM:
+			return stem_of(key + 1, len - 1, entry->stem);
+		case SCAN_FORM_ALL:
+			return form_begins(key + 1, len - 1, entry->prefix.at, entry->prefix.len) == FORM_ALL;
+		case SCAN_FORM_MAY:
+			return form_begins(key + 1, len - 1, entry->prefix.at, entry->prefix.len) == FORM_MAY;
+	}
+	return false;
+}
+
+/* news_gin_compare_partial tells whether an entry looks for a key of the index. */
 Datum
 news_gin_compare_partial(PG_FUNCTION_ARGS)
 {
@@ -440,7 +454,7 @@ news_gin_compare_partial(PG_FUNCTION_ARGS)
 		PG_RETURN_INT32(1);
 	if (key_len < len)
 		PG_RETURN_INT32(-1);
-	PG_RETURN_INT32(entry->stem == NULL || stem_of(VARDATA_ANY(key) + 1, key_len - 1, entry->stem) ? 0 : -1);
+	PG_RETURN_INT32(gin_entry_takes(entry, VARDATA_ANY(key), key_len) ? 0 : -1);
 }
 
 /* gin_array_entries finishes extractQuery for the array operators. */

@@ -17,19 +17,24 @@
  *     01 word            a word of the speaker's name
  *     02 word            a word of the name of an entity inside the quote, of all
  *                        kinds but person, org and gpe
- *     03 word            a word that was said
+ *     03 form            a word that was said, by what its forms have in common
  *     04 word            a word of the cue
  *     05 kind            direct, mixed, indirect
  *     06 word            a word of the stance
  *     1k word            as 01, of a speaker of kind k
  *     2k word            a word of the name of an entity of kind k inside the quote
- *     30 facet word      as 01, in a quote that has the facet: its kind
+ *     30 how word        as 01, in a quote of this kind (05)
+ *
+ * The statistics also count
+ *
+ *     07 form 00 form    two words said in a row, neither a stop word
  *
  * Release 0.1.0 had other keys.  Its operator classes are here still, so that
  * an index made under it answers until it is made anew (KEYS_0_1):
  *
  *     entities           0F word, of all kinds but person, org and gpe, and no 00
- *     quotes             01 to 06 alone, 02 of all kinds, and no key without a word
+ *     quotes             01 to 06 and the word alone, 02 of all kinds, words as they
+ *                        were said, and no key without a word
  */
 #ifndef NEWSTEXT_GIN_QUERY_H
 #define NEWSTEXT_GIN_QUERY_H
@@ -51,12 +56,10 @@
 #define KEY_CUE 0x04
 #define KEY_QUOTE_KIND 0x05
 #define KEY_STANCE 0x06
+#define KEY_SAID_PAIR 0x07		/* in statistics only */
 #define KEY_SPEAKER_KIND 0x10
 #define KEY_ABOUT_KIND 0x20
-#define KEY_SPEAKER_FACET 0x30
-
-/* Facets of a quote that a speaker's key can carry; the quote's kind is one. */
-#define FACET_KIND 0x00			/* and the kind, 1 to 3 */
+#define KEY_SPEAKER_QUOTED 0x30
 
 /* Strategies of the operator classes; 1 to 4 are those of the server's array_ops. */
 #define STRATEGY_OVERLAP 1
@@ -89,13 +92,24 @@ extern void word_keys(KeySet *set, uint8 lead, NewsBytes text);
 
 struct GinQueryPlan;
 
+/* Which keys an entry looks for. */
+typedef enum EntryScan
+{
+	SCAN_KEY,					/* this one */
+	SCAN_PREFIX,				/* those that begin so, and of these */
+	SCAN_STEM,					/* a word of this form (KEYS_0_1) */
+	SCAN_FORM_ALL,				/* a form whose words all begin like the prefix */
+	SCAN_FORM_MAY				/* a form of which some words may */
+} EntryScan;
+
 /* An entry of a query: what GIN looks up, and what it hands to compare_partial. */
 typedef struct GinEntry
 {
 	struct GinQueryPlan *gin;
 	Datum		key;
-	bool		partial;
-	const WordStem *stem;		/* of a partial one: forms of this word, else a prefix */
+	EntryScan	scan;
+	const WordStem *stem;
+	NewsBytes	prefix;
 } GinEntry;
 
 /* One way for a term to be true: all of its entries. */
@@ -111,7 +125,7 @@ typedef struct GinTerm
 	int			first;			/* ways [first, first + n); none: never */
 	int			n;
 	bool		implied;		/* its entries are in those of another term of the same & */
-	uint8		facet;			/* of a speaker: asked of quotes with this facet, 0: of all */
+	uint8		quoted;			/* of a speaker: how, a kind of quote; 0: anyhow */
 } GinTerm;
 
 /* Frequent forms of a query, whose terms have ways of one entry each. */
@@ -162,8 +176,13 @@ extern GinQueryPlan *gin_query_plan(const NewsQuery *query, QueryTarget target, 
  */
 extern void gin_way_begin(GinQueryPlan *gin, bool exact);
 extern void gin_way_words(GinQueryPlan *gin, uint8 lead, int lead2, const MatchTerm *term);
-extern void gin_way_key(GinQueryPlan *gin, uint8 lead, int lead2, const char *bytes, int len,
-						bool partial, const WordStem *stem);
+
+/* gin_way_key adds an entry, whose further fields are the caller's to fill before the next. */
+extern GinEntry *gin_way_key(GinQueryPlan *gin, uint8 lead, int lead2, const char *bytes, int len,
+							 EntryScan scan);
+
+/* gin_entry_takes tells whether an entry looks for a key that begins like it. */
+extern bool gin_entry_takes(const GinEntry *entry, const char *key, int len);
 
 extern Datum *gin_query_entries(GinQueryPlan *gin, int32 *n, bool **partial, Pointer **extra,
 								int32 *mode);
@@ -185,10 +204,12 @@ extern void entity_keys(KeySet *set, const NewsEntityFields *entity, KeyFormat f
 extern void entity_term_ways(GinQueryPlan *gin, const MatchTerm *term);
 extern bool entity_name_key(KeySet *set, const NewsEntityFields *entity);
 extern void quote_keys(KeySet *set, const NewsQuoteFields *quote, KeyFormat format);
-extern void quote_term_ways(GinQueryPlan *gin, const MatchTerm *term, const GinTerm *as);
 
-/* quote_facet returns the facet that a term asks of a quote, 0: none. */
-extern uint8 quote_facet(const MatchTerm *term);
+/* quote_pair_keys adds the keys of pairs; said_pair writes one, without its lead, into PAIR_MAX bytes, 0: none. */
+#define PAIR_MAX (2 * WORD_FORM_MAX + 1)
+extern void quote_pair_keys(KeySet *set, const NewsQuoteFields *quote);
+extern int	said_pair(const WordStem *a, const WordStem *b, char *key);
+extern void quote_term_ways(GinQueryPlan *gin, const MatchTerm *term, const GinTerm *as);
 
 /*
  * gin_array_entries finishes extractQuery for @> <@ && =: it sets the search

@@ -7,7 +7,7 @@
  *     11 volodymyr  11 zelensky            a person
  *     30 01 volodymyr  30 01 zelensky      who is quoted directly
  *     25 crimea  25 ukraine                about places
- *     03 crimea  03 is  03 ukraine         said
+ *     03 crimea  03 is  03 ukrain          said, by the stem
  *     04 said  05 direct  06 said          cue, kind, stance
  *     01  11  30 01  02  25  04  06        there is a speaker ...
  *
@@ -29,28 +29,21 @@ PG_FUNCTION_INFO_V1(news_gin_extract_quotes);
 PG_FUNCTION_INFO_V1(news_gin_query_quotes);
 PG_FUNCTION_INFO_V1(news_gin_check_quotes);
 
-/* quote_facet: the kind of a quote is one. */
-uint8
-quote_facet(const MatchTerm *term)
-{
-	return term->field == FIELD_KIND ? FACET_KIND + term->kind : 0;
-}
-
-/* speaker_keys adds the keys of who speaks in a quote with one facet. */
+/* speaker_keys adds the keys of who speaks in a quote of a kind. */
 static void
-speaker_keys(KeySet *set, const NewsEntityFields *speaker, uint8 facet)
+speaker_keys(KeySet *set, const NewsEntityFields *speaker, uint8 quoted)
 {
 	WordScan	scan;
 
 	key_present(set, KEY_SPEAKER, -1);
 	key_present(set, KEY_SPEAKER_KIND | speaker->kind, -1);
-	key_present(set, KEY_SPEAKER_FACET, facet);
+	key_present(set, KEY_SPEAKER_QUOTED, quoted);
 	word_scan(&scan, speaker->name.at, speaker->name.len);
 	while (word_next(&scan))
 	{
 		key_add(set, KEY_SPEAKER, -1, scan.word, scan.len);
 		key_add(set, KEY_SPEAKER_KIND | speaker->kind, -1, scan.word, scan.len);
-		key_add(set, KEY_SPEAKER_FACET, facet, scan.word, scan.len);
+		key_add(set, KEY_SPEAKER_QUOTED, quoted, scan.word, scan.len);
 	}
 }
 
@@ -70,28 +63,78 @@ about_keys(KeySet *set, const NewsEntityFields *about)
 	}
 }
 
+static void
+said_keys(KeySet *set, NewsBytes text)
+{
+	WordScan	scan;
+
+	word_scan(&scan, text.at, text.len);
+	while (word_next(&scan))
+	{
+		char		form[WORD_FORM_MAX];
+
+		key_add(set, KEY_SAID, -1, form, word_form(scan.word, scan.len, form));
+	}
+}
+
+int
+said_pair(const WordStem *a, const WordStem *b, char *key)
+{
+	if (a->len == 0 || b->len == 0 || form_is_stop(a->form, a->len) || form_is_stop(b->form, b->len))
+		return 0;
+	memcpy(key, a->form, a->len);
+	key[a->len] = '\0';
+	memcpy(key + a->len + 1, b->form, b->len);
+	return a->len + 1 + b->len;
+}
+
+void
+quote_pair_keys(KeySet *set, const NewsQuoteFields *quote)
+{
+	WordScan	scan;
+	WordStem	stems[2] = {{.len = 0}, {.len = 0}};
+
+	word_scan(&scan, quote->text.at, quote->text.len);
+	for (int i = 0; word_next(&scan); i ^= 1)
+	{
+		char		key[PAIR_MAX];
+		int			len;
+
+		word_stem(scan.word, scan.len, &stems[i]);
+		len = said_pair(&stems[i ^ 1], &stems[i], key);
+		if (len > 0)
+			key_add(set, KEY_SAID_PAIR, -1, key, len);
+	}
+}
+
 /* quote_keys adds all keys of a quote. */
 void
 quote_keys(KeySet *set, const NewsQuoteFields *quote, KeyFormat format)
 {
 	char		kind = quote->kind;
 
-	if (quote->speaker.kind != 0 && format == KEYS_0_2)
-		speaker_keys(set, &quote->speaker, FACET_KIND + quote->kind);
-	else if (quote->speaker.kind != 0)
-		word_keys(set, KEY_SPEAKER, quote->speaker.name);
-	for (uint32 i = 0; i < quote->n_abouts; i++)
-		if (format == KEYS_0_2)
-			about_keys(set, &quote->abouts[i]);
-		else
+	if (format == KEYS_0_1)
+	{
+		if (quote->speaker.kind != 0)
+			word_keys(set, KEY_SPEAKER, quote->speaker.name);
+		for (uint32 i = 0; i < quote->n_abouts; i++)
 			word_keys(set, KEY_ABOUT, quote->abouts[i].name);
-	word_keys(set, KEY_SAID, quote->text);
+		word_keys(set, KEY_SAID, quote->text);
+	}
+	else
+	{
+		if (quote->speaker.kind != 0)
+			speaker_keys(set, &quote->speaker, quote->kind);
+		for (uint32 i = 0; i < quote->n_abouts; i++)
+			about_keys(set, &quote->abouts[i]);
+		said_keys(set, quote->text);
+		if (quote->cue.len > 0)
+			key_present(set, KEY_CUE, -1);
+		if (quote->stance.len > 0)
+			key_present(set, KEY_STANCE, -1);
+	}
 	word_keys(set, KEY_CUE, quote->cue);
 	word_keys(set, KEY_STANCE, quote->stance);
-	if (format == KEYS_0_2 && quote->cue.len > 0)
-		key_present(set, KEY_CUE, -1);
-	if (format == KEYS_0_2 && quote->stance.len > 0)
-		key_present(set, KEY_STANCE, -1);
 	key_add(set, KEY_QUOTE_KIND, -1, &kind, 1);
 }
 
@@ -108,17 +151,17 @@ add_way(GinQueryPlan *gin, uint8 lead, const MatchTerm *term, bool exact)
 }
 
 static void
-speaker_way(GinQueryPlan *gin, const MatchTerm *term, uint8 facet)
+speaker_way(GinQueryPlan *gin, const MatchTerm *term, uint8 quoted)
 {
 	bool		kinds = gin->format == KEYS_0_2;
 
-	if (!kinds || facet == 0)
+	if (!kinds || quoted == 0)
 		add_way(gin, kinds && term->kind != 0 ? KEY_SPEAKER_KIND | term->kind : KEY_SPEAKER, term,
 				kinds || term->kind == 0);
 	else
 	{
 		gin_way_begin(gin, true);
-		gin_way_words(gin, KEY_SPEAKER_FACET, facet, term);
+		gin_way_words(gin, KEY_SPEAKER_QUOTED, quoted, term);
 		if (term->kind != 0)
 			gin_way_words(gin, KEY_SPEAKER_KIND | term->kind, -1, term);
 	}
@@ -138,6 +181,50 @@ about_way(GinQueryPlan *gin, const MatchTerm *term)
 			kinds || term->kind == 0);
 }
 
+/* said_entry adds the entry of a word said; of a prefix as scan says. */
+static void
+said_entry(GinQueryPlan *gin, const MatchTerm *term, uint32 i, EntryScan scan)
+{
+	NewsBytes	word = {word_at(&term->words, i), term->words.at[i].len};
+	GinEntry   *entry;
+
+	if (term->prefix && i == term->words.n - 1)
+	{
+		entry = gin_way_key(gin, KEY_SAID, -1, word.at,
+							scan == SCAN_FORM_MAY ? FORM_HEAD_MIN : word.len, scan);
+		entry->prefix = word;
+	}
+	else if (gin->format == KEYS_0_2)
+		gin_way_key(gin, KEY_SAID, -1, term->stems[i].form, term->stems[i].len, SCAN_KEY);
+	else
+	{
+		entry = gin_way_key(gin, KEY_SAID, -1, term->stems[i].form, term->stems[i].head, SCAN_STEM);
+		entry->stem = &term->stems[i];
+	}
+}
+
+/*
+ * said_ways adds the ways for words to be said: by their forms.  A prefix is
+ * looked up among forms whose words all begin so, and among those, shorter than
+ * itself, of which some may: immigra* among immigrate and immigr.
+ */
+static void
+said_ways(GinQueryPlan *gin, const MatchTerm *term)
+{
+	bool		old = gin->format == KEYS_0_1;
+	int			ways = !old && term->prefix && term->words.n > 0 &&
+		term->words.at[term->words.n - 1].len > FORM_HEAD_MIN ? 2 : 1;
+
+	if (term->words.n == 0)
+		add_way(gin, KEY_SAID, term, true);
+	for (int way = 0; way < ways && term->words.n > 0; way++)
+	{
+		gin_way_begin(gin, term->words.n == 1 && way == 0);
+		for (uint32 i = 0; i < term->words.n; i++)
+			said_entry(gin, term, i, old ? SCAN_PREFIX : way == 0 ? SCAN_FORM_ALL : SCAN_FORM_MAY);
+	}
+}
+
 /* quote_term_ways adds the ways for a term to be true. */
 void
 quote_term_ways(GinQueryPlan *gin, const MatchTerm *term, const GinTerm *as)
@@ -150,16 +237,16 @@ quote_term_ways(GinQueryPlan *gin, const MatchTerm *term, const GinTerm *as)
 			speaker_way(gin, term, 0);
 			about_way(gin, term);
 			if (kind == 0)
-				add_way(gin, KEY_SAID, term, true);
+				said_ways(gin, term);
 			break;
 		case FIELD_SPEAKER:
-			speaker_way(gin, term, as->facet);
+			speaker_way(gin, term, as->quoted);
 			break;
 		case FIELD_ABOUT:
 			about_way(gin, term);
 			break;
 		case FIELD_SAID:
-			add_way(gin, KEY_SAID, term, true);
+			said_ways(gin, term);
 			break;
 		case FIELD_CUE:
 			add_way(gin, KEY_CUE, term, true);
@@ -169,7 +256,7 @@ quote_term_ways(GinQueryPlan *gin, const MatchTerm *term, const GinTerm *as)
 			break;
 		case FIELD_KIND:
 			gin_way_begin(gin, true);
-			gin_way_key(gin, KEY_QUOTE_KIND, -1, &kind, 1, false, NULL);
+			gin_way_key(gin, KEY_QUOTE_KIND, -1, &kind, 1, SCAN_KEY);
 			break;
 	}
 }

@@ -19,8 +19,9 @@
  *                                   his 2.3 quotes there has peace, 0.02 of all
  *     !kind:direct                  rows by their number of quotes, of which
  *                                   one is none of the 0.6 that are direct
- *     said:'will not'               words said follow one another by chance
- *                                   or by custom: between the two
+ *     said:'united states'          no more than this pair of words
+ *     said:'will not'               stop words follow one another by chance or
+ *                                   by custom: between the two
  */
 #include "index/selectivity.h"
 
@@ -253,7 +254,7 @@ key_share(KeyStats *stats, const char *key, int len)
 	if (lead != (uint8) key[0] && len <= (int) sizeof(plain))
 	{
 		/* with a kind: no more than without, unless that is known to be common and this is not */
-		skip = (uint8) key[0] == KEY_SPEAKER_FACET && stats->target == TARGET_QUOTES ? 1 : 0;
+		skip = (uint8) key[0] == KEY_SPEAKER_QUOTED && stats->target == TARGET_QUOTES ? 1 : 0;
 		plain[0] = lead;
 		memcpy(plain + 1, key + 1 + skip, len - 1 - skip);
 		if (slot_find(&stats->slot, plain, len - skip) < 0)
@@ -283,7 +284,7 @@ known_prefix(const AttStatsSlot *slot, const GinEntry *entry, const char *key, i
 
 		if (common_len < len || memcmp(VARDATA_ANY(common), key, len) != 0)
 			break;
-		if (entry->stem != NULL && !stem_of(VARDATA_ANY(common) + 1, common_len - 1, entry->stem))
+		if (!gin_entry_takes(entry, VARDATA_ANY(common), common_len))
 			continue;
 		*none *= 1.0 - slot->numbers[i];
 		n++;
@@ -292,9 +293,9 @@ known_prefix(const AttStatsSlot *slot, const GinEntry *entry, const char *key, i
 }
 
 /*
- * prefix_share returns the share of rows that hold a key that begins so, or a
- * form of a word: known keys, and of the unknown as large a part, but at least
- * one.
+ * prefix_share returns the share of rows that hold a key that begins so: known
+ * keys, and of the unknown as large a part, but at least one; when none is
+ * known, the prefix may be a whole word.
  */
 static Share
 prefix_share(KeyStats *stats, const GinEntry *entry)
@@ -305,7 +306,7 @@ prefix_share(KeyStats *stats, const GinEntry *entry)
 	const AttStatsSlot *more;
 	Share		share = {DEFAULT_KEY_SEL, 1, DEFAULT_KEY_SEL};
 	double		none = 1.0;
-	double		unknown = 1.0;
+	double		unknown;
 	int			known;
 	int			n;
 
@@ -315,21 +316,11 @@ prefix_share(KeyStats *stats, const GinEntry *entry)
 	n = known_prefix(&stats->slot, entry, key, len, &none);
 	n += known_prefix(more, entry, key, len, &none);
 	known = stats->n + more->nvalues;
-	if (entry->stem == NULL)
-		unknown = Max(1.0, (stats->numbers[NUMBER_RARE] - more->nvalues) * n / Max(known, 1));
-	else if (n == 0)
-	{
-		char		word[WORD_MAX + 1];
-
-		/* two forms as rare as the stem itself */
-		word[0] = key[0];
-		memcpy(word + 1, entry->stem->stem, entry->stem->len);
-		share = key_share(stats, word, entry->stem->len + 1);
-		share.rows = Min(1.0, 2 * share.rows);
-		return quotes_share(stats, share);
-	}
-	else
-		unknown = 0;
+	if (n == 0 && entry->scan != SCAN_FORM_MAY)
+		return key_share(stats, key, len);
+	/* of forms shorter than the prefix most words begin otherwise */
+	unknown = entry->scan == SCAN_FORM_MAY ? 0 :
+		Max(1.0, (stats->numbers[NUMBER_RARE] - more->nvalues) * n / Max(known, 1));
 	share.rows = 1.0 - none * Max(0.0, 1.0 - unknown * stats->numbers[NUMBER_RARE_SHARE]);
 	share.per = stats->target == TARGET_QUOTES ? stats->numbers[NUMBER_RARE_QUOTES] : 1;
 	return quotes_share(stats, share);
@@ -344,28 +335,66 @@ chance(double quotes)
 	return pow(quotes, CHANCE_RARE + how * (CHANCE_OFTEN - CHANCE_RARE));
 }
 
+/* pair_key writes the key of a word of a term and the next; 0 when there is none. */
+static int
+pair_key(const MatchTerm *term, uint32 i, char *key)
+{
+	int			len = i + 1 < term->words.n ? said_pair(&term->stems[i], &term->stems[i + 1], key + 1) : 0;
+
+	key[0] = KEY_SAID_PAIR;
+	return len > 0 ? len + 1 : 0;
+}
+
+/*
+ * said_share returns the share of quotes in which words follow one another, of
+ * those where the rarest stands.  A pair that is counted tells of its words;
+ * what each of the others takes, chance tells.
+ */
+static double
+said_share(KeyStats *stats, const MatchTerm *term, const double *quotes, double least)
+{
+	double		pairs = 2;
+	double		in_row = 1;
+	double		others = 1;
+	int			before = 0;		/* length of the pair with the word before */
+
+	for (uint32 i = 0; i < term->words.n; i++)
+	{
+		char		key[1 + PAIR_MAX];
+		int			len = pair_key(term, i, key);
+
+		in_row *= chance(quotes[i]);
+		if (len > 0)
+			pairs = Min(pairs, key_share(stats, key, len).quotes);
+		else if (before == 0)
+			others *= chance(quotes[i]);
+		before = len;
+	}
+	return Min(least, pairs <= 1 ? pairs * others : in_row * least / chance(least));
+}
+
 /* way_share estimates the entries of a way: the rarest, and of words said in a row less. */
 static Share
-way_share(KeyStats *stats, GinQueryPlan *gin, const GinWay *way)
+way_share(KeyStats *stats, GinQueryPlan *gin, const GinWay *way, const MatchTerm *term)
 {
 	Share		least = {1, 1, 1};
-	double		in_row = 1;
+	double	   *quotes = palloc((way->n + 1) * sizeof(double));
 	bool		said = false;
 
 	for (int e = way->first; e < way->first + way->n; e++)
 	{
 		const GinEntry *entry = &gin->entries[e];
 		bytea	   *key = DatumGetByteaPP(entry->key);
-		Share		share = entry->partial ? prefix_share(stats, entry) :
+		Share		share = entry->scan != SCAN_KEY ? prefix_share(stats, entry) :
 			key_share(stats, VARDATA_ANY(key), VARSIZE_ANY_EXHDR(key));
 
-		in_row *= chance(share.quotes);
+		quotes[e - way->first] = share.quotes;
 		if (e == way->first || share.rows < least.rows)
 			least = share;
 		said = gin->target == TARGET_QUOTES && VARDATA_ANY(key)[0] == KEY_SAID;
 	}
-	if (said && way->n > 1 && least.quotes > 0)
-		return rows_share(stats, Min(least.quotes, in_row * least.quotes / chance(least.quotes)));
+	if (said && way->n > 1 && least.quotes > 0 && stats->n >= 0)
+		return rows_share(stats, said_share(stats, term, quotes, least.quotes));
 	return least;
 }
 
@@ -426,10 +455,11 @@ node_share(KeyStats *stats, GinQueryPlan *gin, uint32 at)
 	if (n->op == QUERY_TERM)
 	{
 		const GinTerm *term = &gin->terms[gin->plan->term_of[at]];
+		const MatchTerm *asked = &gin->plan->terms[gin->plan->term_of[at]];
 
 		for (int w = term->first; w < term->first + term->n; w++)
 		{
-			share = way_share(stats, gin, &gin->ways[w]);
+			share = way_share(stats, gin, &gin->ways[w], asked);
 			if (term->n == 1)
 				return share;
 			none_rows *= 1.0 - share.rows;

@@ -103,7 +103,7 @@ key_compare(const char *a, int a_len, const char *b, int b_len)
 	return cmp != 0 ? cmp : a_len - b_len;
 }
 
-/* A key without its kind or facet, as it is remembered when rare: the lead byte and the rest. */
+/* A key without its kinds, as it is remembered when rare: the lead byte and the rest. */
 static inline int
 key_plain_lead(uint8 lead, QueryTarget target)
 {
@@ -112,7 +112,7 @@ key_plain_lead(uint8 lead, QueryTarget target)
 	switch (lead & 0xF0)
 	{
 		case KEY_SPEAKER_KIND:
-		case KEY_SPEAKER_FACET:
+		case KEY_SPEAKER_QUOTED:
 			return KEY_SPEAKER;
 		default:
 			return lead;

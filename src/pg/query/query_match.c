@@ -153,7 +153,7 @@ query_name_meets(const MatchTerm *t, int kind, const WordList *words)
 static inline bool
 word_is(const MatchTerm *t, uint32 k, const WordList *words, uint32 i, bool forms)
 {
-	if (forms && t->stems != NULL && t->stems[k].len > 0)
+	if (forms && t->stems != NULL && t->stems[k].len > 0)	/* none of a prefix */
 		return stem_of(word_at(words, i), words->at[i].len, &t->stems[k]);
 	return word_equals(&t->words, k, words, i, t->prefix && k == t->words.n - 1);
 }
@@ -201,7 +201,7 @@ static inline bool
 may_be_in(const MatchTerm *t, NewsBytes text)
 {
 	if (t->words.n > 0 && t->stems != NULL && t->stems[0].len > 0)
-		return word_may_begin(text.at, text.len, t->stems[0].stem, t->stems[0].head);
+		return word_may_begin(text.at, text.len, t->stems[0].form, t->stems[0].head);
 	return query_may_meet(t, text);
 }
 

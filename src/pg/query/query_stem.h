@@ -6,17 +6,48 @@
 
 #include "query/query_word.h"
 
-/* A word of a query and what every form of it begins with. */
+#define WORD_FORM_MAX (WORD_MAX + 1)
+
+/*
+ * word_form writes what all forms of a folded word have in common into form,
+ * WORD_FORM_MAX bytes, and returns its length.
+ */
+extern int	word_form(const char *word, int len, char *form);
+
+/* form_head returns how many bytes of a form all its words begin with. */
+extern int	form_head(const char *form, int len);
+
+/* form_is_stop tells whether it is that of a stop word. */
+extern bool form_is_stop(const char *form, int len);
+
+/* A word of a query by its form. */
 typedef struct WordStem
 {
-	char		stem[WORD_HEAD + 1];
-	int			len;			/* 0: the word stands for itself alone */
-	int			head;			/* bytes of the stem that all forms begin with */
+	char		form[WORD_FORM_MAX];
+	int			len;
+	int			head;			/* form_head */
 } WordStem;
 
-extern bool word_stem(const char *word, int len, WordStem *stem);
+extern void word_stem(const char *word, int len, WordStem *stem);
 
-/* stem_of tells whether a word is a form of the stem. */
+/* stem_of tells whether a word has this form. */
 extern bool stem_of(const char *word, int len, const WordStem *stem);
+
+/*
+ * form_begins tells whether a word of this form begins like a prefix: all do,
+ * some may, or none.  A stem can be shorter than the prefix: immigr of
+ * immigra*.
+ */
+typedef enum FormBegins
+{
+	FORM_NONE,
+	FORM_MAY,
+	FORM_ALL
+} FormBegins;
+
+extern FormBegins form_begins(const char *form, int len, const char *prefix, int prefix_len);
+
+/* A form of which some words may begin like a prefix has this many bytes of it. */
+#define FORM_HEAD_MIN 2
 
 #endif

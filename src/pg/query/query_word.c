@@ -258,40 +258,76 @@ may_have(const uint8 *at, int len, uint8 letter)
 	return false;
 }
 
+/*
+ * is_plain tells whether all of a text is ASCII but for quotation marks and
+ * dashes, which are no letters; of others word_may_begin cannot tell.
+ */
+static bool
+is_plain(const uint8 *at, const uint8 *end)
+{
+	bool		utf8 = GetDatabaseEncoding() == PG_UTF8;
+
+	while (at < end)
+	{
+		uint64		bytes;
+
+		if (end - at >= (int) sizeof(bytes))
+		{
+			memcpy(&bytes, at, sizeof(bytes));
+			if ((bytes & EACH_BYTE(0x80)) == 0)
+			{
+				at += sizeof(bytes);
+				continue;
+			}
+		}
+		if (*at < 0x80)
+			at++;
+		else if (utf8 && end - at >= 3 && at[0] == 0xE2 && at[1] == 0x80)
+			at += 3;
+		else
+			return false;
+	}
+	return true;
+}
+
+/* goes_on tells whether a text may go on like a word; a mark inside, O'Neill or U.S., is passed over. */
+static bool
+goes_on(const uint8 *at, const uint8 *end, const char *word, int word_len)
+{
+	for (int i = 0; i < word_len; i++, at++)
+	{
+		if (at >= end)
+			return false;
+		if (*at >= 0x80 || *at == '\'' || *at == '.')
+			return true;
+		if (ascii_lower(*at) != (uint8) word[i])
+			return false;
+	}
+	return true;
+}
+
+/* begins_at tells whether a word that begins with this very letter may be the one. */
+static bool
+begins_at(const uint8 *text, const uint8 *end, uint8 letter, const char *word, int word_len)
+{
+	for (const uint8 *at = text; (at = memchr(at, letter, end - at)) != NULL; at++)
+		if ((at == text || !is_ascii_word_char(at[-1])) && goes_on(at + 1, end, word + 1, word_len - 1))
+			return true;
+	return false;
+}
+
 bool
 word_may_begin(const char *text, int len, const char *word, int word_len)
 {
 	const uint8 *at = (const uint8 *) text;
 	const uint8 *end = at + len;
 	uint8		first = word[0];
-	uint8		second = word_len > 1 ? word[1] : 0;
-	bool		utf8 = GetDatabaseEncoding() == PG_UTF8;
-	bool		inside = false;
 
 	if (!is_ascii_word_char(first))
 		return true;
 	if (!may_have(at, len, first))
 		return false;
-	for (; at < end; at++)
-	{
-		if (*at >= 0x80)
-		{
-			/* quotation marks and dashes are no letters; of others this cannot tell */
-			if (!utf8 || end - at < 3 || at[0] != 0xE2 || at[1] != 0x80)
-				return true;
-			at += 2;
-			inside = false;
-		}
-		else if (!is_ascii_word_char(*at))
-			inside = false;
-		else if (!inside)
-		{
-			/* O'Neill, U.S.: a mark may stand after the first letter */
-			if (ascii_lower(*at) == first &&
-				(second == 0 || at + 1 >= end || !is_ascii_word_char(at[1]) || ascii_lower(at[1]) == second))
-				return true;
-			inside = true;
-		}
-	}
-	return false;
+	word_len = Min(word_len, WORD_HEAD);	/* a hash of the rest may follow */
+	return !is_plain(at, end) || begins_at(at, end, first, word, word_len) ||
+		(first >= 'a' && begins_at(at, end, first - ('a' - 'A'), word, word_len));
 }

@@ -59,8 +59,8 @@ extern bool word_next(WordScan *scan);
 
 /*
  * word_may_begin tells whether a text may have a word that begins like a folded
- * one: by its first two letters where the text is plain ASCII, so that most
- * texts need not be cut.  False is certain, true is not.
+ * one, as the letters of plain ASCII tell, so that most texts need not be cut.
+ * False is certain, true is not.
  */
 extern bool word_may_begin(const char *text, int len, const char *word, int word_len);
 
