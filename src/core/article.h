@@ -19,8 +19,6 @@
 
 typedef struct NtSection
 {
-	uint32_t	start;			/* bytes */
-	uint32_t	end;
 	uint32_t	first;			/* tokens [first, last) */
 	uint32_t	last;
 	uint8_t		kind;			/* NtSectionKind */
@@ -61,7 +59,7 @@ typedef struct NtMention
 /* Something the article names, with all its mentions. */
 typedef struct NtEntity
 {
-	const char *name;			/* fullest form of the article, or the lexicon's preferred form */
+	const char *name;			/* fullest form of the article, or the lexicon's preferred form; ends with no NUL */
 	uint32_t	name_len;
 	const char *id;				/* a stable id, NULL: none */
 	uint32_t	entry;			/* gazetteer entry, 0: none */
@@ -216,6 +214,19 @@ static inline const NtVocab *
 article_vocab(const NtArticle *article)
 {
 	return article->vocab;
+}
+
+/* section_start and section_end tell the bytes of a section. */
+static inline uint32_t
+section_start(const NtArticle *article, const NtSection *section)
+{
+	return article->tokens.at[section->first].start;
+}
+
+static inline uint32_t
+section_end(const NtArticle *article, const NtSection *section)
+{
+	return article->tokens.at[section->last - 1].end;
 }
 
 /* article_start and article_end tell where a span of the text stands in the body. */

@@ -88,11 +88,11 @@ check_structure(const NtArticle *a)
 	{
 		const NtSection *s = &a->sections.at[i];
 
-		MUST_SPAN("section", i, s->start, s->end);
-		MUST(s->start >= at, "section %u begins at %u, before the end of the last", i, s->start);
-		MUST(s->first <= s->last && s->last <= a->tokens.n, "section %u has tokens [%u, %u)", i, s->first, s->last);
+		MUST(s->first < s->last && s->last <= a->tokens.n, "section %u has tokens [%u, %u)", i, s->first, s->last);
+		MUST_SPAN("section", i, section_start(a, s), section_end(a, s));
+		MUST(section_start(a, s) >= at, "section %u begins at %u, before the end of the last", i, section_start(a, s));
 		MUST(section_kind_name(s->kind) != NULL, "section %u has kind %d", i, s->kind);
-		at = s->end;
+		at = section_end(a, s);
 	}
 	return NULL;
 }

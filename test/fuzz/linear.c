@@ -16,7 +16,7 @@
 
 #define ALLOWED_TIME 9.0
 #define ALLOWED_MEMORY 5.0
-#define ALLOWED_BYTES 72.0		/* of memory, a byte of text */
+#define ALLOWED_BYTES 40.0		/* of memory, a byte of text */
 #define POLL_MS 50.0
 
 static UnitHeap heap;

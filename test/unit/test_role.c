@@ -49,7 +49,9 @@ bearer(const char *text, const char *description)
 	for (last = first; last < article.tokens.n && article.tokens.at[last].end <= (at - text) + strlen(description); last++)
 		;
 	entity = role_bearer(&article, first, last);
-	return entity == NT_NONE ? "nobody" : article.entities.at[entity].name;
+	if (entity == NT_NONE)
+		return "nobody";
+	return nt_copy(&heap.cx, article.entities.at[entity].name, article.entities.at[entity].name_len);
 }
 
 static void

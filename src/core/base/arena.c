@@ -3,7 +3,7 @@
  *
  * Small requests are cut from blocks of ARENA_BLOCK bytes; a request larger
  * than a quarter of that has a block of its own, so that growing arrays give
- * their old room back at once (resize frees it).
+ * their old room back at once, and large ones are not copied.
  */
 #include "base/arena.h"
 
@@ -91,10 +91,35 @@ arena_release(NtContext *cx, void *old, size_t old_size)
 	free(block);
 }
 
+/* arena_move gives a block of its own another size. */
+static void *
+arena_move(NtArena *arena, NtArenaBlock *block, size_t size)
+{
+	NtArenaBlock *moved = realloc(block, sizeof(NtArenaBlock) + size);
+
+	if (moved == NULL)
+		nt_raise(&arena->cx, NT_ERROR_MEMORY, "out of memory: %zu bytes", size);
+	arena->bytes += size - moved->size;
+	moved->size = moved->used = size;
+	if (moved->prev != NULL)
+		moved->prev->next = moved;
+	else
+		arena->blocks = moved;
+	if (moved->next != NULL)
+		moved->next->prev = moved;
+	return moved->bytes;
+}
+
 static void *
 arena_resize(NtContext *cx, void *old, size_t old_size, size_t new_size)
 {
-	void	   *new = arena_alloc(cx, new_size);
+	void	   *new;
+
+	old_size = (old_size + 15) & ~(size_t) 15;
+	new_size = (new_size + 15) & ~(size_t) 15;
+	if (old_size > ARENA_BLOCK / 4 && new_size > ARENA_BLOCK / 4)
+		return arena_move((NtArena *) cx, (NtArenaBlock *) ((char *) old - offsetof(NtArenaBlock, bytes)), new_size);
+	new = arena_alloc(cx, new_size);
 
 	memcpy(new, old, old_size < new_size ? old_size : new_size);
 	arena_release(cx, old, old_size);

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ARRAY_LARGE 65536
+#define ARRAY_LARGE ((size_t) 256 * 1024)	/* bytes */
 #define ZERO_STEP ((size_t) 1024 * 1024)
 
 /*
@@ -59,12 +59,13 @@ nt_raise(NtContext *cx, NtError error, const char *format,...)
 
 /*
  * nt_array_grow makes room for want elements, doubling and from ARRAY_LARGE on
- * by half, and returns the new address.  Counts are 32-bit: an article has fewer bytes than that.
+ * by an eighth, and returns the new address: a large block grows where it is, or
+ * its pages move, so that what counts is the room that stays empty.  Counts are 32-bit: an article has fewer bytes than that.
  */
 void *
 nt_array_grow(NtContext *cx, void *at, uint32_t *cap, size_t elem, uint32_t want)
 {
-	uint64_t	room = *cap < 16 ? 16 : *cap < ARRAY_LARGE ? (uint64_t) *cap * 2 : *cap + (uint64_t) *cap / 2;
+	uint64_t	room = *cap < 16 ? 16 : *cap * elem < ARRAY_LARGE ? (uint64_t) *cap * 2 : *cap + (uint64_t) *cap / 8;
 
 	if (room < want)
 		room = want;

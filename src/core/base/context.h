@@ -100,6 +100,6 @@ extern void *nt_array_grow(NtContext *cx, void *at, uint32_t *cap, size_t elem, 
 	((a)->cap - (a)->n < ARRAY_FIT || (a)->n == 0 ? (void) 0 : \
 	 (void) ((a)->at = (cx)->resize((cx), (a)->at, (size_t) (a)->cap * sizeof(*(a)->at), (size_t) (a)->n * sizeof(*(a)->at)), \
 			 (a)->cap = (a)->n))
-#define ARRAY_FIT 65536			/* elements too many to be left */
+#define ARRAY_FIT 8192			/* elements too many to be left */
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * number_table.h -- a table from 64-bit keys to numbers, made for a known number of
- * keys.
+ * number_table.h -- a table from 64-bit keys to numbers, which grows with keys
+ * that differ.
  */
 #ifndef NEWSTEXT_NUMBER_TABLE_H
 #define NEWSTEXT_NUMBER_TABLE_H
@@ -9,18 +9,23 @@
 
 typedef struct NtNumberTable
 {
+	NtContext  *cx;
 	uint64_t   *keys;
 	uint32_t   *values;			/* 0: free */
 	uint32_t	mask;
+	uint32_t	n;				/* keys put in */
 } NtNumberTable;
 
-/* number_table_open makes room for so many keys. */
+/* number_table_open makes a table for about so many keys. */
 extern void number_table_open(NtContext *cx, NtNumberTable *index, uint32_t keys);
 
 /* number_table_close gives its room back. */
-extern void number_table_close(NtContext *cx, NtNumberTable *index);
+extern void number_table_close(NtNumberTable *index);
 
-/* number_table_at returns where the value of a key is kept; 0 when the key is new. */
+/* number_table_find returns the value of a key, 0: none. */
+extern uint32_t number_table_find(const NtNumberTable *index, uint64_t key);
+
+/* number_table_at returns where the value of a key is kept, until the next call; 0 when the key is new. */
 extern uint32_t *number_table_at(NtNumberTable *index, uint64_t key);
 
 #endif

@@ -22,11 +22,11 @@ is_mixed(const DateMatches *matches, const NtDateGrammar *g)
 		const DateFound *match = &matches->at[i];
 		uint8_t		op = g->rules[match->rule].op;
 
-		if ((op == OP_SHIFT || op == OP_AGO) && date_found_slot(match, SLOT_BASE) == SLOT_UNSET &&
-			date_found_slot(match, SLOT_DIR) != 0)
+		if ((op == OP_SHIFT || op == OP_AGO) && date_found_slot(matches, match, SLOT_BASE) == SLOT_UNSET &&
+			date_found_slot(matches, match, SLOT_DIR) != 0)
 			return true;
-		if (op == OP_DATE && date_found_slot(match, SLOT_WEEKDAY) != SLOT_UNSET && date_found_slot(match, SLOT_MONTH) == SLOT_UNSET &&
-			date_found_slot(match, SLOT_BASE) == SLOT_UNSET && ++weekdays > 1)
+		if (op == OP_DATE && date_found_slot(matches, match, SLOT_WEEKDAY) != SLOT_UNSET && date_found_slot(matches, match, SLOT_MONTH) == SLOT_UNSET &&
+			date_found_slot(matches, match, SLOT_BASE) == SLOT_UNSET && ++weekdays > 1)
 			return true;
 	}
 	return false;
@@ -51,7 +51,7 @@ country_of(const NtArticle *article, NtDateMatcher *m, const DateMatches *matche
 	uint32_t	last = article->tokens.n < COUNTRY_TOKENS ? article->tokens.n : COUNTRY_TOKENS;
 
 	for (uint32_t i = 0; i < matches->n && !asked; i++)
-		asked = date_found_slot(&matches->at[i], SLOT_SEASON) != SLOT_UNSET || date_found_slot(&matches->at[i], SLOT_FIRST) != SLOT_UNSET;
+		asked = date_found_slot(matches, &matches->at[i], SLOT_SEASON) != SLOT_UNSET || date_found_slot(matches, &matches->at[i], SLOT_FIRST) != SLOT_UNSET;
 	if (!asked)
 		return c;
 	date_matcher_sentence(m, 0, last);
@@ -75,8 +75,8 @@ is_month_first(const DateMatches *matches, const Country *country)
 {
 	for (uint32_t i = 0; i < matches->n; i++)
 	{
-		int32_t		first = date_found_slot(&matches->at[i], SLOT_FIRST);
-		int32_t		second = date_found_slot(&matches->at[i], SLOT_SECOND);
+		int32_t		first = date_found_slot(matches, &matches->at[i], SLOT_FIRST);
+		int32_t		second = date_found_slot(matches, &matches->at[i], SLOT_SECOND);
 
 		if (first > 12 && first <= 31 && second <= 12)
 			return false;
@@ -188,4 +188,7 @@ date_find(NtArticle *article, NtDay anchor, NtPrefer prefer)
 			*nt_push(cx, &article->dates) = date;
 		previous = match;
 	}
+	nt_array_release(cx, &matches.slots);
+	nt_array_release(cx, &matches);
+	nt_release(cx, m, sizeof(NtDateMatcher));
 }

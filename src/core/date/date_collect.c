@@ -20,13 +20,11 @@ keep(NtContext *cx, DateMatches *matches, const NtDateMatch *match)
 	f->first = match->first;
 	f->last = match->last;
 	f->rule = match->rule;
-	f->slots = 0;
-	for (int i = 1; i < DATE_SLOT_COUNT && f->slots < FOUND_SLOTS; i++)
+	f->slot = matches->slots.n;
+	for (uint32_t i = 1; i < DATE_SLOT_COUNT; i++)
 		if (match->slot[i] != SLOT_UNSET)
-		{
-			f->slot[f->slots] = (uint8_t) i;
-			f->value[f->slots++] = match->slot[i];
-		}
+			*nt_push(cx, &matches->slots) = (DateSlotFound) {match->slot[i], i};
+	f->slots = (uint16_t) (matches->slots.n - f->slot);
 }
 
 /* date_recall fills a match from what was kept of it. */
@@ -40,17 +38,17 @@ date_recall(const DateMatches *matches, uint32_t number, NtDateMatch *match)
 	match->rule = f->rule;
 	for (int i = 0; i < DATE_SLOT_COUNT; i++)
 		match->slot[i] = SLOT_UNSET;
-	for (int i = 0; i < f->slots; i++)
-		match->slot[f->slot[i]] = f->value[i];
+	for (uint32_t i = f->slot; i < f->slot + f->slots; i++)
+		match->slot[matches->slots.at[i].slot] = matches->slots.at[i].value;
 }
 
 /* date_found_slot returns a slot of a match that waits. */
 int32_t
-date_found_slot(const DateFound *f, NtDateSlot slot)
+date_found_slot(const DateMatches *matches, const DateFound *f, NtDateSlot slot)
 {
-	for (int i = 0; i < f->slots; i++)
-		if (f->slot[i] == slot)
-			return f->value[i];
+	for (uint32_t i = f->slot; i < f->slot + f->slots; i++)
+		if (matches->slots.at[i].slot == slot)
+			return matches->slots.at[i].value;
 	return SLOT_UNSET;
 }
 

@@ -8,26 +8,33 @@
 #include "date/date_matcher.h"
 #include "know/knowledge.h"
 
-/*
- * A match as it waits: only the slots it fills, since a match has ten times as
- * many.  No rule fills more than FOUND_SLOTS.
- */
-#define FOUND_SLOTS 14
-
+/* A match as it waits: only the slots it fills, since a match has many times as many. */
 typedef struct DateFound
 {
 	uint32_t	first;			/* tokens [first, last) */
 	uint32_t	last;
+	uint32_t	slot;			/* first of its slots in DateMatches */
 	uint16_t	rule;
-	uint8_t		slots;
-	uint8_t		slot[FOUND_SLOTS];
-	int32_t		value[FOUND_SLOTS];
+	uint16_t	slots;
 } DateFound;
 
-typedef NtArray(DateFound) DateMatches;
+/* What an expression says of a slot. */
+typedef struct DateSlotFound
+{
+	int32_t		value;
+	uint32_t	slot;			/* NtDateSlot */
+} DateSlotFound;
+
+typedef struct DateMatches
+{
+	DateFound  *at;
+	uint32_t	n;
+	uint32_t	cap;
+	NtArray(DateSlotFound) slots;
+} DateMatches;
 
 extern void date_collect(NtArticle *article, NtDateMatcher *m, DateMatches *matches);
 extern void date_recall(const DateMatches *matches, uint32_t number, NtDateMatch *match);
-extern int32_t date_found_slot(const DateFound *f, NtDateSlot slot);
+extern int32_t date_found_slot(const DateMatches *matches, const DateFound *f, NtDateSlot slot);
 
 #endif

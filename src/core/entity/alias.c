@@ -130,7 +130,7 @@ read_surface(const NtArticle *article, const NtMention *m, NtSurface *s)
 	uint64_t	whole = (uint64_t) alias_group(m->kind);
 
 	memset(s, 0, sizeof(*s));
-	s->group = (uint8_t) alias_group(m->kind);
+	s->group = (unsigned) alias_group(m->kind) & 0x3F;
 	s->entry = m->entry;
 	s->own = m->own;
 	s->place = m->place;
@@ -211,9 +211,9 @@ alias_surfaces(NtAliases *a)
 		}
 		else if (a->surfaces.at[*number - 1].entry == 0)
 			a->surfaces.at[*number - 1].entry = s.entry;
-		a->surfaces.at[*number - 1].mentions++;
 		a->surface_of[i] = *number - 1;
 	}
+	number_table_close(&index);
 }
 
 const NtMention *

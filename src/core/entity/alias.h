@@ -27,7 +27,6 @@ typedef struct NtSurface
 	uint32_t	first_word;		/* hashes; particles and name suffixes do not count */
 	uint32_t	last_word;
 	uint32_t	mention;		/* first mention written so */
-	uint32_t	mentions;
 	uint32_t	parent;			/* union-find; itself at a root */
 	uint32_t	entry;			/* gazetteer entry, 0: none */
 	uint32_t	own;			/* entry of the user's lexicon + 1, 0: none */
@@ -37,10 +36,10 @@ typedef struct NtSurface
 	uint32_t	latest;			/* at a root: mention resolved to it last, + 1 */
 	uint32_t	resolved;		/* at a root: mentions resolved to it so far */
 	uint16_t	words;
-	uint8_t		group;			/* NtGroup */
+	uint8_t		group:6;		/* NtGroup */
+	bool		initial:1;		/* the first word is an initial */
+	bool		upper:1;		/* one word in capitals */
 	uint8_t		traits;
-	bool		initial;		/* the first word is an initial */
-	bool		upper;			/* one word in capitals */
 } NtSurface;
 
 typedef struct NtAliases

@@ -99,6 +99,7 @@ join_entries(NtAliases *a)
 		else
 			alias_unite(a, i, *other - 1);
 	}
+	number_table_close(&index);
 }
 
 /* join_at joins a surface with the one found under a key before, or leaves it there. */
@@ -146,12 +147,13 @@ join_persons(NtAliases *a)
 		for (uint32_t k = m->first + 1; k + 1 < m->last; k++)
 			if (tokens[k].kind == TOKEN_WORD && !(tokens[k].flags & TOKEN_INITIAL))
 			{
-				uint32_t	other = *number_table_at(&index, alias_combine(tokens[k].hash, s->last_word));
+				uint32_t	other = number_table_find(&index, alias_combine(tokens[k].hash, s->last_word));
 
 				if (other != 0 && !alias_conflict(a, i, other - 1))
 					alias_unite(a, i, other - 1);
 			}
 	}
+	number_table_close(&index);
 }
 
 static void
@@ -187,11 +189,12 @@ join_acronyms(NtAliases *a)
 		nt_tick(a->cx);
 		if (!s->upper)
 			continue;
-		other = *number_table_at(&index, letters_of(a, i));
+		other = number_table_find(&index, letters_of(a, i));
 		if (other != 0 && !alias_conflict(a, i, other - 1) &&
 			(s->group == a->surfaces.at[other - 1].group || s->entry == 0))
 			alias_unite(a, other - 1, i);
 	}
+	number_table_close(&index);
 }
 
 /* is_acronym_of tells whether the letters of one are the first ones of the other's words. */
@@ -297,10 +300,11 @@ join_nicknames(NtAliases *a)
 		nt_tick(a->cx);
 		if (s->group != GROUP_ORG || s->words > 2 || token_is(vocab, &tokens[alias_mention(a, i)->first], LEX_PLACE_NAME))
 			continue;
-		other = *number_table_at(&index, s->whole);
+		other = number_table_find(&index, s->whole);
 		if (other != 0 && other != CLAIMED_TWICE && !alias_conflict(a, i, other - 1))
 			alias_unite(a, other - 1, i);
 	}
+	number_table_close(&index);
 }
 
 /*
@@ -370,14 +374,16 @@ join_short(NtAliases *a)
 
 		nt_tick(a->cx);
 		if (s->group == GROUP_ORG && (key = without_form(a, i)) != 0 &&
-			(other = *number_table_at(&wholes, key)) != 0 && !alias_conflict(a, other - 1, i))
+			(other = number_table_find(&wholes, key)) != 0 && !alias_conflict(a, other - 1, i))
 			alias_unite(a, other - 1, i);
 		if (s->group == GROUP_PERSON || s->group == GROUP_NORP || s->words != 1 || s->entry != 0)
 			continue;
-		other = *number_table_at(&firsts, alias_combine(s->first_word, s->group));
+		other = number_table_find(&firsts, alias_combine(s->first_word, s->group));
 		if (other != 0 && other != CLAIMED_TWICE && may_be_short(a, i, other - 1))
 			alias_unite(a, other - 1, i);
 	}
+	number_table_close(&wholes);
+	number_table_close(&firsts);
 }
 
 /* join_beginnings: Orbex Marine Holdings and Orbex Marine, if only one begins so. */
@@ -418,10 +424,11 @@ join_beginnings(NtAliases *a)
 		nt_tick(a->cx);
 		if (s->group != GROUP_ORG || s->words < 2 || s->entry != 0)
 			continue;
-		other = *number_table_at(&index, s->whole);
+		other = number_table_find(&index, s->whole);
 		if (other != 0 && other != CLAIMED_TWICE)
 			alias_unite(a, other - 1, i);
 	}
+	number_table_close(&index);
 }
 
 static const struct

@@ -115,10 +115,10 @@ alias_resolve(NtAliases *a, uint32_t *root)
 		nt_tick(a->cx);
 		if (s->group == GROUP_PERSON && s->own == 0 && (s->words == 1 || s->initial))
 		{
-			uint32_t	full = choose(a, *number_table_at(&lasts, s->last_word), true, m, s);
+			uint32_t	full = choose(a, number_table_find(&lasts, s->last_word), true, m, s);
 
 			if (full == NT_NONE && !s->initial)
-				full = choose(a, *number_table_at(&firsts, s->first_word), false, m, s);
+				full = choose(a, number_table_find(&firsts, s->first_word), false, m, s);
 			if (full != NT_NONE)
 			{
 				if (nt_tracing(a->cx, TRACE_ENTITIES))
@@ -133,4 +133,6 @@ alias_resolve(NtAliases *a, uint32_t *root)
 		if (m->kind == ENTITY_PERSON)
 			a->surfaces.at[root[i]].traits |= title_gender(article, m);
 	}
+	number_table_close(&lasts);
+	number_table_close(&firsts);
 }

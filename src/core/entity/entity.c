@@ -48,12 +48,35 @@ name_rank(const NtArticle *article, const NtMention *m)
 	return words > 8 ? 1 : words * 4 + (upper ? 0 : 3);
 }
 
-/* plain_name copies a mention's text with single spaces. */
-static char *
+/* is_plain tells whether nothing but single spaces parts the words of a mention. */
+static bool
+is_plain(const NtArticle *article, const NtMention *m)
+{
+	for (uint32_t i = m->first + 1; i < m->last; i++)
+	{
+		const NtToken *t = &article->tokens.at[i];
+		uint32_t	gap = t->start - t[-1].end;
+
+		if (gap > 1 || (gap == 1 && article->text[t->start - 1] != ' ') || (gap == 0 && (t->flags & (TOKEN_SPACE | TOKEN_LINE))))
+			return false;
+	}
+	return true;
+}
+
+/* plain_name returns a mention's text with single spaces: where it stands, or a copy. */
+static const char *
 plain_name(const NtArticle *article, const NtMention *m, uint32_t *len)
 {
-	char	   *name = article->cx->alloc(article->cx, m->end - m->start + 1);
+	char	   *name;
 	uint32_t	n = 0;
+
+	if (is_plain(article, m))
+	{
+		*len = article->tokens.at[m->last - 1].end < m->end ? article->tokens.at[m->last - 1].end : m->end;
+		*len -= article->tokens.at[m->first].start;
+		return article->text + article->tokens.at[m->first].start;
+	}
+	name = article->cx->alloc(article->cx, m->end - m->start + 1);
 
 	for (uint32_t i = m->first; i < m->last; i++)
 	{
@@ -188,7 +211,7 @@ forget_strangers(const NtArticle *article, NtEntity *e, const NtMention *fullest
 }
 
 /* spelled_name copies a place's name with the region behind it: "Moscow, Ala.", which is no other Moscow. */
-static char *
+static const char *
 spelled_name(const NtArticle *article, const NtMention *m, uint32_t *len)
 {
 	const NtMention *region = m + 1;
@@ -244,7 +267,7 @@ set_name(const NtArticle *article, NtEntity *e, const NtMention *fullest)
 	}
 	else
 	{
-		char	   *name = plain_name(article, fullest, &e->name_len);
+		const char *name = plain_name(article, fullest, &e->name_len);
 
 		if (article->sentences.written == WRITTEN_SMALL ||
 			((e->kind == ENTITY_PERSON || kind_is_place(e->kind)) && is_shouted(article, fullest)))
@@ -272,34 +295,62 @@ name_key(const NtEntity *e)
 	return place_is_kind(e->kind) && e->id != NULL ? key ^ vocab_hash(e->id, strlen(e->id)) : key;
 }
 
-/* collect makes one entity a cluster; root_entity maps its root to it, + 1. */
-static void
-collect(NtArticle *article, NtAliases *a, const uint32_t *root, uint32_t *root_entity, uint32_t *fullest)
+/* What the surface that is the root of a cluster says of its entity. */
+typedef struct Root
 {
-	uint32_t   *rank = a->cx->alloc(a->cx, (size_t) a->surfaces.n * sizeof(uint32_t) + 1);
+	uint32_t	entity;			/* + 1, 0: not made yet */
+	uint32_t	entry;
+	uint32_t	own;
+	uint8_t		traits;
+} Root;
+
+/* roots_of keeps of the surfaces what their entities need; the surfaces go. */
+static Root *
+roots_of(NtAliases *a)
+{
+	Root	   *roots = a->cx->alloc(a->cx, (size_t) a->surfaces.n * sizeof(Root));
+
+	for (uint32_t i = 0; i < a->surfaces.n; i++)
+	{
+		const NtSurface *s = &a->surfaces.at[i];
+
+		nt_tick(a->cx);
+		roots[i] = (Root) {0, s->entry, s->own, s->traits};
+	}
+	nt_array_release(a->cx, &a->surfaces);
+	nt_release(a->cx, a->surface_of, (size_t) a->article->mentions.n * sizeof(uint32_t) + 1);
+	return roots;
+}
+
+/* collect makes one entity a cluster, root[] telling of which a mention is. */
+static void
+collect(NtArticle *article, Root *roots, uint32_t n, const uint32_t *root, uint32_t *fullest)
+{
+	uint32_t   *rank = article->cx->alloc(article->cx, (size_t) n * sizeof(uint32_t) + 1);
 
 	for (uint32_t i = 0; i < article->mentions.n; i++)
 	{
 		NtMention  *m = &article->mentions.at[i];
 		uint32_t	r = name_rank(article, m);
+		Root	   *cluster = &roots[root[i]];
 		NtEntity   *e;
 
-		nt_tick(a->cx);
-		if (root_entity[root[i]] == 0)
+		nt_tick(article->cx);
+		if (cluster->entity == 0)
 		{
-			e = nt_push(a->cx, &article->entities);
+			e = nt_push(article->cx, &article->entities);
 			memset(e, 0, sizeof(*e));
 			e->kind = m->kind;
-			e->entry = a->surfaces.at[root[i]].entry;
-			e->own = a->surfaces.at[root[i]].own;
+			e->entry = cluster->entry;
+			e->own = cluster->own;
 			e->place = m->place;
-			e->traits = a->surfaces.at[root[i]].traits;
+			e->traits = cluster->traits;
 			e->first_mention = i;
-			root_entity[root[i]] = article->entities.n;
+			cluster->entity = article->entities.n;
 			fullest[article->entities.n - 1] = i;
 			rank[article->entities.n - 1] = r;
 		}
-		m->entity = root_entity[root[i]] - 1;
+		m->entity = cluster->entity - 1;
 		e = &article->entities.at[m->entity];
 		e->mentions++;
 		if (e->place == 0)
@@ -311,6 +362,7 @@ collect(NtArticle *article, NtAliases *a, const uint32_t *root, uint32_t *root_e
 			e->kind = m->kind;
 		}
 	}
+	nt_release(article->cx, rank, (size_t) n * sizeof(uint32_t) + 1);
 }
 
 /* unite makes entities of the same kind and name one; where[] tells which. */
@@ -346,6 +398,53 @@ unite(NtArticle *article, uint32_t *where)
 			e->mentions = 0;
 		}
 	}
+	number_table_close(&names);
+}
+
+/*
+ * put_in_order puts the most salient first and leaves out those that were made
+ * one with others; where[] tells where each is now.  Each goes to its place
+ * along a ring of moves, so that no second list is made.
+ */
+static void
+put_in_order(NtArticle *article, uint32_t *where)
+{
+	NtContext  *cx = article->cx;
+	NtEntity   *at = article->entities.at;
+	uint32_t	n = article->entities.n;
+	uint32_t	kept = 0;
+	uint32_t	dropped;
+	uint32_t   *order = cx->alloc(cx, (size_t) n * sizeof(uint32_t));
+
+	salience_rank(article, order);
+	for (uint32_t i = 0; i < n; i++)
+		if (at[order[i]].mentions > 0)
+			where[order[i]] = kept++;
+	dropped = kept;
+	for (uint32_t i = 0; i < n; i++)
+		if (at[i].mentions == 0)
+			where[i] = dropped++;
+	for (uint32_t i = 0; i < n; i++)
+		order[where[i]] = i;
+	for (uint32_t i = 0; i < n; i++)
+	{
+		NtEntity	first = at[i];
+		uint32_t	to = i;
+
+		nt_tick(cx);
+		while (order[to] != i)
+		{
+			uint32_t	from = order[to];
+
+			at[to] = at[from];
+			order[to] = to;
+			to = from;
+		}
+		at[to] = first;
+		order[to] = to;
+	}
+	article->entities.n = kept;
+	nt_release(cx, order, (size_t) n * sizeof(uint32_t));
 }
 
 /* entity_link fills the article's entities, most salient first. */
@@ -356,13 +455,12 @@ entity_link(NtArticle *article)
 	uint32_t	n = article->mentions.n;
 	NtAliases	a = {cx, article};
 	bool		named[COUNTRIES] = {false};
+	uint32_t	surfaces;
+	Root	   *roots;
 	uint32_t   *root;
-	uint32_t   *root_entity;
 	uint32_t   *fullest;
 	uint32_t   *where;
-	uint32_t   *order;
-	uint32_t	kept = 0;
-	NtEntity   *sorted;
+	uint32_t	found;
 
 	if (n == 0)
 		return;
@@ -373,33 +471,28 @@ entity_link(NtArticle *article)
 	root = cx->alloc(cx, (size_t) n * sizeof(uint32_t));
 	alias_resolve(&a, root);
 
-	root_entity = nt_alloc0(cx, (size_t) a.surfaces.n * sizeof(uint32_t));
-	fullest = cx->alloc(cx, (size_t) a.surfaces.n * sizeof(uint32_t));
-	collect(article, &a, root, root_entity, fullest);
+	surfaces = a.surfaces.n;
+	roots = roots_of(&a);
+	fullest = cx->alloc(cx, (size_t) surfaces * sizeof(uint32_t));
+	collect(article, roots, surfaces, root, fullest);
+	nt_release(cx, root, (size_t) n * sizeof(uint32_t));
+	nt_release(cx, roots, (size_t) surfaces * sizeof(Root));
+	nt_array_fit(cx, &article->entities);
+	found = article->entities.n;
 	note_countries(article, named);
-	for (uint32_t i = 0; i < article->entities.n; i++)
+	for (uint32_t i = 0; i < found; i++)
 	{
+		nt_tick(cx);
 		forget_strangers(article, &article->entities.at[i], &article->mentions.at[fullest[i]], named);
 		set_name(article, &article->entities.at[i], &article->mentions.at[fullest[i]]);
 	}
+	nt_release(cx, fullest, (size_t) surfaces * sizeof(uint32_t));
 
-	where = cx->alloc(cx, (size_t) article->entities.n * sizeof(uint32_t));
+	where = cx->alloc(cx, (size_t) found * sizeof(uint32_t));
 	unite(article, where);
 	for (uint32_t i = 0; i < n; i++)
 		article->mentions.at[i].entity = where[article->mentions.at[i].entity];
-
-	order = cx->alloc(cx, (size_t) article->entities.n * sizeof(uint32_t));
-	salience_rank(article, order);
-	sorted = cx->alloc(cx, (size_t) article->entities.n * sizeof(NtEntity));
-	for (uint32_t i = 0; i < article->entities.n; i++)
-	{
-		if (article->entities.at[order[i]].mentions == 0)
-			continue;
-		sorted[kept] = article->entities.at[order[i]];
-		where[order[i]] = kept++;
-	}
-	memcpy(article->entities.at, sorted, (size_t) kept * sizeof(NtEntity));
-	article->entities.n = kept;
+	put_in_order(article, where);
 	for (uint32_t i = 0; i < n; i++)
 	{
 		NtMention  *m = &article->mentions.at[i];
@@ -407,4 +500,5 @@ entity_link(NtArticle *article)
 		m->entity = where[m->entity];
 		m->kind = article->entities.at[m->entity].kind;
 	}
+	nt_release(cx, where, (size_t) found * sizeof(uint32_t));
 }

@@ -359,13 +359,29 @@ entry_of(const PlaceReader *r, const NtMention *m, uint32_t place)
 	return reading_entry(vocab, &r->article->tokens.at[m->first], m->last - m->first, id);
 }
 
+static void
+place_close(PlaceReader *r)
+{
+	size_t		mentions = r->article->mentions.n;
+
+	nt_release(r->cx, r->name_of, mentions * sizeof(uint32_t));
+	nt_release(r->cx, r->exact, mentions * sizeof(uint32_t));
+	nt_release(r->cx, r->mass, (size_t) r->places->n_regions * sizeof(uint16_t));
+	nt_release(r->cx, r->pair, r->places->n_regions);
+	nt_release(r->cx, r->near, PLACE_ROWS * PLACE_COLUMNS * sizeof(uint16_t));
+	nt_array_release(r->cx, &r->names);
+}
+
 void
 place_choose(NtArticle *article)
 {
 	PlaceReader r = {.cx = article->cx, .article = article, .places = &article->know->places};
 
 	if (!place_names(&r))
+	{
+		place_close(&r);
 		return;
+	}
 	r.unit = r.names.n > PLACE_MANY ? 1 : PLACE_VOTE_UNIT;
 	r.mass = nt_alloc0(r.cx, (size_t) r.places->n_regions * sizeof(uint16_t));
 	r.pair = nt_alloc0(r.cx, r.places->n_regions);
@@ -397,4 +413,5 @@ place_choose(NtArticle *article)
 		if (place != 0)
 			m->entry = place == NT_NONE ? 0 : entry_of(&r, m, place);
 	}
+	place_close(&r);
 }

@@ -110,8 +110,10 @@ place_doubts(const NtArticle *a, const NtPlaces *places)
 		if (opens)
 			doubts[i] = PLACE_OPENS;
 		else if (is_county(places, key) ||
-				 (!is_person_here(a, m) && *number_table_at(&surnames, a->tokens.at[m->last - 1].hash) == 0))
+				 (!is_person_here(a, m) && number_table_find(&surnames, a->tokens.at[m->last - 1].hash) == 0))
 			doubts[i] = PLACE_MAYBE;
 	}
+	if (doubts != NULL)
+		number_table_close(&surnames);
 	return doubts;
 }

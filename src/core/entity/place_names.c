@@ -203,7 +203,10 @@ place_names(PlaceReader *r)
 	for (uint32_t i = 0; i < a->mentions.n; i++)
 		places += place_is_kind(a->mentions.at[i].kind) || (doubts != NULL && doubts[i] != 0);
 	if (places == 0)
+	{
+		nt_release(r->cx, doubts, a->mentions.n);
 		return false;
+	}
 	r->name_of = nt_alloc0(r->cx, (size_t) a->mentions.n * sizeof(uint32_t));
 	r->exact = nt_alloc0(r->cx, (size_t) a->mentions.n * sizeof(uint32_t));
 	is_county = nt_alloc0(r->cx, a->mentions.n);
@@ -243,5 +246,8 @@ place_names(PlaceReader *r)
 		if (r->exact[i] != 0 && r->exact[i] != NT_NONE && name->exact == 0)
 			name->exact = r->exact[i];
 	}
+	number_table_close(&index);
+	nt_release(r->cx, is_county, a->mentions.n);
+	nt_release(r->cx, doubts, a->mentions.n);
 	return r->names.n > 0;
 }

@@ -407,7 +407,7 @@ role_bearer(const NtArticle *article, uint32_t first, uint32_t last)
 			head = i;
 	if (head == NT_NONE)
 		return NT_NONE;
-	for (uint32_t k = *number_table_at(article->role_heads, article->tokens.at[head].hash); k != 0 && looks < ROLE_LOOKS;
+	for (uint32_t k = number_table_find(article->role_heads, article->tokens.at[head].hash); k != 0 && looks < ROLE_LOOKS;
 		 k = article->roles.at[k - 1].next, looks++)
 	{
 		const NtRole *role = &article->roles.at[k - 1];

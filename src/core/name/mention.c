@@ -71,16 +71,6 @@ mention_extend(const NtArticle *a, NtMention *m, uint32_t last, uint32_t end, Nt
 	mention_set(a, m, m->kind, 0, reason);
 }
 
-/* replace makes these the article's mentions. */
-static void
-replace(NtArticle *a, const NtMentions *all)
-{
-	nt_reserve(a->cx, &a->mentions, all->n);
-	if (all->n > 0)
-		memcpy(a->mentions.at, all->at, all->n * sizeof(NtMention));
-	a->mentions.n = all->n;
-}
-
 void
 mentions_overlay(NtArticle *a, const NtMentions *over)
 {
@@ -102,31 +92,57 @@ mentions_overlay(NtArticle *a, const NtMentions *over)
 	}
 	while (k < a->mentions.n)
 		*nt_push(a->cx, &all) = a->mentions.at[k++];
-	replace(a, &all);
+	nt_array_release(a->cx, &a->mentions);
+	a->mentions.at = all.at;
+	a->mentions.n = all.n;
+	a->mentions.cap = all.cap;
+}
+
+/* merge_into puts lists together in the first, from behind, where its own mentions are passed by none. */
+static void
+merge_into(NtContext *cx, NtMentions *const *lists, int n)
+{
+	NtMentions *all = lists[0];
+	uint32_t	left[LISTS_MAX];
+	uint32_t	total = 0;
+
+	for (int i = 0; i < n; i++)
+		total += left[i] = lists[i]->n;
+	nt_reserve(cx, all, total);
+	all->n = total;
+	for (uint32_t at = total; at > left[0]; at--)
+	{
+		int			last = -1;
+
+		nt_tick(cx);
+		for (int i = 0; i < n; i++)
+			if (left[i] > 0 && (last < 0 || lists[i]->at[left[i] - 1].first >= lists[last]->at[left[last] - 1].first))
+				last = i;
+		all->at[at - 1] = lists[last]->at[--left[last]];
+	}
 }
 
 void
-mentions_merge(NtArticle *a, const NtMentions *const *lists, int n)
+mentions_merge(NtArticle *a, NtMentions *const *lists, int n)
 {
-	uint32_t	next[LISTS_MAX] = {0};
+	NtMentions *all = lists[0];
+	uint32_t	kept = 0;
 	uint32_t	end = 0;
 
-	for (;;)
+	merge_into(a->cx, lists, n);
+	for (uint32_t i = 0; i < all->n; i++)
 	{
-		int			best = -1;
-		const NtMention *m;
-
 		nt_tick(a->cx);
-		for (int i = 0; i < n; i++)
-			if (next[i] < lists[i]->n &&
-				(best < 0 || lists[i]->at[next[i]].first < lists[best]->at[next[best]].first))
-				best = i;
-		if (best < 0)
-			return;
-		m = &lists[best]->at[next[best]++];
-		if (m->first < end)
+		if (all->at[i].first < end)
 			continue;
-		end = m->last;
-		*nt_push(a->cx, &a->mentions) = *m;
+		end = all->at[i].last;
+		if (kept < i)
+			all->at[kept] = all->at[i];
+		kept++;
 	}
+	nt_array_release(a->cx, &a->mentions);
+	a->mentions.at = all->at;
+	a->mentions.n = kept;
+	a->mentions.cap = all->cap;
+	memset(all, 0, sizeof(*all));
 }

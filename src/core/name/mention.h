@@ -64,8 +64,12 @@ extern void mention_extend(const NtArticle *article, NtMention *m, uint32_t last
 /* mentions_overlay puts mentions among the article's, before all that they overlap. */
 extern void mentions_overlay(NtArticle *article, const NtMentions *mentions);
 
-/* mentions_merge puts lists, each in text order, into the article's; the first list goes first. */
-extern void mentions_merge(NtArticle *article, const NtMentions *const *lists, int n);
+/*
+ * mentions_merge makes lists, each in text order, the article's; where two
+ * overlap, what begins first stays, of the first list before others.  The
+ * article takes the memory of the first list.
+ */
+extern void mentions_merge(NtArticle *article, NtMentions *const *lists, int n);
 
 extern const char *reason_text(NtReason reason);
 

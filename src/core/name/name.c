@@ -91,7 +91,7 @@ spread_languages(NtNameFinder *f)
 static void
 put_together(NtNameFinder *f)
 {
-	const NtMentions *const lists[] = {&f->prose, &f->revived, &f->headlines};
+	NtMentions *const lists[] = {&f->prose, &f->revived, &f->headlines};
 
 	mentions_merge(f->article, lists, 3);
 }
@@ -148,9 +148,11 @@ name_find(NtArticle *article)
 	nt_release(f->cx, f->seen.small, ((size_t) f->seen.mask + 1) / 8);
 	nt_release(f->cx, f->seen.middle, ((size_t) f->seen.mask + 1) / 8);
 	nt_release(f->cx, f->votes.at, ((size_t) f->votes.mask + 1) * sizeof(NtVote));
-	nt_array_release(f->cx, &f->prose);
 	nt_array_release(f->cx, &f->headlines);
 	nt_array_release(f->cx, &f->revived);
+	nt_array_release(f->cx, &f->teams);
+	nt_array_release(f->cx, &f->skipped);
+	nt_release(f->cx, f->in_tag, article->tokens.n + 1);
 	nt_array_release(f->cx, &f->tags);
 	nt_array_fit(f->cx, &article->mentions);
 }

@@ -106,6 +106,7 @@ typedef struct NtVotes
 {
 	NtVote	   *at;
 	uint32_t	mask;
+	uint32_t	n;				/* slots taken */
 } NtVotes;
 
 typedef struct NtNameFinder

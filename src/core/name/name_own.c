@@ -82,9 +82,9 @@ own_apply(NtNameFinder *f)
 	}
 	while (k < article->mentions.n)
 		*nt_push(article->cx, &all) = article->mentions.at[k++];
-	article->mentions.n = 0;
-	nt_reserve(article->cx, &article->mentions, all.n);
-	if (all.n > 0)
-		memcpy(article->mentions.at, all.at, all.n * sizeof(NtMention));
+	nt_array_release(article->cx, &matches);
+	nt_array_release(article->cx, &article->mentions);
+	article->mentions.at = all.at;
 	article->mentions.n = all.n;
+	article->mentions.cap = all.cap;
 }

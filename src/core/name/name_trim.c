@@ -564,6 +564,7 @@ tag_open(NtNameFinder *f)
 		if (tag_trim(f, &tag))
 			*nt_push(f->cx, &f->tags) = tag;
 	}
+	nt_array_release(f->cx, &tags);
 	for (uint32_t i = 0; f->caseless && i < f->tags.n; i++)
 		memset(f->in_tag + f->tags.at[i].first, 1, f->tags.at[i].last - f->tags.at[i].first);
 }

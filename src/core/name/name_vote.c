@@ -7,8 +7,9 @@
  * alone is that person and not, by lack of evidence, anything else; and a
  * headline "LOPEZ QUITS ORBEX" can be read.
  *
- * An open hash table on the word's hash; it is sized once for the words of
- * all mentions.
+ * An open hash table on the word's hash, never more than half full: it begins
+ * with room for the words of a common article's mentions and grows with words
+ * that differ.
  */
 #include "name/name.h"
 
@@ -22,6 +23,42 @@ vote_slot(const NtVotes *votes, uint32_t hash)
 	while (votes->at[slot].hash != 0 && votes->at[slot].hash != hash)
 		slot = (slot + 1) & votes->mask;
 	return &votes->at[slot];
+}
+
+#define VOTES_FIRST 16384		/* slots to begin with, at most */
+
+static void
+open_votes(NtContext *cx, NtVotes *votes, uint32_t slots)
+{
+	votes->n = 0;
+	votes->mask = slots - 1;
+	votes->at = nt_alloc0(cx, (size_t) slots * sizeof(NtVote));
+}
+
+/* vote_on returns the votes on a word or a sequence of words, which may be the first. */
+static NtVote *
+vote_on(NtNameFinder *f, uint32_t hash)
+{
+	NtVote	   *vote = vote_slot(&f->votes, hash);
+
+	if (vote->hash == 0 && f->votes.n >= (f->votes.mask + 1) / 2)
+	{
+		NtVotes		old = f->votes;
+
+		open_votes(f->cx, &f->votes, (old.mask + 1) * 2);
+		for (uint32_t i = 0; i <= old.mask; i++)
+			if (old.at[i].hash != 0)
+			{
+				nt_tick(f->cx);
+				*vote_slot(&f->votes, old.at[i].hash) = old.at[i];
+			}
+		f->votes.n = old.n;
+		nt_release(f->cx, old.at, ((size_t) old.mask + 1) * sizeof(NtVote));
+		vote = vote_slot(&f->votes, hash);
+	}
+	f->votes.n += vote->hash != hash;
+	vote->hash = hash;
+	return vote;
 }
 
 static void
@@ -64,27 +101,19 @@ sequence_hash(const NtNameFinder *f, uint32_t first, uint32_t last)
 static void
 vote_firm(NtNameFinder *f, const NtMention *m)
 {
-	NtVote	   *vote;
-
 	if (m->kind != ENTITY_ORG || m->last - m->first < 2 ||
 		!token_is(f->vocab, &f->tokens[m->last - 1], LEX_ORG_SUFFIX))
 		return;
-	vote = vote_slot(&f->votes, sequence_hash(f, m->first, m->last - 1));
-	vote->hash = sequence_hash(f, m->first, m->last - 1);
-	add_vote(vote, ENTITY_ORG);
+	add_vote(vote_on(f, sequence_hash(f, m->first, m->last - 1)), ENTITY_ORG);
 }
 
 /* vote_double: "Lena Reed-Okoro" votes for "Reed-Okoro" as a person. */
 static void
 vote_double(NtNameFinder *f, const NtMention *m)
 {
-	NtVote	   *vote;
-
 	if (m->kind != ENTITY_PERSON || m->last - m->first < 4 || !token_is_mark(&f->tokens[m->last - 2], '-'))
 		return;
-	vote = vote_slot(&f->votes, sequence_hash(f, m->last - 3, m->last));
-	vote->hash = sequence_hash(f, m->last - 3, m->last);
-	add_vote(vote, ENTITY_PERSON);
+	add_vote(vote_on(f, sequence_hash(f, m->last - 3, m->last)), ENTITY_PERSON);
 }
 
 /* vote_is_double tells whether the article ends a person's name in these words. */
@@ -119,10 +148,9 @@ vote_count(NtNameFinder *f, const NtMentions *mentions)
 
 	for (uint32_t i = 0; i < mentions->n; i++)
 		words += mentions->at[i].last - mentions->at[i].first + 2;
-	while (size < words * 2)
+	while (size < words * 2 && size < VOTES_FIRST)
 		size *= 2;
-	f->votes.mask = size - 1;
-	f->votes.at = nt_alloc0(f->cx, (size_t) size * sizeof(NtVote));
+	open_votes(f->cx, &f->votes, size);
 
 	for (uint32_t i = 0; i < mentions->n; i++)
 	{
@@ -140,8 +168,7 @@ vote_count(NtNameFinder *f, const NtMentions *mentions)
 			nt_tick(f->cx);
 			if (t->kind != TOKEN_WORD || !case_capital(f, t))
 				continue;
-			vote = vote_slot(&f->votes, t->hash);
-			vote->hash = t->hash;
+			vote = vote_on(f, t->hash);
 			add_vote(vote, m->kind);
 			if (m->last - m->first == 1)
 			{

@@ -331,7 +331,9 @@ whole_join(NtNameFinder *f)
 		return;
 	find_longer(f, &longer);
 	mentions_overlay(f->article, &longer);
+	nt_array_release(f->cx, &longer);
 	find_spelled(f, &spelled);
 	mentions_overlay(f->article, &spelled);
+	nt_array_release(f->cx, &spelled);
 	bracket_kinds(f);
 }

@@ -165,4 +165,5 @@ work_apply(NtNameFinder *f)
 	mentions_overlay(f->article, &works);
 	if (works.n >= WORKS_LEAST)
 		call_works(f);
+	nt_array_release(f->cx, &works);
 }

@@ -91,9 +91,11 @@ quote_reader_close(QuoteReader *r)
 	nt_release(r->cx, r->aside, r->n + 1);
 	nt_release(r->cx, r->inside, r->n + 1);
 	nt_release(r->cx, r->pair, sizeof(uint32_t) * (r->n + 1));
-	nt_release(r->cx, r->so_far, sizeof(QuoteSoFar) * (r->n + 2));
+	nt_release(r->cx, r->counts, sizeof(QuoteSoFar) * SENTENCE_ROOM);
 	nt_array_release(r->cx, &r->marks);
 	nt_array_release(r->cx, &r->found);
+	nt_array_release(r->cx, &r->more);
+	nt_array_release(r->cx, &r->chunks);
 }
 
 /* mark_asides tells which tokens stand between the paragraphs of the text: captions, read-more lines, pull quotes. */
@@ -137,7 +139,8 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 	r->inside = nt_alloc0(r->cx, r->n + 1);
 	r->pair = r->cx->alloc(r->cx, sizeof(uint32_t) * (r->n + 1));
 	memset(r->pair, 0xFF, sizeof(uint32_t) * (r->n + 1));	/* NT_NONE */
-	r->so_far = nt_alloc0(r->cx, sizeof(QuoteSoFar) * (r->n + 2));
+	r->counts = nt_alloc0(r->cx, sizeof(QuoteSoFar) * SENTENCE_ROOM);
+	r->counted = NT_NONE;
 }
 
 /* holds_mark: a subheading reports only with marks or a colon. */

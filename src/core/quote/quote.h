@@ -61,13 +61,11 @@ typedef struct QuoteMark
 {
 	uint32_t	open;			/* tokens; close is the last token inside when !closed */
 	uint32_t	close;
-	uint8_t		depth;
-	bool		single;
-	bool		closed;
-	bool		continues;		/* in the next paragraph */
-	bool		outer;			/* inside no other */
-	bool		taken;			/* is part of a quotation already */
-	uint16_t	reserved;
+	bool		single:1;
+	bool		closed:1;
+	bool		continues:1;	/* in the next paragraph */
+	bool		outer:1;		/* inside no other */
+	bool		taken:1;		/* is part of a quotation already */
 } QuoteMark;
 
 typedef enum QuoteSide
@@ -106,7 +104,7 @@ typedef struct QuoteMore
 	uint32_t	next;			/* NT_NONE: the last */
 } QuoteMore;
 
-/* What the sentence holds before each token; of the token after the last: all. */
+/* What a sentence holds before each token; of the token after the last: all. */
 typedef struct QuoteSoFar
 {
 	uint32_t	finite;			/* finite verbs */
@@ -145,7 +143,8 @@ typedef struct QuoteReader
 	uint32_t	first;			/* tokens [first, last) */
 	uint32_t	last;
 	uint8_t		clause;			/* while tagging: a finite verb has been seen, a quotation stands before */
-	QuoteSoFar *so_far;
+	QuoteSoFar *counts;			/* SENTENCE_ROOM of them, see so_far() */
+	uint32_t	counted;		/* first token of the sentence that they are of, NT_NONE: none yet */
 	NtArray(QuoteRange) chunks; /* its noun phrases */
 	/* what has been found */
 	NtArray(Attribution) found;
@@ -179,6 +178,16 @@ static inline uint32_t
 hash_at(const QuoteReader *r, uint32_t i)
 {
 	return i >= r->first && i < r->last ? r->tok[i].hash : 1;
+}
+
+/*
+ * so_far tells what the sentence at hand holds before a token of it, or before
+ * the one after its last.  One sentence's counts are kept at a time, in a ring.
+ */
+static inline QuoteSoFar *
+so_far(const QuoteReader *r, uint32_t i)
+{
+	return &r->counts[i & (SENTENCE_ROOM - 1)];
 }
 
 /* is_named tells whether a token belongs to a name of this kind. */

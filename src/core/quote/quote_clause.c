@@ -102,9 +102,9 @@ before_remark(const QuoteReader *r, uint32_t start, uint32_t end)
 {
 	uint32_t	k = start;
 
-	if (start >= r->last || end >= r->last || r->so_far[end].remarks == r->so_far[start].remarks)
+	if (start >= r->last || end >= r->last || so_far(r, end)->remarks == so_far(r, start)->remarks)
 		return end;
-	while (k < end && r->so_far[k + 1].remarks == r->so_far[start].remarks)
+	while (k < end && so_far(r, k + 1)->remarks == so_far(r, start)->remarks)
 		k++;
 	if (k <= start + 1)
 		return end;
@@ -121,7 +121,7 @@ at_speech_end(const QuoteReader *r, uint32_t start, uint32_t end)
 	const QuoteMark *m = start < r->n ? mark_opening(r, start) : NULL;
 
 	if (m == NULL || !m->closed || m->close >= end || end >= r->last || m->close <= start + 1 || r->pos[m->close - 1] != POS_STOP ||
-		r->so_far[end].closed != m->close)
+		so_far(r, end)->closed != m->close)
 		return end;
 	return m->close;
 }

@@ -209,7 +209,7 @@ quote_cue_confirms(const QuoteReader *r, uint32_t i)
 {
 	return i >= r->first + 4 && i + 2 < r->last && r->pos[i] == POS_VBN && quote_cue_record(r, i)->form != 0 &&
 		r->pos[i - 1] == POS_IN && r->pos[i - 2] == POS_COMMA && r->pos[i + 1] == POS_IN && !r->inside[i] &&
-		r->so_far[i].finite > 0 && r->so_far[r->last].finite == r->so_far[i].finite;
+		so_far(r, i)->finite > 0 && so_far(r, r->last)->finite == so_far(r, i)->finite;
 }
 
 /*
@@ -235,7 +235,7 @@ quote_cue_heard(const QuoteReader *r, uint32_t i)
 		return QUOTE_NO_RANGE;
 	while (k > r->first && i - k < LISTENER_FAR && (pos_in(r->pos[k - 1], inner) || r->name[k - 1] != 0))
 		k--;
-	if (k < r->first + 3 || r->pos[k - 1] != POS_COMMA || r->so_far[k - 1].finite == 0)
+	if (k < r->first + 3 || r->pos[k - 1] != POS_COMMA || so_far(r, k - 1)->finite == 0)
 		return QUOTE_NO_RANGE;
 	return (QuoteRange) {r->first, k - 2};
 }

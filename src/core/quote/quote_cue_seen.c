@@ -105,7 +105,7 @@ see_verb_group(const QuoteReader *r, uint32_t i, Around *a)
 	while (ahead > r->first && a->group - ahead < SUBJECT_WORDS &&
 		   !pos_in(r->pos[ahead - 1], POS_MARKS | POS_FINITES | POS_BIT(POS_W) | POS_BIT(POS_CC)))
 		ahead--;
-	a->clause = pos_at(r, ahead - 1) * 4 + (r->so_far[ahead].finite > 0) * 2 + (ahead < a->group);
+	a->clause = pos_at(r, ahead - 1) * 4 + (so_far(r, ahead)->finite > 0) * 2 + (ahead < a->group);
 }
 
 static void
@@ -247,8 +247,8 @@ quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 	feature_add3(f, CUE_MARKED_LEMMA, r->inside[i], lemma, 0);
 	feature_add3(f, CUE_REST_TAG_ANY_CLOSE, rest < 4 ? rest : rest < 10 ? 5 : 6, tag, a.close != 0);
 	feature_add3(f, CUE_FROM_START_TAG_STANCE, i - r->first < 4 ? i - r->first : 4, tag, stance);
-	feature_add3(f, CUE_MORE_VERBS_STANCE_LANDMARK, r->so_far[r->last].finite - r->so_far[i].finite > 1, stance, a.landmark);
-	feature_add3(f, CUE_COMMAS_BEFORE_TAG, r->so_far[i].commas > 3 ? 3 : r->so_far[i].commas, p1, tag);
+	feature_add3(f, CUE_MORE_VERBS_STANCE_LANDMARK, so_far(r, r->last)->finite - so_far(r, i)->finite > 1, stance, a.landmark);
+	feature_add3(f, CUE_COMMAS_BEFORE_TAG, so_far(r, i)->commas > 3 ? 3 : so_far(r, i)->commas, p1, tag);
 	feature_add3(f, CUE_SUBJECT_BEFORE_SUBJECT_TAG, subject, pos_at(r, a.group - 2), tag);
 	feature_add3(f, CUE_SUBJECT_WORD_STANCE, hash_at(r, a.group - 1), stance, 0);
 	feature_add3(f, CUE_REST_LEMMA_ANY_CLOSE, rest < 4 ? rest : 4, lemma, a.close != 0);

@@ -63,7 +63,7 @@ quote_left_end_features(const QuoteReader *r, uint32_t cue, uint32_t end, QuoteF
 	uint32_t	distance = capped(cue - end, 14);
 	uint32_t	after = pos_at(r, cue + 1);
 	uint32_t	path = 0;
-	uint32_t	finite = r->so_far[cue].finite - r->so_far[end + 1 > r->first ? end + 1 : r->first].finite;
+	uint32_t	finite = so_far(r, cue)->finite - so_far(r, end + 1 > r->first ? end + 1 : r->first)->finite;
 	uint32_t	lead = end > r->first ? pos_at(r, end - 1) : POS_NONE;
 
 	if (cue - end <= 7)
@@ -85,7 +85,7 @@ quote_left_end_features(const QuoteReader *r, uint32_t cue, uint32_t end, QuoteF
 	feature_add3(f, LE_LEMMA_DISTANCE, lemma, distance, 0);
 	feature_add3(f, LE_POS_END2_NEXT_TAG, pos_at(r, end + 2), next, tag);
 	feature_add3(f, LE_STANCE_PATH_TAG, stance, path, tag);
-	feature_add3(f, LE_COMMAS_TAG_NEXT, r->so_far[cue].commas - r->so_far[end + 1 > r->first ? end + 1 : r->first].commas, tag, next);
+	feature_add3(f, LE_COMMAS_TAG_NEXT, so_far(r, cue)->commas - so_far(r, end + 1 > r->first ? end + 1 : r->first)->commas, tag, next);
 }
 
 void
@@ -144,7 +144,7 @@ quote_left_start_features(const QuoteReader *r, uint32_t cue, uint32_t end, uint
 	uint32_t	end_tag = end < r->first ? 50 : pos_at(r, end);
 	uint32_t	from = start > r->first ? start : r->first;
 	uint32_t	upto = end + 1 > r->first ? end + 1 : r->first;
-	uint32_t	finite = capped(r->so_far[upto].finite - r->so_far[from].finite, 3);
+	uint32_t	finite = capped(so_far(r, upto)->finite - so_far(r, from)->finite, 3);
 	uint32_t	length = length_class(end - start + 1);
 	uint32_t	marks = 0;
 	bool		first = start <= r->first;
@@ -166,9 +166,9 @@ quote_left_start_features(const QuoteReader *r, uint32_t cue, uint32_t end, uint
 	feature_add3(f, LS_STANCE_FIRST_MARKS, stance, first, marks);
 	feature_add3(f, LS_STANCE_BEFORE_TAG, stance, before, tag);
 	feature_add3(f, LS_FROM_START_MARKS_BEFORE, capped(start - r->first, 6), marks, before);
-	feature_add3(f, LS_COMMAS_BEFORE_MARKS, start < end ? r->so_far[upto].commas - r->so_far[from].commas : 9, before, marks);
+	feature_add3(f, LS_COMMAS_BEFORE_MARKS, start < end ? so_far(r, upto)->commas - so_far(r, from)->commas : 9, before, marks);
 	feature_add3(f, LS_WORD_FIRST_FIRST_MARKS, hash_at(r, r->first), first, marks);
 	feature_add3(f, LS_SINGLE_TAG_END_TAG, start == end, tag, end_tag);
-	feature_add3(f, LS_VERBS_BEFORE_BEFORE_MARKS, start > r->first + 1 ? capped(r->so_far[from].finite - r->so_far[r->first].finite, 2) : 3, before, marks);
+	feature_add3(f, LS_VERBS_BEFORE_BEFORE_MARKS, start > r->first + 1 ? capped(so_far(r, from)->finite - so_far(r, r->first)->finite, 2) : 3, before, marks);
 	feature_add3(f, LS_POS_START1_TAG_BEFORE, pos_at(r, start + 1), tag, before);
 }

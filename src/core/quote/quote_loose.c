@@ -124,8 +124,7 @@ turn_to(QuoteReader *r, uint32_t token, uint32_t number)
 {
 	const NtSentence *s = &r->article->sentences.at[sentence_of(r, token, number)];
 
-	r->first = s->first;
-	r->last = s->last;
+	quote_turn(r, s->first, s->last);
 }
 
 /* quote_loose_options lists what may become of a pair; the first is to drop it. */
@@ -161,8 +160,7 @@ quote_loose_options(QuoteReader *r, uint32_t number, const QuoteMark *m, QuoteLo
 	if (r->pos[m->open] != POS_NONE)
 		for (uint32_t i = m->open; i-- > r->first && m->open - i <= LOOSE_BEFORE;)
 			add_trigger(r, m, i, CUE_RIGHT, speech, list, &n);
-	r->first = first;
-	r->last = last;
+	quote_turn(r, first, last);
 	if (m->closed)
 		for (uint32_t i = m->close + 1 > first ? m->close + 1 : first; i < last && i - m->close <= LOOSE_AFTER; i++)
 			add_trigger(r, m, i, CUE_LEFT, speech, list, &n);
@@ -405,8 +403,7 @@ quote_loose(QuoteReader *r, uint32_t number, uint32_t mark)
 							second == INT32_MIN ? 0 : best_score - second);
 			if (r->first != first)
 				quote_chunks(r, first, last);
-			r->first = first;
-			r->last = last;
+			quote_turn(r, first, last);
 			break;
 	}
 }

@@ -60,6 +60,7 @@ typedef enum PairKind
 typedef struct Open
 {
 	uint32_t	token;
+	uint32_t	pair;			/* its place in r->marks, kept since it opened */
 	PairKind	kind;
 } Open;
 
@@ -140,20 +141,24 @@ pair_of(const NtToken *tokens, uint32_t n, uint32_t i, int *sides)
 	}
 }
 
-static void
-add_pair(QuoteReader *r, uint32_t open, uint32_t close, uint32_t depth, PairKind kind, bool closed)
+/* add_pair makes a pair of a mark that opened. */
+static QuoteMark *
+add_pair(QuoteReader *r, const Open *open, uint32_t close, bool closed)
 {
-	QuoteMark *m = nt_push(r->cx, &r->marks);
+	QuoteMark  *m = &r->marks.at[open->pair];
 
-	m->open = open;
-	m->close = close;
-	m->depth = (uint8_t) depth;
-	m->single = kind == PAIR_SINGLE;
-	m->closed = closed;
-	m->continues = false;
-	m->outer = true;
-	m->taken = false;
-	m->reserved = 0;
+	*m = (QuoteMark) {.open = open->token, .close = close, .single = open->kind == PAIR_SINGLE, .closed = closed, .outer = true};
+	return m;
+}
+
+/* drop_unpaired gives back the places of marks that came to nothing, after the last that is a pair or still open. */
+static void
+drop_unpaired(QuoteReader *r, const Open *stack, uint32_t depth)
+{
+	uint32_t	kept = depth > 0 ? stack[depth - 1].pair + 1 : 0;
+
+	while (r->marks.n > kept && r->marks.at[r->marks.n - 1].open == NT_NONE)
+		r->marks.n--;
 }
 
 /* find_open returns one more than the place in the stack of the mark that one of this kind closes, 0: none. */
@@ -202,17 +207,15 @@ end_paragraph(QuoteReader *r, Open *stack, uint32_t *depth, uint32_t i, uint32_t
 		const Open *o = &stack[0];
 
 		if (opens_paragraph(r, next, o->kind))
-		{
-			add_pair(r, o->token, i - 1, 0, o->kind, false);
-			r->marks.at[r->marks.n - 1].continues = true;
-		}
+			add_pair(r, o, i - 1, false)->continues = true;
 		else if (o->kind != PAIR_SINGLE)
 		{
 			if (i - o->token > 2 && i - o->token < UNCLOSED_TOKENS && reads_on(r, o->token))
-				add_pair(r, o->token, i - 1, 0, o->kind, false);
+				add_pair(r, o, i - 1, false);
 			else if (i - o->token > 2)
-				add_pair(r, o->token, sentence_end(r, o->token, i), 0, o->kind, false);
+				add_pair(r, o, sentence_end(r, o->token, i), false);
 		}
+		drop_unpaired(r, stack, 0);
 	}
 	*depth = 0;
 }
@@ -237,37 +240,29 @@ is_british(const QuoteReader *r)
 }
 
 /*
- * sort_marks puts the pairs in the order of their opening (they were
- * found in the order of their closing, at most QUOTE_MARK_DEPTH apart in
- * depth) and fills r->pair and r->inside.
+ * number_marks leaves out the marks that came to nothing and fills r->pair and
+ * r->inside.
  */
 static void
-sort_marks(QuoteReader *r)
+number_marks(QuoteReader *r)
 {
 	uint32_t	outer_end = 0;
 	bool		any = false;
-	NtArray(QuoteMark) sorted = {0};
+	uint32_t	n = 0;
 
-	if (r->marks.n == 0)
-		return;
 	for (uint32_t i = 0; i < r->marks.n; i++)
-		r->pair[r->marks.at[i].open] = i;
-	nt_reserve(r->cx, &sorted, r->marks.n);
-	for (uint32_t i = 0; i < r->n; i++)
-	{
-		nt_tick(r->cx);
-		if (is_mark(r, i))
-			sorted.at[sorted.n++] = *mark_at(r, i);
-	}
-	nt_array_release(r->cx, &r->marks);
-	r->marks.at = (void *) sorted.at;
-	r->marks.n = sorted.n;
-	r->marks.cap = sorted.cap;
+		if (r->marks.at[i].open != NT_NONE)
+		{
+			r->marks.at[n] = r->marks.at[i];
+			r->pair[r->marks.at[n].open] = n;
+			n++;
+		}
+	r->marks.n = n;
 	for (uint32_t i = 0; i < r->marks.n; i++)
 	{
 		QuoteMark *m = &r->marks.at[i];
 
-		r->pair[m->open] = i;
+		nt_tick(r->cx);
 		if (!is_mark(r, m->close))
 			r->pair[m->close] = i;
 		m->outer = !any || m->open > outer_end;
@@ -367,8 +362,9 @@ closes_here(QuoteReader *r, Pairing *p, uint32_t i, PairKind kind, int sides)
 	/* an apostrophe after s may close nothing: workers' */
 	if (kind == PAIR_SINGLE && (k < p->depth || is_possessive(r, i)))
 		return false;
-	add_pair(r, p->stack[k - 1].token, i, k - 1, kind, true);
+	add_pair(r, &p->stack[k - 1], i, true);
 	p->depth = k - 1;
+	drop_unpaired(r, p->stack, p->depth);
 	return true;
 }
 
@@ -389,11 +385,14 @@ opens_here(QuoteReader *r, Pairing *p, uint32_t i, PairKind kind)
 	{
 		/* one of the kind is open already: the first was unbalanced */
 		if (i - p->stack[k - 1].token > 2)
-			add_pair(r, p->stack[k - 1].token, sentence_end(r, p->stack[k - 1].token, i), k - 1, kind, false);
+			add_pair(r, &p->stack[k - 1], sentence_end(r, p->stack[k - 1].token, i), false);
 		p->depth = k - 1;
+		drop_unpaired(r, p->stack, p->depth);
 	}
 	p->stack[p->depth].token = i;
 	p->stack[p->depth].kind = kind;
+	p->stack[p->depth].pair = r->marks.n;
+	nt_push(r->cx, &r->marks)->open = NT_NONE;
 	p->depth++;
 }
 
@@ -433,7 +432,7 @@ quote_marks(QuoteReader *r)
 			opens_here(r, &p, i, kind);
 	}
 	end_paragraph(r, p.stack, &p.depth, end, r->n);
-	sort_marks(r);
+	number_marks(r);
 }
 
 /* quote_kind_of tells how a content is marked. */

@@ -116,8 +116,7 @@ nest(QuoteReader *r, uint32_t sentence, const QuoteMark *m, QuoteRange outer)
 	for (uint32_t k = r->found.n, seen = 0; k-- > 0 && seen < NEST_WORDS; seen++)
 		if (r->found.at[k].cue == verb)
 			return;
-	r->first = s->first;
-	r->last = s->last;
+	quote_turn(r, s->first, s->last);
 	quote_chunks(r, s->first, s->last);
 	quote_attribute(r, sentence, verb, side, (QuoteRange) {m->open, m->close}, NEST_MARGIN);
 	/* what the speaker said before is the speaker's already */

@@ -183,21 +183,38 @@ count_tags(QuoteReader *r)
 	uint32_t	closed = NT_NONE;
 	uint32_t	remarks = 0;
 
+	r->counted = r->first;
 	for (uint32_t i = r->first; i < r->last; i++)
 	{
-		r->so_far[i].finite = finite;
-		r->so_far[i].commas = commas;
+		QuoteSoFar *at = so_far(r, i);
+
+		at->finite = finite;
+		at->commas = commas;
 		finite += pos_in(r->pos[i], POS_FINITES);
 		commas += r->pos[i] == POS_COMMA;
 		if (r->pos[i] == POS_CLOSE)
 			closed = i;
-		r->so_far[i].closed = closed;
-		r->so_far[i].remarks = remarks;
+		at->closed = closed;
+		at->remarks = remarks;
 		remarks += begins_remark(r, i);
 	}
-	r->so_far[r->last].finite = finite;
-	r->so_far[r->last].commas = commas;
-	r->so_far[r->last].remarks = remarks;
+	*so_far(r, r->last) = (QuoteSoFar) {.finite = finite, .commas = commas, .remarks = remarks};
+}
+
+/*
+ * quote_turn makes a sentence that was tagged before the one at hand.  Its last
+ * count is that of the sentence after it when that was tagged too: so the models learned it.
+ */
+void
+quote_turn(QuoteReader *r, uint32_t first, uint32_t last)
+{
+	r->first = first;
+	r->last = last;
+	if (r->counted == first)
+		return;
+	count_tags(r);
+	if (last < r->n && r->pos[last] != POS_NONE)
+		*so_far(r, last) = (QuoteSoFar) {.closed = r->pos[last] == POS_CLOSE ? last : NT_NONE};
 }
 
 /*

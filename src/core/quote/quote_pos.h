@@ -77,6 +77,9 @@ struct QuoteFeatures;
 
 extern const char *quote_pos_name(int pos);
 
+/* quote_turn makes the sentence of these tokens, tagged before, the one at hand again. */
+extern void quote_turn(struct QuoteReader *r, uint32_t first, uint32_t last);
+
 /* quote_pos_sentence tags the tokens [first, last), and counts what stands before each. */
 extern void quote_pos_sentence(struct QuoteReader *r, uint32_t first, uint32_t last);
 

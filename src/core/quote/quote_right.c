@@ -61,7 +61,7 @@ quote_right_start_features(const QuoteReader *r, uint32_t cue, uint32_t start, Q
 	uint32_t	path = 0;
 	bool		that = false;
 	bool		mark = false;
-	uint32_t	commas = r->so_far[start < r->last ? start : r->last].commas - r->so_far[cue].commas;
+	uint32_t	commas = so_far(r, start < r->last ? start : r->last)->commas - so_far(r, cue)->commas;
 
 	for (uint32_t k = cue + 1; k < start; k++)
 	{
@@ -97,8 +97,8 @@ quote_right_start_features(const QuoteReader *r, uint32_t cue, uint32_t start, Q
 	feature_add3(f, RS_LEMMA_PATH, lemma, path, 3);
 	feature_add3(f, RS_POS_START1_FIRST_BEFORE, pos_at(r, start + 1), first, before);
 	feature_add3(f, RS_STANCE_BEFORE_TAG, stance, before, tag);
-	feature_add3(f, RS_MORE_VERBS_FIRST_STANCE, start < r->last && r->so_far[r->last].finite > r->so_far[start].finite, first, stance);
-	feature_add3(f, RS_VERBS_TO_CUE_BEFORE_TAG, start < r->last ? capped(r->so_far[start].finite - r->so_far[cue].finite, 2) : 3, before, tag);
+	feature_add3(f, RS_MORE_VERBS_FIRST_STANCE, start < r->last && so_far(r, r->last)->finite > so_far(r, start)->finite, first, stance);
+	feature_add3(f, RS_VERBS_TO_CUE_BEFORE_TAG, start < r->last ? capped(so_far(r, start)->finite - so_far(r, cue)->finite, 2) : 3, before, tag);
 	feature_add3(f, RS_WORD_START1_FIRST, hash_at(r, start + 1), first, 0);
 }
 
@@ -204,9 +204,9 @@ rest_features(const QuoteReader *r, uint32_t start, uint32_t end, const Ending *
 			verb_distance = k - end;
 			break;
 		}
-	if (end < r->last && start < r->last && r->so_far[end].closed != NT_NONE && r->so_far[end].closed >= start)
+	if (end < r->last && start < r->last && so_far(r, end)->closed != NT_NONE && so_far(r, end)->closed >= start)
 	{
-		uint32_t	mark = r->so_far[end].closed;
+		uint32_t	mark = so_far(r, end)->closed;
 
 		since_mark = length_class(end - mark + 1);
 		passed = 1;
@@ -251,12 +251,12 @@ quote_right_end_features(const QuoteReader *r, uint32_t cue, uint32_t start, uin
 	uint32_t	hash2 = hash_at(r, end + 2);
 	uint32_t	length = length_class(end - start + 1);
 	uint32_t	upto = end + 1 < r->last ? end + 1 : r->last;
-	uint32_t	finite = start < r->last ? capped(r->so_far[upto].finite - r->so_far[start].finite, 3) : 4;
-	uint32_t	commas = start < r->last ? capped(r->so_far[upto].commas - r->so_far[start].commas, 3) : 4;
+	uint32_t	finite = start < r->last ? capped(so_far(r, upto)->finite - so_far(r, start)->finite, 3) : 4;
+	uint32_t	commas = start < r->last ? capped(so_far(r, upto)->commas - so_far(r, start)->commas, 3) : 4;
 	uint32_t	left = length_class(r->last > end ? r->last - end : 1);
 	bool		final = end + 1 >= r->last || next == POS_STOP || end >= r->last;
 	uint32_t	marks = 0;
-	uint32_t	later = upto < r->last ? capped(r->so_far[r->last].finite - r->so_far[upto].finite, 2) : 3;
+	uint32_t	later = upto < r->last ? capped(so_far(r, r->last)->finite - so_far(r, upto)->finite, 2) : 3;
 	uint32_t	lead = pos_at(r, cue - 1);
 
 	if (end < r->n && is_mark(r, end))

@@ -136,7 +136,7 @@ add_rest(QuoteReader *r, uint32_t number)
 
 	if (a->side != CUE_LEFT || a->kind != QUOTE_INDIRECT || a->more != NT_NONE || a->content.first < r->first ||
 		a->content.last + 1 >= r->last || r->pos[a->content.last + 1] != POS_COMMA ||
-		r->so_far[a->content.last + 1].finite != r->so_far[a->content.first].finite)
+		so_far(r, a->content.last + 1)->finite != so_far(r, a->content.first)->finite)
 		return;
 	/* on Monday */
 	while (comma < r->last && comma - a->cue_last <= CUE_ADVERBIAL &&
@@ -144,7 +144,7 @@ add_rest(QuoteReader *r, uint32_t number)
 		comma++;
 	if (comma + 1 >= r->last || r->pos[comma] != POS_COMMA || !pos_in(r->pos[comma + 1], POS_FINITES | POS_BIT(POS_RB)))
 		return;
-	if (r->so_far[last + 1].finite == r->so_far[comma + 1].finite)
+	if (so_far(r, last + 1)->finite == so_far(r, comma + 1)->finite)
 		return;
 	quote_add_more(r, number, (QuoteRange) {comma + 1, last});
 }
@@ -201,7 +201,7 @@ add_half(QuoteReader *r, uint32_t number, uint32_t first)
 	half = (QuoteRange) {comma + 2, sentence_stop(r)};
 	reported = is_clause(r, half.first, half.last) && !holds_cue(r, first, half) && quote_kind_of(r, half) == QUOTE_INDIRECT;
 	if (a->side == CUE_LEFT && a->content.first >= r->first && a->content.last + 1 == a->source.first - 1 &&
-		r->so_far[a->content.last + 1].finite > r->so_far[a->content.first].finite)
+		so_far(r, a->content.last + 1)->finite > so_far(r, a->content.first)->finite)
 	{
 		if (reported)
 			quote_add_more(r, number, half);
@@ -228,7 +228,7 @@ add_subject(QuoteReader *r, uint32_t number)
 	if (a->side != CUE_RIGHT || a->kind != QUOTE_INDIRECT || a->more != NT_NONE || range_empty(a->source) ||
 		a->source.first < r->first + 2 || a->source.last >= a->cue || verb.first >= r->last ||
 		r->pos[verb.first - 1] != POS_COMMA || !pos_in(r->pos[verb.first], POS_FINITES) ||
-		r->pos[a->source.first - 1] != POS_COMMA || r->so_far[a->source.first].finite != 0 ||
+		r->pos[a->source.first - 1] != POS_COMMA || so_far(r, a->source.first)->finite != 0 ||
 		!pos_in(r->pos[a->source.first - 2], POS_NOUNS | POS_BIT(POS_CD) | POS_BIT(POS_PRP)))
 		return;
 	/* But the law, critics say, goes too far */

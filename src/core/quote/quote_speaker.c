@@ -253,8 +253,8 @@ quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteR
 	if (short_path)
 		for (uint32_t k = from; k < upto; k++)
 			path = feature_hash(path, pos_at(r, k) + 1);
-	finite = capped(r->so_far[upto].finite - r->so_far[from].finite, 3);
-	commas = capped(r->so_far[upto].commas - r->so_far[from].commas, 3);
+	finite = capped(so_far(r, upto)->finite - so_far(r, from)->finite, 3);
+	commas = capped(so_far(r, upto)->commas - so_far(r, from)->commas, 3);
 
 	if (part & FEATURES_FIRST)
 	{

@@ -252,15 +252,62 @@ find_stretches(NtFeatures *f)
 	}
 }
 
+/* Which form a hash is: open addressing, at most half full. */
+typedef struct FormSlots
+{
+	uint32_t   *at;				/* index into forms, NT_NONE: free */
+	uint32_t	mask;
+} FormSlots;
+
+#define FORM_SLOTS 16384		/* at most, to begin with */
+
 /* form_slot returns the slot of a form, or the free one where it would go. */
 static inline uint32_t *
-form_slot(const NtFeatures *f, uint32_t *slots, uint32_t mask, uint32_t hash)
+form_slot(const NtFeatures *f, const FormSlots *slots, uint32_t hash)
 {
-	uint32_t	at = hash * UINT32_C(0x9e3779b1) & mask;
+	uint32_t	at = hash * UINT32_C(0x9e3779b1) & slots->mask;
 
-	while (slots[at] != NT_NONE && f->forms[slots[at]].hash != hash)
-		at = (at + 1) & mask;
-	return &slots[at];
+	while (slots->at[at] != NT_NONE && f->forms[slots->at[at]].hash != hash)
+		at = (at + 1) & slots->mask;
+	return &slots->at[at];
+}
+
+/* make_slots makes room for so many, a power of two, and puts all forms there. */
+static void
+make_slots(const NtFeatures *f, FormSlots *slots, uint32_t n)
+{
+	NtContext  *cx = f->article->cx;
+
+	slots->at = cx->alloc(cx, sizeof(uint32_t) * n);
+	memset(slots->at, 0xFF, sizeof(uint32_t) * n);	/* NT_NONE */
+	slots->mask = n - 1;
+	for (uint32_t i = 0; i < f->n_forms; i++)
+	{
+		nt_tick(cx);
+		*form_slot(f, slots, f->forms[i].hash) = i;
+	}
+}
+
+/* add_form adds a form that is met for the first time. */
+static NtForm *
+add_form(NtFeatures *f, FormSlots *slots, uint32_t hash)
+{
+	NtContext  *cx = f->article->cx;
+	NtForm	   *form;
+
+	if (f->n_forms == f->cap_forms)
+		f->forms = nt_array_grow(cx, f->forms, &f->cap_forms, sizeof(NtForm), f->n_forms + 1);
+	form = &f->forms[f->n_forms];
+	form->hash = hash;
+	form->places = 0;
+	form->small = false;
+	if (f->n_forms >= slots->mask / 2)
+	{
+		nt_release(cx, slots->at, sizeof(uint32_t) * (slots->mask + 1));
+		make_slots(f, slots, (slots->mask + 1) * 2);
+	}
+	*form_slot(f, slots, hash) = f->n_forms++;
+	return form;
 }
 
 /* find_forms collects where the article has each capitalised word: all of them stand in stretches. */
@@ -271,42 +318,31 @@ find_forms(NtFeatures *f)
 	NtContext  *cx = a->cx;
 	const NtTokens *tokens = &a->tokens;
 	uint32_t	words = 0;
-	uint32_t	mask = 16;
-	uint32_t   *slots;
+	uint32_t	n = 16;
+	FormSlots	slots;
 
 	f->form = cx->alloc(cx, sizeof(uint32_t) * (tokens->n + 1));
 	memset(f->form, 0xFF, sizeof(uint32_t) * (tokens->n + 1));	/* NT_NONE */
 	for (uint32_t s = 0; s < f->stretches.n; s++)
 		words += f->stretches.at[s].last - f->stretches.at[s].first;
-	while (mask < words * 2)
-		mask *= 2;
-	slots = cx->alloc(cx, sizeof(uint32_t) * mask);
-	memset(slots, 0xFF, sizeof(uint32_t) * mask);
-	mask--;
+	while (n < words * 2 && n < FORM_SLOTS)
+		n *= 2;
 	f->forms = NULL;
 	f->n_forms = f->cap_forms = 0;
+	make_slots(f, &slots, n);
 	for (uint32_t s = 0; s < f->stretches.n; s++)
 		for (uint32_t i = f->stretches.at[s].first; i < f->stretches.at[s].last; i++)
 		{
 			const NtToken *t = &tokens->at[i];
-			uint32_t   *slot = form_slot(f, slots, mask, t->hash);
+			uint32_t	known;
 			NtForm	   *form;
 
 			nt_tick(cx);
 			if (!has_form(f, t))
 				continue;
-			if (*slot == NT_NONE)
-			{
-				if (f->n_forms == f->cap_forms)
-					f->forms = nt_array_grow(cx, f->forms, &f->cap_forms, sizeof(NtForm), f->n_forms + 1);
-				*slot = f->n_forms++;
-				form = &f->forms[*slot];
-				form->hash = t->hash;
-				form->places = 0;
-				form->small = false;
-			}
-			form = &f->forms[*slot];
-			f->form[i] = *slot;
+			known = *form_slot(f, &slots, t->hash);
+			form = known != NT_NONE ? &f->forms[known] : add_form(f, &slots, t->hash);
+			f->form[i] = (uint32_t) (form - f->forms);
 			if (form->places <= FEATURE_CONTEXTS)
 				form->place[form->places] = i;
 			form->places++;
@@ -319,11 +355,11 @@ find_forms(NtFeatures *f)
 		nt_tick(cx);
 		if (t->kind != TOKEN_WORD || may_be_name(f, t))
 			continue;
-		form = *form_slot(f, slots, mask, t->hash);
+		form = *form_slot(f, &slots, t->hash);
 		if (form != NT_NONE)
 			f->forms[form].small = true;
 	}
-	nt_release(cx, slots, sizeof(uint32_t) * (mask + 1));
+	nt_release(cx, slots.at, sizeof(uint32_t) * (slots.mask + 1));
 }
 
 void

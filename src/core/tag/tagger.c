@@ -360,7 +360,7 @@ has_name(const uint8_t *labels, uint32_t n)
  * article has a few thousand, and one of 10 MB of capitals is to take no
  * memory in return for being hostile.
  */
-#define SUMS_KEPT (UINT32_C(1) << 18)
+#define SUMS_KEPT (UINT32_C(1) << 15)
 
 static void
 tagging_open(Tagging *g, NtArticle *article)

@@ -88,7 +88,7 @@ mark_repeats(NtArticle *a, Blocks *blocks)
 		b->repeated = *before != 0;
 		*before = 1;
 	}
-	number_table_close(a->cx, &seen);
+	number_table_close(&seen);
 }
 
 static void
@@ -99,8 +99,6 @@ add_section(NtArticle *a, uint32_t first, uint32_t last, uint8_t kind, bool repe
 	memset(s, 0, sizeof(*s));
 	s->first = first;
 	s->last = last;
-	s->start = section_token(a, first)->start;
-	s->end = section_token(a, last - 1)->end;
 	s->kind = kind;
 	s->repeated = repeated;
 }
@@ -135,6 +133,7 @@ part_sentences(NtArticle *a, uint32_t datelines)
 		a->tokens.at[cut].flags |= TOKEN_SENTENCE;
 	}
 	parted.written = a->sentences.written;
+	nt_array_release(a->cx, &a->sentences);
 	a->sentences = parted;
 }
 

@@ -230,11 +230,11 @@ ends_after_abbreviation(const NtVocab *vocab, const NtToken *t, const NtToken *n
 					 LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_WH_WORD) | LEX_BIT(LEX_AUXILIARY))) != 0;
 }
 
-/* skip_footnotes returns the last token of "[3] [4]" after a sentence's end at i. */
+/* skip_footnotes returns the last token of "[3] [4]" after the end at i of a sentence that began at first. */
 static uint32_t
-skip_footnotes(const NtTokens *tokens, uint32_t i)
+skip_footnotes(const NtTokens *tokens, uint32_t first, uint32_t i)
 {
-	while (i + 3 < tokens->n && tokens->at[i + 1].mark == MARK_SQUARE_OPEN &&
+	while (i + 3 < tokens->n && i + 4 - first < SENTENCE_ROOM && tokens->at[i + 1].mark == MARK_SQUARE_OPEN &&
 		   tokens->at[i + 2].kind == TOKEN_NUMBER && tokens->at[i + 3].mark == MARK_SQUARE_CLOSE)
 		i += 3;
 	return i;
@@ -324,12 +324,11 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 		{
 			NtSentence *s = nt_push(cx, sentences);
 
-			i = skip_footnotes(tokens, i);
+			i = skip_footnotes(tokens, first, i);
 			s->first = first;
 			s->last = i + 1;
 			s->section = 0;
 			s->flags = 0;
-			s->reserved = 0;
 			tokens->at[first].flags |= TOKEN_SENTENCE;
 			describe(tokens, s);
 			first = i + 1;

@@ -11,9 +11,8 @@ typedef struct NtSentence
 {
 	uint32_t	first;			/* tokens [first, last) */
 	uint32_t	last;
-	uint32_t	section;		/* index of the section that holds it */
-	uint16_t	flags;			/* SENTENCE_* */
-	uint16_t	reserved;
+	uint32_t	section:30;		/* index of the section that holds it */
+	uint32_t	flags:2;		/* SENTENCE_* */
 } NtSentence;
 
 /*
@@ -21,6 +20,7 @@ typedef struct NtSentence
  * prose is as long, and every stage may look over a whole sentence.
  */
 #define SENTENCE_TOKENS 600
+#define SENTENCE_ROOM 1024		/* footnotes may follow them: fewer than this in all */
 
 #define SENTENCE_UPPER 0x01		/* most of its words are all in capitals */
 #define SENTENCE_TITLE 0x02		/* most of its words begin with a capital: Title Case */

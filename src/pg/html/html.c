@@ -346,17 +346,18 @@ html_article(Html *h)
 	for (uint32 i = 0; i < article->sections.n; i++)
 	{
 		const NtSection *s = &article->sections.at[i];
-		uint32		start = s->start;
-		uint32		end = s->end;
+		uint32		start = section_start(article, s);
+		uint32		end = section_end(article, s);
 		int			kind = s->kind;
 
 		nt_tick(&h->a->context.cx);
 		while (i + 1 < article->sections.n && kind == SECTION_DATELINE &&
-			   article->sections.at[i + 1].start >= end && same_line(article, end, article->sections.at[i + 1].start))
+			   section_start(article, s + 1) >= end && same_line(article, end, section_start(article, s + 1)))
 		{
 			i++;
-			end = article->sections.at[i].end;
-			kind = article->sections.at[i].kind;
+			s++;
+			end = section_end(article, s);
+			kind = s->kind;
 		}
 		if (start < done || end <= start)
 			continue;
@@ -383,9 +384,12 @@ find_marks(Html *h)
 
 	h->marks = palloc_extended((room + 1) * sizeof(Mark), MCXT_ALLOC_HUGE);
 	for (uint32 i = 0; i + 1 < article->sections.n; i++)
-		if (article->sections.at[i].kind == SECTION_DATELINE &&
-			same_line(article, article->sections.at[i].end, article->sections.at[i + 1].start))
-			add_mark(h, MARK_DATELINE, i, article->sections.at[i].start, article->sections.at[i].end);
+	{
+		const NtSection *s = &article->sections.at[i];
+
+		if (s->kind == SECTION_DATELINE && same_line(article, section_end(article, s), section_start(article, s + 1)))
+			add_mark(h, MARK_DATELINE, i, section_start(article, s), section_end(article, s));
+	}
 	for (uint32 i = 0; i < article->quotes.n; i++)
 		for (uint32 p = 0; p < article->quotes.at[i].parts; p++)
 		{

@@ -209,11 +209,11 @@ news_find_sections(PG_FUNCTION_ARGS)
 
 		nt_tick(&a->context.cx);
 		for (; cut < article->markup.cuts.n &&
-			 (s == NULL || article->markup.cuts.at[cut].start < article_start(article, s->start)); cut++)
+			 (s == NULL || article->markup.cuts.at[cut].start < article_start(article, section_start(article, s))); cut++)
 			section_row(&rows, analysis_body_span(a, article->markup.cuts.at[cut].start, article->markup.cuts.at[cut].end),
 						SECTION_BOILERPLATE);
-		if (s != NULL && s->start < s->end)
-			section_row(&rows, analysis_span(a, s->start, s->end), s->kind);
+		if (s != NULL)
+			section_row(&rows, analysis_span(a, section_start(article, s), section_end(article, s)), s->kind);
 	}
 	analysis_end(a);
 	return rows_end(&rows);

@@ -51,8 +51,10 @@ tag_print(TagRun *run, const char *name, const char *text, uint32_t len)
 	{
 		const NtSection *s = &a.sections.at[i];
 
-		printf("section   %-12s %.*s\n", section_kind_name(s->kind),
-			   (int) (s->end - s->start > SECTION_SHOWN ? SECTION_SHOWN : s->end - s->start), a.text + s->start);
+		uint32_t	start = section_start(&a, s);
+		uint32_t	shown = section_end(&a, s) - start;
+
+		printf("section   %-12s %.*s\n", section_kind_name(s->kind), (int) (shown > SECTION_SHOWN ? SECTION_SHOWN : shown), a.text + start);
 	}
 	for (uint32_t i = 0; i < a.entities.n; i++)
 		printf("entity    %s:%.*s (%u)\n", entity_kind_name(a.entities.at[i].kind),
