@@ -1,5 +1,6 @@
-# news_refresh among others: its progress is seen, a crash loses nothing, two at
-# once share the work, and a session that moves rows meanwhile is no fault.
+# news_refresh among others: its progress is seen, a crash loses nothing wherever
+# it comes, two at once share the work, and a session that moves rows meanwhile
+# is no fault.
 
 use strict;
 use warnings FATAL => 'all';
@@ -80,5 +81,45 @@ ok($call->finish, 'a call among many writers ends');
 unlike($said, qr/WARNING|ERROR/, 'without a warning') or diag($said);
 is($node->safe_psql('postgres', $stale), '0', 'and leaves no row stale');
 is($node->safe_psql('postgres', 'SELECT count(*) FROM article'), '3000', 'nor loses one');
+
+# A crash anywhere, again and again, while partitions and a table beside are filled; articles come and go meanwhile.
+my $seed = $ENV{SEED} // int(rand(1_000_000));
+note("seed $seed (SEED=$seed repeats it)");
+srand($seed);
+$node->safe_psql('postgres', <<'SQL');
+CREATE TABLE story (id int, year int, body text, PRIMARY KEY (id, year)) PARTITION BY LIST (year);
+CREATE TABLE story_2024 PARTITION OF story FOR VALUES IN (2024);
+CREATE TABLE story_2025 PARTITION OF story FOR VALUES IN (2025);
+INSERT INTO story SELECT i, 2024 + i % 2, 'Ada Byrne flew to Norway. Flight ' || i FROM generate_series(1, 4000) i;
+CREATE TABLE story_news (id int, year int, entities news_entity[], model text, PRIMARY KEY (id, year));
+CREATE INDEX ON story_news USING gin (entities);
+CREATE TRIGGER beside AFTER INSERT OR UPDATE OF id, year, body OR DELETE ON story FOR EACH ROW
+  EXECUTE FUNCTION news_keep_beside('story_news', 'id, year', 'entities', 'news_entities(body)', 'model', 'news_model_version(body)');
+INSERT INTO story_news VALUES (9999, 2024, '{}', 'gone');
+SQL
+my $beside = q{SELECT count(*) FROM story s LEFT JOIN story_news n USING (id, year)
+  WHERE n.model IS DISTINCT FROM news_model_version(body) OR n.entities IS DISTINCT FROM news_entities(body)};
+my $before = 4000;
+for my $crash (1 .. 5)
+{
+	$said = '';
+	$call = IPC::Run::start([ 'psql', '-XAtq', '-d', $node->connstr('postgres'), '-c', q{CALL news_refresh('story', batch => 20, pause => '30 ms')} ], '>', \$said, '2>&1');
+	select(undef, undef, undef, 0.1 + rand(0.5));
+	my $id = 10000 + $crash;
+	$node->safe_psql('postgres', "INSERT INTO story VALUES ($id, 2025, 'Ada Byrne flew to Peru.'); DELETE FROM story WHERE id = 100 * $crash");
+	$node->stop('immediate');
+	$call->finish;
+	$node->start;
+	my $after = $node->safe_psql('postgres', $beside);
+	cmp_ok($after, '<=', $before, "crash $crash: $after rows are left of $before");
+	$before = $after;
+	is($node->safe_psql('postgres', 'SELECT count(*) FROM story'), '4000', "crash $crash: no article is lost");
+}
+cmp_ok($before, '<', 4000, 'what was done before a crash stays done');
+$said = $node->safe_psql('postgres', "CALL news_refresh('story')");
+is($node->safe_psql('postgres', $beside), '0', 'the last call does the rest');
+is($node->safe_psql('postgres', 'SELECT count(*), count(*) FILTER (WHERE id = 9999) FROM story_news'), '4001|1',
+	'a row beside whose article is gone is left to its owner, and hinders nothing');
+is($node->safe_psql('postgres', "SET enable_seqscan = off; SELECT count(*) FROM story_news WHERE entities @> '{gpe:Norway}'"), '3995', 'the index has them all');
 
 done_testing();
