@@ -6,6 +6,8 @@
  *     Related: Storm damage in pictures         ... or it is the label of the line
  *     By Nadia Ferris                           a byline cue and a capital
  *     Cars cross the bridge. (Photo: R. Tamm)   a credit at the end: a caption
+ *     Sign up for our letter.  “I love it,” says Lee.  See our terms of use.   furniture at both ends
+ *     “It is safe,” Tamm said.  Photo: R. Lee   begins with speech: a paragraph
  *     Engineers will inspect the deck.          a full stop: a paragraph
  *     What happens next                         none: section_place.c will say
  *
@@ -14,7 +16,9 @@
 #include "text/section.h"
 
 #define MAX_BYLINE 16			/* tokens */
-#define MAX_FURNITURE 28		/* a longer block that begins with furniture is text */
+#define MAX_FURNITURE 28		/* a longer block that begins with furniture is text, */
+#define MAX_PITCH 100			/* unless it goes on as notices to the reader do */
+#define MAX_COUNTER 5			/* tokens of a counter, with its brackets */
 #define MAX_LABELLED 5			/* tokens with a one-word label and its colon */
 #define MAX_CREDIT 14			/* tokens at the end of a block where a photo credit is looked for */
 #define MAX_BARE_CREDIT 8		/* ... and that one not in brackets takes */
@@ -85,6 +89,37 @@ ends_like_text(const NtArticle *a, const Block *b)
 	return false;
 }
 
+/* is_pitch: a block that begins with furniture goes on with a further phrase of it: ... you agree to our terms of use. */
+static bool
+is_pitch(const NtArticle *a, const Block *b, uint32_t from)
+{
+	for (uint32_t i = from; i < b->last; i++)
+		if (class_phrase_at(a, i, b->last, LEX_FURNITURE) >= 2)
+			return true;
+	return false;
+}
+
+/* is_counter: 14 Comments, Comments (2), 1.4k shares. */
+static bool
+is_counter(const NtArticle *a, uint32_t first, uint32_t last)
+{
+	uint32_t	words = 0;
+	uint32_t	numbers = 0;
+
+	for (uint32_t i = first; i < last; i++)
+	{
+		const NtToken *t = section_token(a, i);
+
+		if (t->kind == TOKEN_NUMBER || t->kind == TOKEN_ALNUM)
+			numbers++;
+		else if (t->kind == TOKEN_WORD && token_is(article_vocab(a), t, LEX_FURNITURE))
+			words++;
+		else if (!token_mark_in(t, MARKS_BRACKET_OPEN | MARKS_BRACKET_CLOSE))
+			return false;
+	}
+	return numbers == 1 && words == 1;
+}
+
 static bool
 is_boilerplate(const NtArticle *a, const Block *b)
 {
@@ -98,7 +133,11 @@ is_boilerplate(const NtArticle *a, const Block *b)
 		return !(first->kind == TOKEN_SYMBOL && n > 1);
 	if (first->kind == TOKEN_SYMBOL && first->hash == 0xA9 && n <= MAX_FURNITURE)
 		return true;			/* copyright sign */
+	if (n <= MAX_COUNTER && is_counter(a, start, b->last))
+		return true;
 	furniture = class_phrase_at(a, start, b->last, LEX_FURNITURE);
+	if (furniture >= 2 && n <= MAX_PITCH && is_pitch(a, b, start + furniture))
+		return true;
 	if (furniture == 0 || n > MAX_FURNITURE)
 		return false;
 
@@ -147,12 +186,22 @@ is_pointer(const NtArticle *a, uint32_t bracket, uint32_t last)
 		!(section_token(a, bracket + 1)->flags & TOKEN_CAPITAL);
 }
 
+/* begins_with_speech: “It is safe,” Tamm said.  No caption does. */
+static bool
+begins_with_speech(const NtArticle *a, const Block *b)
+{
+	return token_mark_in(section_token(a, b->first), MARKS_DOUBLE | MARK_BIT(MARK_SINGLE_OPEN)) && reports_speech(a, b) &&
+		b->words > MAX_BARE_CREDIT;
+}
+
 /* is_caption: a photo credit or the words of a caption. */
 static bool
 is_caption(const NtArticle *a, const Block *b)
 {
 	uint32_t	tail = b->last > b->first + MAX_CREDIT ? b->last - MAX_CREDIT : b->first;
 
+	if (begins_with_speech(a, b))
+		return false;
 	if (class_phrase_at(a, b->first, b->last, LEX_CAPTION_CUE) > 0)
 		return true;
 

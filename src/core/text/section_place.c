@@ -14,6 +14,10 @@
  *
  *     Engineers will inspect the deck.
  *
+ *     Most read                             below the text: furniture and what stands
+ *     Storm warning for all of the coast    among it
+ *     Share
+ *
  * Any other short block is a paragraph.  A single line has no headline: there
  * is nothing it could be the head of.
  */
@@ -21,6 +25,9 @@
 
 #define MIN_HEADLINE_WORDS 3
 #define MAX_NAME_WORDS 4		/* in a byline that is but a name */
+#define TAIL_FURNITURE 2		/* points of furniture below the text, and against a paragraph, */
+#define TAIL_PARAGRAPH 3
+#define TAIL_LEAST 4			/* and of a tail that is cut */
 #define MIN_NAVIGATION 3		/* one-word lines in a row that make a menu */
 
 /* mark_menus: one-word lines in a row are a page's navigation. */
@@ -38,6 +45,43 @@ mark_menus(Blocks *blocks)
 				blocks->at[k].kind = SECTION_BOILERPLATE;
 		i = run > i ? run : i + 1;
 	}
+}
+
+/*
+ * mark_tail: below the text, furniture and what stands among it: readers'
+ * remarks, lists of other headlines.  It begins where furniture most outweighs
+ * paragraphs down to the end of the article.
+ *
+ *     Comments (2)                        +2   the tail begins here
+ *     Derek_1958
+ *     3 hours ago                         +2
+ *     “Typical,” as my father used to say.    -3
+ *     Reply                               +2
+ */
+static void
+mark_tail(Blocks *blocks)
+{
+	uint32_t	text = 0;
+	uint32_t	begin = blocks->n;
+	int32_t		sum = 0;
+	int32_t		most = TAIL_LEAST - 1;
+
+	while (text < blocks->n && blocks->at[text].kind != SECTION_PARAGRAPH)
+		text++;
+	for (uint32_t i = blocks->n; i-- > text + 1;)
+	{
+		const Block *b = &blocks->at[i];
+
+		if (b->kind == SECTION_PARAGRAPH)
+			sum -= TAIL_PARAGRAPH;
+		else if (b->kind == SECTION_BOILERPLATE && (sum += TAIL_FURNITURE) > most)
+		{
+			most = sum;
+			begin = i;
+		}
+	}
+	for (uint32_t i = begin; i < blocks->n; i++)
+		blocks->at[i].kind = SECTION_BOILERPLATE;
 }
 
 /* is_bare_name: a given name and what goes with it, and nothing else. */
@@ -133,6 +177,7 @@ void
 section_place(const NtArticle *a, Blocks *blocks)
 {
 	mark_menus(blocks);
+	mark_tail(blocks);
 	place_headline(a, blocks);
 	for (uint32_t i = 0; i < blocks->n; i++)
 	{
