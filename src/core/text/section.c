@@ -19,7 +19,8 @@
  *     Engineers will inspect the deck on Monday.        paragraph
  *
  * A block that repeats an earlier one to the letter is marked as repeated; a
- * repeated paragraph is a caption, since only captions are shown twice.
+ * repeated paragraph is a caption, since only captions are shown twice; so is a
+ * pull quote (section_pull.c).
  */
 #include "text/dateline.h"
 #include "base/number_table.h"
@@ -198,6 +199,7 @@ section_find(NtArticle *a)
 		section_judge(a, &blocks.at[i]);
 	}
 	take_roles(a, &blocks);
+	section_pull(a, &blocks);
 	mark_repeats(a, &blocks);
 	section_place(a, &blocks);
 

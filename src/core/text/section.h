@@ -37,6 +37,9 @@ extern void section_judge(const NtArticle *a, Block *b);
 extern bool section_is_dateline(const NtArticle *a, const Block *b);
 extern uint32_t section_inline_dateline(const NtArticle *a, const Block *b);
 
+/* section_pull.c */
+extern void section_pull(NtArticle *a, Blocks *blocks);
+
 /* section_place.c */
 extern void section_place(const NtArticle *a, Blocks *blocks);
 
