@@ -304,6 +304,7 @@ copy_line(MarkupReader *r, const uint8_t *p)
 	markup_put(r, p, 1);
 	if (r->page && !pre && r->n > n)
 		r->out[r->n - 1] = ' ';
+	markup_light_line(r, p + 1);
 }
 
 /* read_mark reads what begins at a byte that may begin something, and returns what follows it. */
@@ -452,4 +453,22 @@ markup_end(const NtMarkup *markup, uint32_t end)
 		return end;
 	run = run_at(markup, end - 1);
 	return run->body + (run->written > 0 ? run->written : end - run->clean);
+}
+
+NtBlockRole
+markup_role(const NtMarkup *markup, uint32_t at)
+{
+	uint32_t	low = 0;
+	uint32_t	high = markup->blocks.n;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (markup->blocks.at[middle].at <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low > 0 ? (NtBlockRole) markup->blocks.at[low - 1].role : BLOCK_TEXT;
 }

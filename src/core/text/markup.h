@@ -57,6 +57,9 @@ typedef struct NtMarkup
  */
 extern const char *markup_read(NtContext *cx, const char *body, uint32_t body_len, NtMarkup *markup, uint32_t *len);
 
+/* markup_role returns what the markup says that the text at an offset of the clean text is. */
+extern NtBlockRole markup_role(const NtMarkup *markup, uint32_t at);
+
 /* Where in the body a span of the clean text begins and ends; start < end. */
 extern uint32_t markup_start(const NtMarkup *markup, uint32_t start);
 extern uint32_t markup_end(const NtMarkup *markup, uint32_t end);

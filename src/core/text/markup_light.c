@@ -217,8 +217,29 @@ read_line_mark(MarkupReader *r, const uint8_t *p)
 
 	if (r->html || (last != '\n' && last != '\r') || p + n >= r->end || p[n] != ' ' ||
 		n > (*p == '#' ? HEADING_DEEPEST : 3))
+	{
+		/* a blank line of a quotation */
+		if (*p == '>' && r->quoting && (last == '\n' || last == '\r') && p + n < r->end && (p[n] == '\n' || p[n] == '\r'))
+			return drop(r, p, n);
 		return keep(r, p, n);
+	}
+	if (*p == '>' && !r->quoting)
+	{
+		*nt_push(r->cx, &r->markup->blocks) = (NtBlock) {r->n, BLOCK_QUOTATION};
+		r->quoting = true;
+	}
 	return drop(r, p, n + 1);
+}
+
+/* markup_light_line ends a quotation of Markdown at a line, which begins at p, without its mark. */
+void
+markup_light_line(MarkupReader *r, const uint8_t *p)
+{
+	if (r->quoting && p[-1] == '\n' && p < r->end && *p != '>')
+	{
+		*nt_push(r->cx, &r->markup->blocks) = (NtBlock) {r->n, BLOCK_TEXT};
+		r->quoting = false;
+	}
 }
 
 /* markup_light reads what begins at a star, underscore, bracket, # > or !, and returns what follows. */

@@ -97,6 +97,7 @@ typedef struct MarkupReader
 	bool		in_title;
 	/* Markdown (markup_light.c) */
 	uint32_t	emphasis;		/* marks open in this paragraph: bit 0 to 2 *, ** and ***, 3 to 5 _ */
+	bool		quoting;		/* the line begins with > */
 	const uint8_t *link_close;	/* the ] of the link that is open */
 	const uint8_t *close[2][3];	/* what is next, NULL: not looked for */
 	const uint8_t *blank;
@@ -118,6 +119,7 @@ extern void markup_tree_close(MarkupReader *r);
 
 /* markup_light.c */
 extern const uint8_t *markup_light(MarkupReader *r, const uint8_t *p);
+extern void markup_light_line(MarkupReader *r, const uint8_t *p);
 
 /* page.c */
 extern void page_judge(MarkupReader *r);

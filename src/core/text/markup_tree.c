@@ -33,14 +33,15 @@ is_form(const NtTag *tag)
 
 /* inside_of returns what an element says of all text in it. */
 static uint8_t
-inside_of(const NtTag *tag)
+inside_of(const NtTag *tag, uint8_t around)
 {
 	uint8_t		inside = 0;
 
 	switch ((NtElement) tag->element)
 	{
 		case ELEMENT_FURNITURE:
-			inside = is_form(tag) ? 0 : INSIDE_FURNITURE;
+			/* the <footer> of a <blockquote> names who said it */
+			inside = is_form(tag) || (around & INSIDE_QUOTATION) ? 0 : INSIDE_FURNITURE;
 			break;
 		case ELEMENT_CAPTION:
 			inside = INSIDE_CAPTION;
@@ -132,7 +133,7 @@ open_element(MarkupReader *r, const NtTag *tag)
 	o.classed = top_of(r)->classed;
 	if (tag->element != ELEMENT_PAGE)
 	{
-		o.inside |= inside_of(tag);
+		o.inside |= inside_of(tag, o.inside);
 		if (tag->says >= TAG_CLASS_FURNITURE || (tag->element == ELEMENT_FURNITURE && is_form(tag)))
 		{
 			*nt_push(r->cx, &r->classed) = (ClassedElement) {o.classed, 0, tag->says == TAG_CLASS_OTHER, false};
