@@ -25,6 +25,7 @@
 #include "quote/quote_score.h"
 #include "quote/quote_speaker.h"
 #include "quote/quote_trace.h"
+#include "quote/quote_turns.h"
 #include "base/sort.h"
 #include "know/knowledge.h"
 

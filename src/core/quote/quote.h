@@ -4,7 +4,8 @@
  *     quote.c          runs the others and joins the pieces
  *     quote_marks.c    pairs the quotation marks
  *     quote_turns.c    transcripts: lines that a label gives to a speaker
- *     quote_sign.c     quotations signed with a name after a dash
+ *     quote_asked.c    interviews: questions in bold, answers below
+ *     quote_sign.c     quotations signed with a name
  *     quote_pos.c      part of speech of each word of a sentence with a trigger
  *     quote_cue.c      is this word a cue, and on which side is what was said
  *     quote_cue_seen.c what the model that decides it sees
@@ -160,7 +161,6 @@ extern void quote_attribute(QuoteReader *r, uint32_t number, uint32_t cue, Quote
 extern void quote_add_more(QuoteReader *r, uint32_t to, QuoteRange range);
 
 /* The passes beside the reading of sentences, each told in its file. */
-extern void quote_turns(QuoteReader *r);
 extern void quote_signed(QuoteReader *r);
 extern void quote_settle(QuoteReader *r, uint32_t first);
 extern void quote_drop_unreported(QuoteReader *r);

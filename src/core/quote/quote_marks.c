@@ -359,8 +359,9 @@ closes_here(QuoteReader *r, Pairing *p, uint32_t i, PairKind kind, int sides)
 		sides |= SIDE_CLOSE;
 	if (!(sides & SIDE_CLOSE) || k == 0)
 		return false;
-	/* an apostrophe after s may close nothing: workers' */
-	if (kind == PAIR_SINGLE && (k < p->depth || is_possessive(r, i)))
+	/* an apostrophe after s may close nothing: workers'; two in a row close what is open inside as well: ‘He said, “No,’’ */
+	if (kind == PAIR_SINGLE && ((k < p->depth && !(i > 0 && r->tok[i - 1].mark == MARK_SINGLE_CLOSE && !(r->tok[i].flags & TOKEN_SPACE))) ||
+								is_possessive(r, i)))
 		return false;
 	add_pair(r, &p->stack[k - 1], i, true);
 	p->depth = k - 1;

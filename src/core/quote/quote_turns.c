@@ -8,7 +8,8 @@
  *     A. The weather.                         [A], whom the article is about
  *     It was a long winter.                   his too: the next label is below
  *
- *     [00:00:12] SUSAN ORLOFF, ANCHOR: ... ORLOFF: ...   Ms Rita Sahl (Oakvale): ...   **Lee:** ...
+ *     [00:00:12] SUSAN ORLOFF, ANCHOR: ... ORLOFF: ...   Ms Rita Sahl (Oakvale) (Lab): ...   **Lee:** ...
+ *     The Minister for Bees (Felix Arden): ...   THE PRESIDENT: ... Q  Mr. President, ...
  *
  * A label stands at the beginning of a line or after a time stamp, before a colon, or is a Q or an
  * A before a colon or full stop: words in capitals, or a person's name.  WHO:
@@ -22,6 +23,7 @@
  * paragraph; the last label keeps its own paragraph.  It is direct speech
  * without marks.  One pass over the lines, and one over the labels.
  */
+#include "quote/quote_turns.h"
 #include "quote/quote_mark.h"
 #include "quote/quote_feature.h"
 #include "quote/quote_score.h"
@@ -63,8 +65,13 @@ is_letter(const QuoteReader *r, uint32_t i, uint32_t *sign)
 	*sign = i;
 	if (t->flags & TOKEN_INITIAL)
 		return true;
+	if (t->end - t->start != 1 || i + 1 >= r->n)
+		return false;
+	/* Q   Mr. President, ... of a briefing */
+	if (letter == 'Q' && (t[1].flags & (TOKEN_SPACE | TOKEN_CAPITAL)) == (TOKEN_SPACE | TOKEN_CAPITAL))
+		return true;
 	*sign = i + 1;
-	return t->end - t->start == 1 && i + 1 < r->n && (token_is_mark(t + 1, ':') || token_is_mark(t + 1, '.'));
+	return token_is_mark(t + 1, ':') || token_is_mark(t + 1, '.');
 }
 
 /* is_decoration tells whether a token only sets a label apart: ** of Markdown, a bullet. */
@@ -91,7 +98,7 @@ after_stamp(const QuoteReader *r, uint32_t i)
 	return number || (i > from && is_decoration(&r->tok[from])) ? i : from;
 }
 
-/* skip_role passes over what a label says of its speaker: NAME, ANCHOR: and Name (Oakvale): */
+/* skip_role passes over what a label says of its speaker: NAME, ANCHOR: and Name (Oakvale) (Lab): */
 static uint32_t
 skip_role(const QuoteReader *r, uint32_t i)
 {
@@ -107,10 +114,15 @@ skip_role(const QuoteReader *r, uint32_t i)
 		if (t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH))
 			return from;
 		if (bracket && t->mark == MARK_ROUND_CLOSE)
+		{
+			if (i + 1 < r->n && r->tok[i + 1].mark == MARK_ROUND_OPEN)
+				continue;
 			return i + 1;
+		}
 		if (!bracket && t->mark == MARK_COLON)
 			return i;
-		if (t->kind == TOKEN_PUNCT && !token_mark_in(t, MARK_BIT(MARK_HYPHEN) | MARK_BIT(MARK_SLASH) | MARK_BIT(MARK_COMMA)))
+		if (t->kind == TOKEN_PUNCT && !token_mark_in(t, MARK_BIT(MARK_HYPHEN) | MARK_BIT(MARK_SLASH) | MARK_BIT(MARK_COMMA)) &&
+			!(bracket && t->mark == MARK_ROUND_OPEN))
 			return from;
 		/* a role is no clause: capitals, or nouns */
 		if (!bracket && t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL) && !token_is(r->vocab, t, LEX_ROLE) &&
@@ -120,14 +132,50 @@ skip_role(const QuoteReader *r, uint32_t i)
 	return from;
 }
 
+/* read_office_label reads [The Minister for Bees (Felix Arden):]; the label is the name. */
+static bool
+read_office_label(const QuoteReader *r, uint32_t first, Label *label)
+{
+	uint32_t	i = first;
+
+	if (!token_is(r->vocab, &r->tok[first], LEX_DETERMINER) || !(r->tok[first].flags & TOKEN_CAPITAL))
+		return false;
+	while (i < r->n && i - first <= ROLE_TOKENS && r->tok[i].mark != MARK_ROUND_OPEN && r->tok[i].kind != TOKEN_SYMBOL &&
+		   !token_mark_in(&r->tok[i], MARKS_FINAL | MARK_BIT(MARK_COLON)) && (i == first || !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH))))
+		i++;
+	if (i + 3 >= r->n || r->tok[i].mark != MARK_ROUND_OPEN || !is_named(r, i + 1, ENTITY_PERSON))
+		return false;
+	label->first = i + 1;
+	while (++i + 2 < r->n && is_named(r, i, ENTITY_PERSON))
+		label->last = i;
+	label->hash = r->tok[label->last].hash;
+	label->sign = i + 1;
+	label->named = true;
+	return r->tok[i].mark == MARK_ROUND_CLOSE && r->tok[i + 1].mark == MARK_COLON && !(r->tok[i + 2].flags & (TOKEN_LINE | TOKEN_PARAGRAPH));
+}
+
+/* may_be_name: a word nobody knows, or a name's: Okonjo, no Verdict and no Leeds. */
+static bool
+may_be_name(const QuoteReader *r, uint32_t i)
+{
+	uint64_t	classes = token_classes(r->vocab, &r->tok[i]);
+
+	return (classes & (LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_TITLE))) ||
+		(!(classes & (LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_FURNITURE))) && (r->name[i] == 0 || is_named(r, i, ENTITY_PERSON)));
+}
+
 /* read_label reads the label that begins at a token; false when none does. */
 static bool
 read_label(const QuoteReader *r, uint32_t first, Label *label)
 {
 	uint32_t	i = first;
 	bool		person = false;
+	bool		plain = true;	/* all its words may be of a name */
 	uint32_t	end;
 
+	memset(label, 0, sizeof(*label));
+	if (read_office_label(r, first, label))
+		return true;
 	memset(label, 0, sizeof(*label));
 	label->first = first;
 	label->upper = true;
@@ -154,6 +202,7 @@ read_label(const QuoteReader *r, uint32_t first, Label *label)
 		label->upper = label->upper && (t->flags & (TOKEN_UPPER | TOKEN_INITIAL | TOKEN_DOT | TOKEN_INNER_CAPITAL));
 		label->hash = t->hash;
 		label->last = i;
+		plain = plain && may_be_name(r, i);
 		if (token_classes(r->vocab, t) & (LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_TITLE)))
 			label->named = true;
 		if (is_named(r, i, ENTITY_PERSON))
@@ -169,7 +218,7 @@ read_label(const QuoteReader *r, uint32_t first, Label *label)
 	label->hash ^= label->upper;	/* KING of the transcript is no King of its headline */
 	label->named = label->named && (label->upper || (person && end > i && r->tok[end - 1].mark == MARK_ROUND_CLOSE));
 	return end + 1 < r->n && token_is_mark(&r->tok[end], ':') &&
-		!(r->tok[end + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) && (label->upper || person);
+		!(r->tok[end + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) && (label->upper || person || plain);
 }
 
 static void
@@ -213,6 +262,13 @@ speaks(const QuoteReader *r, const Label *label)
 	return words >= TURN_SHORTEST;
 }
 
+/* is_bare: Q without a sign, among names in capitals. */
+static bool
+is_bare(const Label *label)
+{
+	return label->letter && label->hash == 'Q' && label->sign == label->first;
+}
+
 /* judge keeps the labels of speakers: named or recurring, with another one near. */
 static void
 judge(const QuoteReader *r, Labels *labels)
@@ -245,7 +301,7 @@ judge(const QuoteReader *r, Labels *labels)
 			paragraphs += (r->tok[i].flags & TOKEN_PARAGRAPH) != 0;
 		}
 		if (k + 1 < labels->n && paragraphs <= TURN_PARAGRAPHS && labels->at[k + 1].hash != label->hash &&
-			labels->at[k + 1].letter == label->letter)
+			(labels->at[k + 1].letter == label->letter || is_bare(label) || is_bare(&labels->at[k + 1])))
 			label->near = labels->at[k + 1].near = true;
 	}
 	kept = 0;
@@ -279,9 +335,9 @@ add_paragraph(QuoteReader *r, bool first, uint32_t from, uint32_t upto)
 		quote_add_more(r, r->found.n - 1, range);
 }
 
-/* interviewee returns the person named most often before the first question; who wrote it down does not count. */
-static uint32_t
-interviewee(QuoteReader *r, uint32_t before)
+/* quote_interviewee returns the person named most often before the first question; who wrote it down does not count. */
+uint32_t
+quote_interviewee(QuoteReader *r, uint32_t before)
 {
 	const NtArticle *a = r->article;
 	uint32_t   *count = nt_alloc0(r->cx, (a->entities.n + 1) * sizeof(uint32_t));
@@ -365,7 +421,7 @@ quote_turns(QuoteReader *r)
 	for (uint32_t k = 0; k < labels.n; k++)
 	{
 		const Label *label = &labels.at[k];
-		bool		last = k + 1 == labels.n || labels.at[k + 1].letter != label->letter;
+		bool		last = k + 1 == labels.n || (labels.at[k + 1].letter != label->letter && !is_bare(label) && !is_bare(&labels.at[k + 1]));
 		uint32_t	limit = last ? label->next : labels.at[k + 1].first;
 		uint32_t	from = after_label(r, label);
 		const QuoteMark *answer;
@@ -375,7 +431,7 @@ quote_turns(QuoteReader *r)
 			sentence++;
 		if (label->letter && !asked)
 		{
-			answers = interviewee(r, label->first);
+			answers = quote_interviewee(r, label->first);
 			asked = true;
 		}
 		/* the stamp, the stars, the mark before the next label are not this one's */
@@ -388,4 +444,7 @@ quote_turns(QuoteReader *r)
 			continue;
 		add_turn(r, label, limit, sentence, label->letter && label->hash == 'A' ? answers : NT_NONE);
 	}
+	if (r->found.n == 0)
+		quote_asked(r);
+	nt_array_release(r->cx, &labels);
 }

@@ -40,8 +40,12 @@ mark_of(uint32_t cp)
 		case 0x201A:
 			return MARK_SINGLE_LOW;
 		case 0x201C:
+		case 0x300C:			/* 「 and 『 of Japanese */
+		case 0x300E:
 			return MARK_DOUBLE_OPEN;
 		case 0x201D:
+		case 0x300D:
+		case 0x300F:
 			return MARK_DOUBLE_CLOSE;
 		case 0x201E:
 		case 0x201F:			/* turned, used as a low one */

@@ -11,14 +11,21 @@
  *
  *     TALLINN, Estonia (Baltic Wire), May 3 — The harbour bridge ...
  *
+ * or with the time of an entry of a live blog, up to a dash or colon:
+ *
+ *     9:05 a.m. — Marta Quinlan said ...      11.15am: She tells the crowd ...
+ *
  * Since names may stand before a dash in any sentence, there must be an agency
  * in brackets, or a month, or the first word in capitals.  The day a dateline
  * gives is read by dateline.c.
  */
 #include "text/section.h"
 
+#include <string.h>
+
 #define MAX_DATELINE 18			/* tokens */
 #define MAX_INLINE_DATELINE 24
+#define MAX_STAMP 6				/* of the time of an entry */
 
 /* is_date_token: a token of which dates are made. */
 static bool
@@ -63,6 +70,34 @@ section_is_dateline(const NtArticle *a, const Block *b)
 	return numbers >= 1 && (others == 0 ? named || (joined && numbers >= 3) : others == 1 && joined && numbers >= 3);
 }
 
+/* after_stamp returns the token after the time of an entry and its dash or colon, 0: the block begins otherwise. */
+static uint32_t
+after_stamp(const NtArticle *a, const Block *b)
+{
+	const NtVocab *vocab = article_vocab(a);
+	uint32_t	i = b->first;
+	bool		clock = false;	/* 9:05, 11.15, 11am, GMT */
+
+	for (; i < b->last && i < b->first + MAX_STAMP; i++)
+	{
+		const NtToken *t = section_token(a, i);
+
+		if (t->kind == TOKEN_NUMBER)
+			clock |= memchr(a->text + t->start, '.', t->end - t->start) != NULL;
+		else if (t->kind == TOKEN_ALNUM || (i > b->first && token_is(vocab, t, LEX_DATELINE_CUE)))
+			clock = true;
+		else if (t->mark == MARK_COLON && i > b->first && i + 1 < b->last && section_token(a, i + 1)->kind == TOKEN_NUMBER &&
+				 !(section_token(a, i + 1)->flags & TOKEN_SPACE))
+			clock = true;
+		else
+			break;
+	}
+	if (!clock || i + 1 >= b->last || section_token(a, b->first)->kind == TOKEN_WORD)
+		return 0;
+	return token_mark_in(section_token(a, i), MARKS_HYPHEN_OR_DASH | MARK_BIT(MARK_COLON)) &&
+		(section_token(a, i + 1)->flags & TOKEN_SPACE) ? i + 1 : 0;
+}
+
 /*
  * section_inline_dateline returns the token after the dash of "TALLINN, Estonia
  * (Baltic Wire), May 3 — The harbour", or 0 when the block begins otherwise.
@@ -76,6 +111,8 @@ section_inline_dateline(const NtArticle *a, const Block *b)
 	bool		evidence = false;	/* an agency in brackets, or a date */
 	bool		bracket = false;
 
+	if (t->kind == TOKEN_NUMBER || t->kind == TOKEN_ALNUM)
+		return after_stamp(a, b);
 	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL))
 		return 0;
 	for (uint32_t i = b->first; i < b->last && i < b->first + MAX_INLINE_DATELINE; i++)

@@ -14,6 +14,7 @@
 #define NEWSTEXT_TRAIN_QUOTES_H
 
 #include "quote/quote_clause.h"
+#include "quote/quote_turns.h"
 #include "quote/quote_cue.h"
 #include "quote/quote_loose.h"
 #include "quote/quote_mark.h"
