@@ -445,6 +445,6 @@ quote_turns(QuoteReader *r)
 		add_turn(r, label, limit, sentence, label->letter && label->hash == 'A' ? answers : NT_NONE);
 	}
 	if (r->found.n == 0)
-		quote_asked(r);
+		quote_interview(r);
 	nt_array_release(r->cx, &labels);
 }

@@ -1,5 +1,5 @@
 /*
- * quote_asked.c -- interviews without labels: questions in bold, answers below.
+ * quote_interview.c -- interviews without labels: questions in bold, answers below.
  *
  *     Felix Arden keeps bees at Arden Hall.
  *
@@ -101,9 +101,9 @@ is_interview(const Paragraphs *p, uint32_t *first)
 	return asked >= ASKED_LEAST && asked * ASKED_SHARE >= p->n - *first && to_you && of_me * ANSWERED_HALF >= asked;
 }
 
-/* quote_asked finds the answers of an interview without labels. */
+/* quote_interview finds the answers of an interview without labels. */
 void
-quote_asked(QuoteReader *r)
+quote_interview(QuoteReader *r)
 {
 	Paragraphs	paragraphs = {0};
 	uint32_t	first;
