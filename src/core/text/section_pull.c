@@ -111,11 +111,11 @@ section_pull(NtArticle *a, Blocks *blocks)
 			uint32_t	number;
 
 			nt_tick(a->cx);
-			if (!begins_words(a, k) || (h = words_hash(a, k, b->last)) == 0 || (number = *number_table_at(&seen, h)) == 0)
+			if (!begins_words(a, k) || (h = words_hash(a, k, b->last)) == 0 || (number = number_table_find(&seen, h)) == 0)
 				continue;
 			blocks->at[number - 1].repeated = true;
 			blocks->at[number - 1].kind = SECTION_CAPTION;
 		}
 	}
-	number_table_close(a->cx, &seen);
+	number_table_close(&seen);
 }
