@@ -189,6 +189,8 @@ fill_rare(VacAttrStats *stats, int slot, KeyCount **items, int n, int target, Qu
 			lost++;
 		}
 	}
+	for (uint32 way = 0; way < sets * RARE_WAYS; way++)
+		ways[way] ^= rare_mask(way);
 	*value = PointerGetDatum(rare);
 	statistics_fill_slot(stats, slot, STATISTIC_KIND_NEWS_RARE, value, 1, NULL, 0);
 	/* Lossy Counting has forgotten most keys of one row */

@@ -184,6 +184,7 @@ rare_share(KeyStats *stats, const char *key, int len)
 			RareKey		known;
 
 			memcpy(&known, stats->rare + RARE_WAYS * set + way, sizeof(known));
+			known ^= rare_mask(RARE_WAYS * set + way);
 			if (known == 0)
 				break;
 			if (rare_is(known, mark))
