@@ -159,7 +159,9 @@ read_surface(const NtArticle *article, const NtMention *m, NtSurface *s)
 			if ((classes & LEX_BIT(LEX_NAME_SUFFIX)) && i + 1 == m->last && s->words > 0)
 				continue;
 		}
-		hyphen = i > m->first + 1 && token_is_mark(t - 1, '-') && !(t[-1].flags & TOKEN_SPACE) && s->words > 0;
+		/* al-Mazroui is a surname of one word */
+		hyphen = i > m->first + 1 && token_is_mark(t - 1, '-') && !(t[-1].flags & TOKEN_SPACE) && s->words > 0 &&
+			!(s->group == GROUP_PERSON && token_is(vocab, t - 2, LEX_NAME_PARTICLE));
 		if (hyphen)
 		{
 			s->last_word = (uint32_t) alias_combine(s->last_word, t->hash);

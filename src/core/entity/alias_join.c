@@ -57,7 +57,7 @@ acronym_of(const NtAliases *a, uint32_t surface, bool small)
 	return letters > 1 ? vocab_hash_mix(hash) : 0;
 }
 
-/* letters_of hashes the letters of an acronym, without its stops. */
+/* letters_of hashes the letters of an acronym, without its stops; 0: it has a number (CT-204), and is none. */
 static uint64_t
 letters_of(const NtAliases *a, uint32_t surface)
 {
@@ -72,6 +72,8 @@ letters_of(const NtAliases *a, uint32_t surface)
 
 		if (letter >= 'a' && letter <= 'z')
 			hash = (hash ^ letter) * VOCAB_HASH_PRIME;
+		else if (a->article->text[i] >= '0' && a->article->text[i] <= '9')
+			return 0;
 	}
 	return vocab_hash_mix(hash);
 }
@@ -203,7 +205,7 @@ is_acronym_of(const NtAliases *a, uint32_t brief, uint32_t full)
 {
 	uint64_t	letters = letters_of(a, brief);
 
-	return letters == acronym_of(a, full, false) || letters == acronym_of(a, full, true);
+	return letters != 0 && (letters == acronym_of(a, full, false) || letters == acronym_of(a, full, true));
 }
 
 /* join_brackets: "World Orchid Union (WOU)" and "WOU (World Orchid Union)". */

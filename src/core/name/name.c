@@ -117,6 +117,7 @@ static const struct
 	{"all in text order", put_together},
 	{"nicknames and double surnames", nick_join},
 	{"lists and acronyms that tell how far a name goes", whole_join},
+	{"models, and who signs a post", code_settle},
 	{"acronyms that the article spells out", acronym_settle},
 	{"datelines and bylines", dateline_settle},
 	{"works in quotation marks", work_apply},

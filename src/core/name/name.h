@@ -100,6 +100,7 @@ typedef struct NtVote
 	bool		placed:1;		/* has stood alone as a place, after in, at, from, near */
 	bool		firm:1;			/* has begun a name with a legal form or an ampersand */
 	bool		whose:1;		/* has begun or ended a person's name of several words */
+	bool		body:1;			/* or that of a body or place */
 } NtVote;
 
 typedef struct NtVotes
@@ -205,6 +206,9 @@ extern void whole_join(NtNameFinder *f);
 
 /* name_acronym.c: what an acronym in brackets stands for */
 extern void acronym_settle(NtNameFinder *f);
+
+/* name_code.c: models of letters and a number; who signs a post */
+extern void code_settle(NtNameFinder *f);
 
 /* name_dateline.c: the place and the agency of a dateline */
 extern void dateline_settle(NtNameFinder *f);

@@ -100,6 +100,44 @@ the_alone(const NtNameFinder *f, const NtMention *m)
 		token_is(f->vocab, next, LEX_AUXILIARY) ? ENTITY_ORG : 0;
 }
 
+/* called_people: "the Pueblo tribe", whatever town is called so too */
+static bool
+called_people(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *next = &f->tokens[m->last];
+
+	return m->kind == ENTITY_GPE && m->own == 0 && m->last - m->first == 1 && m->first > 0 && m->last < f->article->tokens.n && next->word != 0 &&
+		(next->word == f->words->tribe || next->word == f->words->tribes) && f->tokens[m->first - 1].word == f->words->the;
+}
+
+/* called_town: "in nearby Carver Falls" */
+static bool
+called_town(const NtNameFinder *f, const NtMention *m)
+{
+	return m->kind == ENTITY_LOC && m->entry == 0 && m->own == 0 && m->first > 1 && token_is(f->vocab, &f->tokens[m->last - 1], LEX_PLACE_HEAD) &&
+		is_small(&f->tokens[m->first - 1]) && token_is(f->vocab, &f->tokens[m->first - 1], LEX_TOWN_CUE) &&
+		f->tokens[m->first - 2].word == f->words->in && f->words->in != 0;
+}
+
+/* called_address: "in Fleet Road, Harsley," */
+static bool
+called_address(const NtNameFinder *f, const NtMention *m, const NtMention *street)
+{
+	return (m->kind == ENTITY_PERSON || m->kind == ENTITY_ORG) && m->last - m->first == 1 && m->reason == REASON_TAGGER &&
+		street->kind == ENTITY_FAC && street->last + 1 == m->first && f->tokens[street->last].mark == MARK_COMMA &&
+		token_is(f->vocab, &f->tokens[street->last - 1], LEX_PLACE_HEAD) && m->last < f->article->tokens.n &&
+		(f->tokens[m->last].mark == MARK_COMMA || f->tokens[m->last].mark == MARK_STOP);
+}
+
+/* called_by_next: "the Bargain Basket store"; not "the Reed company", whose owner he may be */
+static int
+called_by_next(const NtNameFinder *f, const NtMention *m)
+{
+	return m->kind != ENTITY_PERSON && m->kind != ENTITY_NORP && m->last - m->first > 1 && m->first > 0 && m->last < f->article->tokens.n &&
+		f->tokens[m->first - 1].word == f->words->the && f->words->the != 0 &&
+		is_small(&f->tokens[m->last]) && token_is(f->vocab, &f->tokens[m->last], LEX_ORG_NOUN) ? ENTITY_ORG : 0;
+}
+
 /* called_owner: "Orbex's shareholders" */
 static int
 called_owner(const NtNameFinder *f, const NtMention *m)
@@ -139,6 +177,10 @@ around_settle(NtNameFinder *f)
 		int			kind;
 
 		nt_tick(f->cx);
+		if (called_people(f, m))
+			mention_set(f->article, m, ENTITY_NORP, 0, REASON_CALLED);
+		else if (called_town(f, m) || (i > 0 && called_address(f, m, m - 1)))
+			mention_set(f->article, m, ENTITY_GPE, 0, REASON_CALLED);
 		kind = called_after(f, m);
 		if (!is_open(f, m, kind == ENTITY_WORK_OF_ART ? 1000 : AROUND_SURE))
 			continue;
@@ -146,6 +188,8 @@ around_settle(NtNameFinder *f)
 			kind = called_before(f, m);
 		if (kind == 0)
 			kind = called_owner(f, m);
+		if (kind == 0)
+			kind = called_by_next(f, m);
 		if (kind == 0)
 			kind = the_alone(f, m);
 		/* the people of a place are no body of it: "Quillbrook's workers" */

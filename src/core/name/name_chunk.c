@@ -92,6 +92,9 @@ add_item(NtNameFinder *f, uint32_t token, NtJoint joint, uint16_t flags)
 		item->flags |= ITEM_INITIAL;
 	if (case_middle(f, t))
 		item->flags |= ITEM_MIDDLE;
+	/* Støre is no store */
+	if (t->flags & TOKEN_FOREIGN)
+		item->classes &= ~LEX_BIT(LEX_COMMON_WORD);
 	if ((item->classes & LEX_BIT(LEX_COMMON_WORD)) || is_usually_small(f, t) || (case_small(f, t) && (t->flags & TOKEN_CAPITAL)))
 		item->flags |= ITEM_ORDINARY;
 	if (case_small(f, t))
@@ -398,7 +401,7 @@ skip_word(NtNameFinder *f, const NtItem *item)
 	if (item->joint != JOINT_NONE ||
 		(item->flags & (ITEM_BLIND | ITEM_CLOSED | ITEM_CALENDAR | ITEM_NUMBER | ITEM_TITLE)))
 		return;
-	if ((item->flags & ITEM_INITIAL) && !(item->flags & ITEM_MIDDLE))
+	if ((item->flags & ITEM_INITIAL) && !(item->flags & ITEM_MIDDLE) && !(f->tokens[item->token].flags & TOKEN_FOREIGN))
 		return;
 	add_mention(f, &f->skipped, &c);
 }

@@ -36,6 +36,9 @@ name_words_open(NtNameWords *words, const NtVocab *vocab)
 		{&words->non, "non"},
 		{&words->post, "post"},
 		{&words->pre, "pre"},
+		{&words->tribe, "tribe"},
+		{&words->tribes, "tribes"},
+		{&words->x, "x"},
 		{&words->saint, "saint"},
 		{&words->st, "st"},
 	};

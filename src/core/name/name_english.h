@@ -32,9 +32,15 @@ typedef struct NtNameWords
 	uint32_t	non;
 	uint32_t	post;
 	uint32_t	pre;
+	uint32_t	tribe;			/* what is no place before it: the Pueblo tribe */
+	uint32_t	tribes;
+	uint32_t	x;				/* the platform */
 	uint32_t	saint;
 	uint32_t	st;
 } NtNameWords;
+
+/* A word at the beginning of a sentence that ends so and has a comma after it says how, and names nobody: Undoubtedly, ... */
+#define ADVERB_ENDING "ly"
 
 extern void name_words_open(NtNameWords *words, const NtVocab *vocab);
 

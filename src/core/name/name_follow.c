@@ -83,6 +83,9 @@ outvoted(const NtMention *m, const NtVote *vote)
 	if (m->kind != ENTITY_PERSON && (vote->first || vote->last) &&
 		(vote->person > vote->org + place || (m->evidence != EVIDENCE_LEXICON && vote->last && vote->person == vote->org + place)))
 		return ENTITY_PERSON;
+	/* Joaquin Phoenix ... Phoenix, of which nothing else is called so */
+	if (m->kind != ENTITY_PERSON && vote->whose && vote->last && !vote->body && !vote->placed && m->confidence < SURE_OTHER)
+		return ENTITY_PERSON;
 	if (m->evidence == EVIDENCE_LEXICON || own * 2 >= vote->person + vote->org + place || m->kind == ENTITY_NORP || m->kind == ENTITY_PRODUCT)
 		return 0;
 	if (vote->person > vote->org && vote->person > place)
@@ -163,6 +166,14 @@ listed_place(const NtNameFinder *f, const NtMention *m, const NtMention *before)
 	return 0;
 }
 
+/* is_house: "worked at Alderbrook", which no list has, of Alderbrook Hospital */
+static bool
+is_house(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
+{
+	return m->kind == ENTITY_GPE && m->entry == 0 && m->reason == REASON_TAGGER && vote->first && vote->body && m->first > 0 &&
+		f->tokens[m->first - 1].word == f->words->at && f->words->at != 0 && !token_is(f->vocab, &f->tokens[m->first], LEX_PLACE_NAME);
+}
+
 /*
  * follow_votes changes the kind of names of one word to what the rest of the
  * article says: "Vladimir, stop!" is no city where Vladimir Orlov is named.
@@ -186,6 +197,11 @@ follow_votes(NtNameFinder *f, NtMentions *mentions)
 		if (is_double_surname(f, m) || is_saint(f, m))
 		{
 			mention_set(f->article, m, ENTITY_PERSON, 0, REASON_SURNAME);
+			continue;
+		}
+		if (m->last - m->first == 1 && (vote = vote_find(f, &f->tokens[m->first])) != NULL && is_house(f, m, vote))
+		{
+			mention_set(f->article, m, ENTITY_FAC, 0, REASON_VOTE);
 			continue;
 		}
 		if (m->last - m->first != 1 || is_titled(f, m) || (is_placed(f, m) && m->entry != 0) ||

@@ -23,8 +23,8 @@ head_of(const NtNameFinder *f, uint32_t from, uint32_t to, int class)
 		last--;
 	if (last > &f->items[from] && (last->classes & LEX_BIT(class)))
 		return last;
-	/* St Eustatius is no street */
-	if (to - from > 1 && (f->items[from].classes & LEX_BIT(class)) &&
+	/* St Eustatius is no street; Port Gamble Dancers no port */
+	if (to - from > 1 && (to - from < 4 || class != LEX_PLACE_HEAD || (last->classes & (LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_SURNAME)))) && (f->items[from].classes & LEX_BIT(class)) &&
 		(f->words->st == 0 || f->tokens[f->items[from].token].word != f->words->st))
 		return &f->items[from];
 	return NULL;
@@ -253,13 +253,18 @@ is_called(const NtNameFinder *f, uint32_t from, uint32_t to)
 static bool
 is_body(const NtNameFinder *f, int type, uint32_t from, uint32_t to)
 {
-	const uint64_t names = LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_PLACE_HEAD) | LEX_BIT(LEX_TITLE);
+	const uint64_t persons = LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME);
+	const uint64_t names = persons | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_PLACE_HEAD) | LEX_BIT(LEX_TITLE);
 	const NtItem *first = &f->items[from];
 	const NtItem *last = &f->items[to - 1];
 
 	if (to - from < 2 || (type == TAG_PLACE && head_of(f, from, to, LEX_PLACE_HEAD) != NULL))
 		return false;
 	if (!(first->classes & names) && (first->classes & LEX_BIT(LEX_ORG_HEAD)))
+		return true;
+	/* Orbury General, a hospital */
+	if (type == TAG_PERSON && to - from == 2 && (first->classes & LEX_BIT(LEX_PLACE_NAME)) && !(first->classes & persons) &&
+		(last->classes & LEX_BIT(LEX_COMMON_WORD)) && !(last->classes & persons))
 		return true;
 	return (last->classes & LEX_BIT(LEX_ORG_HEAD)) && !(last->classes & (names | LEX_BIT(LEX_COMMON_WORD)));
 }

@@ -208,7 +208,8 @@ offer_word(NtNameFinder *f, uint32_t item)
 	if ((it->flags & ITEM_TITLED) && !(it->flags & (ITEM_TITLE | ITEM_CALENDAR)) && !is_unnamed(it) &&
 		t->end - t->start > 1 && !has(it, LEX_BIT(LEX_NORP_NAME)))
 	{
-		offer(f, item, item + 1, ENTITY_PERSON, SCORE_TITLED_WORD);
+		/* the tagger takes Støre for a store */
+		offer(f, item, item + 1, ENTITY_PERSON, SCORE_TITLED_WORD + (t->flags & TOKEN_FOREIGN ? SCORE_TITLED_FOREIGN : 0));
 		return;
 	}
 	vote = vote_find(f, t);

@@ -31,8 +31,7 @@ is_given(const NtNameFinder *f, uint32_t token)
 	if (t->kind != TOKEN_WORD || (t->flags & (TOKEN_CAPITAL | TOKEN_UPPER)) != TOKEN_CAPITAL || !(classes & LEX_BIT(LEX_GIVEN_NAME)) ||
 		(classes & other))
 		return false;
-	/* at the beginning of a sentence it may be a verb: "Sue Ellen Park for it!" */
-	return !(t->flags & TOKEN_SENTENCE) || case_middle(f, t) || !(classes & LEX_BIT(LEX_COMMON_WORD));
+	return true;
 }
 
 /* reach_given: Sue | Ellen Park */

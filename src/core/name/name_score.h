@@ -59,6 +59,7 @@ enum
 	SCORE_SYLLABLE = 190,		/* Kim In-so, Ata-ur-Rehman: whatever else their parts are */
 	/* one word */
 	SCORE_TITLED_WORD = 40,
+	SCORE_TITLED_FOREIGN = 12,	/* more, with letters outside ASCII */
 	SCORE_KNOWN_WORD = 16,
 	SCORE_WHOLE_WORD = 10,		/* it was a whole name before */
 	SCORE_UNKNOWN_WORD = 14,
@@ -104,6 +105,7 @@ enum
 {
 	UNSURE = 500,				/* a tag less sure may be of another type, by what its words are */
 	SURE_BODY = 900,			/* one surer is a body, though none of its words heads one */
+	SURE_OTHER = 500,			/* one surer is no person, though a person's name of the article ends so */
 	SURE_OWN = 1000,			/* the user's own names */
 	SURE_TEAM = 850,			/* in a result */
 	SURE_WORK = 800,

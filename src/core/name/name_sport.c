@@ -1,7 +1,7 @@
 /*
  * name_sport.c -- sports news, where a city's name means its club.
  *
- *     Leeds Rovers 2 Halden 1                          a result
+ *     Leeds Rovers 2 Halden 1, Leeds Rovers 2-1 Halden a result
  *     Halden      12  7  2  3  21                      a standing
  *     Halden, beaten in Leeds, have ...                "Halden" the club, "Leeds" the city
  *
@@ -126,18 +126,38 @@ add_team(const NtNameFinder *f, NtMentions *teams, const NtTeam *team)
 	mention_add(f->article, teams, team->first, team->last, ENTITY_ORG, 0, REASON_RESULT, SURE_TEAM);
 }
 
+/* is_score: 2-1, between two teams. */
+static bool
+is_score(const NtNameFinder *f, const NtLine *line)
+{
+	const NtToken *t = &f->tokens[line->at];
+
+	return line->at + 3 < line->last && is_number(t) && token_mark_in(t + 1, MARKS_HYPHEN_OR_DASH) && is_number(t + 2) && t[3].kind == TOKEN_WORD &&
+		t->end - t->start <= 3 && t[2].end - t[2].start <= 3;
+}
+
 /* read_line adds the teams of a result or a standing. */
 static void
 read_line(const NtNameFinder *f, uint32_t first, uint32_t last, NtMentions *teams)
 {
 	NtLine		line = {first, last};
 	NtTeam		home;
-	NtTeam		guest;
+	NtTeam		guest = {0};
 	bool		common_home;
 	bool		common_guest;
 
 	if (!read_team(f, &line, &home, &common_home) || !is_number(&f->tokens[line.at]))
 		return;
+	if (is_score(f, &line))
+	{
+		line.at += 3;
+		read_team(f, &line, &guest, &common_guest);
+		if (guest.last == 0 || !ends_result(f, &line) || (common_home && common_guest))
+			return;
+		add_team(f, teams, &home);
+		add_team(f, teams, &guest);
+		return;
+	}
 	if (is_number(&f->tokens[line.at]) && line.at + 1 < last && f->tokens[line.at + 1].kind == TOKEN_WORD)
 	{
 		line.at++;

@@ -118,7 +118,7 @@ completes(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
 	return c->kind == ENTITY_ORG && c->last - c->first > 2 &&
 		token_is(f->vocab, &f->tokens[c->last - 1], LEX_ORG_SUFFIX) &&
 		(first->flags & TOKEN_CAPITAL) && tag->last <= c->last &&
-		(tag->first == c->first || (tag->last == c->last && !case_initial(f, c->first)));
+		(tag->first == c->first || (tag->last == c->last && c->first < tag->first && !case_initial(f, c->first)));
 }
 
 /* further_cuts: each more tag that a candidate overlaps costs as much again. */
@@ -152,8 +152,10 @@ tag_weigh(NtNameFinder *f, const NtCandidate *c)
 	{
 		if (is_owned(f, c) && tag->first == c->first)
 			return SCORE_TAG_OWNED;
+		/* Wyre Valley | NHS Trust: two tags for one */
 		if (completes(f, c, tag))
-			return SCORE_TAG_COMPLETES;
+			return SCORE_TAG_COMPLETES + (tag->last < c->last && tag + 1 < f->tags.at + f->tags.n && tag[1].first == tag->last && tag[1].last == c->last &&
+										  tag[1].type == TAG_ORG ? SCORE_TAG_SAME_PATTERN : 0);
 		if (c->evidence == EVIDENCE_LEXICON && c->last - c->first > 1 && tag->first >= c->first && tag->last <= c->last)
 			return SCORE_TAG_KNOWN_CUT;
 		if (tag->first == f->doubted)

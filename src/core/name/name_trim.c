@@ -212,6 +212,18 @@ one_letter(NtNameFinder *f, NtTag *tag)
 		drop(tag);
 }
 
+/* adverb: "Undoubtfully, the matter ..." */
+static void
+adverb(NtNameFinder *f, NtTag *tag)
+{
+	const size_t n = sizeof(ADVERB_ENDING) - 1;
+	const NtToken *t = &f->tokens[tag->first];
+
+	if (tag_words(tag) == 1 && (t->flags & TOKEN_SENTENCE) && t[1].mark == MARK_COMMA && t->end - t->start > n + 4 &&
+		memcmp(f->article->text + t->end - n, ADVERB_ENDING, n) == 0 && !(token_classes(f->vocab, t) & NAME_CLASSES))
+		drop(tag);
+}
+
 /* no_names: US$50, RM250; Yоur with a Cyrillic letter in it */
 static void
 no_names(NtNameFinder *f, NtTag *tag)
@@ -511,6 +523,7 @@ static const struct
 	{3, "an ordinary word after a hyphen", small_after_hyphen},
 	{1, "one letter", one_letter},
 	{1, "money, forged letters", no_names},
+	{1, "an adverb", adverb},
 	{1, "a head word alone", lone_head},
 	{1, "a word of the title that follows", title_after},
 	{2, "what it is, in small letters", noun_after},

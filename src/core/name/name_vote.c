@@ -181,6 +181,7 @@ vote_count(NtNameFinder *f, const NtMentions *mentions)
 				vote->last |= k + 1 == m->last;
 				vote->firm |= k == m->first && m->kind == ENTITY_ORG &&
 					(f->tokens[k + 1].hash == '&' || token_is(f->vocab, &f->tokens[m->last - 1], LEX_ORG_SUFFIX) || is_business(f, m));
+				vote->body |= (m->kind == ENTITY_ORG || kind_is_place(m->kind)) && (k == m->first || k + 1 == m->last);
 				vote->whose |= m->kind == ENTITY_PERSON && (k == m->first || k + 1 == m->last);
 			}
 		}

@@ -16,6 +16,7 @@
 
 #define CUE_REACH 6
 #define TITLE_TOKENS 14
+#define WORKS_BACK 8			/* titles before one that it may repeat */
 #define WORKS_LEAST 2			/* an article of so many is one of works */
 
 static bool
@@ -86,6 +87,23 @@ is_titled_alone(const NtNameFinder *f, uint32_t first, uint32_t end)
 	return words >= 2 && !(token_classes(f->vocab, &f->tokens[end - 1]) & names);
 }
 
+/* repeats: “Mrs Maisel” after “The Marvelous Mrs Maisel” */
+static bool
+repeats(const NtNameFinder *f, const NtMentions *works, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = works->n; i > 0 && works->n - i < WORKS_BACK && end - first > 1; i--)
+	{
+		const NtMention *w = &works->at[i - 1];
+		uint32_t	n = 0;
+
+		while (n < end - first && n < w->last - w->first && f->tokens[w->last - 1 - n].hash == f->tokens[end - 1 - n].hash)
+			n++;
+		if (n == end - first)
+			return true;
+	}
+	return false;
+}
+
 /* work_find lists the titles of works, in text order. */
 static void
 work_find(NtNameFinder *f, NtMentions *works)
@@ -107,7 +125,7 @@ work_find(NtNameFinder *f, NtMentions *works)
 				(end = title_end(f, i + 1, sentence->last, closing)) == 0 ||
 				(!has_cue_before(f, i, sentence->first) &&
 				 !(end > i + 2 && has_cue_after(f, end, sentence->last)) &&
-				 !is_titled_alone(f, i + 1, end)))
+				 !is_titled_alone(f, i + 1, end) && !repeats(f, works, i + 1, end)))
 				continue;
 			mention_add(a, works, i + 1, end, ENTITY_WORK_OF_ART, 0, REASON_WORK, SURE_WORK);
 			i = end;

@@ -1,0 +1,168 @@
+/*
+ * name_code.c -- what letters are by what is joined to them.
+ *
+ *     the drug CT-204, a PA-28        a model's name, not Connecticut
+ *     — Drew Okoro (@drewokoro)       who signs a post
+ *     RT @tvdesk                      no channel
+ *     She wrote on X.  X said ...     the platform, where the article has it after "on" or beside another body
+ *
+ * An acronym that a list knows is something else with a number and a hyphen behind
+ * it, unless the list has it so (MS-13); the words before a handle in brackets are
+ * one name, even where the first is a verb too.
+ */
+#include "name/name.h"
+
+#include "name/name_english.h"
+#include "name/name_score.h"
+
+#define CODE_LETTERS 4
+#define SIGNED_WORDS 4
+
+/* is_model: "CT" of "CT-204". */
+static bool
+is_model(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *t = &f->tokens[m->first];
+
+	return m->last - m->first == 1 && m->own == 0 && m->last + 1 < f->article->tokens.n && t->kind == TOKEN_WORD && (t->flags & TOKEN_UPPER) &&
+		!(t->flags & TOKEN_ACRONYM) && t->end - t->start <= CODE_LETTERS && t[1].mark == MARK_HYPHEN && !((t[1].flags | t[2].flags) & TOKEN_SPACE) &&
+		(t[2].kind == TOKEN_NUMBER || t[2].kind == TOKEN_ALNUM);
+}
+
+/* is_whole_model: "CT-204" that the tagger takes for a body or a place. */
+static bool
+is_whole_model(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *t = &f->tokens[m->first];
+
+	return m->last - m->first == 3 && m->own == 0 && m->entry == 0 && (m->kind == ENTITY_ORG || m->kind == ENTITY_GPE) && t->kind == TOKEN_WORD &&
+		(t->flags & TOKEN_UPPER) && !(t->flags & TOKEN_ACRONYM) && t->end - t->start <= CODE_LETTERS && t[1].mark == MARK_HYPHEN &&
+		t[2].kind == TOKEN_NUMBER && t[2].end - t[2].start > 1;
+}
+
+/* is_handle: an account's name, which has an @ before it. */
+static bool
+is_handle(const NtNameFinder *f, const NtToken *t)
+{
+	return t->kind == TOKEN_LINK && f->article->text[t->start] == '@';
+}
+
+/* signed_from returns where the name before "(@handle)" begins, the bracket itself: there is none. */
+static uint32_t
+signed_from(const NtNameFinder *f, uint32_t bracket)
+{
+	uint32_t	i = bracket;
+
+	while (i > 0 && bracket - i < SIGNED_WORDS && f->tokens[i - 1].kind == TOKEN_WORD && (f->tokens[i - 1].flags & TOKEN_CAPITAL) &&
+		   !(token_classes(f->vocab, &f->tokens[i - 1]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ORG_HEAD))))
+		i--;
+	/* only where a dash or a line begins it */
+	return i > 0 && !(f->tokens[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) && !token_mark_in(&f->tokens[i - 1], MARKS_HYPHEN_OR_DASH) ? bracket : i;
+}
+
+/* find_signed lists the persons who sign posts. */
+static void
+find_signed(NtNameFinder *f, NtMentions *found)
+{
+	NtArticle  *a = f->article;
+	uint32_t	at = 0;
+
+	for (uint32_t i = 2; i + 1 < a->tokens.n; i++)
+	{
+		uint32_t	first;
+
+		nt_tick(f->cx);
+		if (!is_handle(f, &f->tokens[i]) || f->tokens[i - 1].mark != MARK_ROUND_OPEN || f->tokens[i + 1].mark != MARK_ROUND_CLOSE)
+			continue;
+		first = signed_from(f, i - 1);
+		while (at < a->mentions.n && a->mentions.at[at].last <= first)
+			at++;
+		if (i - 1 - first < 2 || i - 1 - first > 3 ||
+			(at < a->mentions.n && a->mentions.at[at].first < i - 1 &&
+			 (a->mentions.at[at].kind != ENTITY_PERSON || a->mentions.at[at].first == first)))
+			continue;
+		mention_add(a, found, first, i - 1, ENTITY_PERSON, 0, REASON_BYLINE, SURE_REVIVED);
+	}
+}
+
+/* is_letter: the platform's name, alone. */
+static bool
+is_letter(const NtNameFinder *f, uint32_t i)
+{
+	const NtToken *t = &f->tokens[i];
+
+	return t->kind == TOKEN_WORD && t->word != 0 && t->word == f->words->x && (t->flags & TOKEN_CAPITAL) && !(t->flags & TOKEN_INITIAL) && i > 0 &&
+		i + 1 < f->article->tokens.n && t[1].kind != TOKEN_NUMBER && t[1].kind != TOKEN_ALNUM && t[1].mark != MARK_HYPHEN &&
+		!(t[1].kind == TOKEN_WORD && (t[1].flags & TOKEN_CAPITAL) && !(t[1].flags & TOKEN_SENTENCE)) &&
+		!(t[-1].kind == TOKEN_WORD && (t[-1].flags & TOKEN_CAPITAL)) && t[-1].mark != MARK_HYPHEN;
+}
+
+/* is_platform: "on X", or "Facebook, X and Instagram"; before and after are the mentions on either side. */
+static bool
+is_platform(const NtNameFinder *f, uint32_t i, const NtMention *before, const NtMention *after)
+{
+	const NtToken *t = &f->tokens[i];
+
+	if (t[-1].word != 0 && t[-1].word == f->words->on && t[1].word != f->words->and_)
+		return true;
+	return before != NULL && after != NULL && before->kind == ENTITY_ORG && before->entry != 0 && before->last + 1 == i && t[-1].mark == MARK_COMMA &&
+		after->kind == ENTITY_ORG && after->entry != 0 && after->first <= i + 2;
+}
+
+/* find_platform lists the mentions of the platform X, if the article has one that is surely of it. */
+static void
+find_platform(NtNameFinder *f, NtMentions *found)
+{
+	NtArticle  *a = f->article;
+	uint32_t	at = 0;
+	bool		sure = false;
+
+	for (uint32_t i = 1; f->words->x != 0 && i + 1 < a->tokens.n; i++)
+	{
+		nt_tick(f->cx);
+		if (!is_letter(f, i))
+			continue;
+		while (at < a->mentions.n && a->mentions.at[at].last <= i)
+			at++;
+		if (at < a->mentions.n && a->mentions.at[at].first <= i)
+			continue;
+		sure |= is_platform(f, i, at > 0 ? &a->mentions.at[at - 1] : NULL, at < a->mentions.n ? &a->mentions.at[at] : NULL);
+		mention_add(a, found, i, i + 1, ENTITY_ORG, 0, REASON_PATTERN, SURE_REVIVED);
+	}
+	if (!sure)
+		found->n = 0;
+}
+
+/* code_settle settles them. */
+void
+code_settle(NtNameFinder *f)
+{
+	NtArticle  *a = f->article;
+	NtMentions	found = {0};
+	NtMentions	platform = {0};
+	uint32_t	kept = 0;
+
+	if (f->caseless)
+		return;
+	for (uint32_t i = 0; i < a->mentions.n; i++)
+	{
+		NtMention  *m = &a->mentions.at[i];
+
+		nt_tick(f->cx);
+		if (m->own == 0 && m->last - m->first == 1 && m->last < a->tokens.n && (f->tokens[m->first].flags & TOKEN_UPPER) && is_handle(f, &f->tokens[m->last]))
+			continue;
+		if (is_whole_model(f, m))
+			mention_set(a, m, ENTITY_PRODUCT, 0, REASON_CODE);
+		else if (is_model(f, m))
+		{
+			mention_set(a, m, ENTITY_PRODUCT, 0, REASON_CODE);
+			mention_extend(a, m, m->last + 2, f->tokens[m->last + 1].end, REASON_CODE);
+		}
+		a->mentions.at[kept++] = *m;
+	}
+	a->mentions.n = kept;
+	find_signed(f, &found);
+	mentions_overlay(a, &found);
+	find_platform(f, &platform);
+	mentions_overlay(a, &platform);
+}
