@@ -58,6 +58,7 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 	};
 	static const char *const titles[QUOTE_TITLES][2] = QUOTE_TITLE_ROLES;
 	static const char *const be[QUOTE_BE_FORMS] = QUOTE_BE;
+	static const char *const days[QUOTE_DAY_WORDS] = QUOTE_DAYS;
 	static const char *const self[QUOTE_SELF_FORMS] = QUOTE_SELF;
 	uint32_t	n;
 
@@ -75,6 +76,8 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 		model->titles[i] = (QuoteTitle) {word_hash(titles[i][0]), word_hash(titles[i][1])};
 	for (uint32_t i = 0; i < QUOTE_BE_FORMS; i++)
 		model->be[i] = word_hash(be[i]);
+	for (uint32_t i = 0; i < QUOTE_DAY_WORDS; i++)
+		model->days[i] = word_hash(days[i]);
 	for (uint32_t i = 0; i < QUOTE_SELF_FORMS; i++)
 		model->self[i] = word_hash(self[i]);
 	for (uint32_t i = 0; i < vocab->n_words; i++)
@@ -305,8 +308,21 @@ read_sentence(QuoteReader *r, uint32_t number)
 		if (side == CUE_NOT && quote_cue_hears(r, i))
 			side = CUE_RIGHT;
 		if (side == CUE_NOT)
+		{
+			content = quote_cue_closes(r, i);
+			if (!range_empty(content))
+				quote_attribute(r, number, i, CUE_LEFT, content, NEST_MARGIN);
 			continue;
+		}
 		content = quote_content(r, i, side, &margin);
+		/* ..., scientists have found: they are no part of it */
+		if (side == CUE_LEFT && !range_empty(content) && quote_kind_of(r, content) == QUOTE_INDIRECT)
+		{
+			QuoteRange	closed = quote_cue_closes(r, i);
+
+			if (!range_empty(closed) && content.last > closed.last + 1)
+				content = closed;
+		}
 		if (range_empty(content))
 			continue;
 		if (quote_cue_negated(r, i) && quote_kind_of(r, content) == QUOTE_INDIRECT)

@@ -240,6 +240,37 @@ quote_cue_heard(const QuoteReader *r, uint32_t i)
 	return (QuoteRange) {r->first, k - 2};
 }
 
+/*
+ * quote_cue_closes returns what is reported by a short clause that closes the
+ * sentence, empty: nothing:
+ *
+ *     [A worm beside the vents grows its own food], scientists have found.
+ */
+QuoteRange
+quote_cue_closes(const QuoteReader *r, uint32_t i)
+{
+	const NtCue *cue = quote_cue_record(r, i);
+	const uint64_t inner = POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_NOUNS | POS_BIT(POS_CD);
+	uint32_t	k = i;
+
+	if ((cue->form != CUE_PAST && cue->form != CUE_THIRD && cue->form != CUE_BASE) || (cue->flags & CUE_TAKES_NO_CLAUSE) || r->inside[i] ||
+		cue_act(cue->stance) == ACT_PLAN || i + 1 >= r->last || r->pos[i + 1] != POS_STOP || !pos_in(r->pos[i], POS_FINITES | POS_BIT(POS_VBN)))
+		return QUOTE_NO_RANGE;
+	while (k > r->first && (token_is(r->vocab, &r->tok[k - 1], LEX_AUXILIARY) || r->pos[k - 1] == POS_RB))
+		k--;
+	if ((r->pos[i] == POS_VBN && (k == i || quote_is_passive(r, i))) || k == r->first)
+		return QUOTE_NO_RANGE;
+	if (r->pos[k - 1] == POS_PRP)
+		k--;
+	else
+		for (uint32_t head = k; k > r->first && head - k < LISTENER_FAR && (pos_in(r->pos[k - 1], inner) || r->name[k - 1] != 0);)
+			k--;
+	if (k < r->first + 4 || r->pos[k - 1] != POS_COMMA || k == i || pos_in(r->pos[r->first], POS_BIT(POS_IN) | POS_BIT(POS_W) | POS_BIT(POS_VBN) | POS_BIT(POS_VBG)) ||
+		r->so_far[k - 1].finite == 0 || r->so_far[k - 1].closed != NT_NONE)
+		return QUOTE_NO_RANGE;
+	return (QuoteRange) {r->first, k - 2};
+}
+
 /* quote_cue_hears tells whether a body reports a clause: an inquest *heard* that, the committee *found* that. */
 bool
 quote_cue_hears(const QuoteReader *r, uint32_t i)

@@ -25,6 +25,9 @@ extern void quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *
 /* quote_cue_heard returns what a listener hears by a cue at the end of the sentence: ..., the court *heard*; empty: nothing. */
 extern QuoteRange quote_cue_heard(const QuoteReader *r, uint32_t i);
 
+/* quote_cue_closes returns what is reported by a short clause at the end: ..., scientists have *found*; empty: nothing. */
+extern QuoteRange quote_cue_closes(const QuoteReader *r, uint32_t i);
+
 /* quote_asked tells whether somebody is asked what nobody is said to ask: Asked whether ..., Lee said. */
 extern bool quote_asked(const QuoteReader *r, const Attribution *a);
 

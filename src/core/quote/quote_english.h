@@ -4,24 +4,33 @@
 #ifndef NEWSTEXT_QUOTE_ENGLISH_H
 #define NEWSTEXT_QUOTE_ENGLISH_H
 
-/* Titles, and by which other noun their bearer is taken up: Dr Lee, the doctor; Inspector Lee, the officer. */
+/*
+ * Titles, and by which other noun their bearer is taken up: Dr Lee, the doctor; Inspector Lee, the officer.
+ * An abbreviation stands without its full stop, as its token is hashed.
+ */
 #define QUOTE_TITLE_ROLES { \
-	{"adm.", "admiral"}, {"ald.", "alderman"}, {"amb.", "ambassador"}, {"atty.", "attorney"}, {"brig.", "brigadier"}, \
-	{"capt", "captain"}, {"capt.", "captain"}, {"cllr", "councillor"}, {"cllr.", "councillor"}, {"col.", "colonel"}, \
-	{"cr", "councillor"}, {"cr.", "councillor"}, {"det.", "detective"}, {"dr", "doctor"}, {"dr.", "doctor"}, \
-	{"gen.", "general"}, {"gov", "governor"}, {"gov.", "governor"}, {"insp", "inspector"}, {"insp.", "inspector"}, \
-	{"lt.", "lieutenant"}, {"maj.", "major"}, {"prof", "professor"}, {"prof.", "professor"}, {"rep.", "representative"}, \
-	{"rev", "reverend"}, {"rev.", "reverend"}, {"sen", "senator"}, {"sen.", "senator"}, {"sgt", "sergeant"}, {"sgt.", "sergeant"}, \
-	{"supt", "superintendent"}, {"supt.", "superintendent"}, \
-	{"dci", "officer"}, {"detective", "officer"}, {"constable", "officer"}, {"inspector", "officer"}, {"insp", "officer"}, \
-	{"pc", "officer"}, {"sergeant", "officer"}, {"sgt", "officer"}, {"superintendent", "officer"}, {"supt", "officer"}, \
-	{"fr", "priest"}, {"fr.", "priest"}, {"father", "priest"}, {"rev", "priest"}, {"rev.", "pastor"}, {"reverend", "priest"}, \
-	{"justice", "judge"}, {"rep.", "congressman"}, {"rep.", "lawmaker"}, {"sen.", "lawmaker"}, {"senator", "lawmaker"}}
+	{"adm", "admiral"}, {"ald", "alderman"}, {"amb", "ambassador"}, {"atty", "attorney"}, {"brig", "brigadier"}, \
+	{"capt", "captain"}, {"cllr", "councillor"}, {"cllr", "councilman"}, {"col", "colonel"}, \
+	{"constable", "officer"}, {"cpl", "corporal"}, {"cpl", "soldier"}, {"cr", "councillor"}, {"dci", "officer"}, \
+	{"det", "detective"}, {"det", "officer"}, {"detective", "officer"}, {"dr", "doctor"}, {"father", "priest"}, \
+	{"fr", "priest"}, {"gen", "general"}, {"gov", "governor"}, {"insp", "inspector"}, {"insp", "officer"}, \
+	{"inspector", "officer"}, {"justice", "judge"}, {"lt", "lieutenant"}, {"lt", "officer"}, {"maj", "major"}, \
+	{"pc", "officer"}, {"prof", "professor"}, {"pte", "soldier"}, {"rep", "congressman"}, {"rep", "lawmaker"}, \
+	{"rep", "legislator"}, {"rep", "representative"}, {"rev", "pastor"}, {"rev", "priest"}, {"rev", "reverend"}, \
+	{"reverend", "priest"}, {"sen", "lawmaker"}, {"sen", "senator"}, {"senator", "lawmaker"}, \
+	{"sergeant", "officer"}, {"sgt", "officer"}, {"sgt", "sergeant"}, {"superintendent", "officer"}, \
+	{"supt", "officer"}, {"supt", "superintendent"}}
 
 /* Forms of the verb that makes a passive. */
 #define QUOTE_BE {"is", "are", "was", "were", "be", "been", "being"}
 
 /* By what somebody tells who he is: identified himself as, gave his name as. */
 #define QUOTE_SELF {"himself", "herself", "themselves", "themself", "name"}
+
+/* How the name of one of a people ends; the French and the Chinese are many. */
+#define QUOTE_ONE_OF_A_PEOPLE {"an", "i"}
+
+/* Days that stand without a determiner where a speaker could: the firm today announced. */
+#define QUOTE_DAYS {"today", "yesterday", "tomorrow", "tonight"}
 
 #endif

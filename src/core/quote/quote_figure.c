@@ -245,7 +245,12 @@ note_before(const QuoteReader *r, const NtMention *m, QuoteFigures *figures)
 bool
 quote_is_next_subject(const QuoteReader *r, const NtMention *m, uint32_t k)
 {
-	if (m->first == 0 || !token_is(r->vocab, &r->tok[m->first - 1], LEX_PREPOSITION) || k >= r->n || r->tok[k - 1].mark != MARK_COMMA)
+	uint32_t	before = m->first;
+
+	while (before > 0 && m->first - before < PHRASE_WORDS &&
+		   (token_classes(r->vocab, &r->tok[before - 1]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_HONORIFIC))))
+		before--;
+	if (before == 0 || !token_is(r->vocab, &r->tok[before - 1], LEX_PREPOSITION) || k >= r->n || r->tok[k - 1].mark != MARK_COMMA)
 		return false;
 	for (uint32_t from = k; k < r->n && k - from <= BESIDE_WORDS; k++)
 	{

@@ -50,6 +50,7 @@ typedef struct QuoteTitle
 #define QUOTE_TITLES (sizeof((const char *const[][2]) QUOTE_TITLE_ROLES) / sizeof(const char *[2]))
 #define QUOTE_BE_FORMS (sizeof((const char *const[]) QUOTE_BE) / sizeof(const char *))
 #define QUOTE_SELF_FORMS (sizeof((const char *const[]) QUOTE_SELF) / sizeof(const char *))
+#define QUOTE_DAY_WORDS (sizeof((const char *const[]) QUOTE_DAYS) / sizeof(const char *))
 
 typedef struct QuoteModel
 {
@@ -60,6 +61,7 @@ typedef struct QuoteModel
 	const uint16_t (*odds)[QUOTE_ODDS_STEPS];	/* of each NtQuoteKind */
 	QuoteTitle	titles[QUOTE_TITLES];
 	uint32_t	be[QUOTE_BE_FORMS];	/* hashes of is, was ... */
+	uint32_t	days[QUOTE_DAY_WORDS];
 	uint32_t	self[QUOTE_SELF_FORMS];	/* and of himself ... */
 } QuoteModel;
 

@@ -288,6 +288,7 @@ helped(const QuoteReader *r, uint32_t i)
  *
  *     the assistant/JJ accepted     who somebody is, and a verb behind it: a noun
  *     the assistant accepted/VBN she had not     no clause hangs on a participle that nothing helps: a verb
+ *     commandant/JJ Adm./VBZ Lee    a title before its name, and what its bearer is
  *     Ann Lee, of Norwich, reckons/NNS the worst is over     likewise
  */
 static void
@@ -300,6 +301,14 @@ mend_tags(QuoteReader *r)
 		if (r->pos[i] == POS_JJ && pos_in(r->pos[i - 1], POS_BIT(POS_DT)) && pos_in(r->pos[i + 1], POS_FINITES | POS_BIT(POS_VBN)) &&
 			token_is(r->vocab, &r->tok[i], LEX_ROLE) && !(r->vocab->words[r->tok[i].word].traits & TRAIT_PLURAL))
 			r->pos[i] = POS_NN;
+		/* Coast guard commandant/JJ Adm./VBZ Lee */
+		if (!pos_in(r->pos[i], POS_NOUNS) && (r->tok[i].flags & TOKEN_CAPITAL) && is_named(r, i + 1, ENTITY_PERSON) && r->name[i] == 0 &&
+			token_is(r->vocab, &r->tok[i], LEX_TITLE))
+		{
+			r->pos[i] = POS_NNP;
+			if (r->pos[i - 1] == POS_JJ && token_is(r->vocab, &r->tok[i - 1], LEX_ROLE))
+				r->pos[i - 1] = POS_NN;
+		}
 		if (!pos_in(r->pos[i], POS_BIT(POS_VBN) | POS_BIT(POS_NNS)) || (r->tok[i].flags & TOKEN_CAPITAL) || !begins_clause(r, i + 1))
 			continue;
 		cue = quote_cue_record(r, i);

@@ -41,8 +41,9 @@ is_relative(const QuoteReader *r, uint32_t i)
 	return r->pos[i] == POS_W || r->tok[i].hash == r->that;
 }
 
+/* form_of tells what words are; before: they stand before their cue, so that what follows a relative clause is no part of it. */
 static Form
-form_of(const QuoteReader *r, QuoteRange c)
+form_of(const QuoteReader *r, QuoteRange c, bool before)
 {
 	const uint64_t things = POS_NOUNS | POS_BIT(POS_PRP);
 	bool		relative = false;
@@ -60,6 +61,8 @@ form_of(const QuoteReader *r, QuoteRange c)
 	{
 		if (pos_in(r->pos[k], POS_FINITES) && !relative && !r->inside[k])
 			return FORM_CLAUSE;
+		/* a worm that lives in the sea [grows] its food */
+		relative = relative && !(before && pos_in(r->pos[k], POS_FINITES));
 		relative = relative || (k > first && is_relative(r, k) && !pos_in(r->pos[k - 1], POS_BIT(POS_PRP)));
 		if (!relative && k < c.last && r->pos[k] == POS_TO && r->pos[k + 1] == POS_VB && r->pos[first] != POS_IN)
 			return FORM_TOLD;
@@ -127,6 +130,16 @@ of_somebody(const QuoteReader *r, const Attribution *a)
 		(token_is(r->vocab, &r->tok[i - 1], LEX_PRONOUN) || token_is(r->vocab, &r->tok[i - 1], LEX_DETERMINER));
 }
 
+/* is_person tells whether an object is somebody, who cannot be said: praised the director, questioned Ann Lee. */
+static bool
+is_person(const QuoteReader *r, QuoteRange c)
+{
+	for (uint32_t i = c.first; i <= c.last; i++)
+		if (r->name[i] == 0 && !pos_in(r->pos[i], POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_BIT(POS_PRPS)))
+			return false;
+	return r->name[c.last] != 0 ? is_named(r, c.last, ENTITY_PERSON) : token_is(r->vocab, &r->tok[c.last], LEX_ROLE);
+}
+
 /* reports tells whether an indirect quotation reports something. */
 static bool
 reports(const QuoteReader *r, const Attribution *a)
@@ -134,7 +147,7 @@ reports(const QuoteReader *r, const Attribution *a)
 	const NtCue *cue = quote_cue_record(r, a->cue);
 	bool		noun = pos_in(r->pos[a->cue], POS_NOUNS) && (cue->form == CUE_NOUN || (cue->flags & CUE_ALSO_NOUN));
 	NtAct		act = cue_act(a->stance);
-	Form		form = a->more != NT_NONE ? FORM_CLAUSE : form_of(r, a->content);
+	Form		form = a->more != NT_NONE ? FORM_CLAUSE : form_of(r, a->content, a->side == CUE_LEFT);
 
 	/* X, known as “the Rock”, was attacked */
 	if (a->side == CUE_LEFT && r->pos[a->cue] == POS_VBN && range_empty(a->source) && (cue->flags & CUE_TAKES_NO_CLAUSE))
@@ -145,6 +158,13 @@ reports(const QuoteReader *r, const Attribution *a)
 		return false;
 	/* Asked about the vote, he ... */
 	if (a->stance == STANCE_ASKED && r->pos[a->cue] == POS_VBN && range_empty(a->source) && form != FORM_CLAUSE)
+		return false;
+	/* the host of “Back Burner” told cooks to ...: what stands before is no object of speech */
+	if (a->side == CUE_LEFT && a->kind == QUOTE_MIXED && form == FORM_OBJECT && !quote_is_passive(r, a->cue))
+		return false;
+	/* who asked not to be named */
+	if (a->stance == STANCE_ASKED && form == FORM_INFINITIVE && a->cue_last + 4 < r->n && token_is(r->vocab, &r->tok[a->cue_last + 1], LEX_NEGATION) &&
+		quote_is_passive(r, a->cue_last + 4))
 		return false;
 	/* Ann Lee, defending, the assistant accepted ... */
 	if (a->side == CUE_RIGHT && r->pos[a->cue] == POS_VBG && a->content.first == a->cue_last + 2 && r->pos[a->cue_last + 1] == POS_COMMA &&
@@ -168,8 +188,9 @@ reports(const QuoteReader *r, const Attribution *a)
 		case FORM_COMPLEMENT:
 			return (cue->flags & (CUE_TAKES_OBJECT | CUE_TAKES_COMPLEMENT)) != 0;
 		case FORM_GERUND:
-		case FORM_OBJECT:
 			return (cue->flags & CUE_TAKES_OBJECT) != 0;
+		case FORM_OBJECT:
+			return (cue->flags & CUE_TAKES_OBJECT) != 0 && !is_person(r, a->content);
 		case FORM_DATE:
 			break;
 	}

@@ -20,6 +20,8 @@
 #include "quote/quote_score.h"
 #include "quote/quote_trace.h"
 
+#include <string.h>
+
 #define WHO_BEFORE 16
 #define SPEAKER_SENTENCES 5		/* after so many sentences the last speaker counts no more */
 #define NAMED_WORDS 3			/* behind a name, which say what it is: the SIPTU trade union */
@@ -241,6 +243,25 @@ in_headline(const QuoteReader *r, uint32_t sentence)
 	return a->sections.n > 0 && a->sections.at[a->sentences.at[sentence].section].kind == SECTION_HEADLINE;
 }
 
+/* is_one_of_a_people tells whether a people's name can mean one of them: the Nigerian, the Democrat; not: the French. */
+static bool
+is_one_of_a_people(const QuoteReader *r, const NtMention *m)
+{
+	static const char *const endings[] = QUOTE_ONE_OF_A_PEOPLE;
+	const NtToken *t = &r->tok[m->last - 1];
+
+	if (token_is(r->vocab, t, LEX_RECALL))
+		return true;
+	for (size_t k = 0; k < sizeof(endings) / sizeof(endings[0]); k++)
+	{
+		size_t		len = strlen(endings[k]);
+
+		if (m->last == m->first + 1 && t->end - t->start > len && memcmp(r->text + t->end - len, endings[k], len) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* is_described_further tells whether a description goes on behind its noun: the officer who found it. */
 static bool
 is_described_further(const QuoteReader *r, const Attribution *a, uint32_t head)
@@ -378,7 +399,7 @@ resolve(const QuoteResolver *v, const Attribution *a)
 			return resolve_description(v, a);
 	}
 	/* the Nigerian laughed: whoever is at hand, and no people */
-	if (m != NULL && m->kind == ENTITY_NORP && token_is(r->vocab, &r->tok[head], LEX_RECALL) && token_is(r->vocab, &r->tok[a->source.first], LEX_DETERMINER))
+	if (m != NULL && m->kind == ENTITY_NORP && is_one_of_a_people(r, m) && token_is(r->vocab, &r->tok[a->source.first], LEX_DETERMINER))
 		return (word_of(r, a->source.first)->traits & TRAIT_INDEFINITE) || is_described_further(r, a, head) ? NT_NONE :
 			quote_recall(v, a->source.first, TRAIT_MALE | TRAIT_FEMALE);
 	if (is_listener(r, a))

@@ -48,6 +48,7 @@
 #include "quote/quote_trace.h"
 
 #define SETTLE_BACK 6
+#define ADDRESSEE_FAR 6			/* tokens of whom something is told */
 #define CUE_ADVERBIAL 6			/* tokens between a cue and the comma after it */
 
 /* joint_before returns the last token before the conjunction or comma that joins a verb, NT_NONE when none does. */
@@ -176,6 +177,26 @@ holds_cue(const QuoteReader *r, uint32_t first, QuoteRange range)
 }
 
 /*
+ * begin_at_that begins what somebody is told behind whom it is told: assured
+ * senators [that every peso would be accounted for].
+ */
+static void
+begin_at_that(const QuoteReader *r, Attribution *a)
+{
+	uint32_t	k = a->content.first;
+
+	if (a->side != CUE_RIGHT || a->kind != QUOTE_INDIRECT || k != a->cue_last + 1 || !pos_in(r->pos[a->cue], POS_VERBS) ||
+		(a->stance != STANCE_SAID && a->stance != STANCE_PROMISED && a->stance != STANCE_WARNED && a->stance != STANCE_URGED))
+		return;
+	while (k < a->content.last && k - a->content.first < ADDRESSEE_FAR && (pos_in(r->pos[k], POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_BIT(POS_PRP) | POS_BIT(POS_PRPS)) || r->name[k] != 0) &&
+		   r->tok[k].hash != r->that)
+		k++;
+	if (k > a->content.first && k + 1 < a->content.last && r->tok[k].hash == r->that && !pos_in(r->pos[k + 1], POS_FINITES) &&
+		(r->name[k - 1] != 0 || r->pos[k - 1] == POS_PRP || (token_classes(r->vocab, &r->tok[k - 1]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_BODY_NOUN)))))
+		a->content.first = k;
+}
+
+/*
  * add_half adds the other half of what the cue parts with its speaker, of two
  * whole clauses:
  *
@@ -196,10 +217,13 @@ add_half(QuoteReader *r, uint32_t number, uint32_t first)
 	while (comma < r->last && comma - a->cue_last <= CUE_ADVERBIAL &&
 		   pos_in(r->pos[comma], POS_NOUNS | POS_BIT(POS_IN) | POS_BIT(POS_DT) | POS_BIT(POS_CD) | POS_BIT(POS_JJ) | POS_BIT(POS_RB)))
 		comma++;
-	if (comma + 3 >= r->last || r->pos[comma] != POS_COMMA || r->pos[comma + 1] != POS_CC)
+	if (comma + 3 >= r->last || r->pos[comma] != POS_COMMA || !pos_in(r->pos[comma + 1], POS_BIT(POS_CC) | POS_BIT(POS_IN)))
 		return;
-	half = (QuoteRange) {comma + 2, sentence_stop(r)};
-	reported = is_clause(r, half.first, half.last) && !holds_cue(r, first, half) && quote_kind_of(r, half) == QUOTE_INDIRECT;
+	/* and stalls were set up; because they are exempt */
+	half = (QuoteRange) {comma + 1 + (r->pos[comma + 1] == POS_CC), sentence_stop(r)};
+	if (r->pos[comma + 1] == POS_IN && a->side == CUE_LEFT)
+		return;
+	reported = r->pos[comma + 1] == POS_IN ? !holds_cue(r, first, half) && quote_kind_of(r, half) == QUOTE_INDIRECT : is_clause(r, half.first, half.last) && !holds_cue(r, first, half) && quote_kind_of(r, half) == QUOTE_INDIRECT;
 	if (a->side == CUE_LEFT && a->content.first >= r->first && a->content.last + 1 == a->source.first - 1 &&
 		so_far(r, a->content.last + 1)->finite > so_far(r, a->content.first)->finite)
 	{
@@ -270,6 +294,7 @@ quote_settle(QuoteReader *r, uint32_t first)
 	r->found.n = kept;
 	for (uint32_t i = first; i < kept; i++)
 	{
+		begin_at_that(r, &r->found.at[i]);
 		add_rest(r, i);
 		add_subject(r, i);
 		add_half(r, i, first);

@@ -87,10 +87,13 @@ first_chunk_after(const QuoteReader *r, uint32_t token)
 	return low;
 }
 
-/* is_time tells whether a phrase says when, which nobody is: last spring. */
+/* is_time tells whether a phrase says when, which nobody is: last spring, today. */
 static bool
 is_time(const QuoteReader *r, QuoteRange chunk)
 {
+	for (uint32_t k = 0; chunk.first == chunk.last && k < QUOTE_DAY_WORDS; k++)
+		if (r->tok[chunk.last].hash == r->model->days[k])
+			return true;
 	return r->name[chunk.last] == 0 && r->pos[chunk.first] != POS_DT &&
 		(token_classes(r->vocab, &r->tok[chunk.last]) & (LEX_BIT(LEX_WEEKDAY) | LEX_BIT(LEX_MONTH) | LEX_BIT(LEX_SEASON)));
 }
