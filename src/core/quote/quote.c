@@ -48,6 +48,13 @@ word_hash(const char *word)
 	return (uint32_t) (vocab_hash(word, strlen(word)) >> 32);
 }
 
+static void
+hash_words(const char *const *words, size_t n, uint32_t *hashes)
+{
+	for (size_t i = 0; i < n; i++)
+		hashes[i] = word_hash(words[i]);
+}
+
 void
 quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const NtVocab *vocab)
 {
@@ -58,6 +65,7 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 	};
 	static const char *const titles[QUOTE_TITLES][2] = QUOTE_TITLE_ROLES;
 	static const char *const be[QUOTE_BE_FORMS] = QUOTE_BE;
+	static const char *const finders[QUOTE_FINDER_WORDS] = QUOTE_FINDERS;
 	static const char *const days[QUOTE_DAY_WORDS] = QUOTE_DAYS;
 	static const char *const self[QUOTE_SELF_FORMS] = QUOTE_SELF;
 	uint32_t	n;
@@ -74,12 +82,10 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 		nt_raise(cx, NT_ERROR_MODEL, "section quoteODD has %u rows", n);
 	for (uint32_t i = 0; i < QUOTE_TITLES; i++)
 		model->titles[i] = (QuoteTitle) {word_hash(titles[i][0]), word_hash(titles[i][1])};
-	for (uint32_t i = 0; i < QUOTE_BE_FORMS; i++)
-		model->be[i] = word_hash(be[i]);
-	for (uint32_t i = 0; i < QUOTE_DAY_WORDS; i++)
-		model->days[i] = word_hash(days[i]);
-	for (uint32_t i = 0; i < QUOTE_SELF_FORMS; i++)
-		model->self[i] = word_hash(self[i]);
+	hash_words(be, QUOTE_BE_FORMS, model->be);
+	hash_words(self, QUOTE_SELF_FORMS, model->self);
+	hash_words(days, QUOTE_DAY_WORDS, model->days);
+	hash_words(finders, QUOTE_FINDER_WORDS, model->finders);
 	for (uint32_t i = 0; i < vocab->n_words; i++)
 		if (model->usual[i][0] > POS_LEARNED || model->usual[i][1] > POS_LEARNED)
 			nt_raise(cx, NT_ERROR_MODEL, "word %u has no such part of speech", i);

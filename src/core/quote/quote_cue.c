@@ -178,9 +178,8 @@ quote_is_passive(const QuoteReader *r, uint32_t i)
 		return false;
 	for (uint32_t k = i; k-- > 0 && i - k <= NEGATION_FAR && !(r->tok[k + 1].flags & TOKEN_SENTENCE);)
 	{
-		for (uint32_t form = 0; form < QUOTE_BE_FORMS; form++)
-			if (r->tok[k].hash == r->model->be[form])
-				return true;
+		if (quote_word_in(r->tok[k].hash, r->model->be, QUOTE_BE_FORMS))
+			return true;
 		if (r->pos[k] != POS_RB)
 			return false;
 	}
@@ -251,6 +250,7 @@ quote_cue_closes(const QuoteReader *r, uint32_t i)
 {
 	const NtCue *cue = quote_cue_record(r, i);
 	const uint64_t inner = POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_NOUNS | POS_BIT(POS_CD);
+	int32_t		sum[CUE_SIDES];
 	uint32_t	k = i;
 
 	if ((cue->form != CUE_PAST && cue->form != CUE_THIRD && cue->form != CUE_BASE) || (cue->flags & CUE_TAKES_NO_CLAUSE) || r->inside[i] ||
@@ -268,7 +268,9 @@ quote_cue_closes(const QuoteReader *r, uint32_t i)
 	if (k < r->first + 4 || r->pos[k - 1] != POS_COMMA || k == i || pos_in(r->pos[r->first], POS_BIT(POS_IN) | POS_BIT(POS_W) | POS_BIT(POS_VBN) | POS_BIT(POS_VBG)) ||
 		r->so_far[k - 1].finite == 0 || r->so_far[k - 1].closed != NT_NONE)
 		return QUOTE_NO_RANGE;
-	return (QuoteRange) {r->first, k - 2};
+	/* Wherever she goes, the crowd goes */
+	quote_cue_scores(r, i, sum);
+	return sum[CUE_LEFT] - sum[CUE_NOT] < CLOSES_WORST ? QUOTE_NO_RANGE : (QuoteRange) {r->first, k - 2};
 }
 
 /* quote_cue_hears tells whether a body reports a clause: an inquest *heard* that, the committee *found* that. */

@@ -33,4 +33,8 @@
 /* Days that stand without a determiner where a speaker could: the firm today announced. */
 #define QUOTE_DAYS {"today", "yesterday", "tomorrow", "tonight"}
 
+/* What shows or finds something: a poll found Lee leading by four points. */
+#define QUOTE_FINDERS {"poll", "polls", "polling", "survey", "surveys", "study", "studies", "research", "data", "figures", "statistics", \
+	"results", "analysis", "review", "report", "reports", "census", "audit"}
+
 #endif

@@ -51,6 +51,7 @@ typedef struct QuoteTitle
 #define QUOTE_BE_FORMS (sizeof((const char *const[]) QUOTE_BE) / sizeof(const char *))
 #define QUOTE_SELF_FORMS (sizeof((const char *const[]) QUOTE_SELF) / sizeof(const char *))
 #define QUOTE_DAY_WORDS (sizeof((const char *const[]) QUOTE_DAYS) / sizeof(const char *))
+#define QUOTE_FINDER_WORDS (sizeof((const char *const[]) QUOTE_FINDERS) / sizeof(const char *))
 
 typedef struct QuoteModel
 {
@@ -62,8 +63,19 @@ typedef struct QuoteModel
 	QuoteTitle	titles[QUOTE_TITLES];
 	uint32_t	be[QUOTE_BE_FORMS];	/* hashes of is, was ... */
 	uint32_t	days[QUOTE_DAY_WORDS];
+	uint32_t	finders[QUOTE_FINDER_WORDS];
 	uint32_t	self[QUOTE_SELF_FORMS];	/* and of himself ... */
 } QuoteModel;
+
+/* quote_word_in tells whether a hash is among those of a list of words. */
+static inline bool
+quote_word_in(uint32_t hash, const uint32_t *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i] == hash)
+			return true;
+	return false;
+}
 
 extern void quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const NtVocab *vocab);
 

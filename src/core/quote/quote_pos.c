@@ -301,6 +301,14 @@ mend_tags(QuoteReader *r)
 		if (r->pos[i] == POS_JJ && pos_in(r->pos[i - 1], POS_BIT(POS_DT)) && pos_in(r->pos[i + 1], POS_FINITES | POS_BIT(POS_VBN)) &&
 			token_is(r->vocab, &r->tok[i], LEX_ROLE) && !(r->vocab->words[r->tok[i].word].traits & TRAIT_PLURAL))
 			r->pos[i] = POS_NN;
+		/* engineers/VBZ warned/VBN */
+		if (r->pos[i] == POS_VBZ && r->pos[i - 1] == POS_COMMA && pos_in(r->pos[i + 1], POS_FINITES | POS_BIT(POS_VBN)) && token_is(r->vocab, &r->tok[i], LEX_ROLE) &&
+			(r->vocab->words[r->tok[i].word].traits & TRAIT_PLURAL))
+		{
+			r->pos[i] = POS_NNS;
+			if (r->pos[i + 1] == POS_VBN && quote_cue_record(r, i + 1)->form == CUE_PAST)
+				r->pos[i + 1] = POS_VBD;
+		}
 		/* Coast guard commandant/JJ Adm./VBZ Lee */
 		if (!pos_in(r->pos[i], POS_NOUNS) && (r->tok[i].flags & TOKEN_CAPITAL) && is_named(r, i + 1, ENTITY_PERSON) && r->name[i] == 0 &&
 			token_is(r->vocab, &r->tok[i], LEX_TITLE))
@@ -314,7 +322,7 @@ mend_tags(QuoteReader *r)
 		cue = quote_cue_record(r, i);
 		if (r->pos[i] == POS_VBN && cue->form == CUE_PAST && pos_in(r->pos[i - 1], POS_NOUNS) && r->pos[i + 1] == POS_PRP && !helped(r, i))
 			r->pos[i] = POS_VBD;
-		else if (r->pos[i] == POS_NNS && cue->form == CUE_THIRD && pos_in(r->pos[i - 1], POS_BIT(POS_COMMA) | POS_BIT(POS_NNP)))
+		else if (r->pos[i] == POS_NNS && cue->form == CUE_THIRD && r->tok[i + 1].hash != r->that && pos_in(r->pos[i - 1], POS_BIT(POS_COMMA) | POS_BIT(POS_NNP)))
 			r->pos[i] = POS_VBZ;
 	}
 }

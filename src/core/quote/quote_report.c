@@ -130,6 +130,15 @@ of_somebody(const QuoteReader *r, const Attribution *a)
 		(token_is(r->vocab, &r->tok[i - 1], LEX_PRONOUN) || token_is(r->vocab, &r->tok[i - 1], LEX_DETERMINER));
 }
 
+/* is_finding tells whether a poll, a study or the like shows something: a poll found Lee leading by four points. */
+static bool
+is_finding(const QuoteReader *r, const Attribution *a)
+{
+	return a->side == CUE_RIGHT && !range_empty(a->source) && a->content.last >= a->content.first + 2 &&
+		quote_word_in(r->tok[a->source.last].hash, r->model->finders, QUOTE_FINDER_WORDS) &&
+		(a->stance == STANCE_SHOWED || a->stance == STANCE_ANNOUNCED) && pos_in(r->pos[a->cue], POS_FINITES);
+}
+
 /* is_person tells whether an object is somebody, who cannot be said: praised the director, questioned Ann Lee. */
 static bool
 is_person(const QuoteReader *r, QuoteRange c)
@@ -170,6 +179,8 @@ reports(const QuoteReader *r, const Attribution *a)
 	if (a->side == CUE_RIGHT && r->pos[a->cue] == POS_VBG && a->content.first == a->cue_last + 2 && r->pos[a->cue_last + 1] == POS_COMMA &&
 		pos_in(r->pos[a->content.first], POS_BIT(POS_DT) | POS_BIT(POS_PRP) | POS_NOUNS))
 		return false;
+	if (is_finding(r, a) && form != FORM_DATE && form != FORM_INFINITIVE)
+		return true;
 	if (noun)
 		return form == FORM_CLAUSE || form == FORM_INFINITIVE;
 	switch (form)

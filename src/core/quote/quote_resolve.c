@@ -205,16 +205,6 @@ body_beside(const QuoteReader *r, QuoteRange range)
 	return NULL;
 }
 
-/* is_own tells whether somebody speaks of himself: herself, his name; not: knew him as. */
-static bool
-is_own(const QuoteReader *r, uint32_t i)
-{
-	for (uint32_t k = 0; k < QUOTE_SELF_FORMS; k++)
-		if (r->tok[i].hash == r->model->self[k])
-			return true;
-	return false;
-}
-
 /* named_as returns the name that somebody without one goes by: one survivor, who gave her name only as [Nurhayati]. */
 static const NtMention *
 named_as(const QuoteReader *r, uint32_t head)
@@ -228,7 +218,7 @@ named_as(const QuoteReader *r, uint32_t head)
 
 		who = who || token_is(r->vocab, &r->tok[i], LEX_WH_WORD);
 		/* her name, herself */
-		own = own || (who && is_own(r, i));
+		own = own || (who && quote_word_in(r->tok[i].hash, r->model->self, QUOTE_SELF_FORMS));	/* herself, her name; not: knew him as */
 		if (own && r->tok[i].hash == r->as && (m = quote_mention_at(r, i + 1)) != NULL && m->first == i + 1 && m->kind == ENTITY_PERSON)
 			return m;
 	}

@@ -177,6 +177,42 @@ holds_cue(const QuoteReader *r, uint32_t first, QuoteRange range)
 }
 
 /*
+ * end_with_clause gives a report that ends with a subject the clause of it:
+ *
+ *     Smith said [Trump], despite his wealth, [is well placed]
+ *     He claims [staff] from Sunhop [laughed when she asked]
+ */
+static void
+end_with_clause(const QuoteReader *r, Attribution *a)
+{
+	const uint64_t subject = POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_BIT(POS_PRPS) | POS_BIT(POS_CD) | POS_BIT(POS_POS) | POS_BIT(POS_HYPHEN);
+	uint32_t	k = a->content.last + 1;
+	uint32_t	stop = sentence_stop(r);
+
+	if (a->side != CUE_RIGHT || a->kind != QUOTE_INDIRECT || a->content.first != a->cue_last + 1 || k >= stop ||
+		!pos_in(r->pos[a->cue], POS_FINITES) || r->inside[a->cue] || !pos_in(r->pos[a->content.last], POS_NOUNS))
+		return;
+	for (uint32_t i = a->content.first; i <= a->content.last; i++)
+		if (!pos_in(r->pos[i], subject) && r->name[i] == 0)
+			return;
+	if (r->pos[k] == POS_COMMA && a->stance == STANCE_SAID)
+	{
+		for (k++; k < stop && pos_in(r->pos[k], subject | POS_BIT(POS_IN) | POS_BIT(POS_VBN) | POS_BIT(POS_RB)); k++)
+			;
+		if (r->pos[k] != POS_COMMA)
+			return;
+		k++;
+	}
+	else
+		while (k < stop && pos_in(r->pos[k], subject | POS_BIT(POS_IN)) && r->tok[k].hash != r->that && r->tok[k].hash != r->as)
+			k++;
+	if (k >= stop || !pos_in(r->pos[k], POS_FINITES) || quote_kind_of(r, (QuoteRange) {a->content.first, stop}) != QUOTE_INDIRECT)
+		return;
+	a->content.last = stop;
+	a->tail = stop;
+}
+
+/*
  * begin_at_that begins what somebody is told behind whom it is told: assured
  * senators [that every peso would be accounted for].
  */
@@ -294,6 +330,7 @@ quote_settle(QuoteReader *r, uint32_t first)
 	r->found.n = kept;
 	for (uint32_t i = first; i < kept; i++)
 	{
+		end_with_clause(r, &r->found.at[i]);
 		begin_at_that(r, &r->found.at[i]);
 		add_rest(r, i);
 		add_subject(r, i);

@@ -91,9 +91,8 @@ first_chunk_after(const QuoteReader *r, uint32_t token)
 static bool
 is_time(const QuoteReader *r, QuoteRange chunk)
 {
-	for (uint32_t k = 0; chunk.first == chunk.last && k < QUOTE_DAY_WORDS; k++)
-		if (r->tok[chunk.last].hash == r->model->days[k])
-			return true;
+	if (chunk.first == chunk.last && quote_word_in(r->tok[chunk.last].hash, r->model->days, QUOTE_DAY_WORDS))
+		return true;
 	return r->name[chunk.last] == 0 && r->pos[chunk.first] != POS_DT &&
 		(token_classes(r->vocab, &r->tok[chunk.last]) & (LEX_BIT(LEX_WEEKDAY) | LEX_BIT(LEX_MONTH) | LEX_BIT(LEX_SEASON)));
 }
