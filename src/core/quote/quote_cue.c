@@ -266,7 +266,7 @@ quote_cue_closes(const QuoteReader *r, uint32_t i)
 		for (uint32_t head = k; k > r->first && head - k < LISTENER_FAR && (pos_in(r->pos[k - 1], inner) || r->name[k - 1] != 0);)
 			k--;
 	if (k < r->first + 4 || r->pos[k - 1] != POS_COMMA || k == i || pos_in(r->pos[r->first], POS_BIT(POS_IN) | POS_BIT(POS_W) | POS_BIT(POS_VBN) | POS_BIT(POS_VBG)) ||
-		r->so_far[k - 1].finite == 0 || r->so_far[k - 1].closed != NT_NONE)
+		so_far(r, k - 1)->finite == 0 || so_far(r, k - 1)->closed != NT_NONE)
 		return QUOTE_NO_RANGE;
 	/* Wherever she goes, the crowd goes */
 	quote_cue_scores(r, i, sum);
