@@ -108,6 +108,9 @@ install: install-model
 install-model: $(MODEL) installdirs
 	$(INSTALL) -m 444 $(MODEL) '$(DESTDIR)$(datadir)/$(datamoduledir)/$(MODEL_NAME).new'
 	mv -f '$(DESTDIR)$(datadir)/$(datamoduledir)/$(MODEL_NAME).new' '$(DESTDIR)$(datadir)/$(datamoduledir)/$(MODEL_NAME)'
+	@# out of the page cache, so that the first backend to map it can have it in large pages (src/pg/read/model_map.c)
+	@sync '$(DESTDIR)$(datadir)/$(datamoduledir)/$(MODEL_NAME)' 2>/dev/null && \
+		dd if='$(DESTDIR)$(datadir)/$(datamoduledir)/$(MODEL_NAME)' iflag=nocache count=0 2>/dev/null || :
 	@find '$(DESTDIR)$(datadir)/$(datamoduledir)' -name 'newstext-$(EXTVERSION)*.model' ! -name '$(MODEL_NAME)' -exec rm -f {} +
 uninstall: uninstall-model
 uninstall-model:
