@@ -40,24 +40,44 @@ typedef struct Symbol
 	uint8		code;
 } Symbol;
 
+#define PAIR_SLOTS 1024			/* a power of two */
+
+/*
+ * The longest symbol that a text goes on with is looked for among those that
+ * share a slot for their first two bytes, one or two mostly; a symbol of one byte
+ * is found by it.
+ */
 typedef struct Symbols
 {
 	int			n;				/* 0: not made yet */
 	Symbol		by_code[ESCAPE];
-	Symbol		by_byte[ESCAPE];	/* by the first byte, longest first */
-	uint8		from[257];		/* where those of a first byte begin */
+	Symbol		by_pair[ESCAPE];	/* of two bytes and more, by slot, longest first */
+	uint8		from[PAIR_SLOTS];	/* where those of a slot begin */
+	uint8		until[PAIR_SLOTS];
+	uint8		single[256];	/* code of the symbol that is this byte, ESCAPE: none */
 } Symbols;
 
 static Symbols tables[2];
+
+/* pair_slot returns the slot of the first two of some bytes. */
+static inline uint32
+pair_slot(uint64 bytes)
+{
+	uint16		pair;
+
+	memcpy(&pair, &bytes, sizeof(pair));
+	return (pair * 0x9E3779B1u) >> 22;
+}
 
 static int
 symbol_order(const void *a, const void *b)
 {
 	const Symbol *x = a;
 	const Symbol *y = b;
-	int			first = memcmp(&x->bytes, &y->bytes, 1);
+	uint32		slot = pair_slot(x->bytes);
+	uint32		other = pair_slot(y->bytes);
 
-	return first != 0 ? first : x->len != y->len ? y->len - x->len : x->code - y->code;
+	return slot != other ? (slot < other ? -1 : 1) : x->len != y->len ? y->len - x->len : x->code - y->code;
 }
 
 static const Symbols *
@@ -66,12 +86,14 @@ symbols(SymbolTable table)
 	Symbols    *s = &tables[table];
 	const char *const *list = table == SYMBOLS_WORDS ? word_symbols : date_symbols;
 	int			n = table == SYMBOLS_WORDS ? lengthof(word_symbols) : lengthof(date_symbols);
-	int			next = 0;
+	int			pairs = 0;
 
 	StaticAssertStmt(lengthof(word_symbols) <= ESCAPE && lengthof(date_symbols) <= ESCAPE,
 					 "a code is a byte less than ESCAPE");
+	StaticAssertStmt(PAIR_SLOTS == 1 << (32 - 22), "pair_slot() leaves so many bits");
 	if (s->n > 0)
 		return s;
+	memset(s->single, ESCAPE, sizeof(s->single));
 	for (int i = 0; i < n; i++)
 	{
 		Symbol	   *symbol = &s->by_code[i];
@@ -80,14 +102,18 @@ symbols(SymbolTable table)
 		symbol->code = i;
 		memcpy(&symbol->bytes, list[i], symbol->len);
 		memset(&symbol->mask, 0xFF, symbol->len);
+		if (symbol->len > 1)
+			s->by_pair[pairs++] = *symbol;
+		else if (s->single[(uint8) list[i][0]] == ESCAPE)
+			s->single[(uint8) list[i][0]] = i;
 	}
-	memcpy(s->by_byte, s->by_code, sizeof(s->by_code));
-	qsort(s->by_byte, n, sizeof(Symbol), symbol_order);
-	for (int byte = 0; byte <= 256; byte++)
+	qsort(s->by_pair, pairs, sizeof(Symbol), symbol_order);
+	for (int slot = 0, next = 0; slot < PAIR_SLOTS; slot++)
 	{
-		while (next < n && *(uint8 *) &s->by_byte[next].bytes < byte)
+		s->from[slot] = next;
+		while (next < pairs && pair_slot(s->by_pair[next].bytes) == slot)
 			next++;
-		s->from[byte] = next;
+		s->until[slot] = next;
 	}
 	s->n = n;
 	return s;
@@ -101,28 +127,33 @@ pack_coded(uint8 *to, int room, NewsBytes text, SymbolTable table)
 
 	for (int i = 0; i < text.len;)
 	{
-		uint8		first = text.at[i];
 		uint64		bytes = 0;
-		int			left = Min(text.len - i, SYMBOL_MOST);
-		const Symbol *symbol = &s->by_byte[s->from[first]];
-		const Symbol *end = &s->by_byte[s->from[first + 1]];
+		int			left = text.len - i;
+		const Symbol *symbol;
+		const Symbol *end;
+		uint8		code;
 
 		if (n + 2 >= room)
 			return 0;
-		memcpy(&bytes, text.at + i, left);
-		while (symbol < end && (symbol->len > left || (bytes & symbol->mask) != symbol->bytes))
+		if (left >= SYMBOL_MOST)
+			memcpy(&bytes, text.at + i, SYMBOL_MOST);
+		else
+			memcpy(&bytes, text.at + i, left);
+		symbol = &s->by_pair[s->from[pair_slot(bytes)]];
+		end = &s->by_pair[s->until[pair_slot(bytes)]];
+		while (symbol < end && ((bytes & symbol->mask) != symbol->bytes || symbol->len > left))
 			symbol++;
 		if (symbol < end)
 		{
 			to[n++] = symbol->code;
 			i += symbol->len;
+			continue;
 		}
-		else
-		{
-			to[n++] = ESCAPE;
-			to[n++] = first;
-			i++;
-		}
+		code = s->single[(uint8) text.at[i]];
+		to[n++] = code;
+		if (code == ESCAPE)
+			to[n++] = text.at[i];
+		i++;
 	}
 	return n;
 }
