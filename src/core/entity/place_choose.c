@@ -74,10 +74,20 @@ part_votes(PlaceReader *r, PlaceName *name, int32_t sign)
 	name->parted = sign > 0;
 }
 
-/* vote casts a name's vote for a place, or parts it (0), in place of the one before. */
-static void
+/*
+ * vote casts a name's vote for a place, or parts it (0), in place of the one
+ * before; false: it is the same.
+ */
+static bool
 vote(PlaceReader *r, PlaceName *name, uint32_t place)
 {
+	bool		changed;
+
+	if (name->doubtful || name - r->names.at >= PLACE_VOTERS)
+		place = 0;
+	changed = name->voted != place || name->parted;
+	if (!changed && place != 0)
+		return false;
 	if (name->parted)
 		part_votes(r, name, -1);
 	if (name->voted != 0)
@@ -85,12 +95,10 @@ vote(PlaceReader *r, PlaceName *name, uint32_t place)
 		add_place(r, name->voted, -(int32_t) name->votes);
 		r->total -= name->votes;
 	}
-	if (name->doubtful || name - r->names.at >= PLACE_VOTERS)
-		place = 0;
 	name->voted = place;
 	name->votes = r->unit * (name->mentions < PLACE_VOTE_MENTIONS ? name->mentions : PLACE_VOTE_MENTIONS);
 	if (place == 0)
-		return;
+		return changed;
 	if (place_scheme(&r->places->at[place]) == PLACE_REGION)
 		name->votes *= PLACE_VOTE_REGION;
 	if (name->exact == place)
@@ -99,6 +107,7 @@ vote(PlaceReader *r, PlaceName *name, uint32_t place)
 		name->votes += PLACE_VOTE_DATELINE * r->unit;
 	add_place(r, place, (int32_t) name->votes);
 	r->total += name->votes;
+	return true;
 }
 
 /* prior is what a reading has without the article. */
@@ -376,6 +385,7 @@ void
 place_choose(NtArticle *article)
 {
 	PlaceReader r = {.cx = article->cx, .article = article, .places = &article->know->places};
+	bool		changed = true;
 
 	if (!place_names(&r))
 	{
@@ -387,13 +397,17 @@ place_choose(NtArticle *article)
 	r.pair = nt_alloc0(r.cx, r.places->n_regions);
 	r.near = nt_alloc0(r.cx, PLACE_ROWS * PLACE_COLUMNS * sizeof(uint16_t));
 	begin(&r);
-	for (int round = 1; round <= PLACE_ROUNDS; round++)
+	/* once no vote changes, no later round would choose otherwise; the last tells what it weighed */
+	for (int round = 1; round <= PLACE_ROUNDS && (changed || nt_tracing(r.cx, TRACE_ENTITIES)); round++)
+	{
+		changed = false;
 		for (uint32_t i = 0; i < r.names.n; i++)
 		{
 			nt_tick(r.cx);
 			choose(&r, &r.names.at[i], round == PLACE_ROUNDS);
-			vote(&r, &r.names.at[i], r.names.at[i].chosen);
+			changed |= vote(&r, &r.names.at[i], r.names.at[i].chosen);
 		}
+	}
 	for (uint32_t i = 0; i < article->mentions.n; i++)
 	{
 		NtMention  *m = &article->mentions.at[i];

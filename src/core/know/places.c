@@ -98,18 +98,25 @@ uint32_t
 places_find(const NtPlaces *places, uint32_t key, uint32_t *n)
 {
 	uint32_t	low = places->buckets[key >> (32 - PLACE_BUCKET_BITS)];
-	uint32_t	high = places->buckets[(key >> (32 - PLACE_BUCKET_BITS)) + 1];
-	uint32_t	end = high;
+	uint32_t	end = places->buckets[(key >> (32 - PLACE_BUCKET_BITS)) + 1];
+	uint32_t	high = end;
+	uint64_t	within = key & ((UINT32_C(1) << (32 - PLACE_BUCKET_BITS)) - 1);
+	uint32_t	at = low + (uint32_t) (within * (end - low) >> (32 - PLACE_BUCKET_BITS));
 
+	/* keys are hashes and lie evenly in their bucket: sought from where it should be, by steps that double */
 	*n = 0;
-	while (low < high)
+	for (uint32_t step = 1; low < high; step *= 2)
 	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (places->at[middle].name < key)
-			low = middle + 1;
+		if (places->at[at].name < key)
+		{
+			low = at + 1;
+			at = high - low > step ? low + step - 1 : low + (high - low) / 2;
+		}
 		else
-			high = middle;
+		{
+			high = at;
+			at = high - low > step ? high - step : low + (high - low) / 2;
+		}
 	}
 	while (low + *n < end && places->at[low + *n].name == key)
 		(*n)++;
