@@ -199,6 +199,13 @@ vocab_find_phrase(const NtVocab *vocab, uint64_t hash)
 	}
 }
 
+/* vocab_fetch_phrase has memory fetch what vocab_find_phrase will look at first. */
+static inline void
+vocab_fetch_phrase(const NtVocab *vocab, uint64_t hash)
+{
+	__builtin_prefetch(&vocab->phrase_slots[(uint32_t) hash & vocab->phrase_slot_mask]);
+}
+
 static inline const char *
 vocab_string(const NtVocab *vocab, uint32_t offset)
 {

@@ -242,10 +242,36 @@ find_phrases(NtNameFinder *f, uint32_t item)
 		phrase = vocab_find_phrase(f->vocab, hash);
 		if (phrase == 0)
 			continue;
+		__builtin_prefetch(&f->vocab->readings[f->vocab->phrases[phrase].reading]);
 		if (hits->n == PHRASE_HITS)
 			hits->n--;
 		hits->phrase[hits->n] = phrase;
 		hits->last[hits->n++] = first + i + 1;
+	}
+}
+
+/*
+ * fetch_phrases has the slots fetched in which find_phrases will look, all of a
+ * chunk at once: they lie far apart.
+ */
+static void
+fetch_phrases(const NtNameFinder *f)
+{
+	for (uint32_t item = 0; item < f->n; item++)
+	{
+		uint32_t	first = f->items[item].token;
+		uint32_t	max = f->vocab->words[f->tokens[first].word].phrase_max;
+		uint64_t	hash = PHRASE_HASH_SEED;
+
+		for (uint32_t i = 0; i < max && first + i < f->last; i++)
+		{
+			uint32_t	word = token_phrase_word(&f->tokens[first + i]);
+
+			if (word == 0)
+				break;
+			hash = phrase_hash_add(hash, word);
+			vocab_fetch_phrase(f->vocab, hash);
+		}
 	}
 }
 
@@ -258,6 +284,7 @@ phrase_mark_titles(NtNameFinder *f)
 {
 	const uint64_t titles = LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE);
 
+	fetch_phrases(f);
 	for (uint32_t item = 0; item < f->n; item++)
 	{
 		const NtPhraseHits *hits = &f->hits[item];

@@ -35,6 +35,16 @@ quote_score(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f)
 	return sum;
 }
 
+/* fetch has the weights of features fetched. */
+static inline void
+fetch(const QuoteReader *r, QuoteSpanModel model, const QuoteFeatures *f)
+{
+	const int8_t *weights = r->model->span[model];
+
+	for (uint32_t k = 0; k < f->n; k++)
+		__builtin_prefetch(&weights[f->at[k] >> (32 - QUOTE_SPAN_BITS)]);
+}
+
 typedef struct Choice
 {
 	int32_t		best;
@@ -144,16 +154,22 @@ content_after(const QuoteReader *r, uint32_t cue, int32_t *margin)
 {
 	QuoteCandidates c;
 	QuoteFeatures f;
+	QuoteFeatures two[2];
 	int32_t		score[QUOTE_CANDIDATES];
 	Choice		start = {0};
 	Choice		end = {0};
 
 	quote_right_starts(r, cue, &c);
+	/* a candidate is scored while the weights of the next are fetched */
 	for (uint32_t k = 0; k < c.n; k++)
 	{
-		quote_right_start_features(r, cue, c.at[k], FEATURES_FIRST, &f);
-		score[k] = quote_score(r, SPAN_RIGHT_START, &f);
+		quote_right_start_features(r, cue, c.at[k], FEATURES_FIRST, &two[k & 1]);
+		fetch(r, SPAN_RIGHT_START, &two[k & 1]);
+		if (k > 0)
+			score[k - 1] = quote_score(r, SPAN_RIGHT_START, &two[~k & 1]);
 	}
+	if (c.n > 0)
+		score[c.n - 1] = quote_score(r, SPAN_RIGHT_START, &two[~c.n & 1]);
 	quote_finalists(score, c.n, START_FINALISTS);
 	for (uint32_t k = 0; k < c.n; k++)
 		if (score[k] != INT32_MIN)
@@ -166,9 +182,13 @@ content_after(const QuoteReader *r, uint32_t cue, int32_t *margin)
 	quote_right_ends(r, cue, start.at, &c);
 	for (uint32_t k = 0; k < c.n; k++)
 	{
-		quote_right_end_features(r, cue, start.at, c.at[k], FEATURES_FIRST, &f);
-		score[k] = quote_score(r, SPAN_RIGHT_END, &f);
+		quote_right_end_features(r, cue, start.at, c.at[k], FEATURES_FIRST, &two[k & 1]);
+		fetch(r, SPAN_RIGHT_END, &two[k & 1]);
+		if (k > 0)
+			score[k - 1] = quote_score(r, SPAN_RIGHT_END, &two[~k & 1]);
 	}
+	if (c.n > 0)
+		score[c.n - 1] = quote_score(r, SPAN_RIGHT_END, &two[~c.n & 1]);
 	quote_finalists(score, c.n, END_FINALISTS);
 	for (uint32_t k = 0; k < c.n; k++)
 		if (score[k] != INT32_MIN)

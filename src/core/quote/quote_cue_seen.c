@@ -148,36 +148,56 @@ typedef struct Beside
 	uint32_t	inside;
 } Beside;
 
+/* add adds a feature, and has its weights fetched: there are many, far apart, and each trigger's are others. */
+static inline void
+add(const QuoteReader *r, QuoteFeatures *f, uint32_t template, uint32_t value)
+{
+	feature_add(f, template, value);
+	__builtin_prefetch(r->model->cue + (f->at[f->n - 1] >> (32 - QUOTE_CUE_BITS)) * QUOTE_CUE_WIDTH);
+}
+
+static inline void
+add2(const QuoteReader *r, QuoteFeatures *f, uint32_t template, uint32_t a, uint32_t b)
+{
+	add(r, f, template, feature_hash(a + 1, b));
+}
+
+static inline void
+add3(const QuoteReader *r, QuoteFeatures *f, uint32_t template, uint32_t a, uint32_t b, uint32_t c)
+{
+	add(r, f, template, feature_hash(feature_hash(a + 1, b), c));
+}
+
 /* clause_features: the cue before, a quotation that waits, the names beside, the clause before. */
 static void
 clause_features(const QuoteReader *r, uint32_t i, const Around *a, const Beside *c, QuoteFeatures *f)
 {
-	feature_add3(f, CUE_INSIDE_TAG_LANDMARK, c->inside, c->tag, a->landmark);
-	feature_add3(f, CUE_INSIDE_STANCE_TAG, c->inside, c->stance, c->tag);
-	feature_add3(f, CUE_INSIDE_LEMMA, c->inside, c->lemma, 0);
-	feature_add3(f, CUE_INSIDE_EARLIER_TAG, c->inside, c->earlier, c->tag);
-	feature_add3(f, CUE_EARLIER_BEFORE_TAG, c->earlier, c->p1, c->tag);
-	feature_add3(f, CUE_SAME_EARLIER_WORD_BEFORE_TAG, c->earlier == c->tag, c->hp, c->tag);
-	feature_add3(f, CUE_SAME_EARLIER_GAP_LEMMA, c->earlier == c->tag, c->gap, c->lemma);
-	feature_add3(f, CUE_EARLIER_GAP_TAG, c->earlier, c->gap, c->tag);
-	feature_add3(f, CUE_SAME_EARLIER_BEFORE_STANCE, c->earlier == c->tag, c->p1, c->stance);
-	feature_add3(f, CUE_EARLIER_SUBJECT_TAG, c->earlier, c->subject, c->tag);
-	feature_add3(f, CUE_LEFT_TAG_STANCE, c->left, c->tag, c->stance);
-	feature_add3(f, CUE_LEFT_LEMMA_TAG, c->left, c->lemma, c->tag);
-	feature_add3(f, CUE_LEFT_BEFORE_NEXT, c->left, c->p1, c->n1);
-	feature_add3(f, CUE_LEFT_LANDMARK_STANCE, c->left, a->landmark, c->stance);
-	feature_add3(f, CUE_LEFT_EARLIER_TAG, c->left, c->earlier, c->tag);
-	feature_add3(f, CUE_LEFT_SUBJECT_NEXT, c->left, c->subject, c->n1);
-	feature_add3(f, CUE_SUBJECT_NAME_TAG_STANCE, name_at(r, a->group - 1), c->tag, c->stance);
-	feature_add3(f, CUE_SUBJECT_NAME_LEMMA_SUBJECT, name_at(r, a->group - 1), c->lemma, c->subject);
-	feature_add3(f, CUE_NEXT_NAME_TAG_STANCE, name_at(r, i + 1), c->tag, c->stance);
-	feature_add3(f, CUE_SUBJECT_NAME_LANDMARK_TAG, name_at(r, a->group - 1), a->landmark, c->tag);
-	feature_add3(f, CUE_CLAUSE_TAG_STANCE, a->clause, c->tag, c->stance);
-	feature_add3(f, CUE_CLAUSE_NEXT_TAG, a->clause, c->n1, c->tag);
-	feature_add3(f, CUE_CLAUSE_LEMMA_TAG, a->clause, c->lemma, c->tag);
-	feature_add3(f, CUE_CLAUSE_LANDMARK_DISTANCE, a->clause, a->landmark, a->distance);
-	feature_add3(f, CUE_CLAUSE_NEXT_NEXT2, a->clause, c->n1, c->n2);
-	feature_add3(f, CUE_CLAUSE_LEFT_REST, a->clause, c->left, c->rest < 4 ? c->rest : c->rest < 10 ? 5 : 6);
+	add3(r, f, CUE_INSIDE_TAG_LANDMARK, c->inside, c->tag, a->landmark);
+	add3(r, f, CUE_INSIDE_STANCE_TAG, c->inside, c->stance, c->tag);
+	add3(r, f, CUE_INSIDE_LEMMA, c->inside, c->lemma, 0);
+	add3(r, f, CUE_INSIDE_EARLIER_TAG, c->inside, c->earlier, c->tag);
+	add3(r, f, CUE_EARLIER_BEFORE_TAG, c->earlier, c->p1, c->tag);
+	add3(r, f, CUE_SAME_EARLIER_WORD_BEFORE_TAG, c->earlier == c->tag, c->hp, c->tag);
+	add3(r, f, CUE_SAME_EARLIER_GAP_LEMMA, c->earlier == c->tag, c->gap, c->lemma);
+	add3(r, f, CUE_EARLIER_GAP_TAG, c->earlier, c->gap, c->tag);
+	add3(r, f, CUE_SAME_EARLIER_BEFORE_STANCE, c->earlier == c->tag, c->p1, c->stance);
+	add3(r, f, CUE_EARLIER_SUBJECT_TAG, c->earlier, c->subject, c->tag);
+	add3(r, f, CUE_LEFT_TAG_STANCE, c->left, c->tag, c->stance);
+	add3(r, f, CUE_LEFT_LEMMA_TAG, c->left, c->lemma, c->tag);
+	add3(r, f, CUE_LEFT_BEFORE_NEXT, c->left, c->p1, c->n1);
+	add3(r, f, CUE_LEFT_LANDMARK_STANCE, c->left, a->landmark, c->stance);
+	add3(r, f, CUE_LEFT_EARLIER_TAG, c->left, c->earlier, c->tag);
+	add3(r, f, CUE_LEFT_SUBJECT_NEXT, c->left, c->subject, c->n1);
+	add3(r, f, CUE_SUBJECT_NAME_TAG_STANCE, name_at(r, a->group - 1), c->tag, c->stance);
+	add3(r, f, CUE_SUBJECT_NAME_LEMMA_SUBJECT, name_at(r, a->group - 1), c->lemma, c->subject);
+	add3(r, f, CUE_NEXT_NAME_TAG_STANCE, name_at(r, i + 1), c->tag, c->stance);
+	add3(r, f, CUE_SUBJECT_NAME_LANDMARK_TAG, name_at(r, a->group - 1), a->landmark, c->tag);
+	add3(r, f, CUE_CLAUSE_TAG_STANCE, a->clause, c->tag, c->stance);
+	add3(r, f, CUE_CLAUSE_NEXT_TAG, a->clause, c->n1, c->tag);
+	add3(r, f, CUE_CLAUSE_LEMMA_TAG, a->clause, c->lemma, c->tag);
+	add3(r, f, CUE_CLAUSE_LANDMARK_DISTANCE, a->clause, a->landmark, a->distance);
+	add3(r, f, CUE_CLAUSE_NEXT_NEXT2, a->clause, c->n1, c->n2);
+	add3(r, f, CUE_CLAUSE_LEFT_REST, a->clause, c->left, c->rest < 4 ? c->rest : c->rest < 10 ? 5 : 6);
 }
 
 void
@@ -209,55 +229,55 @@ quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 	earlier = earlier_cue(r, i, &gap, &inside);
 
 	f->n = 0;
-	feature_add(f, CUE_TAG, tag);
-	feature_add(f, CUE_WORD, word);
-	feature_add2(f, CUE_LEMMA, lemma, 0);
-	feature_add2(f, CUE_LEMMA_TAG, lemma, tag);
-	feature_add2(f, CUE_STANCE_TAG, stance, tag);
-	feature_add2(f, CUE_WORD_BEFORE_TAG, hp, tag);
-	feature_add2(f, CUE_NEXT_WORD_TAG, hn, tag);
-	feature_add3(f, CUE_BEFORE_TAG, p1, tag, 0);
-	feature_add3(f, CUE_NEXT_TAG, n1, tag, 0);
-	feature_add3(f, CUE_BEFORE2_BEFORE_TAG, p2, p1, tag);
-	feature_add3(f, CUE_NEXT_NEXT2_TAG, n1, n2, tag);
-	feature_add3(f, CUE_BEFORE_NEXT_TAG, p1, n1, tag);
-	feature_add3(f, CUE_LEMMA_NEXT_TAG, lemma, n1, tag);
-	feature_add3(f, CUE_LEMMA_BEFORE_TAG, lemma, p1, tag);
-	feature_add2(f, CUE_LEMMA_NEXT_WORD, lemma, hn);
-	feature_add2(f, CUE_LEMMA_WORD_BEFORE, lemma, hp);
-	feature_add3(f, CUE_STANCE_NEXT_WORD_TAG, stance, hn, tag);
-	feature_add3(f, CUE_STANCE_WORD_BEFORE_TAG, stance, hp, tag);
-	feature_add3(f, CUE_SUBJECT_TAG, subject, tag, 0);
-	feature_add2(f, CUE_SUBJECT_WORD_TAG, hash_at(r, a.group - 1), tag);
-	feature_add3(f, CUE_HELPER_MODIFIER_TAG, a.helper, a.modifier, tag);
-	feature_add3(f, CUE_LEMMA_HELPER, lemma, a.helper, 1);
-	feature_add3(f, CUE_LEMMA_MODIFIER, lemma, a.modifier, 2);
-	feature_add3(f, CUE_STANCE_HELPER_TAG, stance, a.helper, tag);
-	feature_add3(f, CUE_STANCE_MODIFIER_TAG, stance, a.modifier, tag);
-	feature_add3(f, CUE_LANDMARK_DISTANCE_TAG, a.landmark, a.distance, tag);
-	feature_add3(f, CUE_LANDMARK_STANCE_TAG, a.landmark, stance, tag);
-	feature_add3(f, CUE_LANDMARK_LEMMA, a.landmark, lemma, 0);
-	feature_add3(f, CUE_CLOSE_TAG_STANCE, a.close, tag, stance);
-	feature_add3(f, CUE_CLOSE_BEFORE_NEXT, a.close, p1, n1);
-	feature_add3(f, CUE_OPEN_TAG_STANCE, a.open, tag, stance);
-	feature_add3(f, CUE_OPEN_NEXT_NEXT2, a.open, n1, n2);
-	feature_add3(f, CUE_ANY_CLOSE_LEMMA_TAG, a.close != 0, lemma, tag);
-	feature_add3(f, CUE_ANY_OPEN_LEMMA_TAG, a.open != 0, lemma, tag);
-	feature_add3(f, CUE_MARKED_TAG, r->inside[i], tag, 0);
-	feature_add3(f, CUE_MARKED_LEMMA, r->inside[i], lemma, 0);
-	feature_add3(f, CUE_REST_TAG_ANY_CLOSE, rest < 4 ? rest : rest < 10 ? 5 : 6, tag, a.close != 0);
-	feature_add3(f, CUE_FROM_START_TAG_STANCE, i - r->first < 4 ? i - r->first : 4, tag, stance);
-	feature_add3(f, CUE_MORE_VERBS_STANCE_LANDMARK, so_far(r, r->last)->finite - so_far(r, i)->finite > 1, stance, a.landmark);
-	feature_add3(f, CUE_COMMAS_BEFORE_TAG, so_far(r, i)->commas > 3 ? 3 : so_far(r, i)->commas, p1, tag);
-	feature_add3(f, CUE_SUBJECT_BEFORE_SUBJECT_TAG, subject, pos_at(r, a.group - 2), tag);
-	feature_add3(f, CUE_SUBJECT_WORD_STANCE, hash_at(r, a.group - 1), stance, 0);
-	feature_add3(f, CUE_REST_LEMMA_ANY_CLOSE, rest < 4 ? rest : 4, lemma, a.close != 0);
-	feature_add3(f, CUE_WORD_I2_LEMMA, hash_at(r, i + 2), lemma, 0);
-	feature_add3(f, CUE_NEXT_WORD_WORD_I2_TAG, hn, hash_at(r, i + 2), tag);
-	feature_add3(f, CUE_NEXT_WORD_NEXT2_STANCE, hn, n2, stance);
-	feature_add3(f, CUE_BEFORE_NEXT_STANCE, p1, n1, stance);
-	feature_add3(f, CUE_POS_I3_NEXT2_NEXT, pos_at(r, i + 3), n2, n1);
-	feature_add3(f, CUE_WORD_BEFORE_NEXT_WORD, hp, hn, 0);
+	add(r, f, CUE_TAG, tag);
+	add(r, f, CUE_WORD, word);
+	add2(r, f, CUE_LEMMA, lemma, 0);
+	add2(r, f, CUE_LEMMA_TAG, lemma, tag);
+	add2(r, f, CUE_STANCE_TAG, stance, tag);
+	add2(r, f, CUE_WORD_BEFORE_TAG, hp, tag);
+	add2(r, f, CUE_NEXT_WORD_TAG, hn, tag);
+	add3(r, f, CUE_BEFORE_TAG, p1, tag, 0);
+	add3(r, f, CUE_NEXT_TAG, n1, tag, 0);
+	add3(r, f, CUE_BEFORE2_BEFORE_TAG, p2, p1, tag);
+	add3(r, f, CUE_NEXT_NEXT2_TAG, n1, n2, tag);
+	add3(r, f, CUE_BEFORE_NEXT_TAG, p1, n1, tag);
+	add3(r, f, CUE_LEMMA_NEXT_TAG, lemma, n1, tag);
+	add3(r, f, CUE_LEMMA_BEFORE_TAG, lemma, p1, tag);
+	add2(r, f, CUE_LEMMA_NEXT_WORD, lemma, hn);
+	add2(r, f, CUE_LEMMA_WORD_BEFORE, lemma, hp);
+	add3(r, f, CUE_STANCE_NEXT_WORD_TAG, stance, hn, tag);
+	add3(r, f, CUE_STANCE_WORD_BEFORE_TAG, stance, hp, tag);
+	add3(r, f, CUE_SUBJECT_TAG, subject, tag, 0);
+	add2(r, f, CUE_SUBJECT_WORD_TAG, hash_at(r, a.group - 1), tag);
+	add3(r, f, CUE_HELPER_MODIFIER_TAG, a.helper, a.modifier, tag);
+	add3(r, f, CUE_LEMMA_HELPER, lemma, a.helper, 1);
+	add3(r, f, CUE_LEMMA_MODIFIER, lemma, a.modifier, 2);
+	add3(r, f, CUE_STANCE_HELPER_TAG, stance, a.helper, tag);
+	add3(r, f, CUE_STANCE_MODIFIER_TAG, stance, a.modifier, tag);
+	add3(r, f, CUE_LANDMARK_DISTANCE_TAG, a.landmark, a.distance, tag);
+	add3(r, f, CUE_LANDMARK_STANCE_TAG, a.landmark, stance, tag);
+	add3(r, f, CUE_LANDMARK_LEMMA, a.landmark, lemma, 0);
+	add3(r, f, CUE_CLOSE_TAG_STANCE, a.close, tag, stance);
+	add3(r, f, CUE_CLOSE_BEFORE_NEXT, a.close, p1, n1);
+	add3(r, f, CUE_OPEN_TAG_STANCE, a.open, tag, stance);
+	add3(r, f, CUE_OPEN_NEXT_NEXT2, a.open, n1, n2);
+	add3(r, f, CUE_ANY_CLOSE_LEMMA_TAG, a.close != 0, lemma, tag);
+	add3(r, f, CUE_ANY_OPEN_LEMMA_TAG, a.open != 0, lemma, tag);
+	add3(r, f, CUE_MARKED_TAG, r->inside[i], tag, 0);
+	add3(r, f, CUE_MARKED_LEMMA, r->inside[i], lemma, 0);
+	add3(r, f, CUE_REST_TAG_ANY_CLOSE, rest < 4 ? rest : rest < 10 ? 5 : 6, tag, a.close != 0);
+	add3(r, f, CUE_FROM_START_TAG_STANCE, i - r->first < 4 ? i - r->first : 4, tag, stance);
+	add3(r, f, CUE_MORE_VERBS_STANCE_LANDMARK, so_far(r, r->last)->finite - so_far(r, i)->finite > 1, stance, a.landmark);
+	add3(r, f, CUE_COMMAS_BEFORE_TAG, so_far(r, i)->commas > 3 ? 3 : so_far(r, i)->commas, p1, tag);
+	add3(r, f, CUE_SUBJECT_BEFORE_SUBJECT_TAG, subject, pos_at(r, a.group - 2), tag);
+	add3(r, f, CUE_SUBJECT_WORD_STANCE, hash_at(r, a.group - 1), stance, 0);
+	add3(r, f, CUE_REST_LEMMA_ANY_CLOSE, rest < 4 ? rest : 4, lemma, a.close != 0);
+	add3(r, f, CUE_WORD_I2_LEMMA, hash_at(r, i + 2), lemma, 0);
+	add3(r, f, CUE_NEXT_WORD_WORD_I2_TAG, hn, hash_at(r, i + 2), tag);
+	add3(r, f, CUE_NEXT_WORD_NEXT2_STANCE, hn, n2, stance);
+	add3(r, f, CUE_BEFORE_NEXT_STANCE, p1, n1, stance);
+	add3(r, f, CUE_POS_I3_NEXT2_NEXT, pos_at(r, i + 3), n2, n1);
+	add3(r, f, CUE_WORD_BEFORE_NEXT_WORD, hp, hn, 0);
 	clause_features(r, i, &a, &(Beside) {tag, lemma, stance, p1, n1, n2, hp, left, rest, subject, earlier, gap, inside}, f);
-	feature_add3(f, CUE_FIRST_WORD_TAG, i == r->first ? 1 : r->tok[r->first].hash, tag, 0);
+	add3(r, f, CUE_FIRST_WORD_TAG, i == r->first ? 1 : r->tok[r->first].hash, tag, 0);
 }

@@ -133,9 +133,23 @@ quote_pos_set(QuoteReader *r, uint32_t i, int tag)
 		r->clause = CLAUSE_QUOTED;
 }
 
-/* quote_pos_features reads the tags of the two tokens before i. */
-void
-quote_pos_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
+/* word_features are those that need no tag: what the word and its neighbours are. */
+static inline void
+word_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
+{
+	const NtToken *t = &r->tok[i];
+	bool		first = i == r->first;
+
+	f->n = 0;
+	feature_add2(f, POSF_WORD_CAPITAL, t->hash, t->flags & TOKEN_CAPITAL);
+	feature_add(f, POSF_NEXT, i + 1 < r->last ? r->tok[i + 1].hash : 1);
+	feature_add(f, POSF_WORD_BEFORE, first ? 1 : r->tok[i - 1].hash);
+	feature_add2(f, POSF_LETTERS_SHAPE, last_letters(r, t), shape_of(t, first));
+}
+
+/* tag_features read the tags of the two tokens before. */
+static inline void
+tag_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 {
 	const NtToken *t = &r->tok[i];
 	bool		first = i == r->first;
@@ -144,15 +158,17 @@ quote_pos_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
 	uint32_t	next = i + 1 < r->last ? r->tok[i + 1].hash : 1;
 	uint32_t	shape = shape_of(t, first);
 
-	f->n = 0;
-	feature_add2(f, POSF_WORD_CAPITAL, t->hash, t->flags & TOKEN_CAPITAL);
-	feature_add(f, POSF_NEXT, next);
-	feature_add(f, POSF_WORD_BEFORE, first ? 1 : r->tok[i - 1].hash);
 	feature_add2(f, POSF_BEFORE_BEFORE2, before, before2);
-	feature_add2(f, POSF_LETTERS_SHAPE, last_letters(r, t), shape);
 	feature_add2(f, POSF_BEFORE_SHAPE, before, shape);
 	feature_add3(f, POSF_CLAUSE_LETTERS_SHAPE, r->clause, last_letters(r, t), shape);
 	feature_add3(f, POSF_CLAUSE_BEFORE_NEXT, r->clause, before, next);
+}
+
+void
+quote_pos_features(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
+{
+	word_features(r, i, f);
+	tag_features(r, i, f);
 }
 
 /*
@@ -327,27 +343,55 @@ mend_tags(QuoteReader *r)
 	}
 }
 
-/* quote_pos_sentence fills r->pos for the tokens [first, last). */
+static inline const int8_t *
+row_of(const QuoteReader *r, uint32_t feature)
+{
+	return r->model->pos + (size_t) (feature >> (32 - QUOTE_POS_BITS)) * QUOTE_POS_WIDTH;
+}
+
+/*
+ * look_ahead returns the tag of a token that needs no learning; of another it
+ * works out what needs no tag before it, and has those rows fetched.
+ */
+static inline PartOfSpeech
+look_ahead(const QuoteReader *r, uint32_t i, QuoteFeatures *f)
+{
+	PartOfSpeech fixed = quote_pos_fixed(r, i);
+
+	if (fixed != POS_NONE)
+		return fixed;
+	word_features(r, i, f);
+	for (uint32_t k = 0; k < f->n; k++)
+		__builtin_prefetch(row_of(r, f->at[k]));
+	return POS_NONE;
+}
+
+/* quote_pos_sentence fills r->pos for the tokens [first, last), while the rows of the next word are fetched. */
 void
 quote_pos_sentence(QuoteReader *r, uint32_t first, uint32_t last)
 {
+	QuoteFeatures two[2];
+	PartOfSpeech fixed;
+
 	quote_pos_begin(r, first, last);
+	fixed = first < last ? look_ahead(r, first, &two[first & 1]) : POS_NONE;
 	for (uint32_t i = first; i < last; i++)
 	{
-		PartOfSpeech fixed = quote_pos_fixed(r, i);
-		QuoteFeatures f;
+		PartOfSpeech next = i + 1 < last ? look_ahead(r, i + 1, &two[~i & 1]) : POS_NONE;
+		QuoteFeatures *f = &two[i & 1];
 		Shorts8		sum[SUM_VECTORS] = {0};
 
 		nt_tick(r->cx);
 		if (fixed != POS_NONE)
-		{
 			quote_pos_set(r, i, fixed);
-			continue;
+		else
+		{
+			tag_features(r, i, f);
+			for (uint32_t k = 0; k < f->n; k++)
+				rowsum_add(sum, row_of(r, f->at[k]), SUM_VECTORS);
+			quote_pos_set(r, i, largest(sum, quote_pos_allowed(r, i)));
 		}
-		quote_pos_features(r, i, &f);
-		for (uint32_t k = 0; k < f.n; k++)
-			rowsum_add(sum, r->model->pos + (size_t) (f.at[k] >> (32 - QUOTE_POS_BITS)) * QUOTE_POS_WIDTH, SUM_VECTORS);
-		quote_pos_set(r, i, largest(sum, quote_pos_allowed(r, i)));
+		fixed = next;
 	}
 	mend_tags(r);
 	count_tags(r);

@@ -109,24 +109,47 @@ tagger_memory(NtContext *cx)
 	return nt_alloc0(cx, sizeof(NtTagMemory) * TAG_MEMORY);
 }
 
-/* add_word adds what a word tells by itself, from memory if it was met before. */
-static void
-add_word(const NtTagWeights *w, NtTagMemory *memory, const NtFeatures *f, const NtToken *t, int place, NtTagSum *to)
+/* A word that a stretch comes to, with where it is remembered. */
+typedef struct SeenWord
 {
-	NtWordKey	key = feature_word_key(f, t);
-	uint64_t	mixed = (key.word ^ key.ends) * UINT64_C(0x9e3779b97f4a7c15);
-	NtTagMemory *m = &memory[mixed >> 40 & (TAG_MEMORY - 1)];
+	const NtToken *t;
+	NtWordKey	key;
+	NtTagMemory *m;
+	int			shape;
+} SeenWord;
 
-	if (m->word != key.word || m->ends != key.ends)
+/* see_word looks a word up once for all the places that it is seen from, and has its memory fetched. */
+static inline void
+see_word(NtTagMemory *memory, const NtFeatures *f, const NtSentence *sentence, uint32_t token, int place, SeenWord *seen)
+{
+	uint64_t	mixed;
+
+	seen->t = feature_neighbour(f, sentence, token, place, &seen->shape);
+	seen->key = feature_word_key(f, seen->t);
+	mixed = (seen->key.word ^ seen->key.ends) * UINT64_C(0x9e3779b97f4a7c15);
+	seen->m = &memory[mixed >> 40 & (TAG_MEMORY - 1)];
+	__builtin_prefetch(seen->m);
+	__builtin_prefetch(&seen->m->sum[1]);
+	__builtin_prefetch(&seen->m->sum[FEATURE_PLACES - 1]);
+	__builtin_prefetch(&f->words[seen->t->word]);
+}
+
+/* add_word adds what a word tells by itself, from memory if it was met before. */
+static inline void
+add_word(const NtTagWeights *w, const NtFeatures *f, const SeenWord *seen, int place, NtTagSum *to)
+{
+	NtTagMemory *m = seen->m;
+
+	if (m->word != seen->key.word || m->ends != seen->key.ends)
 	{
-		m->word = key.word;
-		m->ends = key.ends;
+		m->word = seen->key.word;
+		m->ends = seen->key.ends;
 		m->known = 0;
 	}
 	if (!(m->known & 1u << (place + 2)))
 	{
 		uint32_t	features[FEATURE_MAX];
-		int			n = feature_word(f, t, place, features);
+		int			n = feature_word(f, seen->t, place, features);
 
 		memset(&m->sum[place + 2], 0, sizeof(NtTagSum));
 		add_rows(w, features, n, &m->sum[place + 2]);
@@ -201,23 +224,24 @@ typedef struct Tagging
 	int32_t    *margins;
 } Tagging;
 
+#define SEEN_WORDS 8			/* words of a stretch kept at hand, a power of two */
+#define SEEN_AHEAD 2			/* beyond the last place that is looked at */
+
 /* sum_token adds up the weights of all features of a token. */
 static void
-sum_token(Tagging *g, const NtStretch *stretch, uint32_t token, NtTagSum *sum)
+sum_token(Tagging *g, const NtStretch *stretch, uint32_t token, const SeenWord *seen, NtTagSum *sum)
 {
 	const NtFeatures *f = &g->f;
-	const NtSentence *sentence = &f->article->sentences.at[stretch->sentence];
 	uint32_t	features[FEATURE_MAX];
 	int			n = feature_around(f, stretch, token, features);
 
 	add_rows(g->weights, features, n, sum);
 	for (int place = -2; place <= 2; place++)
 	{
-		int			shape;
-		const NtToken *t = feature_neighbour(f, sentence, token, place, &shape);
+		const SeenWord *word = &seen[(token + (uint32_t) place) & (SEEN_WORDS - 1)];
 
-		add_sum(sum, &g->weights->shapes[(place + 2) * FEATURE_SHAPES + shape]);
-		add_word(g->weights, g->memory, f, t, place, sum);
+		add_sum(sum, &g->weights->shapes[(place + 2) * FEATURE_SHAPES + word->shape]);
+		add_word(g->weights, f, word, place, sum);
 	}
 	if (f->form[token] != NT_NONE)
 		add_elsewhere(g->weights, f, token, &g->elsewhere, sum);
@@ -419,16 +443,23 @@ sum_stretch(Tagging *g, const NtStretch *stretch, uint32_t at)
 {
 	uint32_t	n = stretch->last - stretch->first;
 	NtTagSum   *sums = stretch_sums(g, at, n);
+	const NtSentence *sentence = &g->f.article->sentences.at[stretch->sentence];
+	SeenWord	seen[SEEN_WORDS];
 
 	if (sums == NULL)
 	{
 		sums = g->sums + g->n_sums;
 		memset(sums, 0, sizeof(NtTagSum) * n);
 	}
+	for (int place = -2; place < 2 + SEEN_AHEAD; place++)
+		see_word(g->memory, &g->f, sentence, stretch->first, place, &seen[(stretch->first + (uint32_t) place) & (SEEN_WORDS - 1)]);
 	for (uint32_t i = 0; i < n; i++)
 	{
+		uint32_t	token = stretch->first + i;
+
 		nt_tick(g->cx);
-		sum_token(g, stretch, stretch->first + i, &sums[i]);
+		see_word(g->memory, &g->f, sentence, token, 2 + SEEN_AHEAD, &seen[(token + 2 + SEEN_AHEAD) & (SEEN_WORDS - 1)]);
+		sum_token(g, stretch, token, seen, &sums[i]);
 	}
 	return sums;
 }
