@@ -44,8 +44,7 @@ article_need(NtArticle *article, NtStage stage)
 				break;
 			case STAGE_LANGUAGE:
 				article->language = language_find(article->cx, &article->know->languages, article_vocab(article),
-												  article->text, &article->tokens);
-				article->foreign = article->language != NULL && strcmp(article->language, "en") != 0;
+												  article->text, &article->tokens, &article->foreign);
 				if (nt_tracing(article->cx, TRACE_TEXT))
 					nt_trace(article->cx, TRACE_TEXT, "language %s%s", article->language != NULL ? article->language : "unknown",
 							 article->foreign ? ": not read" : "");

@@ -15,6 +15,10 @@
  * lists of results and of names hold hardly any function word, and a foreign
  * title or quotation among English words few; and it must have KINDS_LEAST
  * different ones, lest one repeated word tell.
+ *
+ * Words in small letters of which not half are common in English are no
+ * English, whatever else they are: a language without function words here, or
+ * Chinese in Latin letters.
  */
 #include "text/language.h"
 
@@ -24,12 +28,18 @@
 
 #define WORDS_SEEN 1500			/* words looked at, of a long article */
 #define QUICK_WORDS 200			/* of which English shows at once */
-#define QUICK_SHARE 25			/* per cent */
+#define QUICK_SHARE 25			/* per cent, */
+#define QUICK_LONGER 10			/* of words of three letters or more */
 #define WORDS_LEAST 8			/* of which a language can be told */
 #define KINDS_LEAST 4			/* different function words */
 #define SHARE_LEAST 14			/* per cent of the words */
+#define SMALL_LEAST 30			/* words in small letters that tell whether the vocabulary knows the language */
+#define SMALL_SHORT 1			/* bytes; words so short tell nothing there */
 #define LETTERS_LEAST 12		/* of a script that is one language's */
 #define WEIGHT 60				/* of a word that one language has */
+
+#define FUNCTION_CLASSES (LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_CONJUNCTION) | \
+						  LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_WH_WORD))
 
 /* The scripts that part languages; a range of code points each. */
 enum
@@ -86,10 +96,9 @@ script_of(int32_t cp)
 static bool
 shows_english(const NtVocab *vocab, const NtTokens *tokens)
 {
-	const uint64_t function = LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_PREPOSITION) |
-		LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_WH_WORD);
 	uint32_t	words = 0;
 	uint32_t	hits = 0;
+	uint32_t	longer = 0;		/* of them: a, i, o and no are words of many languages */
 
 	for (uint32_t i = 0; i < tokens->n && words < QUICK_WORDS; i++)
 	{
@@ -98,9 +107,13 @@ shows_english(const NtVocab *vocab, const NtTokens *tokens)
 		if (t->kind != TOKEN_WORD)
 			continue;
 		words++;
-		hits += (vocab->words[t->word].classes & function) != 0 && !(t->flags & TOKEN_FOREIGN);
+		if ((vocab->words[t->word].classes & FUNCTION_CLASSES) != 0 && !(t->flags & TOKEN_FOREIGN))
+		{
+			hits++;
+			longer += t->end - t->start > 2;
+		}
 	}
-	return words >= WORDS_LEAST && hits * 100 >= words * QUICK_SHARE;
+	return words >= WORDS_LEAST && hits * 100 >= words * QUICK_SHARE && longer * 100 >= words * QUICK_LONGER;
 }
 
 static const NtFunctionWord *
@@ -124,6 +137,8 @@ find_word(const NtLanguages *languages, uint32_t hash)
 typedef struct Count
 {
 	uint32_t	words;
+	uint32_t	small;			/* words in small Latin letters, */
+	uint32_t	unknown;		/* and those that are no common English */
 	uint32_t	letters;		/* characters of words */
 	uint32_t	script[SCRIPTS];	/* characters in it */
 	uint32_t	hits[LANGUAGE_MAX];
@@ -133,11 +148,17 @@ typedef struct Count
 } Count;
 
 static void
-count_word(const NtLanguages *languages, const char *text, const NtToken *t, Count *c)
+count_word(const NtLanguages *languages, const NtVocab *vocab, const char *text, const NtToken *t, Count *c)
 {
 	const NtFunctionWord *w = find_word(languages, t->hash);
 
 	c->words++;
+	/* the b and c of a scorecard are of no language */
+	if (t->kind == TOKEN_WORD && t->end - t->start > SMALL_SHORT && !(t->flags & (TOKEN_CAPITAL | TOKEN_UPPER | TOKEN_INNER_CAPITAL)))
+	{
+		c->small++;
+		c->unknown += (vocab->words[t->word].classes & (LEX_BIT(LEX_COMMON_WORD) | FUNCTION_CLASSES)) == 0;
+	}
 	if (t->flags & TOKEN_FOREIGN)
 		for (const uint8_t *p = (const uint8_t *) text + t->start; p < (const uint8_t *) text + t->end;)
 		{
@@ -192,13 +213,48 @@ by_script(const Count *c)
 		one_language[most - SCRIPT_ONE] : NULL;
 }
 
+/* is_alien: most words in small letters are none of English. */
+static bool
+is_alien(const Count *c)
+{
+	return c->small >= SMALL_LEAST && c->unknown * 2 > c->small;
+}
+
+/* best_of returns the language for which function words speak most; when not English, then without it. */
+static uint32_t
+best_of(const NtLanguages *languages, const Count *c, bool alien)
+{
+	uint32_t	best = LANGUAGE_MAX;
+
+	for (uint32_t i = 0; i < languages->n_codes; i++)
+		if (!(alien && i == languages->english) && (best == LANGUAGE_MAX || c->weight[i] > c->weight[best]))
+			best = i;
+	return best;
+}
+
+/* by_words returns the language that the function words tell, NULL: none. */
+static const char *
+by_words(const NtLanguages *languages, const Count *c, bool alien)
+{
+	uint32_t	english = languages->english;
+	uint32_t	best = best_of(languages, c, alien);
+
+	if (best == LANGUAGE_MAX)
+		return NULL;
+	if (c->words < WORDS_LEAST || c->kinds[best] < KINDS_LEAST || c->hits[best] * 100 < c->words * SHARE_LEAST)
+		return !alien && c->script[SCRIPT_LATIN] * 2 > c->letters && c->kinds[english] >= KINDS_LEAST ? languages->codes[english] : NULL;
+	return best != english && !alien && c->hits[best] < 2 * c->hits[english] ? languages->codes[english] : languages->codes[best];
+}
+
 const char *
-language_find(NtContext *cx, const NtLanguages *languages, const NtVocab *vocab, const char *text, const NtTokens *tokens)
+language_find(NtContext *cx, const NtLanguages *languages, const NtVocab *vocab, const char *text, const NtTokens *tokens,
+			  bool *foreign)
 {
 	Count		c;
-	uint32_t	best = 0;
+	bool		alien;
 	const char *code;
 
+	*foreign = false;
 	if (shows_english(vocab, tokens))
 		return languages->codes[languages->english];
 	memset(&c, 0, sizeof(c));
@@ -206,18 +262,16 @@ language_find(NtContext *cx, const NtLanguages *languages, const NtVocab *vocab,
 	{
 		nt_tick(cx);
 		if (tokens->at[i].kind == TOKEN_WORD || tokens->at[i].kind == TOKEN_CLITIC)
-			count_word(languages, text, &tokens->at[i], &c);
+			count_word(languages, vocab, text, &tokens->at[i], &c);
 	}
-	if ((code = by_script(&c)) != NULL)
-		return code;
-	for (uint32_t i = 1; i < languages->n_codes; i++)
-		if (c.weight[i] > c.weight[best])
-			best = i;
-	if (c.words < WORDS_LEAST || c.kinds[best] < KINDS_LEAST || c.hits[best] * 100 < c.words * SHARE_LEAST)
-		return c.script[SCRIPT_LATIN] * 2 > c.letters && c.kinds[languages->english] >= KINDS_LEAST ?
-			languages->codes[languages->english] : NULL;
-	return best != languages->english && c.hits[best] < 2 * c.hits[languages->english] ?
-		languages->codes[languages->english] : languages->codes[best];
+	alien = is_alien(&c);
+	code = by_script(&c);
+	if (code == NULL && alien && c.script[SCRIPT_HAN] >= LETTERS_LEAST)
+		code = "zh";			/* with its sounds in Latin letters below */
+	if (code == NULL)
+		code = by_words(languages, &c, alien);
+	*foreign = alien || (code != NULL && code != languages->codes[languages->english]);
+	return code;
 }
 
 void

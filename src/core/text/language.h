@@ -29,8 +29,11 @@ typedef struct NtLanguages
 
 extern void language_open(NtContext *cx, NtLanguages *languages, const NtModel *model);
 
-/* language_find returns the ISO 639-1 code of the language of these tokens, NULL: too little tells. */
+/*
+ * language_find returns the ISO 639-1 code of the language of these tokens, NULL:
+ * too little tells, or it is none of those that are known.  *foreign: it is not English.
+ */
 extern const char *language_find(NtContext *cx, const NtLanguages *languages, const NtVocab *vocab, const char *text,
-								 const NtTokens *tokens);
+								 const NtTokens *tokens, bool *foreign);
 
 #endif

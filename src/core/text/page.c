@@ -247,7 +247,7 @@ is_headline(const MarkupReader *r, const PageBlock *b, const PageBlock *title)
 	return b->role == BLOCK_HEADLINE && spaces + 1 >= HEADLINE_WORDS;
 }
 
-/* keep_head keeps the headline above the first paragraph, and what is called a byline between them. */
+/* keep_head keeps the headline above the first paragraph, and what is called a byline or a caption between them. */
 static void
 keep_head(MarkupReader *r, uint8_t *keep, uint32_t first, uint8_t frame)
 {
@@ -269,8 +269,8 @@ keep_head(MarkupReader *r, uint8_t *keep, uint32_t first, uint8_t frame)
 	keep[headline] = 1;
 	r->blocks.at[headline].role = BLOCK_HEADLINE;
 	for (uint32_t i = headline + 1; i < first; i++)
-		if (r->blocks.at[i].role == BLOCK_BYLINE && length_of(&r->blocks.at[i]) <= BYLINE_MOST &&
-			!is_furniture(r, &r->blocks.at[i], frame))
+		if (((r->blocks.at[i].role == BLOCK_BYLINE && length_of(&r->blocks.at[i]) <= BYLINE_MOST) ||
+			 (r->blocks.at[i].role == BLOCK_CAPTION && r->blocks.at[i].linked == 0)) && !is_furniture(r, &r->blocks.at[i], frame))
 			keep[i] = 1;
 	/* what stands above the headline is no text */
 	memset(keep, 0, headline);

@@ -6,7 +6,8 @@
  *     begins in lower case, or the stop belongs to an abbreviation that a
  *     sentence may well run on after: "the U.S. Senate", "Acme Corp. said";
  *   - at a blank line;
- *   - at a line's end, unless the text is hard-wrapped, or this line is: it
+ *   - at a line's end, unless the text is hard-wrapped (and the line not far too
+ *     short for it), or this line is: it
  *     is long, has no final mark, and either ends in a word that asks for
  *     more ("said on") or is followed by a small letter.
  *
@@ -150,6 +151,19 @@ lines_are_full(NtContext *cx, const NtTokens *tokens)
 	return lines > 1 && width >= WRAPPED_LINE && width <= WRAPPED_WIDTH && least + WRAPPED_SLACK > width;
 }
 
+/*
+ * ends_by_hand tells of a line in wrapped text, of tokens [line, last], that it had
+ * room for much more: a name below a letter, a line of an address.
+ */
+static bool
+ends_by_hand(const char *text, const NtTokens *tokens, uint32_t line, uint32_t last)
+{
+	const NtToken *t = &tokens->at[last];
+
+	return t->end - tokens->at[line].start < WRAPPED_LINE / 2 && (tokens->at[line].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) &&
+		(t + 1)->kind == TOKEN_WORD && !begins_small(text, t + 1) && t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL);
+}
+
 static bool
 is_hard_wrapped(NtContext *cx, const char *text, const NtTokens *tokens)
 {
@@ -291,7 +305,7 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 			line = i;
 		if (next == NULL || (next->flags & TOKEN_PARAGRAPH))
 			end = true;
-		else if ((next->flags & TOKEN_LINE) && !wrapped && !line_runs_on(vocab, text, tokens, line, i))
+		else if ((next->flags & TOKEN_LINE) && (wrapped ? ends_by_hand(text, tokens, line, i) : !line_runs_on(vocab, text, tokens, line, i)))
 		{
 			end = true;
 			if (paragraphs)
