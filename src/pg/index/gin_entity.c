@@ -126,6 +126,7 @@ extract_entities(FunctionCallInfo fcinfo, KeyFormat format)
 		news_entity_unpack(DatumGetNewsEntity(value), &entity);
 		entity_keys(&set, &entity, format);
 	}
+	key_set_sort(&set);
 	*n = set.n;
 	PG_RETURN_POINTER(set.keys);
 }

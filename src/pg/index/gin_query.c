@@ -52,6 +52,17 @@ make_key(uint8 lead, int lead2, const char *bytes, int len)
 	return PointerGetDatum(key);
 }
 
+/* compare_keys orders keys as byteacmp does, in half the time: they are never toasted. */
+static inline int
+compare_keys(const void *a, const void *b)
+{
+	int			a_len = VARSIZE_ANY_EXHDR(a);
+	int			b_len = VARSIZE_ANY_EXHDR(b);
+	int			cmp = memcmp(VARDATA_ANY(a), VARDATA_ANY(b), Min(a_len, b_len));
+
+	return cmp != 0 ? cmp : a_len - b_len;
+}
+
 void
 key_add(KeySet *set, uint8 lead, int lead2, const char *bytes, int len)
 {
@@ -72,6 +83,49 @@ key_present(KeySet *set, uint8 lead, int lead2)
 	if (!(set->present & bit))
 		key_add(set, lead, lead2, "", 0);
 	set->present |= bit;
+}
+
+/* A key with its first bytes as a number, by which most keys are told apart. */
+typedef struct SortKey
+{
+	uint64		head;
+	Datum		key;
+} SortKey;
+
+static int
+compare_sort_keys(const void *a, const void *b)
+{
+	const SortKey *x = a;
+	const SortKey *y = b;
+
+	if (x->head != y->head)
+		return x->head < y->head ? -1 : 1;
+	return compare_keys(DatumGetPointer(x->key), DatumGetPointer(y->key));
+}
+
+void
+key_set_sort(KeySet *set)
+{
+	SortKey    *sort = palloc_extended((set->n + 1) * sizeof(SortKey), MCXT_ALLOC_HUGE);
+	int			n = 0;
+
+	for (int i = 0; i < set->n; i++)
+	{
+		char	   *key = DatumGetPointer(set->keys[i]);
+		char		head[sizeof(uint64)] = {0};
+		uint64		number;
+
+		memcpy(head, VARDATA_ANY(key), Min(sizeof(head), VARSIZE_ANY_EXHDR(key)));
+		memcpy(&number, head, sizeof(number));
+		sort[i] = (SortKey) {pg_ntoh64(number), set->keys[i]};
+	}
+	qsort(sort, set->n, sizeof(SortKey), compare_sort_keys);
+	for (int i = 0; i < set->n; i++)
+		if (n == 0 || sort[i].head != sort[i - 1].head ||
+			compare_keys(DatumGetPointer(set->keys[n - 1]), DatumGetPointer(sort[i].key)) != 0)
+			set->keys[n++] = sort[i].key;
+	set->n = n;
+	pfree(sort);
 }
 
 /* word_keys adds a key for each word of a text. */
@@ -402,20 +456,11 @@ gin_query_entries(GinQueryPlan *gin, int32 *n, bool **partial, Pointer **extra, 
 	return keys;
 }
 
-/*
- * news_gin_compare orders keys as byteacmp does, in half the time: keys are
- * never toasted, and sorting them is most of the work of building an index.
- */
+/* Sorting keys is most of the work of building an index. */
 Datum
 news_gin_compare(PG_FUNCTION_ARGS)
 {
-	struct varlena *a = (struct varlena *) PG_GETARG_POINTER(0);
-	struct varlena *b = (struct varlena *) PG_GETARG_POINTER(1);
-	int			a_len = VARSIZE_ANY_EXHDR(a);
-	int			b_len = VARSIZE_ANY_EXHDR(b);
-	int			cmp = memcmp(VARDATA_ANY(a), VARDATA_ANY(b), Min(a_len, b_len));
-
-	PG_RETURN_INT32(cmp != 0 ? cmp : a_len - b_len);
+	PG_RETURN_INT32(compare_keys(PG_GETARG_POINTER(0), PG_GETARG_POINTER(1)));
 }
 
 bool

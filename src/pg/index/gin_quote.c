@@ -277,6 +277,7 @@ extract_quotes(FunctionCallInfo fcinfo, KeyFormat format)
 		news_quote_unpack(DatumGetNewsQuote(value), &quote);
 		quote_keys(&set, &quote, format);
 	}
+	key_set_sort(&set);
 	*n = set.n;
 	PG_RETURN_POINTER(set.keys);
 }
