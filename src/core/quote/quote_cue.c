@@ -282,6 +282,21 @@ quote_cue_hears(const QuoteReader *r, uint32_t i)
 		(token_classes(r->vocab, &r->tok[i - 1]) & (LEX_BIT(LEX_BODY_NOUN) | LEX_BIT(LEX_ORG_NOUN)));
 }
 
+/*
+ * leads_in tells whether a colon and an opening mark follow a cue before which its
+ * sentence closes no mark: [Manpreet Sandhu, the widow, said]: “I still lay two plates.”
+ */
+static bool
+leads_in(const QuoteReader *r, uint32_t i)
+{
+	if (i + 2 >= r->last || r->tok[i + 1].mark != MARK_COLON || mark_opening(r, i + 2) == NULL)
+		return false;
+	for (uint32_t k = r->first; k < i; k++)
+		if (is_mark(r, k))
+			return false;
+	return true;
+}
+
 /* quote_cue_side chooses; *margin is how far the choice leads the next. */
 QuoteSide
 quote_cue_side(const QuoteReader *r, uint32_t i, int32_t *margin)
@@ -298,6 +313,11 @@ quote_cue_side(const QuoteReader *r, uint32_t i, int32_t *margin)
 		if (side != best && sum[side] > second)
 			second = sum[side];
 	*margin = sum[best] - second;
+	if (best == CUE_LEFT && leads_in(r, i))
+	{
+		best = CUE_RIGHT;
+		*margin = 0;
+	}
 	trace_sides(r, i, sum, best);
 	return (QuoteSide) best;
 }
