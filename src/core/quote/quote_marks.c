@@ -25,6 +25,7 @@
  *     began in, so that no quotation swallows the article.
  *   - An article whose speech stands in single marks is British: its single
  *     marks are read as others' double ones are, those inside them as inner ones.
+ *   - A single mark behind a comma or stop closes a double one that nothing else does.
  *   - German marks open low and close high („...“), guillemets may stand on their
  *     head (»...«).
  *   - Depth beyond QUOTE_MARK_DEPTH is not followed: such marks are passed over.
@@ -286,6 +287,7 @@ typedef struct Pairing
 	uint32_t	depth;
 	uint32_t	partner;		/* a single mark ahead that could close, in this paragraph; NT_NONE: not looked for */
 	bool		alone;			/* there is none */
+	uint32_t	doubled;		/* the next double mark of this paragraph, or its end, is not before this token */
 } Pairing;
 
 /*
@@ -346,6 +348,29 @@ is_possessive(const QuoteReader *r, uint32_t i)
 	return false;
 }
 
+/*
+ * closes_double tells whether a single mark closes the double one that is open:
+ * behind a comma or stop, and no double one closes before the next opens or the
+ * paragraph ends: “We waited,’ he said.
+ */
+static bool
+closes_double(const QuoteReader *r, Pairing *p, uint32_t i)
+{
+	uint32_t	k = p->doubled > i ? p->doubled : i + 1;
+	int			sides;
+
+	if (p->depth == 0 || r->tok[p->stack[p->depth - 1].token].mark != MARK_DOUBLE_OPEN || r->tok[i].mark != MARK_SINGLE_CLOSE ||
+		(r->tok[i].flags & TOKEN_SPACE) || !token_mark_in(&r->tok[i - 1], MARKS_FINAL | MARK_BIT(MARK_COMMA)))
+		return false;
+	while (k < r->n && !(r->tok[k].flags & TOKEN_PARAGRAPH) && pair_of(r->tok, r->n, k, &sides) != PAIR_DOUBLE)
+	{
+		nt_tick(r->cx);
+		k++;
+	}
+	p->doubled = k;
+	return k >= r->n || (r->tok[k].flags & TOKEN_PARAGRAPH) || r->tok[k].mark == MARK_DOUBLE_OPEN;
+}
+
 /* closes_here closes the pair that a mark ends, if one does. */
 static bool
 closes_here(QuoteReader *r, Pairing *p, uint32_t i, PairKind kind, int sides)
@@ -357,6 +382,11 @@ closes_here(QuoteReader *r, Pairing *p, uint32_t i, PairKind kind, int sides)
 				  (r->tok[p->stack[k - 1].token].mark == MARK_SINGLE_LOW && r->tok[i].mark == MARK_SINGLE_OPEN) ||
 				  (r->tok[p->stack[k - 1].token].mark == MARK_GUILLEMET_CLOSE && r->tok[i].mark == MARK_GUILLEMET_OPEN)))
 		sides |= SIDE_CLOSE;
+	if (kind == PAIR_SINGLE && k == 0 && closes_double(r, p, i))
+	{
+		add_pair(r, &p->stack[--p->depth], i, true);
+		return true;
+	}
 	if (!(sides & SIDE_CLOSE) || k == 0)
 		return false;
 	/* an apostrophe after s may close nothing: workers'; two in a row close what is open inside as well: ‘He said, “No,’’ */
