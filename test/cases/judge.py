@@ -4,7 +4,7 @@
     test/cases/judge.py                  every case; fails when one that was right (right.txt) is wrong now
     test/cases/judge.py NAME...          only cases whose id or cause holds a NAME; prints what is wrong with each
     test/cases/judge.py --update         adds to right.txt what is right now; only a hand takes a case out of it
-    --form NAME | --forms                reads the texts in another form first (capitals, references, one line, ...)
+    --form NAME | --forms                reads the texts in another form first (capitals, references, one line, ...); names choose
 
 Needs build/newstext-tag and the model (make tools), no server. A line of a file NAME.jsonl beside this one is a case:
 
@@ -21,6 +21,7 @@ Needs build/newstext-tag and the model (make tools), no server. A line of a file
 A direct quotation is right when found and wanted share 85 % of the letters and digits of both; half is enough for others.
 """
 import argparse
+import collections
 import decimal
 import html
 import json
@@ -37,17 +38,42 @@ SAME = {"direct": .85, "mixed": .5, "indirect": .5}
 REFERENCES = {"“": "&ldquo;", "”": "&rdquo;", "‘": "&lsquo;", "’": "&rsquo;", '"': "&quot;", "—": "&mdash;", "–": "&ndash;"}
 FORMS = {
     "as written": lambda s: s,
+    "single marks outside": lambda s: s.replace("‘", "\0").replace("“", "‘").replace("”", "’").replace("\0", "“"),
     "straight marks": lambda s: s.translate(str.maketrans("“”‘’", "\"\"''")),
+    "hard wrap": lambda s: wrap(s),
+    "CRLF": lambda s: s.replace("\n", "\r\n"),
+    "no-break spaces": lambda s: s.replace(" ", "\u00a0"),
     "single newlines": lambda s: re.sub(r"\n\n+", "\n", s),
     "one line": lambda s: re.sub(r"\s*\n\s*", " ", s),
-    "references": lambda s: "".join(REFERENCES.get(c, html.escape(c, quote=False)) for c in s),
+    "named references": lambda s: "".join(REFERENCES.get(c, html.escape(c, quote=False)) for c in s),
+    "numbered references": lambda s: "".join(f"&#{ord(c)};" if c in REFERENCES else html.escape(c, quote=False) for c in s),
+    "misread as Windows-1252": lambda s: "".join(misread(c) for c in s),
+    "string of JSON": lambda s: json.dumps(s)[1:-1],
+    "Markdown": lambda s: re.sub(r"\b([A-Z][a-z]+ [A-Z][a-z]+)\b", r"**\1**", s),
     "paragraph tags": lambda s: re.sub(r"\n\n+", "</p>\n<p>", s),
     "links on names": lambda s: re.sub(r"\n\n+", "</p>\n<p class=\"t\">",
                                        re.sub(r"\b([A-Z][a-z]+ [A-Z][a-z]+)\b", r'<a href="/x?a=1&amp;b">\1</a>', s)),
+    "tokenised": lambda s: re.sub("([,.!?:;“”\"()])(?=\\s|$|[“”\"])", r" \1", s),
     "all capitals": str.upper,
     "all small": str.lower,
     "title case": lambda s: re.sub(r"\b[a-z]", lambda m: m.group().upper(), s),
 }
+
+
+def wrap(text):
+    """wrap breaks lines at a width."""
+    out, column = "", 0
+    for word in re.split(r"( |\n)", text):
+        column = 0 if word == "\n" else column + len(word)
+        if word == " " and column > 60:
+            word, column = "\n", 0
+        out += word
+    return out
+
+
+def misread(char):
+    """misread is a character's UTF-8 read as Windows-1252, or as Latin-1 where that has none."""
+    return "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in char.encode())
 
 
 def many(value):
@@ -55,7 +81,12 @@ def many(value):
 
 
 def fold(text):
-    """fold makes two spellings of a name alike: no tags, references read, one space, small letters."""
+    """fold makes two spellings of a name alike: no marks of any form, references read, one space, small letters."""
+    text = re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), (text or "").replace("**", "").replace('\\"', '"'))
+    try:
+        text = b"".join(c.encode("cp1252") if c not in "\x81\x8d\x8f\x90\x9d" else bytes([ord(c)]) for c in text).decode()
+    except UnicodeError:
+        pass
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"</?[a-z][^>]*>", "", text or ""))).lower().strip()
 
 
@@ -253,7 +284,11 @@ def main():
             in_form(case, form)
         faults = judge(cases)
         right = {i for i, wrong in faults.items() if not wrong}
-        print(f"# {form}: {len(right)} of {len(cases)} cases wholly right")
+        wrong = collections.Counter(fault.split(":")[0] for some in faults.values() for fault in some)
+        said = sum(q["kind"] != "optional" for c in cases for q in c.get("quotes", []))
+        named = sum(len(c.get("entities", [])) for c in cases)
+        print(f"# {form}: {len(right)} of {len(cases)} cases wholly right; quotations with speakers "
+              f"{said - wrong['not found'] - wrong['content'] - wrong['speaker']} of {said}; mentions {named - wrong['entity']} of {named}")
     if options.forms:
         return 0
     if options.names:

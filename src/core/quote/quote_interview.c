@@ -101,6 +101,21 @@ is_interview(const Paragraphs *p, uint32_t *first)
 	return asked >= ASKED_LEAST && asked * ASKED_SHARE >= p->n - *first && to_you && of_me * ANSWERED_HALF >= asked;
 }
 
+/* asks_often: enough paragraphs end in a question mark that it is worth a look. */
+static bool
+asks_often(const QuoteReader *r)
+{
+	const NtSentences *s = &r->article->sentences;
+	uint32_t	asked = 0;
+
+	for (uint32_t i = 0; i + 1 < s->n && asked < ASKED_LEAST; i++)
+	{
+		nt_tick(r->cx);
+		asked += r->tok[s->at[i].last - 1].mark == MARK_QUESTION && (r->tok[s->at[i].last].flags & TOKEN_PARAGRAPH) != 0;
+	}
+	return asked >= ASKED_LEAST;
+}
+
 /* quote_interview finds the answers of an interview without labels. */
 void
 quote_interview(QuoteReader *r)
@@ -111,6 +126,8 @@ quote_interview(QuoteReader *r)
 	uint32_t	speaker;
 	bool		begun = false;
 
+	if (!asks_often(r))
+		return;
 	find_paragraphs(r, &paragraphs);
 	if (!is_interview(&paragraphs, &first) || (speaker = quote_interviewee(r, paragraphs.at[first].first)) == NT_NONE)
 	{

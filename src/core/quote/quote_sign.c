@@ -249,13 +249,12 @@ quote_signed(QuoteReader *r)
 		sentence = sentence_at(r, m->close + 1, sentence);
 		sign(r, k, m->close + 1, name, sentence);
 	}
-	sentence = 0;
-	for (uint32_t i = 1; i < r->n; i++)
+	for (uint32_t s = 1; s < r->article->sentences.n; s++)
 	{
+		uint32_t	i = r->article->sentences.at[s].first;
+
 		nt_tick(r->cx);
-		if (!ends_line(r, i) || r->inside[i - 1] || !(token_mark_in(&r->tok[i], MARKS_HYPHEN_OR_DASH) || is_quotation(r, i)))
-			continue;
-		sentence = sentence_at(r, i, sentence);
-		sign_lines(r, i, sentence);
+		if (ends_line(r, i) && !r->inside[i - 1] && (token_mark_in(&r->tok[i], MARKS_HYPHEN_OR_DASH) || is_quotation(r, i)))
+			sign_lines(r, i, s);
 	}
 }
