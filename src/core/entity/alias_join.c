@@ -265,7 +265,14 @@ without_form(const NtAliases *a, uint32_t surface)
 	return whole;
 }
 
-/* join_nicknames: Pittsburgh Pirates and Pirates, Boston Red Sox and Red Sox. */
+/* is_whose: the first word is a place, or a people. */
+static bool
+is_whose(const NtVocab *vocab, const NtToken *t)
+{
+	return (token_classes(vocab, t) & (LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_NORP_NAME))) != 0;
+}
+
+/* join_nicknames: Pittsburgh Pirates and Pirates, Boston Red Sox and Red Sox, the Philippine Coast Guard and the Coast Guard. */
 static void
 join_nicknames(NtAliases *a)
 {
@@ -281,7 +288,7 @@ join_nicknames(NtAliases *a)
 
 		nt_tick(a->cx);
 		if (s->group != GROUP_ORG || s->words < 2 || s->words > 4 || m->last - m->first > 4 ||
-			!token_is(vocab, &tokens[m->first], LEX_PLACE_NAME))
+			!is_whose(vocab, &tokens[m->first]))
 			continue;
 		for (uint32_t from = m->first + 1; from < m->last; from++)
 		{
@@ -300,10 +307,12 @@ join_nicknames(NtAliases *a)
 		uint32_t	other;
 
 		nt_tick(a->cx);
-		if (s->group != GROUP_ORG || s->words > 2 || token_is(vocab, &tokens[alias_mention(a, i)->first], LEX_PLACE_NAME))
+		if (s->group != GROUP_ORG || s->words > 2 || is_whose(vocab, &tokens[alias_mention(a, i)->first]))
 			continue;
 		other = number_table_find(&index, s->whole);
-		if (other != 0 && other != CLAIMED_TWICE && !alias_conflict(a, i, other - 1))
+		/* the Supreme Court is America's or whose it may be */
+		if (other != 0 && other != CLAIMED_TWICE && !alias_conflict(a, i, other - 1) &&
+			(s->entry == 0 || token_is(vocab, &tokens[alias_mention(a, other - 1)->first], LEX_PLACE_NAME)))
 			alias_unite(a, other - 1, i);
 	}
 	number_table_close(&index);

@@ -129,6 +129,20 @@ called_address(const NtNameFinder *f, const NtMention *m, const NtMention *stree
 		(f->tokens[m->last].mark == MARK_COMMA || f->tokens[m->last].mark == MARK_STOP);
 }
 
+/* called_by_deed: "Orbex employs 350", "Orbex, based in Farland" */
+static int
+called_by_deed(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *t = &f->tokens[m->last];
+
+	if (m->last + 2 >= f->article->tokens.n)
+		return 0;
+	if (is_small(t) && t->word != 0 && t->word == f->words->employs)
+		return ENTITY_ORG;
+	return t->mark == MARK_COMMA && m->kind == ENTITY_PERSON && t[1].word != 0 && (t[1].word == f->words->based || t[1].word == f->words->headquartered) &&
+		t[2].word == f->words->in ? ENTITY_ORG : 0;
+}
+
 /* called_by_next: "the Bargain Basket store"; not "the Reed company", whose owner he may be */
 static int
 called_by_next(const NtNameFinder *f, const NtMention *m)
@@ -190,6 +204,8 @@ around_settle(NtNameFinder *f)
 			kind = called_owner(f, m);
 		if (kind == 0)
 			kind = called_by_next(f, m);
+		if (kind == 0)
+			kind = called_by_deed(f, m);
 		if (kind == 0)
 			kind = the_alone(f, m);
 		/* the people of a place are no body of it: "Quillbrook's workers" */

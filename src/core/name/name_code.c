@@ -2,6 +2,7 @@
  * name_code.c -- what letters are by what is joined to them.
  *
  *     the drug CT-204, a PA-28        a model's name, not Connecticut
+ *     CUPE Local 500, MQM-P           a union's branch, a party's wing
  *     — Drew Okoro (@drewokoro)       who signs a post
  *     RT @tvdesk                      no channel
  *     She wrote on X.  X said ...     the platform, where the article has it after "on" or beside another body
@@ -38,6 +39,20 @@ is_whole_model(const NtNameFinder *f, const NtMention *m)
 	return m->last - m->first == 3 && m->own == 0 && m->entry == 0 && (m->kind == ENTITY_ORG || m->kind == ENTITY_GPE) && t->kind == TOKEN_WORD &&
 		(t->flags & TOKEN_UPPER) && !(t->flags & TOKEN_ACRONYM) && t->end - t->start <= CODE_LETTERS && t[1].mark == MARK_HYPHEN &&
 		t[2].kind == TOKEN_NUMBER && t[2].end - t[2].start > 1;
+}
+
+/* is_branch: "CUPE" of "CUPE Local 500", "MQM" of "MQM-P": a union's branch, a party's wing. */
+static bool
+is_branch(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *t = &f->tokens[m->last];
+
+	if (m->kind != ENTITY_ORG || m->own != 0 || m->last + 1 >= f->article->tokens.n || !(t[-1].flags & TOKEN_UPPER))
+		return false;
+	if (t->word != 0 && t->word == f->words->local && (t->flags & TOKEN_CAPITAL) && t[1].kind == TOKEN_NUMBER)
+		return true;
+	return t->mark == MARK_HYPHEN && !((t->flags | t[1].flags) & TOKEN_SPACE) && t[1].kind == TOKEN_WORD && t[1].end - t[1].start == 1 &&
+		(t[1].flags & TOKEN_CAPITAL);
 }
 
 /* is_handle: an account's name, which has an @ before it. */
@@ -151,7 +166,9 @@ code_settle(NtNameFinder *f)
 		nt_tick(f->cx);
 		if (m->own == 0 && m->last - m->first == 1 && m->last < a->tokens.n && (f->tokens[m->first].flags & TOKEN_UPPER) && is_handle(f, &f->tokens[m->last]))
 			continue;
-		if (is_whole_model(f, m))
+		if (is_branch(f, m))
+			mention_extend(a, m, m->last + 2, f->tokens[m->last + 1].end, REASON_LONGER);
+		else if (is_whole_model(f, m))
 			mention_set(a, m, ENTITY_PRODUCT, 0, REASON_CODE);
 		else if (is_model(f, m))
 		{

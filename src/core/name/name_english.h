@@ -34,6 +34,10 @@ typedef struct NtNameWords
 	uint32_t	pre;
 	uint32_t	tribe;			/* what is no place before it: the Pueblo tribe */
 	uint32_t	tribes;
+	uint32_t	employs;		/* what only bodies do and are */
+	uint32_t	based;
+	uint32_t	headquartered;
+	uint32_t	local;			/* a union's branch: CUPE Local 500 */
 	uint32_t	x;				/* the platform */
 	uint32_t	saint;
 	uint32_t	st;

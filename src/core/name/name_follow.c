@@ -123,17 +123,17 @@ is_double_surname(const NtNameFinder *f, const NtMention *m)
 	return first != NULL && last != NULL && last->last && last->person > 0 && first->person > 0 && first->person >= first->place;
 }
 
-/* is_saint: "St. Orr" where the article speaks of Orr as a person. */
+/* is_saint: "St. Orr", "St. Orr of Farland" where the article speaks of Orr as a person. */
 static bool
 is_saint(const NtNameFinder *f, const NtMention *m)
 {
 	const NtVote *vote;
 
-	if (m->last - m->first != 2 || m->entry != 0 || m->kind == ENTITY_PERSON || f->words->saint == 0)
+	if (m->last - m->first < 2 || (m->last - m->first != 2 && (m->last - m->first != 4 || f->tokens[m->first + 2].word != f->words->of)) || m->entry != 0 || m->kind == ENTITY_PERSON || f->words->saint == 0)
 		return false;
 	if (f->tokens[m->first].word != f->words->saint && f->tokens[m->first].word != f->words->st)
 		return false;
-	vote = vote_find(f, &f->tokens[m->last - 1]);
+	vote = vote_find(f, &f->tokens[m->first + 1]);
 	return vote != NULL && vote->person > 1 && vote->person > vote->place;
 }
 
@@ -148,7 +148,7 @@ listed_place(const NtNameFinder *f, const NtMention *m, const NtMention *before)
 	const NtVote *vote;
 	const NtPhrase *p;
 
-	if (m->kind != ENTITY_PERSON || m->evidence != EVIDENCE_TAGGER || m->last - m->first != 1 ||
+	if ((m->kind != ENTITY_PERSON && (m->kind != ENTITY_ORG || f->sporty || m->confidence >= SURE_BODY)) || m->evidence != EVIDENCE_TAGGER || m->last - m->first != 1 ||
 		before->kind != ENTITY_GPE || before->entry == 0 || m->first != before->last + 1 ||
 		!(token_is_mark(t, ',') || token_is(f->vocab, t, LEX_CONJUNCTION) || token_is(f->vocab, t, LEX_PREPOSITION)))
 		return 0;

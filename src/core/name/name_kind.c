@@ -63,6 +63,9 @@ kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
 		return ENTITY_EVENT;
 	if (head == NULL)
 		return to - from > 1 && (f->items[to - 1].classes & LEX_BIT(LEX_ORG_HEAD)) ? ENTITY_ORG : ENTITY_GPE;
+	/* Port Alder Beacon */
+	if (to - from > 2 && head == &f->items[from] && (f->items[to - 1].classes & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_PLACE_HEAD))) == LEX_BIT(LEX_ORG_HEAD))
+		return ENTITY_ORG;
 	/* Bank Handlowy */
 	if (to - from > 1 && head == &f->items[from] && (head->classes & LEX_BIT(LEX_ORG_HEAD)))
 		return ENTITY_ORG;
@@ -261,6 +264,10 @@ is_body(const NtNameFinder *f, int type, uint32_t from, uint32_t to)
 	if (to - from < 2 || (type == TAG_PLACE && head_of(f, from, to, LEX_PLACE_HEAD) != NULL))
 		return false;
 	if (!(first->classes & names) && (first->classes & LEX_BIT(LEX_ORG_HEAD)))
+		return true;
+	/* Guerreros Buscadores de Orbury */
+	if (type == TAG_PERSON && to - from > 2 && last[-1].joint == JOINT_PARTICLE && !(last[-1].flags & ITEM_HYPHEN) && (last->classes & LEX_BIT(LEX_PLACE_NAME)) &&
+		!(last->classes & persons) && !(first->classes & persons) && !(first->flags & ITEM_TITLED))
 		return true;
 	/* Orbury General, a hospital */
 	if (type == TAG_PERSON && to - from == 2 && (first->classes & LEX_BIT(LEX_PLACE_NAME)) && !(first->classes & persons) &&

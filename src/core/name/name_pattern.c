@@ -142,11 +142,17 @@ offer_person(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 		return;
 	if (((words == 3 || (words == 4 && has(first, LEX_BIT(LEX_GIVEN_NAME)))) && (last->flags & ITEM_HYPHEN) && has(last, LEX_BIT(LEX_NAME_SYLLABLE)) &&
 		 !(f->tokens[last->token].flags & TOKEN_CAPITAL) && (f->tokens[last[-1].token].flags & TOKEN_CAPITAL) &&
-		 !is_unnamed(first)) ||
-		(to - from == 3 && first[1].joint == JOINT_PARTICLE && (first[1].flags & ITEM_HYPHEN) &&
-		 (last->flags & ITEM_HYPHEN) && !has(first, LEX_BIT(LEX_PLACE_NAME)) && !has(last, LEX_BIT(LEX_PLACE_HEAD))))
+		 !is_unnamed(first)))
 	{
 		offer(f, from, to, ENTITY_PERSON, score + SCORE_SYLLABLE + (words > 3 ? MORE_WORD : 0));
+		return;
+	}
+	if (to - from == 3 && first[1].joint == JOINT_PARTICLE && (first[1].flags & ITEM_HYPHEN) &&
+		(last->flags & ITEM_HYPHEN) && !has(first, LEX_BIT(LEX_PLACE_NAME)) && !has(last, LEX_BIT(LEX_PLACE_HEAD)))
+	{
+		/* Ata-ur-Rehman, Majlis-e-Adl, in Gulshan-i-Noor */
+		offer(f, from, to, has(first, LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_NAME)) ? ENTITY_ORG : first->flags & ITEM_PLACED ? ENTITY_GPE : ENTITY_PERSON,
+			  score + SCORE_SYLLABLE + SCORE_WHOLE_HYPHENS);
 		return;
 	}
 

@@ -38,6 +38,7 @@ enum
 /* People a place must have: */
 #define SMALL_PLACE 50000		/* to be likely without a word that tells */
 #define LISTED_PLACE 50000		/* to be one because it stands in a row with one */
+#define LARGE_REGION 100000000	/* a planet, a continent: the same */
 #define LARGE_PLACE 300000		/* to be known better by the gazetteer than by the tagger */
 
 /* ---- patterns (name_pattern.c) ---- */
@@ -57,6 +58,7 @@ enum
 	SCORE_NOT_PERSON = -34,
 	SCORE_PLACE_FIRST = -22,
 	SCORE_SYLLABLE = 190,		/* Kim In-so, Ata-ur-Rehman: whatever else their parts are */
+	SCORE_WHOLE_HYPHENS = 120,	/* more, with hyphens on both sides of a particle */
 	/* one word */
 	SCORE_TITLED_WORD = 40,
 	SCORE_TITLED_FOREIGN = 12,	/* more, with letters outside ASCII */
@@ -92,7 +94,9 @@ enum
 	SCORE_TAG_CUT = -34,		/* overlaps a tag otherwise */
 	SCORE_TAG_CUT_SURE = -50,
 	SCORE_TAG_KNOWN_KIND = 32,	/* same span, other type, but a country, a people or a large place */
-	SCORE_TAG_KNOWN_CUT = 30,	/* holds a tag, an entry of several words */
+	SCORE_TAG_KNOWN_CUT = 30,	/* holds a tag, an entry of several words; */
+	SCORE_TAG_KNOWN_BODY = 52,	/* a body's, law's, event's or work's; */
+	SCORE_TAG_KNOWN_MORE = 100,	/* for each further tag in it */
 	SCORE_TAG_ORDINARY = -46,	/* for each word of a tag that looks ordinary, in a headline */
 	SCORE_TAG_STRANGER = -24,	/* for each that the article has nowhere else, beside one it has, in a headline */
 	SCORE_TAG_ALL_ORDINARY = -46,	/* for each, when all do, and none was seen inside a sentence with a capital */

@@ -78,7 +78,19 @@ is_known_kind(const NtNameFinder *f, const NtCandidate *c)
 	if (f->sporty && (e->kind == ENTITY_GPE || (e->kind == ENTITY_ORG && token_is(f->vocab, &f->tokens[c->first], LEX_PLACE_NAME))))
 		return false;
 	return e->kind == ENTITY_NORP || e->kind == ENTITY_LANGUAGE || e->kind == ENTITY_EVENT || e->kind == ENTITY_LAW || c->last - c->first > 1 ||
-		((e->kind == ENTITY_GPE || e->kind == ENTITY_ORG) && e->weight >= LARGE_PLACE);
+		((e->kind == ENTITY_GPE || e->kind == ENTITY_ORG) && e->weight >= LARGE_PLACE) ||
+		(e->kind == ENTITY_LOC && e->weight >= LARGE_REGION);
+}
+
+/* is_likely_place: Wolfsburg, a town and nothing else to any list, which the tagger takes for a body without being sure; in sports news it may be its club. */
+static bool
+is_likely_place(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
+{
+	const NtEntry *e = &f->vocab->entries[c->entry];
+	const uint64_t other = LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_AMBIGUOUS);
+
+	return c->evidence == EVIDENCE_LEXICON && e->kind == ENTITY_GPE && e->weight >= SMALL_PLACE && tag->type == TAG_ORG && tag->confidence < UNSURE &&
+		!f->sporty && c->last - c->first == 1 && !(token_classes(f->vocab, &f->tokens[c->first]) & other) && !(f->tokens[c->first].flags & TOKEN_UPPER);
 }
 
 /* is_owned: St. Andrew's Church, Farmers' Union. */
@@ -133,6 +145,20 @@ further_cuts(const NtNameFinder *f, const NtTag *tag, uint32_t last)
 	return score;
 }
 
+/* known_cut: what an entry of several words gains that holds tags, for each of them if it is a body's: Electoral Commission | of | Farland. */
+static int
+known_cut(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
+{
+	const NtTag *end = f->tags.at + f->tags.n;
+	int			score = SCORE_TAG_KNOWN_BODY;
+
+	if (c->kind == ENTITY_PERSON || kind_is_place(c->kind) || c->kind == ENTITY_NORP)
+		return SCORE_TAG_KNOWN_CUT;
+	for (tag++; tag < end && tag->last <= c->last; tag++)
+		score += SCORE_TAG_KNOWN_MORE;
+	return score;
+}
+
 /* tag_weigh returns what the tagger adds to a candidate's score. */
 int
 tag_weigh(NtNameFinder *f, const NtCandidate *c)
@@ -157,14 +183,14 @@ tag_weigh(NtNameFinder *f, const NtCandidate *c)
 			return SCORE_TAG_COMPLETES + (tag->last < c->last && tag + 1 < f->tags.at + f->tags.n && tag[1].first == tag->last && tag[1].last == c->last &&
 										  tag[1].type == TAG_ORG ? SCORE_TAG_SAME_PATTERN : 0);
 		if (c->evidence == EVIDENCE_LEXICON && c->last - c->first > 1 && tag->first >= c->first && tag->last <= c->last)
-			return SCORE_TAG_KNOWN_CUT;
+			return known_cut(f, c, tag);
 		if (tag->first == f->doubted)
 			return 0;
 		return SCORE_TAG_CUT + times(SCORE_TAG_CUT_SURE, tag->confidence) + further_cuts(f, tag, c->last);
 	}
 	if (tag_fits(tag->type, c->kind))
 		return (c->evidence == EVIDENCE_LEXICON ? SCORE_TAG_SAME : SCORE_TAG_SAME_PATTERN) + times(SCORE_TAG_SURE, tag->confidence);
-	if (is_known_kind(f, c))
+	if (is_known_kind(f, c) || is_likely_place(f, c, tag))
 		return SCORE_TAG_KNOWN_KIND + times(SCORE_TAG_SURE, tag->confidence);
 	return SCORE_TAG_OTHER_KIND + times(SCORE_TAG_OTHER_KIND_SURE, tag->confidence);
 }

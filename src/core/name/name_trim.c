@@ -89,6 +89,19 @@ after_person(NtNameFinder *f, NtTag *tag)
 		tag->last--;
 }
 
+/* rank_and_name: General | George Reed, an ordinary word's rank before a given name and a surname */
+static bool
+rank_and_name(const NtNameFinder *f, const NtTag *tag)
+{
+	const NtToken *given = &f->tokens[tag->first + 1];
+	const uint64_t other = LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_NORP_NAME);
+
+	return tag->type != TAG_OTHER && tag_words(tag) == 3 && token_is(f->vocab, &f->tokens[tag->first], LEX_TITLE) &&
+		!token_is(f->vocab, &f->tokens[tag->first], LEX_GIVEN_NAME) &&
+		token_is(f->vocab, given, LEX_GIVEN_NAME) && !(token_classes(f->vocab, given) & other) && token_is(f->vocab, given + 1, LEX_SURNAME) &&
+		!(token_classes(f->vocab, given + 1) & (LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_PLACE_HEAD)));
+}
+
 /*
  * rank_before: Sgt | Mat Knowland is a person, if the rank is no ordinary word and
  * nothing of a body follows.
@@ -100,7 +113,8 @@ rank_before(NtNameFinder *f, NtTag *tag)
 	const NtToken *last = &f->tokens[tag->last - 1];
 
 	if (tag->type == TAG_PERSON || tag_words(tag) < 2 || tag_words(tag) > 4 || !token_is(f->vocab, first, LEX_TITLE) ||
-		(token_classes(f->vocab, first) & (LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_NORP_NAME) | LEX_BIT(LEX_PLACE_HEAD))) ||
+		((token_classes(f->vocab, first) & (LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_NORP_NAME) | LEX_BIT(LEX_PLACE_HEAD))) &&
+		 !rank_and_name(f, tag)) ||
 		(token_classes(f->vocab, last) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_PLACE_HEAD))) ||
 		(first->flags & TOKEN_ACRONYM) || has_entry(f, tag->first, tag->last))
 		return;
@@ -463,6 +477,34 @@ part_owner(NtNameFinder *f, NtTag *tag)
 		tag_part(f, tag, tag->first + 1, tag->first + 2, TAG_ORG, TAG_PLACE);
 }
 
+/* part_member: Cathal Shea | of | the Farland Party */
+static void
+part_member(NtNameFinder *f, NtTag *tag)
+{
+	const uint64_t body = LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_PLACE_HEAD) | LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_TITLE);
+	const NtPhrase *p;
+	uint32_t	of = tag->first;
+	uint32_t	from;
+	int			kind;
+
+	if (tag->type == TAG_PERSON || !token_is(f->vocab, &f->tokens[tag->first], LEX_GIVEN_NAME))
+		return;
+	while (of < tag->last && (f->tokens[of].word == 0 || f->tokens[of].word != f->words->of))
+	{
+		if (f->tokens[of].kind != TOKEN_WORD || (!(f->tokens[of].flags & TOKEN_FOREIGN) && (token_classes(f->vocab, &f->tokens[of]) & body)))
+			return;
+		of++;
+	}
+	if (of < tag->first + 2 || of + 1 >= tag->last)
+		return;
+	from = f->tokens[of + 1].word == f->words->the ? of + 2 : of + 1;
+	if (from >= tag->last || (p = phrase_at(f, from, tag->last)) == NULL || p->readings == 0)
+		return;
+	kind = f->vocab->entries[f->vocab->readings[p->reading].entry].kind;
+	if (kind == ENTITY_ORG || kind_is_place(kind))
+		tag_part(f, tag, of, from, TAG_PERSON, kind == ENTITY_ORG ? TAG_ORG : TAG_PLACE);
+}
+
 /* part_people: Jewish | Supreme Court; Native American | Supreme Court */
 static void
 part_people(NtNameFinder *f, NtTag *tag)
@@ -532,6 +574,7 @@ static const struct
 	{2, "words that head nothing", no_head},
 	{3, "what somebody is, before it", office_before},
 	{3, "a place that owns it, or where it is at home", part_owner},
+	{4, "a person before the body that he is of", part_member},
 	{3, "a people before a body", part_people},
 	{3, "a place after in", part_place},
 };
