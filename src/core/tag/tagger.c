@@ -91,7 +91,10 @@ add_rows(const NtTagWeights *w, const uint32_t *features, int n, NtTagSum *to)
 	memcpy(to, sum, sizeof(sum));
 }
 
-/* What the weights of a word's features add up to, by the place it is seen from. */
+/*
+ * What the weights of a word's features add up to, by the place it is seen from.
+ * Two words share a set; of both the one seen longer ago makes room for another.
+ */
 #define TAG_MEMORY 4096			/* words remembered, a power of two */
 
 typedef struct NtTagMemory
@@ -99,7 +102,8 @@ typedef struct NtTagMemory
 	uint64_t	word;			/* key, see feature.h */
 	uint64_t	ends;
 	uint32_t	known;			/* bit for each place that is filled */
-	uint32_t	reserved[3];
+	uint32_t	older;			/* of the first of a set: which of the two was seen longer ago */
+	uint32_t	reserved[2];
 	NtTagSum	sum[FEATURE_PLACES];
 } NtTagMemory;
 
@@ -118,7 +122,7 @@ typedef struct SeenWord
 	int			shape;
 } SeenWord;
 
-/* see_word looks a word up once for all the places that it is seen from, and has its memory fetched. */
+/* see_word notes a word that is to be looked up soon, and has the keys of its set fetched. */
 static inline void
 see_word(NtTagMemory *memory, const NtFeatures *f, const NtSentence *sentence, uint32_t token, int place, SeenWord *seen)
 {
@@ -127,8 +131,24 @@ see_word(NtTagMemory *memory, const NtFeatures *f, const NtSentence *sentence, u
 	seen->t = feature_neighbour(f, sentence, token, place, &seen->shape);
 	seen->key = feature_word_key(f, seen->t);
 	mixed = (seen->key.word ^ seen->key.ends) * UINT64_C(0x9e3779b97f4a7c15);
-	seen->m = &memory[mixed >> 40 & (TAG_MEMORY - 1)];
-	__builtin_prefetch(seen->m);
+	seen->m = &memory[mixed >> 40 & (TAG_MEMORY - 2)];
+	__builtin_prefetch(&seen->m[0]);
+	__builtin_prefetch(&seen->m[1]);
+}
+
+/* find_word looks a word up once for all the places that it is seen from, and has its sums fetched. */
+static inline void
+find_word(const NtFeatures *f, SeenWord *seen)
+{
+	NtTagMemory *set = seen->m;
+	uint32_t	which = set->older;
+
+	if (set[0].word == seen->key.word && set[0].ends == seen->key.ends)
+		which = 0;
+	else if (set[1].word == seen->key.word && set[1].ends == seen->key.ends)
+		which = 1;
+	set->older = !which;
+	seen->m = &set[which];
 	__builtin_prefetch(&seen->m->sum[1]);
 	__builtin_prefetch(&seen->m->sum[FEATURE_PLACES - 1]);
 	__builtin_prefetch(&f->words[seen->t->word]);
@@ -225,7 +245,7 @@ typedef struct Tagging
 } Tagging;
 
 #define SEEN_WORDS 8			/* words of a stretch kept at hand, a power of two */
-#define SEEN_AHEAD 2			/* beyond the last place that is looked at */
+#define SEEN_AHEAD 2			/* seen so far beyond the last place that is looked at, and found one less */
 
 /* sum_token adds up the weights of all features of a token. */
 static void
@@ -453,12 +473,15 @@ sum_stretch(Tagging *g, const NtStretch *stretch, uint32_t at)
 	}
 	for (int place = -2; place < 2 + SEEN_AHEAD; place++)
 		see_word(g->memory, &g->f, sentence, stretch->first, place, &seen[(stretch->first + (uint32_t) place) & (SEEN_WORDS - 1)]);
+	for (int place = -2; place < 1 + SEEN_AHEAD; place++)
+		find_word(&g->f, &seen[(stretch->first + (uint32_t) place) & (SEEN_WORDS - 1)]);
 	for (uint32_t i = 0; i < n; i++)
 	{
 		uint32_t	token = stretch->first + i;
 
 		nt_tick(g->cx);
 		see_word(g->memory, &g->f, sentence, token, 2 + SEEN_AHEAD, &seen[(token + 2 + SEEN_AHEAD) & (SEEN_WORDS - 1)]);
+		find_word(&g->f, &seen[(token + 1 + SEEN_AHEAD) & (SEEN_WORDS - 1)]);
 		sum_token(g, stretch, token, seen, &sums[i]);
 	}
 	return sums;
