@@ -6,6 +6,38 @@
  */
 #include "date/date_grammar.h"
 
+uint32_t
+date_first_edge(const NtDateEdge *edges, uint32_t n, uint16_t class)
+{
+	uint32_t	lo = 0;
+
+	while (lo < n)
+	{
+		uint32_t	mid = (lo + n) / 2;
+
+		if (edges[mid].class < class)
+			lo = mid + 1;
+		else
+			n = mid;
+	}
+	return lo;
+}
+
+/* find_starts lists where the edges of the start begin: it has hundreds, and nearly every walk ends there. */
+static void
+find_starts(NtContext *cx, NtDateGrammar *g)
+{
+	const NtDateEdge *edges = g->edges + g->nodes[0].edge;
+	uint32_t	n = g->nodes[0].edges;
+	uint16_t   *starts;
+
+	g->n_starts = n > 0 ? edges[n - 1].class + 1u : 0;
+	starts = nt_alloc0(cx, sizeof(uint16_t) * g->n_starts + 1);
+	for (uint32_t class = 0; class < g->n_starts; class++)
+		starts[class] = (uint16_t) date_first_edge(edges, n, (uint16_t) class);
+	g->starts = starts;
+}
+
 void
 date_grammar_open(NtContext *cx, NtDateGrammar *grammar, const NtModel *model, const NtVocab *vocab)
 {
@@ -66,4 +98,5 @@ date_grammar_open(NtContext *cx, NtDateGrammar *grammar, const NtModel *model, c
 		whole = vocab->words[i].date < g->n_words;
 	if (!whole)
 		nt_raise(cx, NT_ERROR_MODEL, "date grammar refers to something outside the file");
+	find_starts(cx, g);
 }

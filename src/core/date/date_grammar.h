@@ -373,6 +373,7 @@ typedef struct NtDateGrammar
 	const NtDateSense *senses;
 	const NtDateNode *nodes;	/* [0]: the start */
 	const NtDateEdge *edges;
+	const uint16_t *starts;		/* of each class below n_starts: the first edge of the start that asks for it or a later one */
 	const uint16_t *accepts;	/* lists of rule numbers, each ended by 0; [0] is 0 */
 	const NtDateRule *rules;	/* [0]: unused */
 	const NtDateCondition *conditions;
@@ -384,6 +385,7 @@ typedef struct NtDateGrammar
 	uint32_t	n_senses;
 	uint32_t	n_nodes;
 	uint32_t	n_edges;
+	uint32_t	n_starts;
 	uint32_t	n_accepts;
 	uint32_t	n_rules;
 	uint32_t	n_conditions;
@@ -391,6 +393,9 @@ typedef struct NtDateGrammar
 	uint32_t	n_holidays;
 	uint32_t	n_feasts;
 } NtDateGrammar;
+
+/* date_first_edge returns the first of n edges that asks for a class or a later one, n: none. */
+extern uint32_t date_first_edge(const NtDateEdge *edges, uint32_t n, uint16_t class);
 
 extern void date_grammar_open(NtContext *cx, NtDateGrammar *grammar, const NtModel *model,
 							  const NtVocab *vocab);

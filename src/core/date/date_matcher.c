@@ -137,18 +137,9 @@ walk(NtDateMatcher *m, uint32_t number, uint32_t start, uint32_t token)
 	for (int i = 0; i < n; i++)
 	{
 		NtDateSense sense = senses[i];
-		uint32_t	lo = 0;
-		uint32_t	hi = node->edges;
+		uint32_t	lo = number != 0 ? date_first_edge(edges, node->edges, sense.class) :
+			sense.class < m->grammar->n_starts ? m->grammar->starts[sense.class] : node->edges;
 
-		while (lo < hi)
-		{
-			uint32_t	mid = (lo + hi) / 2;
-
-			if (edges[mid].class < sense.class)
-				lo = mid + 1;
-			else
-				hi = mid;
-		}
 		for (; lo < node->edges && edges[lo].class == sense.class; lo++)
 		{
 			const NtDateEdge *e = &edges[lo];

@@ -164,29 +164,46 @@ ends_by_hand(const char *text, const NtTokens *tokens, uint32_t line, uint32_t l
 		(t + 1)->kind == TOKEN_WORD && !begins_small(text, t + 1) && t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL);
 }
 
-static bool
-is_hard_wrapped(NtContext *cx, const char *text, const NtTokens *tokens)
+/* What breaks an article into lines. */
+typedef struct Lines
 {
-	uint32_t	small = 0;
-	uint32_t	final = 0;
-	uint32_t	lines = 0;
+	uint32_t	broken;			/* single line ends */
+	uint32_t	blank;			/* blank lines, or what stands for one */
+	uint32_t	small;			/* of the single ones: before a small letter, */
+	uint32_t	final;			/* and the others after a final mark */
+} Lines;
+
+static Lines
+count_lines(NtContext *cx, const char *text, const NtTokens *tokens)
+{
+	Lines		lines = {0};
 
 	for (uint32_t i = 1; i < tokens->n; i++)
 	{
 		const NtToken *t = &tokens->at[i];
 
 		nt_tick(cx);
+		if (!(t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+			continue;
+		lines.blank += (t->flags & TOKEN_PARAGRAPH) != 0;
 		if (!is_broken_line(t))
 			continue;
-		lines++;
+		lines.broken++;
 		if (begins_small(text, t))
-			small++;
-		else if (is_final_mark(&tokens->at[i - 1]) || is_closing_mark(&tokens->at[i - 1]))
-			final++;
+			lines.small++;
+		else if (is_final_mark(&t[-1]) || is_closing_mark(&t[-1]))
+			lines.final++;
 	}
-	if (small > final && (small > 2 || (final == 0 && small > 1 && small * 2 >= lines)))
+	return lines;
+}
+
+static bool
+is_hard_wrapped(NtContext *cx, const NtTokens *tokens, const Lines *lines)
+{
+	if (lines->small > lines->final &&
+		(lines->small > 2 || (lines->final == 0 && lines->small > 1 && lines->small * 2 >= lines->broken)))
 		return true;
-	return lines > 1 && final * 2 <= lines && lines_are_full(cx, tokens);
+	return lines->broken > 1 && lines->final * 2 <= lines->broken && lines_are_full(cx, tokens);
 }
 
 /*
@@ -194,19 +211,10 @@ is_hard_wrapped(NtContext *cx, const char *text, const NtTokens *tokens)
  * blank one: each is a paragraph then.
  */
 static bool
-lines_are_paragraphs(NtContext *cx, const NtTokens *tokens)
+lines_are_paragraphs(const NtTokens *tokens, const Lines *lines)
 {
-	uint32_t	lines = 0;
-	uint32_t	blank = 0;
-
-	for (uint32_t i = 1; i < tokens->n; i++)
-	{
-		nt_tick(cx);
-		lines += (tokens->at[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) == TOKEN_LINE;
-		blank += (tokens->at[i].flags & TOKEN_PARAGRAPH) != 0;
-	}
-	return lines >= PARAGRAPH_LINES && blank * 8 <= lines &&
-		tokens->at[tokens->n - 1].end / (lines + blank + 1) >= PARAGRAPH_LINE;
+	return lines->broken >= PARAGRAPH_LINES && lines->blank * 8 <= lines->broken &&
+		tokens->at[tokens->n - 1].end / (lines->broken + lines->blank + 1) >= PARAGRAPH_LINE;
 }
 
 /* line_runs_on tells whether the line of tokens [line, last] goes on in the next. */
@@ -286,8 +294,9 @@ void
 sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 			   NtTokens *tokens, NtSentences *sentences)
 {
-	bool		wrapped = is_hard_wrapped(cx, text, tokens);
-	bool		paragraphs = !wrapped && lines_are_paragraphs(cx, tokens);
+	Lines		lines = count_lines(cx, text, tokens);
+	bool		wrapped = is_hard_wrapped(cx, tokens, &lines);
+	bool		paragraphs = !wrapped && lines_are_paragraphs(tokens, &lines);
 	bool		small;			/* small letters mean nothing */
 	uint32_t	first = 0;
 	uint32_t	line = 0;		/* first token of the line */
