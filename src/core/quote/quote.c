@@ -65,6 +65,7 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 	};
 	static const char *const titles[QUOTE_TITLES][2] = QUOTE_TITLE_ROLES;
 	static const char *const be[QUOTE_BE_FORMS] = QUOTE_BE;
+	static const char *const adjuncts[QUOTE_ADJUNCT_WORDS] = QUOTE_ADJUNCTS;
 	static const char *const finders[QUOTE_FINDER_WORDS] = QUOTE_FINDERS;
 	static const char *const days[QUOTE_DAY_WORDS] = QUOTE_DAYS;
 	static const char *const self[QUOTE_SELF_FORMS] = QUOTE_SELF;
@@ -85,6 +86,7 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 	hash_words(be, QUOTE_BE_FORMS, model->be);
 	hash_words(self, QUOTE_SELF_FORMS, model->self);
 	hash_words(days, QUOTE_DAY_WORDS, model->days);
+	hash_words(adjuncts, QUOTE_ADJUNCT_WORDS, model->adjuncts);
 	hash_words(finders, QUOTE_FINDER_WORDS, model->finders);
 	for (uint32_t i = 0; i < vocab->n_words; i++)
 		if (model->usual[i][0] > POS_LEARNED || model->usual[i][1] > POS_LEARNED)

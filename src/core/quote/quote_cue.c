@@ -224,8 +224,13 @@ quote_cue_heard(const QuoteReader *r, uint32_t i)
 	uint32_t	k = i;
 	const uint64_t inner = POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_NOUNS;
 
+	uint32_t	end = i + 1;
+
+	/* on Monday */
+	if (end + 1 < r->last && r->pos[end] == POS_IN && r->vocab->words[r->tok[end + 1].word].date != 0)
+		end += 2;
 	if (!(quote_cue_record(r, i)->flags & CUE_HEARS) || quote_cue_record(r, i)->form != CUE_PAST || r->inside[i] ||
-		(i + 1 < r->last && r->pos[i + 1] != POS_STOP) || i < r->first + 5)
+		(end < r->last && r->pos[end] != POS_STOP) || i < r->first + 5)
 		return QUOTE_NO_RANGE;
 	while (k > r->first && (token_is(r->vocab, &r->tok[k - 1], LEX_AUXILIARY) || r->pos[k - 1] == POS_RB))
 		k--;

@@ -37,4 +37,7 @@
 #define QUOTE_FINDERS {"poll", "polls", "polling", "survey", "surveys", "study", "studies", "research", "data", "figures", "statistics", \
 	"results", "analysis", "review", "report", "reports", "census", "audit"}
 
+/* What begins a clause that says when or why something is done, beside "as". */
+#define QUOTE_ADJUNCTS {"after", "before", "since", "until", "till", "while", "because", "although", "though", "once"}
+
 #endif

@@ -27,6 +27,7 @@
 /* nouns that head a description */
 #define HEADS (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_ORG_NOUN) | LEX_BIT(LEX_BODY_NOUN) | LEX_BIT(LEX_RECALL))
 
+#define AGED_WORDS 10			/* of a description by age */
 #define PHRASE_WORDS 6			/* before the head of a description */
 #define LEAD_SENTENCES 6		/* of a story, in which its first person is named */
 #define LEAD_SUBJECT 3			/* tokens before the subject that begins a sentence: A former ... */
@@ -487,7 +488,7 @@ add_description(const QuoteReader *r, uint32_t first, uint32_t last, uint32_t he
 	if (person && stands_beside_name(r, first, last))
 		return;
 	f = nt_push(r->cx, figures);
-	*f = (QuoteFigure) {.first = first, .last = last, .entity = NT_NONE, .kind = person ? ENTITY_PERSON : ENTITY_ORG,
+	*f = (QuoteFigure) {.first = first, .last = last, .head = head, .entity = NT_NONE, .kind = person ? ENTITY_PERSON : ENTITY_ORG,
 		.traits = w->traits, .is_new = is_new};
 	if (is_new && person && !(w->traits & TRAIT_PLURAL) && comes_on(r, first, last))
 		note(figures, r->tok[head].hash, NT_NONE);
@@ -511,7 +512,14 @@ aged_last(const QuoteReader *r, uint32_t i)
 		return 0;
 	while (last + 1 < r->n && last < i + PHRASE_WORDS && r->tok[last].mark == MARK_HYPHEN && r->tok[last + 1].kind == TOKEN_WORD)
 		last += 2;
-	return last > i + 1 && last < r->n && !pos_in(quote_pos_guess(r, last), POS_NOUNS) ? last : 0;
+	if (last == i + 1)
+		return 0;
+	/* the 58-year-old fish seller */
+	while (last < r->n && last < i + AGED_WORDS && (pos_in(quote_pos_guess(r, last), POS_NOUNS | POS_BIT(POS_JJ)) || r->tok[last].mark == MARK_HYPHEN) &&
+		   r->name[last] == 0 && !(r->tok[last].flags & TOKEN_SENTENCE))
+		last++;
+	/* but: the 58-year-old Ann Lee */
+	return last < r->n && r->name[last] == 0 ? last : 0;
 }
 
 /* add_word adds what a word outside names begins or heads, if anything. */

@@ -11,6 +11,7 @@ typedef struct QuoteFigure
 {
 	uint32_t	first;			/* tokens [first, last) */
 	uint32_t	last;
+	uint32_t	head;			/* of a description: its noun */
 	uint32_t	sentence;
 	uint32_t	entity;			/* NT_NONE: nobody who is named */
 	uint8_t		kind;			/* NtEntityKind */

@@ -75,13 +75,16 @@ subject_behind(const QuoteReader *r, const NtSentence *s)
 	for (uint32_t i = s->first + 1; i + 2 < s->last && i < s->first + SUBJECT_BEHIND; i++)
 	{
 		const NtMention *m;
+		uint32_t	who = i + 1;
 		uint32_t	last = i + 1;
 
 		if (r->tok[i].mark != MARK_COMMA)
 			continue;
-		if ((m = quote_mention_at(r, i + 1)) != NULL && m->kind == ENTITY_PERSON && m->first == i + 1)
+		while (who + 1 < s->last && (token_classes(r->vocab, &r->tok[who]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_HONORIFIC))) && r->name[who] == 0)
+			who++;
+		if ((m = quote_mention_at(r, who)) != NULL && m->kind == ENTITY_PERSON && m->first == who)
 			last = m->last - 1;
-		else if (!is_he_or_she(r, i + 1))
+		else if (who > i + 1 || !is_he_or_she(r, who))
 			continue;
 		if (last + 1 < s->last && pos_in(quote_pos_guess(r, last + 1), POS_FINITES))
 			return (QuoteRange) {i + 1, last};

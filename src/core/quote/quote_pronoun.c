@@ -64,22 +64,40 @@ owns(const QuoteResolver *v, const QuoteFigure *f)
 	return f->last < v->r->n && quote_pos_guess(v->r, f->last) == POS_POS;
 }
 
-/* begins and acts tell whether a figure is a subject: it begins its sentence, a finite verb follows it. */
+/* is_oblique tells whether a preposition stands before a figure and its title: by Ms Lee. */
 static bool
-begins(const QuoteResolver *v, const QuoteFigure *f)
+is_oblique(const QuoteResolver *v, const QuoteFigure *f)
 {
-	const QuoteFigure *before = f > v->figures.at && f != &v->spoke ? f - 1 : NULL;
+	const QuoteReader *r = v->r;
+	uint32_t	k = f->first;
 
-	/* Coyotl met Kulkarni: not the second */
-	if (before != NULL && before->sentence == f->sentence && before->kind == f->kind && !owns(v, before))
-		return false;
-	return f->first <= v->r->article->sentences.at[f->sentence].first + SUBJECT_TOKENS;
+	while (k > 0 && f->first - k < SUBJECT_TOKENS && (token_classes(r->vocab, &r->tok[k - 1]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_HONORIFIC))))
+		k--;
+	return k > 0 && !(r->tok[k].flags & TOKEN_SENTENCE) && quote_pos_guess(r, k - 1) == POS_IN;
 }
 
+/* begins and acts tell whether a figure is a subject: it begins its sentence, a finite verb follows it. */
 static bool
 acts(const QuoteResolver *v, const QuoteFigure *f)
 {
 	return f->last < v->r->n && pos_in(quote_pos_guess(v->r, f->last), POS_FINITES);
+}
+
+static bool
+begins(const QuoteResolver *v, const QuoteFigure *f)
+{
+	const QuoteFigure *before = f > v->figures.at && f != &v->spoke ? f - 1 : NULL;
+	uint32_t	first = v->r->article->sentences.at[f->sentence].first;
+
+	if (is_oblique(v, f))
+		return false;
+	/* Questioned by Ms Lee, the assistant accepted: the second */
+	if (before != NULL && before->sentence == f->sentence && is_oblique(v, before) && f->first > first + SUBJECT_TOKENS)
+		return v->r->tok[f->first - 1].mark == MARK_COMMA && before->first <= first + SUBJECT_TOKENS && acts(v, f);
+	/* Coyotl met Kulkarni: not the second */
+	if (before != NULL && before->sentence == f->sentence && before->kind == f->kind && !owns(v, before))
+		return false;
+	return f->first <= first + SUBJECT_TOKENS;
 }
 
 /* agrees tells whether a pronoun of this gender can stand for a figure at all. */
@@ -89,7 +107,7 @@ agrees(const QuoteResolver *v, const QuoteFigure *f, uint8_t gender)
 	uint8_t		is;
 
 	if (gender == TRAIT_NEUTER)
-		return f->named ? f->kind == ENTITY_ORG || f->kind == ENTITY_GPE : f->kind == ENTITY_ORG && (f->is_new || f->entity != NT_NONE);
+		return f->named ? f->kind == ENTITY_ORG || f->kind == ENTITY_GPE : f->kind == ENTITY_ORG && (f->is_new || f->entity != NT_NONE || f->first == v->last.figure);
 	if (f->kind != ENTITY_PERSON || (f->entity == NT_NONE && (f->traits & TRAIT_PLURAL)))
 		return false;
 	is = gender_of(v, f);

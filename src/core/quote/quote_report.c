@@ -19,6 +19,7 @@
 #include "quote/quote_trace.h"
 
 #define NAME_WORDS 4			/* in a name or title in marks */
+#define REFUSED_FAR 3			/* tokens before a wish that deny it: did not want */
 #define NAMED_FAR 6				/* tokens between "known" and "as" */
 
 /* What the words reported are. */
@@ -31,7 +32,7 @@ typedef enum Form
 	FORM_GERUND,				/* seeing the man */
 	FORM_COMPLEMENT,			/* it a lie, the plan as a waste */
 	FORM_OBJECT,				/* the charge */
-	FORM_DATE					/* next July */
+	FORM_DATE					/* next July; after the wrong patient was sent home */
 } Form;
 
 /* is_relative tells whether a clause that begins at a token only describes the noun before: the man who came. */
@@ -41,25 +42,36 @@ is_relative(const QuoteReader *r, uint32_t i)
 	return r->pos[i] == POS_W || r->tok[i].hash == r->that;
 }
 
+/* is_adjunct tells whether a clause that only says when or why begins at a token: after it came, as it fell. */
+static bool
+is_adjunct(const QuoteReader *r, uint32_t i)
+{
+	return r->pos[i] == POS_IN && (r->tok[i].hash == r->as || quote_word_in(r->tok[i].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS));
+}
+
 /* form_of tells what words are; before: they stand before their cue, so that what follows a relative clause is no part of it. */
 static Form
 form_of(const QuoteReader *r, QuoteRange c, bool before)
 {
 	const uint64_t things = POS_NOUNS | POS_BIT(POS_PRP);
 	bool		relative = false;
+	bool		adjunct;		/* inside a clause that only says when or why: after it came */
 	bool		complement = false;
 	bool		date = true;
 	uint32_t	first = c.first;
 
 	while (first < c.last && pos_in(r->pos[first], POS_BIT(POS_RB) | POS_BIT(POS_CC)))
 		first++;
+	/* apologised after the wrong patient was sent home: when, and no report */
+	adjunct = is_adjunct(r, first) || (first > 0 && is_adjunct(r, first - 1));
 	if (is_relative(r, first))
 		return first < c.last ? FORM_CLAUSE : FORM_OBJECT;
 	if (r->pos[first] == POS_TO)
 		return FORM_INFINITIVE;
 	for (uint32_t k = first; k <= c.last; k++)
 	{
-		if (pos_in(r->pos[k], POS_FINITES) && !relative && !r->inside[k])
+		adjunct = (adjunct && r->pos[k] != POS_COMMA) || (k > first && is_adjunct(r, k));
+		if (pos_in(r->pos[k], POS_FINITES) && !relative && !adjunct && !r->inside[k])
 			return FORM_CLAUSE;
 		/* a worm that lives in the sea [grows] its food */
 		relative = relative && !(before && pos_in(r->pos[k], POS_FINITES));
@@ -72,7 +84,9 @@ form_of(const QuoteReader *r, QuoteRange c, bool before)
 			complement = true;
 		date = date && (r->tok[k].kind != TOKEN_WORD || r->vocab->words[r->tok[k].word].date != 0);
 	}
-	if (date)
+	if (date && (first == 0 || r->pos[first - 1] != POS_IN))
+		return FORM_DATE;
+	if (is_adjunct(r, first) || (first > 0 && is_adjunct(r, first - 1)))
 		return FORM_DATE;
 	if (complement)
 		return FORM_COMPLEMENT;
@@ -130,6 +144,23 @@ of_somebody(const QuoteReader *r, const Attribution *a)
 		(token_is(r->vocab, &r->tok[i - 1], LEX_PRONOUN) || token_is(r->vocab, &r->tok[i - 1], LEX_DETERMINER));
 }
 
+/* wants_no_name tells whether somebody only keeps out of the report: asked not to be named, did not want to be identified. */
+static bool
+wants_no_name(const QuoteReader *r, const Attribution *a)
+{
+	uint32_t	i = a->cue_last + 1;
+	bool		negated = false;
+
+	for (uint32_t k = a->cue; k-- > r->article->sentences.at[a->sentence].first && a->cue - k <= REFUSED_FAR;)
+		negated = negated || token_is(r->vocab, &r->tok[k], LEX_NEGATION);
+	if (i < r->n && token_is(r->vocab, &r->tok[i], LEX_NEGATION))
+	{
+		negated = true;
+		i++;
+	}
+	return negated && (a->stance == STANCE_ASKED || a->stance == STANCE_WANTED) && i + 2 < r->n && r->pos[i] == POS_TO && quote_is_passive(r, i + 2);
+}
+
 /* is_finding tells whether a poll, a study or the like shows something: a poll found Lee leading by four points. */
 static bool
 is_finding(const QuoteReader *r, const Attribution *a)
@@ -172,8 +203,10 @@ reports(const QuoteReader *r, const Attribution *a)
 	if (a->side == CUE_LEFT && a->kind == QUOTE_MIXED && form == FORM_OBJECT && !quote_is_passive(r, a->cue))
 		return false;
 	/* who asked not to be named */
-	if (a->stance == STANCE_ASKED && form == FORM_INFINITIVE && a->cue_last + 4 < r->n && token_is(r->vocab, &r->tok[a->cue_last + 1], LEX_NEGATION) &&
-		quote_is_passive(r, a->cue_last + 4))
+	if (form == FORM_INFINITIVE && wants_no_name(r, a))
+		return false;
+	/* Her death was reported; Sands was said to be ill: nobody says it, and the subject is no report */
+	if (a->side == CUE_LEFT && form == FORM_OBJECT && (range_empty(a->source) || a->source.first < a->cue) && quote_is_passive(r, a->cue))
 		return false;
 	/* Ann Lee, defending, the assistant accepted ... */
 	if (a->side == CUE_RIGHT && r->pos[a->cue] == POS_VBG && a->content.first == a->cue_last + 2 && r->pos[a->cue_last + 1] == POS_COMMA &&

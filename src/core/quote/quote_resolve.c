@@ -36,6 +36,12 @@ word_of(const QuoteReader *r, uint32_t i)
 }
 
 static bool
+is_role(const QuoteReader *r, uint32_t i)
+{
+	return (token_classes(r->vocab, &r->tok[i]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ORG_ROLE))) != 0;
+}
+
+static bool
 can_speak(const NtMention *m)
 {
 	switch (m->kind)
@@ -273,6 +279,7 @@ resolve_description(const QuoteResolver *v, const Attribution *a)
 {
 	const QuoteReader *r = v->r;
 	uint32_t	head = a->source.last;
+	uint32_t	last;
 	const QuoteFigure *f = figure_at(&v->figures, head);
 	const NtMention *m = spoken_for(r, head);
 	const NtWord *first = word_of(r, a->source.first);
@@ -288,7 +295,7 @@ resolve_description(const QuoteResolver *v, const Attribution *a)
 		return f->doubtful && f->kind == ENTITY_PERSON && f->entity != v->last.entity &&
 			f->entity != quote_recall(v, a->source.first, TRAIT_MALE | TRAIT_FEMALE) ? NT_NONE : f->entity;
 	/* a nurse found it, the nurse said: nobody who is named */
-	if (f != NULL && !f->named && (f->doubtful || quote_noted_unnamed(&v->figures, r->tok[f->last - 1].hash)))
+	if (f != NULL && !f->named && (f->doubtful || quote_noted_unnamed(&v->figures, r->tok[f->head].hash)))
 		return NT_NONE;
 	/* Governor says ...: over the text, or in the hurried style */
 	if ((in_headline(r, a->sentence) || a->source.first == head) &&
@@ -299,15 +306,19 @@ resolve_description(const QuoteResolver *v, const Attribution *a)
 		!token_is(r->vocab, &r->tok[head], LEX_ROLE) &&
 		(m = quote_mention_at(r, a->source.first - 2)) != NULL && can_speak(m))
 		return m->entity;
-	if (f != NULL && f->last > head + 1)
-		head = f->last - 1;
+	last = head;
+	if (f != NULL && !f->named && !f->pronoun)
+	{
+		head = f->head;
+		last = f->last - 1;
+	}
 	if (!token_is(r->vocab, &r->tok[a->source.first], LEX_DETERMINER) || (first->traits & TRAIT_INDEFINITE) ||
 		r->pos[a->source.first] == POS_PRPS || (word_of(r, head)->traits & TRAIT_PLURAL))
 		return NT_NONE;
 	if (gender == 0)
 		gender = TRAIT_MALE | TRAIT_FEMALE;
 	/* the officer who found it, the firm behind the plan: no one met before */
-	if (is_described_further(r, a, head) || stands_before_name(r, a, head))
+	if (is_described_further(r, a, last) || stands_before_name(r, a, last))
 		return NT_NONE;
 	if (token_is(r->vocab, &r->tok[head], LEX_RECALL) || (f != NULL && r->tok[f->first + 1].kind == TOKEN_NUMBER))
 		return quote_recall(v, a->source.first, gender);
@@ -406,6 +417,10 @@ resolve(const QuoteResolver *v, const Attribution *a)
 	if (m == NULL && r->pos[head] != POS_PRP && r->pos[head] != POS_W &&
 		(token_classes(r->vocab, &r->tok[phrase.last]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE))))
 		m = quote_named_after(r, phrase.last, limit);
+	/* Federated Farmers meat and wool chair Toni Raukawa said */
+	if (m == NULL && head + 1 < cue && cue < r->n && r->pos[head + 1] == POS_CC && !titled &&
+		(m = quote_named_after(r, head, limit)) != NULL && !is_role(r, m->first - 1))
+		m = NULL;
 	if (m != NULL)
 		return m->entity;
 	switch (r->pos[head])
@@ -436,12 +451,6 @@ whole_source(const QuoteResolver *v, Attribution *a)
 		a->source.last = f->last - 1;
 }
 
-static bool
-is_role(const QuoteReader *r, uint32_t i)
-{
-	return (token_classes(r->vocab, &r->tok[i]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE))) != 0;
-}
-
 /* remember_speaker notes who spoke last, and what a pronoun has told of the speaker. */
 static void
 remember_speaker(QuoteResolver *v, const Attribution *a)
@@ -465,7 +474,7 @@ remember_speaker(QuoteResolver *v, const Attribution *a)
 	if (r->pos[a->source.last] == POS_PRP && a->speaker == NT_NONE)
 		return;
 	f = figure_at(&v->figures, a->source.last);
-	if (a->speaker == NT_NONE && (f != NULL ? f->kind != ENTITY_PERSON : !is_role(r, a->source.last) || a->source.last > a->source.first) )
+	if (a->speaker == NT_NONE && (f != NULL ? f->kind != ENTITY_PERSON && (f->kind != ENTITY_ORG || f->named) : !is_role(r, a->source.last) || a->source.last > a->source.first) )
 		return;
 	if (a->speaker == NT_NONE && (traits & TRAIT_PLURAL))
 		return;

@@ -253,13 +253,13 @@ add_half(QuoteReader *r, uint32_t number, uint32_t first)
 	while (comma < r->last && comma - a->cue_last <= CUE_ADVERBIAL &&
 		   pos_in(r->pos[comma], POS_NOUNS | POS_BIT(POS_IN) | POS_BIT(POS_DT) | POS_BIT(POS_CD) | POS_BIT(POS_JJ) | POS_BIT(POS_RB)))
 		comma++;
-	if (comma + 3 >= r->last || r->pos[comma] != POS_COMMA || !pos_in(r->pos[comma + 1], POS_BIT(POS_CC) | POS_BIT(POS_IN)))
+	if (comma + 3 >= r->last || r->pos[comma] != POS_COMMA || !pos_in(r->pos[comma + 1], POS_BIT(POS_CC) | POS_BIT(POS_IN) | POS_BIT(POS_W)))
 		return;
-	/* and stalls were set up; because they are exempt */
+	/* and stalls were set up; because they are exempt; where they earn more */
 	half = (QuoteRange) {comma + 1 + (r->pos[comma + 1] == POS_CC), sentence_stop(r)};
-	if (r->pos[comma + 1] == POS_IN && a->side == CUE_LEFT)
+	if (r->pos[comma + 1] != POS_CC && (a->side == CUE_LEFT || holds_cue(r, first, half)))
 		return;
-	reported = r->pos[comma + 1] == POS_IN ? !holds_cue(r, first, half) && quote_kind_of(r, half) == QUOTE_INDIRECT : is_clause(r, half.first, half.last) && !holds_cue(r, first, half) && quote_kind_of(r, half) == QUOTE_INDIRECT;
+	reported = r->pos[comma + 1] != POS_CC ? quote_kind_of(r, half) == QUOTE_INDIRECT : is_clause(r, half.first, half.last) && !holds_cue(r, first, half) && quote_kind_of(r, half) == QUOTE_INDIRECT;
 	if (a->side == CUE_LEFT && a->content.first >= r->first && a->content.last + 1 == a->source.first - 1 &&
 		so_far(r, a->content.last + 1)->finite > so_far(r, a->content.first)->finite)
 	{
