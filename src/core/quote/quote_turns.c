@@ -11,7 +11,7 @@
  *     [00:00:12] SUSAN ORLOFF, ANCHOR: ... ORLOFF: ...   Ms Rita Sahl (Oakvale) (Lab): ...   **Lee:** ...
  *     The Minister for Bees (Felix Arden): ...   THE PRESIDENT: ... Q  Mr. President, ...
  *
- * A label stands at the beginning of a line or after a time stamp, before a colon, or is a Q or an
+ * A label stands at the beginning of a line (of a sentence, when the article is one line) or after a time stamp, before a colon, or is a Q or an
  * A before a colon or full stop: words in capitals, or a person's name.  WHO:
  * WHAT: WHERE: and RELATED: are labels of another kind, and so are the names
  * of a list (Lee: 2,316 votes); hence a label in capitals counts only when it
@@ -36,6 +36,7 @@
 #define SENTENCE_SHORTEST 2		/* words of a sentence that says something */
 #define TURN_SHORTEST 4			/* words after a name that is not in capitals */
 #define TURN_PARAGRAPHS 12		/* so many without a label end a transcript */
+#define LAST_LONGEST 120			/* tokens of the last turn when the article is one line */
 #define LABELS_NEAR 8			/* labels in which one recurs */
 
 typedef struct Label
@@ -221,16 +222,36 @@ read_label(const QuoteReader *r, uint32_t first, Label *label)
 		!(r->tok[end + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) && (label->upper || person || plain);
 }
 
+/* is_one_line tells of an article without line ends: its turns begin with sentences. */
+static bool
+is_one_line(const QuoteReader *r)
+{
+	uint32_t	i = 1;
+
+	while (i < r->n && !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+		i++;
+	return i >= r->n;
+}
+
+/* turn_begins returns the flags of tokens at which a label may stand. */
+static uint16_t
+turn_begins(const QuoteReader *r)
+{
+	return TOKEN_LINE | TOKEN_PARAGRAPH | (is_one_line(r) ? TOKEN_SENTENCE : 0);
+}
+
 static void
 find_labels(const QuoteReader *r, Labels *labels)
 {
+	uint16_t	begins = turn_begins(r);
+
 	for (uint32_t i = 0; i < r->n; i++)
 	{
 		Label		label;
 		uint32_t	first = i;
 
 		nt_tick(r->cx);
-		if (!(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+		if (!(r->tok[i].flags & begins))
 			continue;
 		/* a transcript that is quoted: "KING: Are you sorry? */
 		if (r->tok[i].kind == TOKEN_PUNCT && is_mark(r, i) && i + 1 < r->n)
@@ -295,6 +316,10 @@ judge(const QuoteReader *r, Labels *labels)
 
 		for (label->next = label->sign + 1; label->next < limit && !(r->tok[label->next].flags & TOKEN_PARAGRAPH); label->next++)
 			nt_tick(r->cx);
+		/* on one line, the last speaks no longer than a sentence, unless the article ends soon */
+		if (k + 1 == labels->n && label->next - label->sign > LAST_LONGEST && is_one_line(r))
+			for (label->next = label->sign + 2; label->next < limit && !(r->tok[label->next].flags & TOKEN_SENTENCE); label->next++)
+				nt_tick(r->cx);
 		for (uint32_t i = label->next; i < limit && paragraphs <= TURN_PARAGRAPHS; i++)
 		{
 			nt_tick(r->cx);
@@ -412,6 +437,7 @@ void
 quote_turns(QuoteReader *r)
 {
 	Labels		labels = {0};
+	uint16_t	begins = turn_begins(r);
 	uint32_t	sentence = 0;
 	uint32_t	answers = NT_NONE;
 	bool		asked = false;
@@ -435,7 +461,7 @@ quote_turns(QuoteReader *r)
 			asked = true;
 		}
 		/* the stamp, the stars, the mark before the next label are not this one's */
-		while (!last && limit > from + 1 && limit < r->n && !(r->tok[limit].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+		while (!last && limit > from + 1 && limit < r->n && !(r->tok[limit].flags & begins))
 			limit--;
 		if (limit > from + 1 && limit < r->n && mark_opening(r, limit - 1) != NULL)
 			limit--;

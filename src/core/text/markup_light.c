@@ -37,6 +37,13 @@ is_word_byte(uint8_t b)
 	return (b >= '0' && b <= '9') || ((b | 0x20) >= 'a' && (b | 0x20) <= 'z') || b >= 0x80;
 }
 
+/* begins_word tells whether a letter or digit stands at p, and no curly mark or dash (U+2010 to U+203F). */
+static bool
+begins_word(const uint8_t *p, const uint8_t *end)
+{
+	return p < end && is_word_byte(*p) && !(end - p >= 2 && p[0] == 0xE2 && p[1] == 0x80);
+}
+
 /* before returns the last byte of the clean text, a line end when a line begins. */
 static uint8_t
 before(const MarkupReader *r)
@@ -85,7 +92,7 @@ next_close(MarkupReader *r, const uint8_t *p, uint8_t mark, uint32_t n)
 		uint32_t	run = run_length(r, p);
 
 		nt_tick(r->cx);
-		if (run == n && p > r->body && !is_space(p[-1]) && (p + n >= r->end || !is_word_byte(p[n])))
+		if (run == n && p > r->body && !is_space(p[-1]) && !begins_word(p + n, r->end))
 			return *memo = p;
 		p += run;
 	}
@@ -119,12 +126,12 @@ read_emphasis(MarkupReader *r, const uint8_t *p)
 	if (n > 3 || r->page)
 		return keep(r, p, n);
 	bit = UINT32_C(1) << (n - 1 + (*p == '_' ? 3 : 0));
-	if ((r->emphasis & bit) && !is_space(last) && !is_word_byte(next))
+	if ((r->emphasis & bit) && !is_space(last) && !begins_word(p + n, r->end))
 	{
 		r->emphasis &= ~bit;
 		return drop(r, p, n);
 	}
-	if ((is_space(last) || last == '(' || last == '[' || last == '"' || last == '*' || last == '_' || last >= 0x80) &&
+	if ((is_space(last) || last == '(' || last == '[' || last == '"' || last == '-' || last == '*' || last == '_' || last >= 0x80) &&
 		!is_space(next) && next != *p && !(last >= 0x80 && is_word_byte(last) && is_word_byte(next) && !(r->n >= 3 && r->out[r->n - 3] == 0xE2)))
 	{
 		const uint8_t *close = next_close(r, p + n + 1 <= r->end ? p + n : r->end, *p, n);
