@@ -297,12 +297,24 @@ make(const AmountReader *r, const AmountMatch *m, NtAmount *a)
 		return false;
 	if (rule->how == AMOUNT_SOME && !(a->bounds & AMOUNT_NO_LOW))
 		a->bounds |= AMOUNT_NO_HIGH;
-	if (decimal_compare(a->low, a->high) > 0)
-		return false;			/* a range that runs backwards */
-	if (nt_tracing(r->cx, TRACE_AMOUNTS))
-		nt_trace(r->cx, TRACE_AMOUNTS, "%.*s: rule line %u of rules.txt, %s", (int) (a->end - a->start), r->text + a->start,
-				 rule->line, amount_kind_name(a->kind));
-	return true;
+	return decimal_compare(a->low, a->high) <= 0;	/* a range may run backwards */
+}
+
+/* trace_amount: "5 million people" count by line 101 of rules.txt, counts "people". */
+static void
+trace_amount(const AmountReader *r, const AmountMatch *m, const NtAmount *a, bool made)
+{
+	unsigned	line = r->grammar->rules[m->rule].line;
+
+	if (!made)
+		nt_trace(r->cx, TRACE_AMOUNTS, "\"%.*s\" is none: line %u of rules.txt makes no value of it, or it counts nothing",
+				 (int) (m->end - m->start), r->text + m->start, line);
+	else if (a->what_end > a->what_start)
+		nt_trace(r->cx, TRACE_AMOUNTS, "\"%.*s\" %s by line %u of rules.txt, counts \"%.*s\"", (int) (a->end - a->start),
+				 r->text + a->start, amount_kind_name(a->kind), line, (int) (a->what_end - a->what_start), r->text + a->what_start);
+	else
+		nt_trace(r->cx, TRACE_AMOUNTS, "\"%.*s\" %s by line %u of rules.txt", (int) (a->end - a->start),
+				 r->text + a->start, amount_kind_name(a->kind), line);
 }
 
 /* may_begin tells whether an amount may begin at a token: a figure, or a word that rules begin with. */
@@ -332,9 +344,15 @@ find_in_sentence(AmountReader *r, NtArticle *article, const NtSentence *s)
 	{
 		AmountMatch match;
 		NtAmount	amount;
+		bool		made;
 
 		nt_tick(r->cx);
-		if (!may_begin(r, i) || !amount_match(r, amount_place(r, i), &match) || !make(r, &match, &amount))
+		if (!may_begin(r, i) || !amount_match(r, amount_place(r, i), &match))
+			continue;
+		made = make(r, &match, &amount);
+		if (nt_tracing(r->cx, TRACE_AMOUNTS))
+			trace_amount(r, &match, &amount, made);
+		if (!made)
 			continue;
 		*nt_push(r->cx, &article->amounts) = amount;
 		while (i + 1 < s->last && r->tokens[i + 1].start < amount.end)

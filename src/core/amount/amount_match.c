@@ -10,6 +10,8 @@
  */
 #include "amount/amount.h"
 
+#include "base/trace.h"
+
 #define WALK_STEPS 600
 
 typedef struct Walk
@@ -25,10 +27,15 @@ static void
 accept(Walk *w, uint16_t rule, AmountPlace at)
 {
 	const AmountMatch *now = &w->now;
+	bool		better;
 
 	if (w->r->grammar->rules[rule].how == AMOUNT_ONLY_SHARED && (now->number[0].scaled || !now->number[1].scaled))
 		return;
-	if (w->found && (w->now.read < w->best->read || (w->now.read == w->best->read && rule >= w->best->rule)))
+	better = !w->found || w->now.read > w->best->read || (w->now.read == w->best->read && rule < w->best->rule);
+	if (nt_tracing(w->r->cx, TRACE_AMOUNTS))
+		nt_trace(w->r->cx, TRACE_AMOUNTS, "  \"%.*s\" by line %u of rules.txt%s", (int) (now->read - now->start),
+				 w->r->text + now->start, w->r->grammar->rules[rule].line, better ? ", best so far" : "");
+	if (!better)
 		return;
 	*w->best = w->now;
 	w->best->rule = rule;

@@ -216,23 +216,52 @@ needs_support(const PlaceName *name, const NtPlace *p)
 	return name->n > 1 && p->size < PLACE_SMALL && (place_kind(p) == PLACE_TOWN || place_kind(p) == PLACE_SECTION);
 }
 
+/* trace_reading: "place Paris: town geonames:4717560, people 62, article 85". */
 static void
-trace_reading(const PlaceReader *r, const PlaceName *name, uint32_t place, int32_t own, int32_t rest)
+trace_reading(const PlaceReader *r, const PlaceName *name, uint32_t place, int32_t own, int32_t rest, bool unsupported)
 {
 	const NtMention *m = &r->article->mentions.at[name->mention];
 	char		id[PLACE_ID_ROOM];
 
 	place_id(r->places, place, id);
-	nt_trace(r->cx, TRACE_ENTITIES, "place %.*s: %s %s, people %d, article %d", (int) (m->end - m->start),
-			 r->article->text + m->start, place_kind_name(place_kind(&r->places->at[place])), id, (int) own, (int) rest);
+	nt_trace(r->cx, TRACE_ENTITIES, "place %.*s: %s %s, people %d, article %d%s", (int) (m->end - m->start),
+			 r->article->text + m->start, place_kind_name(place_kind(&r->places->at[place])), id, (int) own, (int) rest,
+			 unsupported ? ": too little of the article supports it" : "");
+}
+
+/* trace_choice: "place Paris is geonames:4717560, 147, over geonames:2988507, 94". */
+static void
+trace_choice(const PlaceReader *r, const PlaceName *name, int32_t best, int32_t second, uint32_t other)
+{
+	const NtMention *m = &r->article->mentions.at[name->mention];
+	const char *text = r->article->text + m->start;
+	int			len = (int) (m->end - m->start);
+	char		id[PLACE_ID_ROOM];
+	char		other_id[PLACE_ID_ROOM];
+
+	if (name->chosen == 0)
+	{
+		nt_trace(r->cx, TRACE_ENTITIES, "place %.*s is none that is known", len, text);
+		return;
+	}
+	place_id(r->places, name->chosen, id);
+	if (other == 0)
+	{
+		nt_trace(r->cx, TRACE_ENTITIES, "place %.*s is %s, %d, the only one", len, text, id, (int) best);
+		return;
+	}
+	place_id(r->places, other, other_id);
+	nt_trace(r->cx, TRACE_ENTITIES, "place %.*s is %s, %d, over %s, %d", len, text, id, (int) best, other_id, (int) second);
 }
 
 /* choose picks the best reading of a name. */
 static void
 choose(const PlaceReader *r, PlaceName *name, bool last)
 {
+	bool		tracing = last && nt_tracing(r->cx, TRACE_ENTITIES);
 	int32_t		best = INT32_MIN;
 	int32_t		second = INT32_MIN;
+	uint32_t	other = 0;		/* the reading that is second */
 
 	name->chosen = 0;
 	for (uint32_t i = 0; i < name->n && i < PLACE_READINGS; i++)
@@ -241,21 +270,28 @@ choose(const PlaceReader *r, PlaceName *name, bool last)
 		int32_t		own = prior(r, name, place);
 		int32_t		rest = name->exact == place ? PLACE_SCORE_EXACT : support(r, name, place);
 
-		if (name->doubtful && rest < PLACE_DOUBT_SUPPORT)
+		bool		unsupported = (name->doubtful && rest < PLACE_DOUBT_SUPPORT) ||
+			(rest < PLACE_SUPPORT_LEAST && needs_support(name, &r->places->at[place]));
+
+		if (tracing)
+			trace_reading(r, name, place, own, rest, unsupported);
+		if (unsupported)
 			continue;
-		if ((rest < PLACE_SUPPORT_LEAST && needs_support(name, &r->places->at[place])))
-			continue;
-		if (last && nt_tracing(r->cx, TRACE_ENTITIES))
-			trace_reading(r, name, place, own, rest);
 		if (own + rest > best)
 		{
 			second = best;
+			other = name->chosen;
 			best = own + rest;
 			name->chosen = place;
 		}
 		else if (own + rest > second)
+		{
 			second = own + rest;
+			other = place;
+		}
 	}
+	if (tracing)
+		trace_choice(r, name, best, second, other);
 	name->margin = second == INT32_MIN ? PLACE_SURE_MARGIN : best - second;
 }
 

@@ -10,12 +10,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char usage_text[] =
 "newstext-tag: reads news articles without a server\n"
 "\n"
-"    newstext-tag [OPTIONS] FILE...                   what is found in text files; - is standard input\n"
-"    newstext-tag [OPTIONS] --trace [STAGE] FILE...   and why: text, names, entities, dates, quotes; without STAGE all\n"
+"    newstext-tag [OPTIONS] FILE...                   what is found in text files; - is standard input, of corpora too\n"
+"    newstext-tag [OPTIONS] --trace [STAGE] FILE...   and why: text, names, entities, dates, quotes, amounts; without STAGE all\n"
 "    newstext-tag [OPTIONS] --jsonl TASK CORPUS...    predictions for the scorers: ner, timex, quotes, amounts, signature, sentences, language, all\n"
 "    newstext-tag [OPTIONS] --speed STAGE CORPUS...   megabytes a second: tokens, sections, names, entities, dates, quotes, amounts, all, everything\n"
 "\n"
@@ -25,6 +26,7 @@ static const char usage_text[] =
 "\n"
 "CORPUS is a file of JSON objects, one a line, with a member \"text\".\n";
 
+/* What is done with each file. */
 typedef enum TagMode
 {
 	MODE_PRINT,
@@ -32,6 +34,15 @@ typedef enum TagMode
 	MODE_JSONL,
 	MODE_SPEED
 } TagMode;
+
+typedef struct TagOptions
+{
+	const char *model;
+	const char *stage;			/* to time */
+	TagMode		mode;
+	int			task;			/* of --jsonl; -1: none */
+	uint32_t	traced;			/* stages, as bits */
+} TagOptions;
 
 NtDay
 tag_day(const char *text)
@@ -66,7 +77,7 @@ read_corpus(TagRun *run, const char *path, int task, const char *stage)
 	char	   *line = NULL;
 	size_t		room = 0;
 	long		len;
-	FILE	   *in = fopen(path, "r");
+	FILE	   *in = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
 
 	if (in == NULL)
 		tool_die("could not open %s", path);
@@ -100,85 +111,108 @@ option_value(const char *argument, const char *option)
 	return strncmp(argument, option, len) == 0 ? argument + len : NULL;
 }
 
-int
-main(int argc, char **argv)
+/* trace_stages reads the STAGE that may follow --trace; what stands there else must be a file. */
+static uint32_t
+trace_stages(const char *argument, bool *taken)
 {
-	static TagRun run;
-	const char *model = "data/newstext-" NEWSTEXT_VERSION ".model";
-	const char *value;
-	const char *stage = NULL;
-	TagMode		mode = MODE_PRINT;
-	int			task = -1;
-	uint32_t	traced = UINT32_MAX;
-	int			i = 1;
-	size_t		size;
-	char	   *bytes;
+	NtTraceStage stage = argument != NULL ? trace_stage_named(argument) : TRACE_COUNT;
 
-	run.published = NT_DAY_NONE;
+	*taken = stage != TRACE_COUNT;
+	if (*taken)
+		return UINT32_C(1) << stage;
+	if (argument != NULL && strcmp(argument, "-") != 0 && access(argument, R_OK) != 0)
+		tool_die("\"%s\" is no stage to trace, and no file; see --help", argument);
+	return UINT32_MAX;
+}
+
+/* read_options returns the first argument after the options. */
+static int
+read_options(TagRun *run, TagOptions *o, int argc, char **argv)
+{
+	const char *value;
+	int			i = 1;
+
 	for (; i < argc && argv[i][0] == '-' && argv[i][1] != '\0'; i++)
 	{
 		if (strcmp(argv[i], "--help") == 0)
 		{
 			fputs(usage_text, stdout);
-			return 0;
+			exit(0);
 		}
 		else if ((value = option_value(argv[i], "--model=")) != NULL)
-			model = value;
+			o->model = value;
 		else if ((value = option_value(argv[i], "--published=")) != NULL)
 		{
-			run.published = tag_day(value);
-			if (run.published == NT_DAY_NONE)
+			run->published = tag_day(value);
+			if (run->published == NT_DAY_NONE)
 				tool_die("\"%s\" is no day; write --published=2025-04-11", value);
 		}
 		else if (strcmp(argv[i], "--jsonl") == 0 && i + 1 < argc)
 		{
-			mode = MODE_JSONL;
-			task = tag_task(argv[++i]);
-			if (task < 0)
+			o->mode = MODE_JSONL;
+			o->task = tag_task(argv[++i]);
+			if (o->task < 0)
 				tool_die("there is no task \"%s\"; see --help", argv[i]);
 		}
 		else if (strcmp(argv[i], "--speed") == 0 && i + 1 < argc)
 		{
-			mode = MODE_SPEED;
-			stage = argv[++i];
+			o->mode = MODE_SPEED;
+			o->stage = argv[++i];
 		}
 		else if (strcmp(argv[i], "--trace") == 0)
 		{
-			mode = MODE_TRACE;
-			if (i + 1 < argc && trace_stage_named(argv[i + 1]) != TRACE_COUNT)
-				traced = UINT32_C(1) << trace_stage_named(argv[++i]);
+			bool		taken;
+
+			o->mode = MODE_TRACE;
+			o->traced = trace_stages(i + 1 < argc ? argv[i + 1] : NULL, &taken);
+			i += taken;
 		}
 		else
 			tool_die("unknown option %s; see --help", argv[i]);
 	}
+	return i;
+}
+
+static void
+read_file(TagRun *run, const TagOptions *o, const char *path)
+{
+	uint32_t	len;
+	const char *text;
+
+	if (o->mode == MODE_JSONL || o->mode == MODE_SPEED)
+	{
+		read_corpus(run, path, o->task, o->stage);
+		return;
+	}
+	text = read_text(run, path, &len);
+	if (o->mode == MODE_TRACE)
+		tag_trace(run, o->traced, path, text, len);
+	else
+		tag_print(run, path, text, len);
+	arena_reset(&run->scratch);
+}
+
+int
+main(int argc, char **argv)
+{
+	static TagRun run = {.published = NT_DAY_NONE};
+	TagOptions	options = {.model = "data/newstext-" NEWSTEXT_VERSION ".model", .mode = MODE_PRINT, .task = -1};
+	int			i = read_options(&run, &options, argc, argv);
+	const char *bytes;
+	size_t		size;
+
 	if (i >= argc)
 	{
 		fputs(usage_text, stderr);
 		return 1;
 	}
-
 	tool_arena_init(&run.forever);
 	tool_arena_init(&run.scratch);
-	bytes = tool_read_file(&run.forever.cx, model, &size);
+	bytes = tool_read_file(&run.forever.cx, options.model, &size);
 	knowledge_open(&run.forever.cx, &run.know, bytes, size);
 	run.scratch.cx.tag_memory = tagger_memory(&run.forever.cx);
-
 	for (; i < argc; i++)
-	{
-		uint32_t	len;
-
-		if (mode == MODE_JSONL || mode == MODE_SPEED)
-		{
-			read_corpus(&run, argv[i], task, stage);
-			continue;
-		}
-		bytes = read_text(&run, argv[i], &len);
-		if (mode == MODE_TRACE)
-			tag_trace(&run, traced, argv[i], bytes, len);
-		else
-			tag_print(&run, argv[i], bytes, len);
-		arena_reset(&run.scratch);
-	}
+		read_file(&run, &options, argv[i]);
 	arena_reset(&run.scratch);
 	arena_reset(&run.forever);
 	return 0;

@@ -1,6 +1,6 @@
 /*
  * tag_print.c -- what a reader of a text file wants to see: sections, entities,
- * mentions, quotes and dates, a line each.
+ * mentions, quotes, dates and amounts, a line each.
  */
 #include "tag/tag.h"
 
@@ -38,6 +38,45 @@ print_quote(const NtArticle *a, const NtQuote *q)
 		   (int) (q->end - q->start), a->text + q->start);
 }
 
+/* shown returns how many bytes of a section's text are shown: whole characters. */
+static int
+shown(const char *text, uint32_t len)
+{
+	if (len <= SECTION_SHOWN)
+		return (int) len;
+	for (len = SECTION_SHOWN; (text[len] & 0xC0) == 0x80; len--)
+		;
+	return (int) len;
+}
+
+/* print_decimal prints a number without an exponent, so far as a reader would. */
+static void
+print_decimal(NtDecimal d)
+{
+	double		ten = 1;
+
+	for (int i = 0; i < (d.exponent < 0 ? -d.exponent : d.exponent); i++)
+		ten *= 10;
+	printf("%.15g", d.exponent < 0 ? (double) d.mantissa / ten : (double) d.mantissa * ten);
+}
+
+/* print_amount: "amount    money    [5000000,5000000] USD      $5 million". */
+static void
+print_amount(const NtArticle *a, const NtAmount *m)
+{
+	printf("amount    %-8s %s", amount_kind_name(m->kind), m->bounds & (AMOUNT_LOW_OUT | AMOUNT_NO_LOW) ? "(" : "[");
+	if (!(m->bounds & AMOUNT_NO_LOW))
+		print_decimal(m->low);
+	printf(",");
+	if (!(m->bounds & AMOUNT_NO_HIGH))
+		print_decimal(m->high);
+	printf("%s %s  %.*s", m->bounds & (AMOUNT_HIGH_OUT | AMOUNT_NO_HIGH) ? ")" : "]", vocab_string(a->vocab, m->unit),
+		   (int) (m->end - m->start), a->text + m->start);
+	if (m->what_end > m->what_start)
+		printf(" (%.*s)", (int) (m->what_end - m->what_start), a->text + m->what_start);
+	printf("\n");
+}
+
 void
 tag_print(TagRun *run, const char *name, const char *text, uint32_t len)
 {
@@ -46,15 +85,15 @@ tag_print(TagRun *run, const char *name, const char *text, uint32_t len)
 	article_open(&run->scratch.cx, &a, &run->know, text, len);
 	article_need(&a, STAGE_QUOTES);
 	article_dates(&a, run->published, PREFER_TEXT);
+	article_amounts(&a);
 	printf("== %s\n", name);
 	for (uint32_t i = 0; i < a.sections.n; i++)
 	{
 		const NtSection *s = &a.sections.at[i];
-
 		uint32_t	start = section_start(&a, s);
-		uint32_t	shown = section_end(&a, s) - start;
 
-		printf("section   %-12s %.*s\n", section_kind_name(s->kind), (int) (shown > SECTION_SHOWN ? SECTION_SHOWN : shown), a.text + start);
+		printf("section   %-12s %.*s\n", section_kind_name(s->kind), shown(a.text + start, section_end(&a, s) - start),
+			   a.text + start);
 	}
 	for (uint32_t i = 0; i < a.entities.n; i++)
 		printf("entity    %s:%.*s (%u)\n", entity_kind_name(a.entities.at[i].kind),
@@ -73,4 +112,6 @@ tag_print(TagRun *run, const char *name, const char *text, uint32_t len)
 		print_range(d);
 		printf("%.*s\n", (int) (d->end - d->start), a.text + d->start);
 	}
+	for (uint32_t i = 0; i < a.amounts.n; i++)
+		print_amount(&a, &a.amounts.at[i]);
 }

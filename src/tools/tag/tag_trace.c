@@ -30,6 +30,7 @@ tag_trace(TagRun *run, uint32_t stages, const char *name, const char *text, uint
 	article_open(cx, &a, &run->know, text, len);
 	article_need(&a, STAGE_QUOTES);
 	article_dates(&a, run->published, PREFER_TEXT);
+	article_amounts(&a);
 	cx->trace = NULL;
 	printf("\n");
 	tag_print(run, name, text, len);
