@@ -164,6 +164,41 @@ is_plural_possessive(const NtNameFinder *f, uint32_t token)
 }
 
 /*
+ * read_mark goes over a mark inside a name, and sets the flags of the item
+ * after it; false: the mark ends the chunk.
+ */
+static bool
+read_mark(NtNameFinder *f, uint32_t *at, uint16_t *flags)
+{
+	uint32_t	i = *at;
+	const NtToken *t = &f->tokens[i];
+
+	if (is_plural_possessive(f, i))
+	{
+		add_item(f, i, JOINT_POSSESSIVE, 0);
+		*at = i + 1;
+		return true;
+	}
+	/* Ata-ur-Rehman */
+	if (i + 3 < f->last && t->hash == '-' && t[2].hash == '-' && joint_of(f, &t[1]) == JOINT_PARTICLE &&
+		t[3].start - t->start == 2 + t[1].end - t[1].start && case_is_name_word(f, &t[3]))
+	{
+		add_item(f, i + 1, JOINT_PARTICLE, ITEM_HYPHEN);
+		*flags = ITEM_HYPHEN;
+		*at = i + 3;
+		return true;
+	}
+	if (t->mark == MARK_HYPHEN && !(t->flags & TOKEN_SPACE) && !(t[1].flags & TOKEN_SPACE) &&
+		(case_is_name_word(f, &t[1]) || is_short_number(&t[1]) || is_small_part(f, &t[1]) || is_syllable(f, i + 1)))
+	{
+		*flags = ITEM_HYPHEN;
+		*at = i + 1;
+		return true;
+	}
+	return false;
+}
+
+/*
  * chunk_read collects the chunk that begins at a capitalised word and returns
  * the token after it.
  */
@@ -205,29 +240,9 @@ chunk_read(NtNameFinder *f, uint32_t at)
 			break;
 		if (t->kind == TOKEN_PUNCT)
 		{
-			if (is_plural_possessive(f, i))
-			{
-				add_item(f, i++, JOINT_POSSESSIVE, 0);
-				continue;
-			}
-			/* Ata-ur-Rehman */
-			if (i + 3 < f->last && t->hash == '-' && t[2].hash == '-' && joint_of(f, &t[1]) == JOINT_PARTICLE &&
-				t[3].start - t->start == 2 + t[1].end - t[1].start && case_is_name_word(f, &t[3]))
-			{
-				add_item(f, i + 1, JOINT_PARTICLE, ITEM_HYPHEN);
-				flags = ITEM_HYPHEN;
-				i += 3;
-				continue;
-			}
-			if (t->mark == MARK_HYPHEN && !(t->flags & TOKEN_SPACE) &&
-				!(t[1].flags & TOKEN_SPACE) &&
-				(case_is_name_word(f, &t[1]) || is_short_number(&t[1]) || is_small_part(f, &t[1]) || is_syllable(f, i + 1)))
-			{
-				flags = ITEM_HYPHEN;
-				i++;
-				continue;
-			}
-			break;
+			if (!read_mark(f, &i, &flags))
+				break;
+			continue;
 		}
 		if (t->kind == TOKEN_SYMBOL && t->hash == '&' && case_is_name_word(f, &t[1]))
 		{

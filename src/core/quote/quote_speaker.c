@@ -21,6 +21,7 @@
 
 #define SOURCE_EACH_WAY 10
 #define SOURCE_FINALISTS 4		/* see QuotePart */
+#define SHORT_PATH 6				/* tokens between phrase and cue whose parts of speech are one feature */
 
 /*
  * quote_chunks cuts the sentence into simple noun phrases: pronouns, who and
@@ -158,22 +159,66 @@ nobody_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange c
 	feature_add3(f, SRC_NO_EARLIER_SIDE_TAG, range_empty(earlier->source), side, tag);
 }
 
-/* What stands between a phrase and the cue. */
+/* A phrase, the cue, and what stands between them. */
 typedef struct Seat
 {
+	QuoteRange	range;			/* the phrase, and */
+	uint32_t	type;			/* part of speech of its head, */
+	uint32_t	hash;			/* its head, */
+	uint32_t	before;			/* part of speech and word before it, */
+	uint32_t	hash_before;
+	uint32_t	next;			/* part of speech after it */
 	uint32_t	tag;			/* part of speech of the cue, and before it */
 	uint32_t	lead;
+	uint32_t	lemma;
+	uint32_t	stance;
 	uint32_t	place;			/* side of cue and content */
+	uint32_t	from;			/* tokens [from, upto) between */
+	uint32_t	upto;
 	uint32_t	chunks;			/* phrases between */
 	uint32_t	finite;			/* finite verbs between */
-	uint32_t	type;			/* part of speech of the phrase's head */
+	uint32_t	commas;
+	uint32_t	path;			/* all parts of speech between; 0: too many to be one feature */
+	bool		short_path;
 } Seat;
+
+/* seat_between sets what stands between the phrase of a seat and the cue. */
+static void
+seat_between(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content, uint32_t chunk, Seat *s)
+{
+	uint32_t	after = first_chunk_after(r, cue);
+
+	if (s->range.first > cue)
+	{
+		s->chunks = capped(chunk - after, 4);
+		s->from = cue + 1;
+		s->upto = s->range.first;
+		s->place = side == CUE_LEFT ? 1 : s->range.first > content.last ? 2 : 3;
+	}
+	else
+	{
+		s->chunks = capped(after - 1 - chunk, 4);
+		if (after > 0 && range_holds(r->chunks.at[after - 1], cue) && s->chunks > 0)
+			s->chunks--;
+		s->from = s->range.last + 1;
+		s->upto = cue;
+		s->place = side == CUE_RIGHT ? 4 : s->range.first > content.last ? 5 : 6;
+	}
+	s->path = 0;
+	s->short_path = s->upto - s->from <= SHORT_PATH;
+	if (s->short_path)
+		for (uint32_t k = s->from; k < s->upto; k++)
+			s->path = feature_hash(s->path, pos_at(r, k) + 1);
+	s->finite = capped(so_far(r, s->upto)->finite - so_far(r, s->from)->finite, 3);
+	s->commas = capped(so_far(r, s->upto)->commas - so_far(r, s->from)->commas, 3);
+}
 
 /* earlier_features: whether the phrase belongs to what the cue before reports. */
 static void
-earlier_features(const QuoteReader *r, uint32_t cue, QuoteSide side, const QuoteEarlier *earlier, QuoteRange range,
-				 const Seat *s, QuoteFeatures *f)
+earlier_features(const QuoteReader *r, uint32_t cue, QuoteSide side, const QuoteEarlier *earlier, const Seat *s, QuoteFeatures *f)
 {
+	QuoteRange	range = s->range;
+
 	if (!range_empty(earlier->source))
 	{
 		bool		same = range.first <= earlier->source.last && range.last >= earlier->source.first;
@@ -196,31 +241,60 @@ earlier_features(const QuoteReader *r, uint32_t cue, QuoteSide side, const Quote
 	}
 }
 
+/* first_features decide which phrases are finalists. */
+static void
+first_features(const Seat *s, QuoteFeatures *f)
+{
+	feature_add2(f, SRC_PLACE_CHUNKS, s->place, s->chunks);
+	feature_add3(f, SRC_PLACE_CHUNKS_TYPE, s->place, s->chunks, s->type);
+	feature_add3(f, SRC_PLACE_TYPE_TAG, s->place, s->type, s->tag);
+	feature_add3(f, SRC_PLACE_PATH, s->place, s->path, s->short_path);
+	feature_add3(f, SRC_PATH_TAG_PLACE, s->path, s->tag, s->place + 10 * s->short_path);
+	feature_add3(f, SRC_PATH_STANCE_PLACE, s->path, s->stance, s->place + 10 * s->short_path);
+	feature_add3(f, SRC_BEFORE_PLACE_CHUNKS, s->before, s->place, s->chunks);
+	feature_add3(f, SRC_HASH_BEFORE_PLACE_TAG, s->hash_before, s->place, s->tag);
+	feature_add3(f, SRC_HASH_BEFORE_LEMMA_PLACE, s->hash_before, s->lemma, s->place);
+	feature_add3(f, SRC_NEXT_PLACE_TYPE, s->next, s->place, s->type);
+	feature_add3(f, SRC_NEXT_PLACE_CHUNKS, s->next, s->place, s->chunks);
+	feature_add3(f, SRC_HASH_PLACE_NEAREST, s->hash, s->place, s->chunks == 0);
+	feature_add3(f, SRC_FINITE_PLACE_CHUNKS, s->finite, s->place, s->chunks);
+	feature_add3(f, SRC_FINITE_COMMAS_PLACE, s->finite, s->commas, s->place);
+	feature_add3(f, SRC_FINITE_TAG_PLACE, s->finite, s->tag, s->place);
+	feature_add3(f, SRC_LEMMA_PLACE_CHUNKS, s->lemma, s->place, s->chunks);
+}
+
+/* rest_features decide among the finalists. */
+static void
+rest_features(const QuoteReader *r, uint32_t cue, uint32_t chunk, const Seat *s, QuoteFeatures *f)
+{
+	uint8_t		name = r->name[s->range.last];
+	uint32_t	seat = s->place * 8 + s->chunks;
+
+	feature_add3(f, SRC_LEMMA_TYPE_PLACE, s->lemma, s->type, s->place);
+	feature_add3(f, SRC_LEAD_TAG_PLACE, s->lead, s->tag, seat);
+	feature_add3(f, SRC_AT_START_PLACE_TYPE, s->range.first == r->first, s->place, s->type);
+	feature_add3(f, SRC_FIRST_PHRASE_PLACE_CHUNKS, chunk == 0, s->place, s->chunks);
+	feature_add3(f, SRC_COMMAS_PLACE_NEXT, s->commas, s->place, s->next);
+	feature_add3(f, SRC_POS_UPTO_MINUS_1_TAG_PLACE, pos_at(r, s->upto - 1), s->tag, seat);
+	feature_add3(f, SRC_WORD_FROM_PLACE_TYPE, hash_at(r, s->from), s->place, s->type);
+	feature_add3(f, SRC_HASH_STANCE_PLACE, s->hash, s->stance, s->place);
+	feature_add3(f, SRC_POS_RANGE_TYPE_PLACE, pos_at(r, s->range.first), s->type, s->place);
+	feature_add3(f, SRC_MARKED_CUE_MARKED_PLACE, r->inside[s->range.first], r->inside[cue], s->place);
+	feature_add3(f, SRC_NEXT_BEFORE_PLACE, s->next, s->before, seat);
+	feature_add3(f, SRC_HASH_BEFORE_TYPE_PLACE, s->hash_before, s->type, s->place);
+	feature_add3(f, SRC_TAG_STANCE_PLACE, s->tag, s->stance, seat);
+	feature_add3(f, SRC_NEXT_FINITE_TAG, s->next, s->finite, s->tag);
+	feature_add2(f, SRC_HASH_TYPE, s->hash, s->type);
+	feature_add3(f, SRC_NAME_TYPE_PLACE, name, s->type, seat);
+	feature_add3(f, SRC_NAME_LEMMA_PLACE, name, s->lemma, s->place);
+	feature_add3(f, SRC_NAME_STANCE_TAG, name, s->stance, s->tag);
+}
+
 void
 quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
 					  const QuoteEarlier *earlier, uint32_t chunk, QuotePart part, QuoteFeatures *f)
 {
-	const NtCue *record = quote_cue_record(r, cue);
-	uint32_t	lemma = quote_cue_lemma(r, cue);
-	uint32_t	stance = record->stance;
-	uint32_t	tag = r->pos[cue];
-	uint32_t	lead = pos_at(r, cue - 1);
-	uint32_t	after = first_chunk_after(r, cue);
-	QuoteRange	range;
-	uint32_t	head;
-	uint32_t	type;
-	uint32_t	hash;
-	uint32_t	place;
-	uint32_t	chunks;
-	uint32_t	from;
-	uint32_t	upto;
-	uint32_t	finite;
-	uint32_t	commas;
-	uint32_t	path = 0;
-	uint32_t	before;
-	uint32_t	hash_before;
-	uint32_t	next;
-	bool		short_path;
+	Seat		s;
 
 	f->n = 0;
 	if (chunk == QUOTE_NO_SOURCE)
@@ -228,76 +302,23 @@ quote_source_features(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteR
 		nobody_features(r, cue, side, content, earlier, f);
 		return;
 	}
-	range = r->chunks.at[chunk];
-	head = range.last;
-	type = pos_at(r, head);
-	hash = hash_at(r, head);
-	before = pos_at(r, range.first - 1);
-	hash_before = hash_at(r, range.first - 1);
-	next = pos_at(r, range.last + 1);
-	if (range.first > cue)
-	{
-		chunks = capped(chunk - after, 4);
-		from = cue + 1;
-		upto = range.first;
-		place = side == CUE_LEFT ? 1 : range.first > content.last ? 2 : 3;
-	}
-	else
-	{
-		chunks = capped(after - 1 - chunk, 4);
-		if (after > 0 && range_holds(r->chunks.at[after - 1], cue) && chunks > 0)
-			chunks--;
-		from = range.last + 1;
-		upto = cue;
-		place = side == CUE_RIGHT ? 4 : range.first > content.last ? 5 : 6;
-	}
-	short_path = upto - from <= 6;
-	if (short_path)
-		for (uint32_t k = from; k < upto; k++)
-			path = feature_hash(path, pos_at(r, k) + 1);
-	finite = capped(so_far(r, upto)->finite - so_far(r, from)->finite, 3);
-	commas = capped(so_far(r, upto)->commas - so_far(r, from)->commas, 3);
-
+	s.range = r->chunks.at[chunk];
+	s.type = pos_at(r, s.range.last);
+	s.hash = hash_at(r, s.range.last);
+	s.before = pos_at(r, s.range.first - 1);
+	s.hash_before = hash_at(r, s.range.first - 1);
+	s.next = pos_at(r, s.range.last + 1);
+	s.tag = r->pos[cue];
+	s.lead = pos_at(r, cue - 1);
+	s.lemma = quote_cue_lemma(r, cue);
+	s.stance = quote_cue_record(r, cue)->stance;
+	seat_between(r, cue, side, content, chunk, &s);
 	if (part & FEATURES_FIRST)
-	{
-		feature_add2(f, SRC_PLACE_CHUNKS, place, chunks);
-		feature_add3(f, SRC_PLACE_CHUNKS_TYPE, place, chunks, type);
-		feature_add3(f, SRC_PLACE_TYPE_TAG, place, type, tag);
-		feature_add3(f, SRC_PLACE_PATH, place, path, short_path);
-		feature_add3(f, SRC_PATH_TAG_PLACE, path, tag, place + 10 * short_path);
-		feature_add3(f, SRC_PATH_STANCE_PLACE, path, stance, place + 10 * short_path);
-		feature_add3(f, SRC_BEFORE_PLACE_CHUNKS, before, place, chunks);
-		feature_add3(f, SRC_HASH_BEFORE_PLACE_TAG, hash_before, place, tag);
-		feature_add3(f, SRC_HASH_BEFORE_LEMMA_PLACE, hash_before, lemma, place);
-		feature_add3(f, SRC_NEXT_PLACE_TYPE, next, place, type);
-		feature_add3(f, SRC_NEXT_PLACE_CHUNKS, next, place, chunks);
-		feature_add3(f, SRC_HASH_PLACE_NEAREST, hash, place, chunks == 0);
-		feature_add3(f, SRC_FINITE_PLACE_CHUNKS, finite, place, chunks);
-		feature_add3(f, SRC_FINITE_COMMAS_PLACE, finite, commas, place);
-		feature_add3(f, SRC_FINITE_TAG_PLACE, finite, tag, place);
-		feature_add3(f, SRC_LEMMA_PLACE_CHUNKS, lemma, place, chunks);
-	}
+		first_features(&s, f);
 	if (!(part & FEATURES_REST))
 		return;
-	feature_add3(f, SRC_LEMMA_TYPE_PLACE, lemma, type, place);
-	feature_add3(f, SRC_LEAD_TAG_PLACE, lead, tag, place * 8 + chunks);
-	feature_add3(f, SRC_AT_START_PLACE_TYPE, range.first == r->first, place, type);
-	feature_add3(f, SRC_FIRST_PHRASE_PLACE_CHUNKS, chunk == 0, place, chunks);
-	feature_add3(f, SRC_COMMAS_PLACE_NEXT, commas, place, next);
-	feature_add3(f, SRC_POS_UPTO_MINUS_1_TAG_PLACE, pos_at(r, upto - 1), tag, place * 8 + chunks);
-	feature_add3(f, SRC_WORD_FROM_PLACE_TYPE, hash_at(r, from), place, type);
-	feature_add3(f, SRC_HASH_STANCE_PLACE, hash, stance, place);
-	feature_add3(f, SRC_POS_RANGE_TYPE_PLACE, pos_at(r, range.first), type, place);
-	feature_add3(f, SRC_MARKED_CUE_MARKED_PLACE, r->inside[range.first], r->inside[cue], place);
-	feature_add3(f, SRC_NEXT_BEFORE_PLACE, next, before, place * 8 + chunks);
-	feature_add3(f, SRC_HASH_BEFORE_TYPE_PLACE, hash_before, type, place);
-	feature_add3(f, SRC_TAG_STANCE_PLACE, tag, stance, place * 8 + chunks);
-	feature_add3(f, SRC_NEXT_FINITE_TAG, next, finite, tag);
-	feature_add2(f, SRC_HASH_TYPE, hash, type);
-	feature_add3(f, SRC_NAME_TYPE_PLACE, r->name[head], type, place * 8 + chunks);
-	feature_add3(f, SRC_NAME_LEMMA_PLACE, r->name[head], lemma, place);
-	feature_add3(f, SRC_NAME_STANCE_TAG, r->name[head], stance, tag);
-	earlier_features(r, cue, side, earlier, range, &(Seat) {tag, lead, place, chunks, finite, type}, f);
+	rest_features(r, cue, chunk, &s, f);
+	earlier_features(r, cue, side, earlier, &s, f);
 }
 
 /* trace_sources tells the phrase chosen, and the other finalists. */

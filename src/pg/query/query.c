@@ -101,80 +101,77 @@ news_query_send(PG_FUNCTION_ARGS)
 	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
 
-/*
- * news_query_term(words, kind, field, prefix) makes a term of a name as it
- * is, without any quoting.  kind and field may be NULL.
- */
-Datum
-news_query_term(PG_FUNCTION_ARGS)
+/* term_field returns the field that an argument names. */
+static QueryField
+term_field(text *argument)
 {
-	text	   *words;
-	int			kind = 0;
-	QueryField	field = FIELD_ANY;
-	bool		prefix = !PG_ARGISNULL(3) && PG_GETARG_BOOL(3);
-	QueryTree  *tree = NULL;
+	char	   *name = text_to_cstring(argument);
+	QueryField	field = query_field_number(name, strlen(name));
+
+	if (field == FIELD_ANY)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("\"%s\" is no field of a quote", name),
+				 errhint("The fields are speaker, about, said, cue, kind, stance and act.")));
+	return field;
+}
+
+/* term_kind returns the entity kind that an argument names, of a field that has one. */
+static int
+term_kind(text *argument, QueryField field)
+{
+	char	   *name = text_to_cstring(argument);
+	int			kind = entity_kind_number(name, strlen(name));
+
+	if (kind == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("\"%s\" is no entity kind", name),
+				 errhint("The kinds are person, norp, fac, org, gpe, loc, product, event, work_of_art, law and language.")));
+	if (field != FIELD_ANY && field != FIELD_SPEAKER && field != FIELD_ABOUT)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("field \"%s\" has no entity kind", query_field_name(field))));
+	return kind;
+}
+
+/* act_term makes the term of an act: speech, writing, thought or plan. */
+static QueryTree *
+act_term(const char *words, int len)
+{
+	QueryTree  *tree = query_act(words, len);
+
+	if (tree == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("\"%s\" is no act of a quote", pnstrdup(words, len)),
+				 errhint("The acts are speech, writing, thought and plan.")));
+	return tree;
+}
+
+/* quote_kind_term makes the term of a kind of quote. */
+static QueryTree *
+quote_kind_term(const char *words, int len)
+{
+	int			kind = quote_kind_number(words, len);
+
+	if (kind == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("\"%s\" is no kind of quote", pnstrdup(words, len)),
+				 errhint("The kinds are direct, mixed and indirect.")));
+	return query_tree_term(FIELD_KIND, kind, "", 0, false);
+}
+
+/* words_term makes the term of words; NULL: there are none, and it is no bare kind or field with a prefix. */
+static QueryTree *
+words_term(const char *words, int len, int kind, QueryField field, bool prefix)
+{
 	WordScan	scan;
 	const char *known;
 	int			last = 0;
 
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
-	words = PG_GETARG_TEXT_PP(0);
-	if (!PG_ARGISNULL(2))
-	{
-		char	   *name = text_to_cstring(PG_GETARG_TEXT_PP(2));
-
-		field = query_field_number(name, strlen(name));
-		if (field == FIELD_ANY)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("\"%s\" is no field of a quote", name),
-					 errhint("The fields are speaker, about, said, cue, kind, stance and act.")));
-	}
-	if (!PG_ARGISNULL(1))
-	{
-		char	   *name = text_to_cstring(PG_GETARG_TEXT_PP(1));
-
-		kind = entity_kind_number(name, strlen(name));
-		if (kind == 0)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("\"%s\" is no entity kind", name),
-					 errhint("The kinds are person, norp, fac, org, gpe, loc, product, event, work_of_art, law and language.")));
-		if (field != FIELD_ANY && field != FIELD_SPEAKER && field != FIELD_ABOUT)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("field \"%s\" has no entity kind", query_field_name(field))));
-	}
-	if (VARSIZE_ANY_EXHDR(words) > QUERY_TERM_MAX)
-		ereport(ERROR,
-				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("term of news_query is too long"),
-				 errdetail("It has %zu bytes, the limit is %d.",
-						   VARSIZE_ANY_EXHDR(words), QUERY_TERM_MAX)));
-
-	if ((int) field == FIELD_ACT)
-	{
-		tree = query_act(VARDATA_ANY(words), VARSIZE_ANY_EXHDR(words));
-		if (tree == NULL)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("\"%s\" is no act of a quote", text_to_cstring(words)),
-					 errhint("The acts are speech, writing, thought and plan.")));
-		PG_RETURN_POINTER(query_pack(tree, NULL));
-	}
-	if (field == FIELD_KIND)
-	{
-		kind = quote_kind_number(VARDATA_ANY(words), VARSIZE_ANY_EXHDR(words));
-		if (kind == 0)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("\"%s\" is no kind of quote", text_to_cstring(words)),
-					 errhint("The kinds are direct, mixed and indirect.")));
-		PG_RETURN_POINTER(query_pack(query_tree_term(field, kind, "", 0, false), NULL));
-	}
-
-	word_scan(&scan, VARDATA_ANY(words), VARSIZE_ANY_EXHDR(words));
+	word_scan(&scan, words, len);
 	while (word_next(&scan))
 		last = scan.len;
 	if (prefix && last > WORD_HEAD)
@@ -182,17 +179,51 @@ news_query_term(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("prefix is too long"),
 				 errdetail("Its last word has more than %d bytes.", WORD_HEAD)));
-	if (field == FIELD_STANCE && last > 0 &&
-		!query_known_stance(VARDATA_ANY(words), VARSIZE_ANY_EXHDR(words), prefix, &known))
+	if (field == FIELD_STANCE && last > 0 && !query_known_stance(words, len, prefix, &known))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("\"%s\" is no stance", text_to_cstring(words)),
+				 errmsg("\"%s\" is no stance", pnstrdup(words, len)),
 				 errhint("The stances are %s.", known)));
-	if (last == 0 && prefix && (kind != 0 || field != FIELD_ANY) && VARSIZE_ANY_EXHDR(words) == 0)
-		tree = query_tree_term(field, kind, "", 0, true);
 	if (last > 0)
-		tree = query_tree_term(field, kind, VARDATA_ANY(words), VARSIZE_ANY_EXHDR(words), prefix);
-	PG_RETURN_POINTER(query_pack(tree, NULL));
+		return query_tree_term(field, kind, words, len, prefix);
+	if (prefix && (kind != 0 || field != FIELD_ANY) && len == 0)
+		return query_tree_term(field, kind, "", 0, true);
+	return NULL;
+}
+
+/*
+ * news_query_term(words, kind, field, prefix) makes a term of a name as it
+ * is, without any quoting.  kind and field may be NULL.
+ */
+Datum
+news_query_term(PG_FUNCTION_ARGS)
+{
+	QueryField	field = FIELD_ANY;
+	int			kind = 0;
+	bool		prefix = !PG_ARGISNULL(3) && PG_GETARG_BOOL(3);
+	text	   *argument;
+	const char *words;
+	int			len;
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	argument = PG_GETARG_TEXT_PP(0);
+	words = VARDATA_ANY(argument);
+	len = VARSIZE_ANY_EXHDR(argument);
+	if (!PG_ARGISNULL(2))
+		field = term_field(PG_GETARG_TEXT_PP(2));
+	if (!PG_ARGISNULL(1))
+		kind = term_kind(PG_GETARG_TEXT_PP(1), field);
+	if (len > QUERY_TERM_MAX)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("term of news_query is too long"),
+				 errdetail("It has %d bytes, the limit is %d.", len, QUERY_TERM_MAX)));
+	if ((int) field == FIELD_ACT)
+		PG_RETURN_POINTER(query_pack(act_term(words, len), NULL));
+	if (field == FIELD_KIND)
+		PG_RETURN_POINTER(query_pack(quote_kind_term(words, len), NULL));
+	PG_RETURN_POINTER(query_pack(words_term(words, len, kind, field, prefix), NULL));
 }
 
 static Datum

@@ -84,6 +84,44 @@ word_char_follows(const uint8 *at, const uint8 *end)
 	return is_word_char(cp);
 }
 
+/* skip_to_word returns where the next word may begin, the end if there is none. */
+static inline const uint8 *
+skip_to_word(const uint8 *at, const uint8 *end)
+{
+	while (at < end && !word_char_follows(at, end))
+	{
+		int32		cp;
+
+		at += utf8_next(at, end, &cp);
+	}
+	return at;
+}
+
+/* What a word has beyond WORD_HEAD: a hash of it. */
+typedef struct WordRest
+{
+	uint64		hash;
+	bool		any;
+} WordRest;
+
+/* cut_head keeps the head of a long word and hashes what is beyond it; returns the length that stays. */
+static int
+cut_head(const WordScan *scan, int len, WordRest *rest)
+{
+	rest->hash = hash_bytes_extended((const unsigned char *) scan->word + WORD_HEAD, len - WORD_HEAD, rest->hash);
+	rest->any = true;
+	return WORD_HEAD;
+}
+
+/* add_rest puts the hash after the head, its bytes in one order on every machine. */
+static int
+add_rest(WordScan *scan, const WordRest *rest)
+{
+	for (int i = 0; i < 8; i++)
+		scan->word[WORD_HEAD + i] = (char) (rest->hash >> (8 * i));
+	return WORD_MAX;
+}
+
 /* word_next finds the next word and returns whether there was one. */
 bool
 word_next(WordScan *scan)
@@ -91,21 +129,12 @@ word_next(WordScan *scan)
 	const uint8 *at = scan->at;
 	const uint8 *end = scan->end;
 
-	for (;;)
+	/* what is nothing but marks is no word */
+	while ((at = skip_to_word(at, end)) < end)
 	{
 		int			len = 0;
 		int			letters = 0;	/* since the word or its last full stop */
-		uint64		rest = 0;
-		bool		cut = false;
-
-		while (at < end && !word_char_follows(at, end))
-		{
-			int32		cp;
-
-			at += utf8_next(at, end, &cp);
-		}
-		if (at >= end)
-			break;
+		WordRest	rest = {0, false};
 
 		while (at < end)
 		{
@@ -149,30 +178,17 @@ word_next(WordScan *scan)
 			else
 				break;
 			at += width;
-
 			if (len > WORD_HEAD)
-			{
-				rest = hash_bytes_extended((unsigned char *) scan->word + WORD_HEAD,
-										   len - WORD_HEAD, rest);
-				len = WORD_HEAD;
-				cut = true;
-			}
+				len = cut_head(scan, len, &rest);
 		}
-
-		if (cut)
-		{
-			/* bytes in one order on every machine */
-			for (int i = 0; i < 8; i++)
-				scan->word[WORD_HEAD + i] = (char) (rest >> (8 * i));
-			len = WORD_MAX;
-		}
+		if (rest.any)
+			len = add_rest(scan, &rest);
 		if (len > 0)
 		{
 			scan->at = at;
 			scan->len = len;
 			return true;
 		}
-		/* nothing but marks: no word */
 	}
 	scan->at = end;
 	scan->len = 0;

@@ -158,115 +158,121 @@ source_head(const QuoteReader *r, QuoteRange source)
 	return head < r->chunks.n && r->tok[r->chunks.at[head].first].start < source.last ? head : NT_NONE;
 }
 
+/*
+ * span_example makes an example of the candidates for one end of a content; the
+ * other end is known, or is looked for later.  False: none of them is right.
+ */
+static bool
+span_example(const QuoteReader *r, QuoteSpanModel model, uint32_t cue, uint32_t known, const QuoteCandidates *c,
+			 uint32_t right, uint32_t document)
+{
+	Task	   *task = &span_task[model];
+	uint32_t	first = task->candidates.n;
+	QuoteFeatures f;
+
+	if (right == NT_NONE)
+	{
+		task->lost++;
+		return false;
+	}
+	for (uint32_t k = 0; k < c->n; k++)
+	{
+		switch (model)
+		{
+			case SPAN_RIGHT_START:
+				quote_right_start_features(r, cue, c->at[k], FEATURES_ALL, &f);
+				break;
+			case SPAN_RIGHT_END:
+				quote_right_end_features(r, cue, known, c->at[k], FEATURES_ALL, &f);
+				break;
+			case SPAN_LEFT_START:
+				quote_left_start_features(r, cue, known, c->at[k], &f);
+				break;
+			default:
+				quote_left_end_features(r, cue, c->at[k], &f);
+				break;
+		}
+		task_candidate(task, &f, k == right);
+	}
+	task_example(task, first, 0, document);
+	return true;
+}
+
+/* right_examples: words reported after their cue; the start is looked for first. */
+static bool
+right_examples(QuoteReader *r, const Target *t, uint32_t document, QuoteRange *content)
+{
+	QuoteCandidates c;
+	uint32_t	right;
+
+	quote_right_starts(r, t->cue, &c);
+	right = near_candidate(&c, content->first);
+	if (!span_example(r, SPAN_RIGHT_START, t->cue, 0, &c, right, document))
+		return false;
+	content->first = c.at[right];
+	quote_right_ends(r, t->cue, content->first, &c);
+	right = near_candidate(&c, content->last);
+	if (right == NT_NONE && content->last >= r->last && c.n > 0)
+		right = c.n - 1;
+	span_example(r, SPAN_RIGHT_END, t->cue, content->first, &c, right, document);
+	return true;
+}
+
+/* left_examples: words reported before their cue; the end is looked for first. */
+static bool
+left_examples(QuoteReader *r, const Target *t, uint32_t document, QuoteRange *content)
+{
+	QuoteCandidates c;
+	uint32_t	right;
+
+	quote_left_ends(r, t->cue, &c);
+	right = near_candidate(&c, content->last);
+	if (!span_example(r, SPAN_LEFT_END, t->cue, 0, &c, right, document))
+		return false;
+	content->last = c.at[right];
+	quote_left_starts(r, t->cue, content->last, &c);
+	span_example(r, SPAN_LEFT_START, t->cue, content->last, &c, near_candidate(&c, content->first), document);
+	return true;
+}
+
+static void
+source_example(QuoteReader *r, const Target *t, QuoteRange content, const QuoteEarlier *earlier, uint32_t document)
+{
+	Task	   *task = &span_task[SPAN_SOURCE];
+	uint32_t	first = task->candidates.n;
+	QuoteCandidates c;
+	QuoteFeatures f;
+	bool		any = false;
+	bool		answer[QUOTE_CANDIDATES];
+
+	quote_sources(r, t->cue, content, &c);
+	for (uint32_t k = 0; k < c.n; k++)
+	{
+		answer[k] = c.at[k] == QUOTE_NO_SOURCE && t->gold->source.n == 0;
+		for (uint32_t s = 0; s < t->gold->source.n; s++)
+			answer[k] |= c.at[k] != QUOTE_NO_SOURCE && c.at[k] == source_head(r, t->gold->source.at[s]);
+		any |= answer[k];
+	}
+	if (!any)
+	{
+		task->lost++;
+		return;
+	}
+	for (uint32_t k = 0; k < c.n; k++)
+	{
+		quote_source_features(r, t->cue, t->side, content, earlier, c.at[k], FEATURES_ALL, &f);
+		task_candidate(task, &f, answer[k]);
+	}
+	task_example(task, first, 0, document);
+}
+
 static void
 span_examples(QuoteReader *r, const Target *t, const QuoteEarlier *earlier, uint32_t document)
 {
-	QuoteCandidates c;
-	QuoteFeatures f;
-	uint32_t	right;
-	uint32_t	first;
-	Task	   *task;
-	uint32_t	start = t->content.first;
-	uint32_t	end = t->content.last;
+	QuoteRange	content = t->content;
 
-	/* a final stop outside the marks is not content */
-	if (t->side == CUE_RIGHT)
-	{
-		task = &span_task[SPAN_RIGHT_START];
-		quote_right_starts(r, t->cue, &c);
-		right = near_candidate(&c, start);
-		if (right == NT_NONE)
-		{
-			task->lost++;
-			return;
-		}
-		first = task->candidates.n;
-		for (uint32_t k = 0; k < c.n; k++)
-		{
-			quote_right_start_features(r, t->cue, c.at[k], FEATURES_ALL, &f);
-			task_candidate(task, &f, k == right);
-		}
-		task_example(task, first, 0, document);
-		start = c.at[right];
-		task = &span_task[SPAN_RIGHT_END];
-		quote_right_ends(r, t->cue, start, &c);
-		right = near_candidate(&c, end);
-		if (right == NT_NONE && end >= r->last && c.n > 0)
-			right = c.n - 1;
-		if (right == NT_NONE)
-			task->lost++;
-		else
-		{
-			first = task->candidates.n;
-			for (uint32_t k = 0; k < c.n; k++)
-			{
-				quote_right_end_features(r, t->cue, start, c.at[k], FEATURES_ALL, &f);
-				task_candidate(task, &f, k == right);
-			}
-			task_example(task, first, 0, document);
-		}
-	}
-	else
-	{
-		task = &span_task[SPAN_LEFT_END];
-		quote_left_ends(r, t->cue, &c);
-		right = near_candidate(&c, end);
-		if (right == NT_NONE)
-		{
-			task->lost++;
-			return;
-		}
-		first = task->candidates.n;
-		for (uint32_t k = 0; k < c.n; k++)
-		{
-			quote_left_end_features(r, t->cue, c.at[k], &f);
-			task_candidate(task, &f, k == right);
-		}
-		task_example(task, first, 0, document);
-		end = c.at[right];
-		task = &span_task[SPAN_LEFT_START];
-		quote_left_starts(r, t->cue, end, &c);
-		right = near_candidate(&c, start);
-		if (right == NT_NONE)
-			task->lost++;
-		else
-		{
-			first = task->candidates.n;
-			for (uint32_t k = 0; k < c.n; k++)
-			{
-				quote_left_start_features(r, t->cue, end, c.at[k], &f);
-				task_candidate(task, &f, k == right);
-			}
-			task_example(task, first, 0, document);
-		}
-	}
-
-	task = &span_task[SPAN_SOURCE];
-	quote_sources(r, t->cue, (QuoteRange) {start, end}, &c);
-	{
-		bool		any = false;
-		bool		answer[QUOTE_CANDIDATES];
-
-		for (uint32_t k = 0; k < c.n; k++)
-		{
-			answer[k] = c.at[k] == QUOTE_NO_SOURCE && t->gold->source.n == 0;
-			for (uint32_t s = 0; s < t->gold->source.n; s++)
-				answer[k] |= c.at[k] != QUOTE_NO_SOURCE && c.at[k] == source_head(r, t->gold->source.at[s]);
-			any |= answer[k];
-		}
-		if (!any)
-			task->lost++;
-		else
-		{
-			first = task->candidates.n;
-			for (uint32_t k = 0; k < c.n; k++)
-			{
-				quote_source_features(r, t->cue, t->side, (QuoteRange) {start, end}, earlier, c.at[k], FEATURES_ALL, &f);
-				task_candidate(task, &f, answer[k]);
-			}
-			task_example(task, first, 0, document);
-		}
-	}
+	if (t->side == CUE_RIGHT ? right_examples(r, t, document, &content) : left_examples(r, t, document, &content))
+		source_example(r, t, content, earlier, document);
 }
 
 static int
@@ -276,6 +282,94 @@ compare_targets(const void *a, const void *b)
 	uint32_t	y = ((const Target *) b)->cue;
 
 	return x < y ? -1 : x > y;
+}
+
+typedef NtArray(Target) Targets;
+
+/* What has been used of a document so far, and what could not be. */
+typedef struct Used
+{
+	int		   *side;			/* of each token: CUE_RIGHT or CUE_LEFT of the attribution it is the cue of */
+	bool	   *gold;			/* of each attribution */
+	uint32_t	odd;
+} Used;
+
+/* sentence_targets gathers the attributions whose cue is in the sentence. */
+static void
+sentence_targets(QuoteReader *r, const Document *d, Used *used, Targets *targets)
+{
+	for (uint32_t g = 0; g < d->gold.n; g++)
+	{
+		uint32_t	cue;
+		Target		target;
+
+		if (used->gold[g] || (cue = find_cue(r, &d->gold.at[g], used->side)) == NT_NONE)
+			continue;
+		used->gold[g] = true;
+		if (!find_target(r, d->text, &d->gold.at[g], cue, &target))
+		{
+			used->odd++;
+			continue;
+		}
+		used->side[cue] = (int) target.side;
+		*nt_push(&forever.cx, targets) = target;
+	}
+}
+
+/* trigger_examples: which triggers of the sentence report; those that do are as found by the reader. */
+static void
+trigger_examples(QuoteReader *r, const NtSentence *sentence, const Targets *targets, const Used *used, uint32_t document)
+{
+	for (uint32_t i = sentence->first; i < sentence->last; i++)
+	{
+		QuoteFeatures f;
+		Attribution *a;
+		uint32_t	first = cue_task.candidates.n;
+
+		if (!quote_is_trigger(r, i))
+			continue;
+		quote_cue_features(r, i, &f);
+		task_candidate(&cue_task, &f, true);
+		task_example(&cue_task, first, used->side[i], document);
+		if (used->side[i] == 0)
+			continue;
+		a = nt_push(r->cx, &r->found);
+		*a = QUOTE_NO_ATTRIBUTION;
+		a->cue = i;
+		a->content = QUOTE_NO_RANGE;
+		for (uint32_t g = 0; g < targets->n; g++)
+			if (targets->at[g].cue == i)
+			{
+				a->content = targets->at[g].content;
+				a->kind = (uint8_t) quote_kind_of(r, a->content);
+				if (a->kind != QUOTE_INDIRECT)
+					quote_take_marks(r, a->content);
+			}
+	}
+}
+
+static void
+sentence_examples(const Document *d, QuoteReader *r, const NtSentence *sentence, Used *used, uint32_t document)
+{
+	Targets		targets = {0};
+
+	quote_pos_sentence(r, sentence->first, sentence->last);
+	quote_chunks(r, sentence->first, sentence->last);
+	r->found.n = 0;
+	sentence_targets(r, d, used, &targets);
+	trigger_examples(r, sentence, &targets, used, document);
+	if (targets.n > 1)
+		qsort(targets.at, targets.n, sizeof(Target), compare_targets);
+	for (uint32_t i = 0; i < targets.n; i++)
+	{
+		QuoteEarlier earlier = QUOTE_NO_EARLIER;
+
+		if (i > 0)
+			earlier.content = targets.at[i - 1].content;
+		if (i > 0 && targets.at[i - 1].gold->source.n > 0)
+			earlier.source = tokens_of(r, targets.at[i - 1].gold->source.at[0]);
+		span_examples(r, &targets.at[i], &earlier, document);
+	}
 }
 
 void
@@ -288,81 +382,16 @@ build_examples(void)
 	for (uint32_t k = 0; k < docs.n; k++)
 	{
 		Document   *d = &docs.at[k];
-		QuoteReader *r = &d->reader;
-		int		   *used = calloc(r->n + 1, sizeof(int));
-		bool	   *seen = calloc(d->gold.n + 1, sizeof(bool));
+		Used		used = {calloc(d->reader.n + 1, sizeof(int)), calloc(d->gold.n + 1, sizeof(bool)), 0};
 
 		for (uint32_t s = 0; s < d->article.sentences.n; s++)
-		{
-			const NtSentence *sentence = &d->article.sentences.at[s];
-			NtArray(Target) targets = {0};
-
-			quote_pos_sentence(r, sentence->first, sentence->last);
-			quote_chunks(r, sentence->first, sentence->last);
-			r->found.n = 0;
-			for (uint32_t g = 0; g < d->gold.n; g++)
-			{
-				uint32_t	cue;
-				Target		target;
-
-				if (seen[g] || (cue = find_cue(r, &d->gold.at[g], used)) == NT_NONE)
-					continue;
-				seen[g] = true;
-				if (!find_target(r, d->text, &d->gold.at[g], cue, &target))
-				{
-					odd++;
-					continue;
-				}
-				used[cue] = (int) target.side;
-				*nt_push(&forever.cx, &targets) = target;
-			}
-			for (uint32_t i = sentence->first; i < sentence->last; i++)
-			{
-				QuoteFeatures f;
-				uint32_t	first = cue_task.candidates.n;
-
-				if (!quote_is_trigger(r, i))
-					continue;
-				quote_cue_features(r, i, &f);
-				task_candidate(&cue_task, &f, true);
-				task_example(&cue_task, first, used[i], k);
-				if (used[i] != 0)
-				{
-					Attribution *a = nt_push(r->cx, &r->found);
-
-					*a = QUOTE_NO_ATTRIBUTION;
-					a->cue = i;
-					a->content = QUOTE_NO_RANGE;
-					for (uint32_t g = 0; g < targets.n; g++)
-						if (targets.at[g].cue == i)
-						{
-							a->content = targets.at[g].content;
-							a->kind = (uint8_t) quote_kind_of(r, a->content);
-							if (a->kind != QUOTE_INDIRECT)
-								quote_take_marks(r, a->content);
-						}
-				}
-			}
-			if (targets.n > 1)
-				qsort(targets.at, targets.n, sizeof(Target), compare_targets);
-			for (uint32_t i = 0; i < targets.n; i++)
-			{
-				QuoteEarlier earlier = QUOTE_NO_EARLIER;
-
-				if (i > 0)
-					earlier.content = targets.at[i - 1].content;
-				if (i > 0 && targets.at[i - 1].gold->source.n > 0)
-					earlier.source = tokens_of(r, targets.at[i - 1].gold->source.at[0]);
-				span_examples(r, &targets.at[i], &earlier, k);
-			}
-		}
+			sentence_examples(d, &d->reader, &d->article.sentences.at[s], &used, k);
+		golds += d->gold.n;
 		for (uint32_t g = 0; g < d->gold.n; g++)
-		{
-			golds++;
-			without += !seen[g];
-		}
-		free(used);
-		free(seen);
+			without += !used.gold[g];
+		odd += used.odd;
+		free(used.side);
+		free(used.gold);
 	}
 	printf("%u attributions, %u without trigger, %u of odd shape\n", golds, without, odd);
 }

@@ -150,79 +150,87 @@ find_usual(void)
 	printf("%u forms of one part of speech\n", n);
 }
 
-void
-train_tags(int epochs)
+/* Weights being learned by an averaged perceptron, and how often they were right. */
+typedef struct TagLearner
 {
-	size_t		size = (size_t) POS_ROWS * QUOTE_POS_WIDTH;
-	double	   *w = calloc(size, sizeof(double));
-	double	   *total = calloc(size, sizeof(double));
-	double		clock = 1;
+	double	   *w;
+	double	   *total;			/* of each weight: what its steps add up to, each times when it was taken */
+	double		clock;
+	uint32_t	right;
+	uint32_t	all;
+} TagLearner;
+
+static size_t
+row_of(uint32_t feature)
+{
+	return (size_t) (feature >> (32 - QUOTE_POS_BITS)) * QUOTE_POS_WIDTH;
+}
+
+static void
+step(TagLearner *l, const QuoteFeatures *f, int tag, double by)
+{
+	for (uint32_t j = 0; j < f->n; j++)
+	{
+		l->w[row_of(f->at[j]) + tag] += by;
+		l->total[row_of(f->at[j]) + tag] += by * l->clock;
+	}
+}
+
+/* learn_token tags a token, as the reader would, and learns from the silver tag. */
+static void
+learn_token(TagLearner *l, QuoteReader *r, uint32_t i, int silver)
+{
+	PartOfSpeech fixed = quote_pos_fixed(r, i);
+	QuoteFeatures f;
+	double		sum[QUOTE_POS_WIDTH] = {0};
+	uint64_t	allowed;
+	int			best = -1;
+
+	if (fixed != POS_NONE)
+	{
+		quote_pos_set(r, i, fixed);
+		return;
+	}
+	quote_pos_features(r, i, &f);
+	for (uint32_t j = 0; j < f.n; j++)
+		for (int t = 0; t < QUOTE_POS_WIDTH; t++)
+			sum[t] += l->w[row_of(f.at[j]) + t];
+	allowed = quote_pos_allowed(r, i);
+	for (int t = 0; t < QUOTE_POS_WIDTH; t++)
+		if (pos_in((uint8_t) t, allowed) && (best < 0 || sum[t] > sum[best]))
+			best = t;
+	quote_pos_set(r, i, best);
+	if (silver < 0 || !pos_in((uint8_t) silver, allowed))
+		return;
+	l->all++;
+	l->right += best == silver;
+	l->clock++;
+	if (best == silver)
+		return;
+	step(l, &f, silver, 1);
+	step(l, &f, best, -1);
+}
+
+static void
+learn_document(TagLearner *l, Document *d)
+{
+	QuoteReader *r = &d->reader;
+
+	for (uint32_t s = 0; s < d->article.sentences.n; s++)
+	{
+		quote_pos_begin(r, d->article.sentences.at[s].first, d->article.sentences.at[s].last);
+		for (uint32_t i = r->first; i < r->last; i++)
+			learn_token(l, r, i, d->silver[i]);
+	}
+}
+
+/* tag_all tags every document with the rounded weights, and prints how often those held out are right. */
+static void
+tag_all(void)
+{
 	uint32_t	right = 0;
 	uint32_t	all = 0;
 
-	for (int epoch = 0; epoch < epochs; epoch++)
-	{
-		right = all = 0;
-		for (uint32_t k = 0; k < docs.n; k++)
-		{
-			Document   *d = &docs.at[k];
-			QuoteReader *r = &d->reader;
-
-			if (d->held)
-				continue;
-			for (uint32_t s = 0; s < d->article.sentences.n; s++)
-			{
-				quote_pos_begin(r, d->article.sentences.at[s].first, d->article.sentences.at[s].last);
-				for (uint32_t i = r->first; i < r->last; i++)
-				{
-					PartOfSpeech fixed = quote_pos_fixed(r, i);
-					QuoteFeatures f;
-					double		sum[QUOTE_POS_WIDTH] = {0};
-					uint64_t	allowed;
-					int			best;
-
-					if (fixed != POS_NONE)
-					{
-						quote_pos_set(r, i, fixed);
-						continue;
-					}
-					quote_pos_features(r, i, &f);
-					for (uint32_t j = 0; j < f.n; j++)
-						for (int t = 0; t < QUOTE_POS_WIDTH; t++)
-							sum[t] += w[(size_t) (f.at[j] >> (32 - QUOTE_POS_BITS)) * QUOTE_POS_WIDTH + t];
-					allowed = quote_pos_allowed(r, i);
-					best = -1;
-					for (int t = 0; t < QUOTE_POS_WIDTH; t++)
-						if (pos_in((uint8_t) t, allowed) && (best < 0 || sum[t] > sum[best]))
-							best = t;
-					quote_pos_set(r, i, best);
-					if (d->silver[i] < 0 || !pos_in((uint8_t) d->silver[i], allowed))
-						continue;
-					all++;
-					right += best == d->silver[i];
-					clock++;
-					if (best != d->silver[i])
-						for (uint32_t j = 0; j < f.n; j++)
-						{
-							size_t		row = (size_t) (f.at[j] >> (32 - QUOTE_POS_BITS)) * QUOTE_POS_WIDTH;
-
-							w[row + d->silver[i]] += 1;
-							total[row + d->silver[i]] += clock;
-							w[row + best] -= 1;
-							total[row + best] -= clock;
-						}
-				}
-			}
-		}
-		printf("tags: epoch %d, %.2f%% of %u while learning\n", epoch, 100.0 * right / all, all);
-	}
-	for (size_t i = 0; i < size; i++)
-		total[i] = w[i] - total[i] / clock;
-	round_tags(total);
-	free(w);
-	free(total);
-
-	right = all = 0;
 	for (uint32_t k = 0; k < docs.n; k++)
 	{
 		Document   *d = &docs.at[k];
@@ -242,4 +250,26 @@ train_tags(int epochs)
 	}
 	if (all > 0)
 		printf("tags: %.2f%% of %u held\n", 100.0 * right / all, all);
+}
+
+void
+train_tags(int epochs)
+{
+	size_t		size = (size_t) POS_ROWS * QUOTE_POS_WIDTH;
+	TagLearner	l = {calloc(size, sizeof(double)), calloc(size, sizeof(double)), 1, 0, 0};
+
+	for (int epoch = 0; epoch < epochs; epoch++)
+	{
+		l.right = l.all = 0;
+		for (uint32_t k = 0; k < docs.n; k++)
+			if (!docs.at[k].held)
+				learn_document(&l, &docs.at[k]);
+		printf("tags: epoch %d, %.2f%% of %u while learning\n", epoch, 100.0 * l.right / l.all, l.all);
+	}
+	for (size_t i = 0; i < size; i++)
+		l.total[i] = l.w[i] - l.total[i] / l.clock;
+	round_tags(l.total);
+	free(l.w);
+	free(l.total);
+	tag_all();
 }
