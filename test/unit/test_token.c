@@ -90,8 +90,12 @@ knows_marks(void)
 	CHECK_STR(cut("``Yes,'' she said -- no..."), "``|Yes|,|''|she|said|--|no|...");
 	CHECK_INT(first("``Yes''").hash, 0x201C);
 	CHECK_INT(first("«").hash, 0xAB);
-	CHECK(token_is_mark(&(NtToken) {.kind = TOKEN_PUNCT,.hash = ','}, ','));
-	CHECK(!token_is_mark(&(NtToken) {.kind = TOKEN_WORD,.hash = ','}, ','));
+	CHECK(token_is_mark(&(NtToken) {.kind = TOKEN_PUNCT,.mark = MARK_COMMA}, MARK_COMMA));
+	CHECK(!token_is_mark(&(NtToken) {.kind = TOKEN_WORD,.hash = ','}, MARK_COMMA));
+	CHECK_INT(first(",").mark, MARK_COMMA);
+	CHECK_INT(first("\u2011").mark, MARK_HYPHEN);
+	CHECK_INT(first("--").mark, MARK_HYPHENS);
+	CHECK_INT(first("yes").mark, MARK_NONE);
 }
 
 static void

@@ -9,8 +9,6 @@
  */
 #include "amount/amount.h"
 
-#include <string.h>
-
 #define DIGITS_MAX 18
 #define EXPONENT_MAX 60			/* a trillion trillions of trillions */
 #define NUMBER_PIECES 12		/* of the longest number in words */

@@ -14,7 +14,7 @@
  */
 #include "amount/amount.h"
 
-#include <string.h>
+#include "text/word_english.h"
 
 #define WHAT_WORDS 5			/* of the longest thing counted */
 #define WORDS_FROM_OUTCOME 4	/* killed at least another 12 people */
@@ -41,15 +41,13 @@ word_classes(const AmountReader *r, uint32_t i)
 static bool
 is_plural(const AmountReader *r, uint32_t i)
 {
-	const NtToken *t = token_at(r, i);
-	uint32_t	len = t->end - t->start;
 	uint64_t	classes = word_classes(r, i);
 
 	if (classes & AMOUNT_BIT(AMOUNT_NOT_COUNTED))
 		return false;
 	if (classes & AMOUNT_BIT(AMOUNT_PLURAL))
 		return true;
-	return len >= 4 && r->text[t->end - 1] == 's' && r->text[t->end - 2] != 's' && r->text[t->end - 2] != '\'';
+	return word_looks_plural(r->text, token_at(r, i));
 }
 
 /* is_plain tells whether a token may be a word of what is counted. */

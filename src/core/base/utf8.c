@@ -3,7 +3,6 @@
  */
 #include "base/utf8.h"
 
-#include <string.h>
 #include <utf8proc.h>
 
 /* charmap_build counts the characters of a UTF-8 text, broken bytes as one each. */

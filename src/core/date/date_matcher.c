@@ -53,7 +53,7 @@ condition_holds(NtDateMatcher *m, const NtDateCondition *c, uint32_t first, uint
 		if (last >= m->last)
 			return false;
 		if (c->class == CLASS_TIED)
-			return token_is_mark(&m->tokens[last], '-') && !(m->tokens[last].flags & TOKEN_SPACE) &&
+			return token_is_mark(&m->tokens[last], MARK_HYPHEN) && !(m->tokens[last].flags & TOKEN_SPACE) &&
 				last + 1 < m->last && !(m->tokens[last + 1].flags & TOKEN_SPACE);
 		return c->class == CLASS_TOUCH ? !(m->tokens[last].flags & TOKEN_SPACE) :
 			date_matcher_is(m, last, c->class);

@@ -15,8 +15,6 @@
  */
 #include "date/date_sense.h"
 
-#include <string.h>
-
 #define NUMBER_TOKENS 12		/* tokens of the longest number in words */
 #define ALNUM_LETTERS 6			/* behind digits; no ending is as long */
 
@@ -318,7 +316,7 @@ date_number_words(NtDateMatcher *m, uint32_t token, DateSenses *list)
 		}
 		/* a hyphen that touches, or "and" after a hundred, leads on to a number word only */
 		if (i + 1 < m->last &&
-			((token_is_mark(&m->tokens[i], '-') && !(m->tokens[i].flags & TOKEN_SPACE) &&
+			((token_is_mark(&m->tokens[i], MARK_HYPHEN) && !(m->tokens[i].flags & TOKEN_SPACE) &&
 			  !(m->tokens[i + 1].flags & TOKEN_SPACE)) ||
 			 ((current % 100 == 0) && date_matcher_is(m, i, CLASS_AND))) &&
 			(number_word(m, i + 1, CLASS_NUMBER_WORD) >= 0 || number_word(m, i + 1, CLASS_ORDINAL_WORD) >= 0))

@@ -160,7 +160,7 @@ read_surface(const NtArticle *article, const NtMention *m, NtSurface *s)
 				continue;
 		}
 		/* al-Mazroui is a surname of one word */
-		hyphen = i > m->first + 1 && token_is_mark(t - 1, '-') && !(t[-1].flags & TOKEN_SPACE) && s->words > 0 &&
+		hyphen = i > m->first + 1 && token_is_mark(t - 1, MARK_HYPHEN) && !(t[-1].flags & TOKEN_SPACE) && s->words > 0 &&
 			!(s->group == GROUP_PERSON && token_is(vocab, t - 2, LEX_NAME_PARTICLE));
 		if (hyphen)
 		{

@@ -15,8 +15,6 @@
  */
 #include "entity/alias.h"
 
-#include <string.h>
-
 #define BEGINNING_TOKENS 6		/* of a name, that may stand for it */
 
 #define CLAIMED_TWICE UINT32_MAX	/* a form of several clusters, and so of none */
@@ -224,8 +222,8 @@ join_brackets(NtAliases *a)
 		uint32_t	brief;
 
 		nt_tick(a->cx);
-		if (y->first != x->last + 1 || !token_is_mark(&article->tokens.at[x->last], '(') ||
-			y->last >= article->tokens.n || !token_is_mark(&article->tokens.at[y->last], ')'))
+		if (y->first != x->last + 1 || !token_is_mark(&article->tokens.at[x->last], MARK_ROUND_OPEN) ||
+			y->last >= article->tokens.n || !token_is_mark(&article->tokens.at[y->last], MARK_ROUND_CLOSE))
 			continue;
 		full = a->surfaces.at[sx].upper ? sy : sx;
 		brief = a->surfaces.at[sx].upper ? sx : sy;
@@ -334,8 +332,8 @@ may_be_short(const NtAliases *a, uint32_t brief, uint32_t full)
 		case GROUP_ORG:
 			return true;
 		case GROUP_PLACE:
-			return token_is(vocab, &a->article->tokens.at[m->first], LEX_REGION_WORD) && a->surfaces.at[full].entry != 0 &&
-				strncmp(vocab_string(vocab, vocab->entries[a->surfaces.at[full].entry].id), "iso3166:", 8) == 0;
+			return token_is(vocab, &a->article->tokens.at[m->first], LEX_REGION_WORD) &&
+				vocab_is_country(vocab, a->surfaces.at[full].entry);
 		default:
 			return m->kind == alias_mention(a, full)->kind && m->kind != ENTITY_PRODUCT;
 	}

@@ -29,8 +29,6 @@
 #include "know/lexicon.h"
 #include "name/mention.h"
 
-#include <string.h>
-
 enum
 {
 	PAIR_COUNTY = 1,			/* a county that is named */

@@ -1,3 +1,6 @@
+/*
+ * place_english.c -- the English words of place_english.h.
+ */
 #include "know/place_english.h"
 
 #include <string.h>

@@ -92,3 +92,11 @@ vocab_open(NtContext *cx, NtVocab *vocab, const NtModel *model)
 			vocab->entries[i].kind > ENTITY_KIND_MAX)
 			nt_raise(cx, NT_ERROR_MODEL, "entry %u is damaged", i);
 }
+
+bool
+vocab_is_country(const NtVocab *vocab, uint32_t entry)
+{
+	static const char scheme[] = "iso3166:";
+
+	return entry != 0 && strncmp(vocab_string(vocab, vocab->entries[entry].id), scheme, sizeof(scheme) - 1) == 0;
+}

@@ -212,4 +212,7 @@ vocab_string(const NtVocab *vocab, uint32_t offset)
 	return vocab->strings + offset;
 }
 
+/* vocab_is_country tells whether an entry (0: none) is a country of ISO 3166. */
+extern bool vocab_is_country(const NtVocab *vocab, uint32_t entry);
+
 #endif

@@ -17,10 +17,11 @@
  */
 #include "name/name.h"
 
-#include "name/name_score.h"
 #include "base/trace.h"
-#include "name/name_english.h"
 #include "know/knowledge.h"
+#include "name/name_english.h"
+#include "name/name_score.h"
+#include "text/word_english.h"
 
 static bool
 is_short_number(const NtToken *t)
@@ -118,7 +119,7 @@ note_left(NtNameFinder *f)
 		return;
 	before = &f->tokens[item->token - 1];
 	if (token_is(f->vocab, before, LEX_WORK_CUE) ||
-		(token_is_mark(before, ',') && item->token > f->first + 1 && token_is(f->vocab, before - 1, LEX_WORK_CUE)))
+		(token_is_mark(before, MARK_COMMA) && item->token > f->first + 1 && token_is(f->vocab, before - 1, LEX_WORK_CUE)))
 		item->flags |= ITEM_WORK;
 	if (before->kind != TOKEN_WORD)
 		return;
@@ -150,7 +151,7 @@ is_syllable(const NtNameFinder *f, uint32_t token)
 
 	return token_is(f->vocab, t, LEX_NAME_SYLLABLE) && !(t->flags & TOKEN_CAPITAL) && f->n > 1 &&
 		f->items[f->n - 1].token == f->items[f->n - 2].token + 1 &&
-		(token + 1 >= f->last || !token_is_mark(t + 1, '-') || (t[1].flags & TOKEN_SPACE));
+		(token + 1 >= f->last || !token_is_mark(t + 1, MARK_HYPHEN) || (t[1].flags & TOKEN_SPACE));
 }
 
 /* is_plural_possessive: the apostrophe of "Tenants' League". */
@@ -160,7 +161,7 @@ is_plural_possessive(const NtNameFinder *f, uint32_t token)
 	const NtToken *t = &f->tokens[token];
 
 	return token_mark_in(t, MARKS_APOSTROPHE) && !(t->flags & TOKEN_SPACE) && (t[1].flags & TOKEN_SPACE) &&
-		case_is_name_word(f, &t[1]) && (f->article->text[t[-1].end - 1] | 0x20) == 's';
+		case_is_name_word(f, &t[1]) && word_ends_in_s(f->article->text, t - 1);
 }
 
 /*
@@ -180,7 +181,7 @@ read_mark(NtNameFinder *f, uint32_t *at, uint16_t *flags)
 		return true;
 	}
 	/* Ata-ur-Rehman */
-	if (i + 3 < f->last && t->hash == '-' && t[2].hash == '-' && joint_of(f, &t[1]) == JOINT_PARTICLE &&
+	if (i + 3 < f->last && token_is_mark(t, MARK_HYPHEN) && token_is_mark(&t[2], MARK_HYPHEN) && joint_of(f, &t[1]) == JOINT_PARTICLE &&
 		t[3].start - t->start == 2 + t[1].end - t[1].start && case_is_name_word(f, &t[3]))
 	{
 		add_item(f, i + 1, JOINT_PARTICLE, ITEM_HYPHEN);
@@ -188,7 +189,7 @@ read_mark(NtNameFinder *f, uint32_t *at, uint16_t *flags)
 		*at = i + 3;
 		return true;
 	}
-	if (t->mark == MARK_HYPHEN && !(t->flags & TOKEN_SPACE) && !(t[1].flags & TOKEN_SPACE) &&
+	if (token_is_mark(t, MARK_HYPHEN) && !(t->flags & TOKEN_SPACE) && !(t[1].flags & TOKEN_SPACE) &&
 		(case_is_name_word(f, &t[1]) || is_short_number(&t[1]) || is_small_part(f, &t[1]) || is_syllable(f, i + 1)))
 	{
 		*flags = ITEM_HYPHEN;
@@ -213,7 +214,7 @@ chunk_read(NtNameFinder *f, uint32_t at)
 	if (at > f->first && joint_of(f, &f->tokens[at - 1]) == JOINT_PARTICLE &&
 		!(f->tokens[at - 1].flags & TOKEN_CAPITAL))
 		add_item(f, at - 1, JOINT_PARTICLE, 0);
-	else if (at > f->first + 1 && token_is_mark(&f->tokens[at - 1], '-') &&
+	else if (at > f->first + 1 && token_is_mark(&f->tokens[at - 1], MARK_HYPHEN) &&
 			 !(f->tokens[at].flags & TOKEN_SPACE) &&
 			 joint_of(f, &f->tokens[at - 2]) == JOINT_PARTICLE)
 	{
@@ -343,8 +344,8 @@ with_stop(const NtNameFinder *f, uint32_t last)
 	if (last + 1 < f->last && t->mark == MARK_COMMA && token_is(f->vocab, t - 1, LEX_ORG_SUFFIX) && (t[1].flags & TOKEN_CAPITAL) &&
 		(token_classes(f->vocab, t + 1) & (LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_PLACE_NAME))) == LEX_BIT(LEX_ORG_SUFFIX))
 		return last + 2;
-	if (last + 1 < f->last && token_is_mark(t, '.') && !(t->flags & TOKEN_SPACE) &&
-		token_is_mark(t + 1, ',') && token_is(f->vocab, t - 1, LEX_ORG_SUFFIX))
+	if (last + 1 < f->last && token_is_mark(t, MARK_STOP) && !(t->flags & TOKEN_SPACE) &&
+		token_is_mark(t + 1, MARK_COMMA) && token_is(f->vocab, t - 1, LEX_ORG_SUFFIX))
 		return last + 1;
 	return last;
 }

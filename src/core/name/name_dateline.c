@@ -26,7 +26,7 @@ names_body(const NtNameFinder *f, const NtMention *m)
 static bool
 alone_in_dateline(const NtNameFinder *f, const NtMention *m, const NtSection *section)
 {
-	return m->last + 1 == section->last || token_is_mark(&f->tokens[m->last], '(');
+	return m->last + 1 == section->last || token_is_mark(&f->tokens[m->last], MARK_ROUND_OPEN);
 }
 
 /* dateline_kind returns the kind of a mention by its place in a dateline, 0: nothing tells. */
@@ -35,11 +35,11 @@ dateline_kind(const NtNameFinder *f, const NtMention *m, const NtSection *sectio
 {
 	const NtArticle *a = f->article;
 
-	if (m->first > section->first && token_is_mark(&f->tokens[m->first - 1], '(') && m->last < a->tokens.n &&
-		token_is_mark(&f->tokens[m->last], ')'))
+	if (m->first > section->first && token_is_mark(&f->tokens[m->first - 1], MARK_ROUND_OPEN) && m->last < a->tokens.n &&
+		token_is_mark(&f->tokens[m->last], MARK_ROUND_CLOSE))
 		return ENTITY_ORG;
 	if (m->first == section->first && m->last < a->tokens.n && (f->tokens[m->first].flags & TOKEN_UPPER) &&
-		(token_is_mark(&f->tokens[m->last], ',') || (alone_in_dateline(f, m, section) && !names_body(f, m))))
+		(token_is_mark(&f->tokens[m->last], MARK_COMMA) || (alone_in_dateline(f, m, section) && !names_body(f, m))))
 		return ENTITY_GPE;
 	return 0;
 }

@@ -116,7 +116,7 @@ is_double_surname(const NtNameFinder *f, const NtMention *m)
 	const NtVote *last;
 
 	if (m->last - m->first != 3 || (m->reason != REASON_TAGGER && m->reason != REASON_WORDS) || m->kind == ENTITY_PERSON ||
-		!token_is_mark(&f->tokens[m->first + 1], '-'))
+		!token_is_mark(&f->tokens[m->first + 1], MARK_HYPHEN))
 		return false;
 	first = vote_find(f, &f->tokens[m->first]);
 	last = vote_find(f, &f->tokens[m->last - 1]);
@@ -150,7 +150,7 @@ listed_place(const NtNameFinder *f, const NtMention *m, const NtMention *before)
 
 	if ((m->kind != ENTITY_PERSON && (m->kind != ENTITY_ORG || f->sporty || m->confidence >= SURE_BODY)) || m->evidence != EVIDENCE_TAGGER || m->last - m->first != 1 ||
 		before->kind != ENTITY_GPE || before->entry == 0 || m->first != before->last + 1 ||
-		!(token_is_mark(t, ',') || token_is(f->vocab, t, LEX_CONJUNCTION) || token_is(f->vocab, t, LEX_PREPOSITION)))
+		!(token_is_mark(t, MARK_COMMA) || token_is(f->vocab, t, LEX_CONJUNCTION) || token_is(f->vocab, t, LEX_PREPOSITION)))
 		return 0;
 	vote = vote_find(f, &f->tokens[m->first]);
 	p = phrase_at(f, m->first, m->last);

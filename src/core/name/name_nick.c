@@ -69,7 +69,7 @@ nick_join(NtNameFinder *f)
 		if (m->kind != ENTITY_PERSON)
 			continue;
 		if (m->last - m->first == 1 && next < n && at[next].first == m->last + 1 && at[next].last == m->last + 2 &&
-			token_is_mark(&f->tokens[m->last], '-') && vote_is_double(f, m->first, m->last + 2))
+			token_is_mark(&f->tokens[m->last], MARK_HYPHEN) && vote_is_double(f, m->first, m->last + 2))
 			end = m->last + 1;
 		else if ((end = nick_end(f, m->last)) == 0)
 			continue;

@@ -17,7 +17,6 @@
 #include "name/name.h"
 
 #include "name/name_score.h"
-#include "name/name_english.h"
 
 typedef struct NtRun
 {

@@ -15,8 +15,6 @@
 #include "name/name_score.h"
 #include "name/name_english.h"
 
-#include <string.h>
-
 /* item_at returns the first item at or after a token. */
 static uint32_t
 item_at(const NtNameFinder *f, uint32_t from, uint32_t token)
@@ -347,7 +345,7 @@ are_listed(const NtNameFinder *f, const NtMention *x, const NtMention *y)
 {
 	const NtToken *t = &f->tokens[x->last];
 
-	return y->first == x->last + 1 && (token_is_mark(t, ',') || token_is(f->vocab, t, LEX_CONJUNCTION));
+	return y->first == x->last + 1 && (token_is_mark(t, MARK_COMMA) || token_is(f->vocab, t, LEX_CONJUNCTION));
 }
 
 static void

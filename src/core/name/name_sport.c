@@ -19,8 +19,6 @@
 #include "name/name_score.h"
 #include "name/name_english.h"
 
-#include <string.h>
-
 #define LINE_TOKENS 24			/* a longer line is no result */
 #define TEAM_WORDS 4
 
@@ -37,7 +35,6 @@ typedef struct NtTeam
 	uint32_t	first;
 	uint32_t	last;
 } NtTeam;
-
 
 static bool
 is_line_break(const NtToken *t)
@@ -73,7 +70,7 @@ read_team(const NtNameFinder *f, NtLine *line, NtTeam *team, bool *common)
 			words++;
 			ordinary += token_is(vocab, t, LEX_COMMON_WORD) && !token_is(vocab, t, LEX_PLACE_NAME);
 		}
-		else if (words == 0 || (t->kind != TOKEN_CLITIC && t->word != f->words->of && !token_is_mark(t, '-')))
+		else if (words == 0 || (t->kind != TOKEN_CLITIC && t->word != f->words->of && !token_is_mark(t, MARK_HYPHEN)))
 			break;
 		i++;
 	}
@@ -85,9 +82,9 @@ read_team(const NtNameFinder *f, NtLine *line, NtTeam *team, bool *common)
 		return false;
 	team->first = line->at;
 	team->last = i;
-	if (i < line->last && token_is_mark(&f->tokens[i], '('))
+	if (i < line->last && token_is_mark(&f->tokens[i], MARK_ROUND_OPEN))
 	{
-		while (i < line->last && !token_is_mark(&f->tokens[i], ')'))
+		while (i < line->last && !token_is_mark(&f->tokens[i], MARK_ROUND_CLOSE))
 			i++;
 		i++;
 	}
@@ -106,8 +103,8 @@ read_numbers(const NtNameFinder *f, NtLine *line)
 
 		if (is_number(t))
 			numbers++;
-		else if (numbers == 0 || t->kind != TOKEN_PUNCT || t->hash == '(' ||
-				 (t->hash == '-' && !(t->flags & TOKEN_SPACE)))
+		else if (numbers == 0 || t->kind != TOKEN_PUNCT || token_is_mark(t, MARK_ROUND_OPEN) ||
+				 (token_is_mark(t, MARK_HYPHEN) && !(t->flags & TOKEN_SPACE)))
 			break;				/* 1996-08-30 is no standing */
 		line->at++;
 	}
@@ -117,7 +114,7 @@ read_numbers(const NtNameFinder *f, NtLine *line)
 static bool
 ends_result(const NtNameFinder *f, const NtLine *line)
 {
-	return line->at >= line->last || token_is_mark(&f->tokens[line->at], '(');
+	return line->at >= line->last || token_is_mark(&f->tokens[line->at], MARK_ROUND_OPEN);
 }
 
 static void
@@ -218,13 +215,6 @@ sports_words(const NtNameFinder *f, bool *solo)
 	return sport >= SPORT_LEAST ? words / sport : 0;
 }
 
-/* is_country: an entry of ISO 3166. */
-static bool
-is_country(const NtVocab *vocab, uint32_t entry)
-{
-	return entry != 0 && strncmp(vocab_string(vocab, vocab->entries[entry].id), "iso3166:", 8) == 0;
-}
-
 /*
  * is_nation tells whether these tokens name a country, or a nation that has
  * teams all the same; a country's entry goes to *entry.
@@ -240,7 +230,7 @@ is_nation(const NtNameFinder *f, uint32_t first, uint32_t last, uint32_t *entry)
 	if (p == NULL)
 		return false;
 	for (uint32_t i = 0; i < p->readings; i++)
-		if (is_country(f->vocab, f->vocab->readings[p->reading + i].entry))
+		if (vocab_is_country(f->vocab, f->vocab->readings[p->reading + i].entry))
 		{
 			*entry = f->vocab->readings[p->reading + i].entry;
 			return f->vocab->entries[*entry].kind == ENTITY_GPE;
@@ -273,9 +263,9 @@ is_there(const NtNameFinder *f, const NtMention *m, const NtMention *previous, c
 	const NtToken *before = m->first > 0 && !is_line_break(&f->tokens[m->first]) ? &f->tokens[m->first - 1] : NULL;
 
 	if (before != NULL && (token_is(f->vocab, before, LEX_PLACE_PREPOSITION) ||
-						   before->word == f->words->the || token_is_mark(before, '(')))
+						   before->word == f->words->the || token_is_mark(before, MARK_ROUND_OPEN)))
 		return true;
-	if (before != NULL && token_is_mark(before, ',') && previous != NULL &&
+	if (before != NULL && token_is_mark(before, MARK_COMMA) && previous != NULL &&
 		previous->last + 1 == m->first &&
 		(kind_is_place(previous->kind) ||
 		 (is_line_break(&f->tokens[previous->first]) && (f->tokens[previous->first].flags & TOKEN_UPPER))))
@@ -285,13 +275,13 @@ is_there(const NtNameFinder *f, const NtMention *m, const NtMention *previous, c
 	/* Orbury's Rovers */
 	if (after->kind == TOKEN_CLITIC && next != NULL && next->first == m->last + 1 && next->kind == ENTITY_ORG)
 		return true;
-	if (before == NULL && token_is_mark(after, ':'))
+	if (before == NULL && token_is_mark(after, MARK_COLON))
 		return true;
-	if (token_is_mark(after, ',') && next != NULL && next->first == m->last + 1 && next->kind == ENTITY_GPE)
+	if (token_is_mark(after, MARK_COMMA) && next != NULL && next->first == m->last + 1 && next->kind == ENTITY_GPE)
 		return true;
 	/* LONDON 1996-08-30, LONDON, Oct. 24, LONDON (AP) -- */
 	return (m->first == 0 || is_line_break(&f->tokens[m->first])) && (f->tokens[m->first].flags & TOKEN_UPPER) &&
-		!is_line_break(after) && (is_number(after) || token_is_mark(after, ',') || token_is_mark(after, '('));
+		!is_line_break(after) && (is_number(after) || token_is_mark(after, MARK_COMMA) || token_is_mark(after, MARK_ROUND_OPEN));
 }
 
 /* is_sure_place: CHICAGO AT DETROIT; WIGAN, England 1996 */
@@ -303,7 +293,7 @@ is_sure_place(const NtNameFinder *f, const NtMention *m)
 
 	if (before != NULL)
 		return before->word == f->words->at || before->word == f->words->in;
-	return (f->tokens[m->first].flags & TOKEN_UPPER) && after != NULL && token_is_mark(after, ',') &&
+	return (f->tokens[m->first].flags & TOKEN_UPPER) && after != NULL && token_is_mark(after, MARK_COMMA) &&
 		!is_line_break(&after[1]) && !(after[1].flags & TOKEN_UPPER) && token_is(f->vocab, &after[1], LEX_PLACE_NAME);
 }
 
@@ -333,7 +323,7 @@ is_team_slug(const NtNameFinder *f)
 	{
 		const NtToken *t = &tokens->at[i];
 
-		if (token_is_mark(t, '-'))
+		if (token_is_mark(t, MARK_HYPHEN))
 			return i > 0 && token_is(f->vocab, t - 1, LEX_TEAM_SPORT);
 		if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_UPPER))
 			return false;

@@ -19,8 +19,6 @@
 #include "name/name_english.h"
 #include "know/knowledge.h"
 
-#include <string.h>
-
 static int
 times(int score, int thousandths)
 {
@@ -235,7 +233,7 @@ is_credit(const NtNameFinder *f, uint32_t from, uint32_t to)
 
 	return to - from == 2 && (f->tokens[first].flags & TOKEN_UPPER) && (f->items[to - 1].flags & ITEM_ORDINARY) &&
 		first > f->first && f->tokens[first - 1].mark == MARK_ROUND_OPEN &&
-		last < f->last && token_is_mark(&f->tokens[last], ')');
+		last < f->last && token_is_mark(&f->tokens[last], MARK_ROUND_CLOSE);
 }
 
 /* is_no_name: GDP, a weekday, a month, a word of bylines (By Newsroom), or a title alone. */

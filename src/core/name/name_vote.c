@@ -13,8 +13,6 @@
  */
 #include "name/name.h"
 
-#include "name/name_english.h"
-
 static NtVote *
 vote_slot(const NtVotes *votes, uint32_t hash)
 {
@@ -111,7 +109,7 @@ vote_firm(NtNameFinder *f, const NtMention *m)
 static void
 vote_double(NtNameFinder *f, const NtMention *m)
 {
-	if (m->kind != ENTITY_PERSON || m->last - m->first < 4 || !token_is_mark(&f->tokens[m->last - 2], '-'))
+	if (m->kind != ENTITY_PERSON || m->last - m->first < 4 || !token_is_mark(&f->tokens[m->last - 2], MARK_HYPHEN))
 		return;
 	add_vote(vote_on(f, sequence_hash(f, m->last - 3, m->last)), ENTITY_PERSON);
 }

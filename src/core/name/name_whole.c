@@ -15,7 +15,6 @@
 
 #include "name/name_english.h"
 #include "name/name_score.h"
-#include "base/utf8.h"
 
 #define ACRONYM_LETTERS 10
 #define LIST_WORDS 4			/* of one item of a list */

@@ -77,7 +77,7 @@ is_titled_alone(const NtNameFinder *f, uint32_t first, uint32_t end)
 	const NtToken *before = first > 1 ? &f->tokens[first - 2] : NULL;
 	uint32_t	words = 0;
 
-	if (before == NULL || token_is_mark(before, ':') || token_is_mark(before, ',') || token_is(f->vocab, before, LEX_CUE))
+	if (before == NULL || token_is_mark(before, MARK_COLON) || token_is_mark(before, MARK_COMMA) || token_is(f->vocab, before, LEX_CUE))
 		return false;
 	for (uint32_t i = end; i < f->article->tokens.n && i < end + 4; i++)
 		if (token_is(f->vocab, &f->tokens[i], LEX_CUE))

@@ -160,7 +160,7 @@ static bool
 holds_mark(const QuoteReader *r, const NtSentence *s)
 {
 	for (uint32_t i = s->first; i < s->last; i++)
-		if (is_mark(r, i) || token_is_mark(&r->tok[i], ':'))
+		if (is_mark(r, i) || token_is_mark(&r->tok[i], MARK_COLON))
 			return true;
 	return false;
 }
@@ -193,7 +193,7 @@ has_trigger(const QuoteReader *r, const NtSentence *s)
 	{
 		const NtToken *t = &r->tok[i];
 
-		if (is_mark(r, i) || (t->kind == TOKEN_PUNCT && t->hash == ':') || r->vocab->words[t->word].cue != 0)
+		if (is_mark(r, i) || token_is_mark(t, MARK_COLON) || r->vocab->words[t->word].cue != 0)
 			return true;
 	}
 	return false;

@@ -25,7 +25,7 @@ quote_cue_record(const QuoteReader *r, uint32_t i)
 	const NtToken *t = &r->tok[i];
 
 	if (t->kind == TOKEN_PUNCT)
-		return &r->cues->records[t->hash == ':' ? CUE_COLON : 0];
+		return &r->cues->records[token_is_mark(t, MARK_COLON) ? CUE_COLON : 0];
 	return &r->cues->records[r->vocab->words[t->word].cue];
 }
 

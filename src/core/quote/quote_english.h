@@ -40,4 +40,8 @@
 /* What begins a clause that says when or why something is done, beside "as". */
 #define QUOTE_ADJUNCTS {"after", "before", "since", "until", "till", "while", "because", "although", "though", "once"}
 
+/* The letters that mark question and answer in an interview: "Q. Will you rebuild?  A. We will." */
+#define LETTER_QUESTION 'Q'
+#define LETTER_ANSWER 'A'
+
 #endif

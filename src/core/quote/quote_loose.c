@@ -44,8 +44,8 @@ bool
 quote_goes_on(const QuoteReader *r, const Attribution *a, const QuoteMark *m)
 {
 	return a->side == CUE_LEFT && a->kind == QUOTE_DIRECT && a->content.last > a->content.first && a->content.last >= r->first &&
-		token_is_mark(&r->tok[a->content.last - 1], ',') && a->cue < m->open && m->outer && m->open + 1 < m->close &&
-		token_is_mark(&r->tok[m->open - 1], ',') && r->tok[m->open + 1].kind == TOKEN_WORD &&
+		token_is_mark(&r->tok[a->content.last - 1], MARK_COMMA) && a->cue < m->open && m->outer && m->open + 1 < m->close &&
+		token_is_mark(&r->tok[m->open - 1], MARK_COMMA) && r->tok[m->open + 1].kind == TOKEN_WORD &&
 		!(r->tok[m->open + 1].flags & TOKEN_CAPITAL);
 }
 
@@ -68,7 +68,7 @@ is_speech(const QuoteReader *r, const QuoteMark *m)
 		return true;
 	if (quote_begins_sentence(r, m))
 		return true;
-	return m->open > 0 && (token_is_mark(&r->tok[m->open - 1], ',') || token_is_mark(&r->tok[m->open - 1], ':'));
+	return m->open > 0 && (token_is_mark(&r->tok[m->open - 1], MARK_COMMA) || token_is_mark(&r->tok[m->open - 1], MARK_COLON));
 }
 
 /* paragraphs_between counts paragraphs of the text that begin after token a up to b, at most 2. */

@@ -34,6 +34,8 @@
  */
 #include "quote/quote_mark.h"
 
+#include "text/word_english.h"
+
 typedef enum PairKind
 {
 	PAIR_NONE,
@@ -196,7 +198,7 @@ sentence_end(const QuoteReader *r, uint32_t i, uint32_t limit)
 static bool
 reads_on(const QuoteReader *r, uint32_t i)
 {
-	return (r->tok[i].flags & TOKEN_SENTENCE) || token_is_mark(&r->tok[i - 1], ':') || token_is_mark(&r->tok[i - 1], ',');
+	return (r->tok[i].flags & TOKEN_SENTENCE) || token_is_mark(&r->tok[i - 1], MARK_COLON) || token_is_mark(&r->tok[i - 1], MARK_COMMA);
 }
 
 /* end_paragraph empties the stack at the end of a paragraph: the token after it, and the one that begins the next of the text. */
@@ -331,7 +333,7 @@ is_possessive(const QuoteReader *r, uint32_t i)
 {
 	const NtToken *word = &r->tok[i - 1];
 
-	if (word->kind != TOKEN_WORD || (r->text[word->end - 1] | 0x20) != 's' || i + 1 >= r->n ||
+	if (word->kind != TOKEN_WORD || !word_ends_in_s(r->text, word) || i + 1 >= r->n ||
 		r->tok[i + 1].kind != TOKEN_WORD || (r->tok[i + 1].flags & (TOKEN_CAPITAL | TOKEN_PARAGRAPH | TOKEN_LINE)))
 		return false;
 	for (uint32_t k = i + 1; k < r->n && k < i + POSSESSIVE_FAR && !(r->tok[k].flags & TOKEN_PARAGRAPH); k++)

@@ -64,7 +64,7 @@ person_beside(const QuoteReader *r, QuoteRange range)
 	uint32_t	i = range.last + 1;
 
 	/* his deputy, [Mr.] Rich Beeson */
-	if (i < r->n && token_is_mark(&r->tok[i], ','))
+	if (i < r->n && token_is_mark(&r->tok[i], MARK_COMMA))
 		i++;
 	for (uint32_t k = i; k < i + 3 && k < r->n; k++)
 	{
@@ -78,7 +78,7 @@ person_beside(const QuoteReader *r, QuoteRange range)
 			break;
 	}
 	/* Hugh Hill, a doctor */
-	if (range.first >= 2 && token_is_mark(&r->tok[range.first - 1], ',') &&
+	if (range.first >= 2 && token_is_mark(&r->tok[range.first - 1], MARK_COMMA) &&
 		(m = quote_mention_at(r, range.first - 2)) != NULL && m->kind == ENTITY_PERSON && !quote_is_next_subject(r, m, range.first))
 		return m;
 	return NULL;
@@ -99,7 +99,7 @@ who_of(const QuoteReader *r, uint32_t token)
 		return NT_NONE;
 	if (m->first < r->article->sentences.at[from].first)
 		return NT_NONE;
-	if (m->last == token || (m->last + 1 == token && token_is_mark(&r->tok[m->last], ',')))
+	if (m->last == token || (m->last + 1 == token && token_is_mark(&r->tok[m->last], MARK_COMMA)))
 		return m->entity;
 	/* John Smith, a spokesman for the group, who ... */
 	for (uint32_t seen = 0; k-- > 0 && seen < 4; seen++)
@@ -107,7 +107,7 @@ who_of(const QuoteReader *r, uint32_t token)
 		m = &r->article->mentions.at[k];
 		if (m->first < r->article->sentences.at[from].first || token - m->last > WHO_BEFORE)
 			break;
-		if (m->kind == ENTITY_PERSON && m->entity != NT_NONE && token_is_mark(&r->tok[m->last], ','))
+		if (m->kind == ENTITY_PERSON && m->entity != NT_NONE && token_is_mark(&r->tok[m->last], MARK_COMMA))
 			return m->entity;
 	}
 	return NT_NONE;

@@ -28,8 +28,6 @@
 #include "quote/quote_mark.h"
 #include "quote/quote_score.h"
 
-#include <string.h>
-
 #define SIGN_WORDS 8			/* in the longest name */
 #define SIGN_LINE 16			/* tokens of a line that is a signature */
 #define SIGN_PARTS 64			/* paragraphs of one quotation */
@@ -53,15 +51,15 @@ name_after(const QuoteReader *r, uint32_t first)
 		const NtToken *t = &r->tok[i];
 		bool		word = t->kind == TOKEN_WORD && (t->flags & (TOKEN_CAPITAL | TOKEN_LETTERS));
 
-		if (!word && (i == first || !(token_is(r->vocab, t, LEX_NAME_PARTICLE) || token_is_mark(t, '-') ||
+		if (!word && (i == first || !(token_is(r->vocab, t, LEX_NAME_PARTICLE) || token_is_mark(t, MARK_HYPHEN) ||
 									  (t->kind == TOKEN_CLITIC))))
 			break;
 		i++;
 	}
 	if (i == first)
 		return QUOTE_NO_RANGE;
-	if (ends_line(r, i) || token_is_mark(&r->tok[i], ',') || token_is_mark(&r->tok[i], '(') ||
-		(token_is_mark(&r->tok[i], '.') && ends_line(r, i + 1)))
+	if (ends_line(r, i) || token_is_mark(&r->tok[i], MARK_COMMA) || token_is_mark(&r->tok[i], MARK_ROUND_OPEN) ||
+		(token_is_mark(&r->tok[i], MARK_STOP) && ends_line(r, i + 1)))
 		return (QuoteRange) {first, i - 1};
 	return QUOTE_NO_RANGE;
 }

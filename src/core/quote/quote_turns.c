@@ -24,8 +24,10 @@
  * without marks.  One pass over the lines, and one over the labels.
  */
 #include "quote/quote_turns.h"
-#include "quote/quote_mark.h"
+
+#include "quote/quote_english.h"
 #include "quote/quote_feature.h"
+#include "quote/quote_mark.h"
 #include "quote/quote_score.h"
 
 #include <string.h>
@@ -61,7 +63,7 @@ is_letter(const QuoteReader *r, uint32_t i, uint32_t *sign)
 	const NtToken *t = &r->tok[i];
 	char		letter = r->text[t->start];
 
-	if (t->kind != TOKEN_WORD || (letter != 'Q' && letter != 'A'))
+	if (t->kind != TOKEN_WORD || (letter != LETTER_QUESTION && letter != LETTER_ANSWER))
 		return false;
 	*sign = i;
 	if (t->flags & TOKEN_INITIAL)
@@ -69,10 +71,10 @@ is_letter(const QuoteReader *r, uint32_t i, uint32_t *sign)
 	if (t->end - t->start != 1 || i + 1 >= r->n)
 		return false;
 	/* Q   Mr. President, ... of a briefing */
-	if (letter == 'Q' && (t[1].flags & (TOKEN_SPACE | TOKEN_CAPITAL)) == (TOKEN_SPACE | TOKEN_CAPITAL))
+	if (letter == LETTER_QUESTION && (t[1].flags & (TOKEN_SPACE | TOKEN_CAPITAL)) == (TOKEN_SPACE | TOKEN_CAPITAL))
 		return true;
 	*sign = i + 1;
-	return token_is_mark(t + 1, ':') || token_is_mark(t + 1, '.');
+	return token_is_mark(t + 1, MARK_COLON) || token_is_mark(t + 1, MARK_STOP);
 }
 
 /* is_decoration tells whether a token only sets a label apart: ** of Markdown, a bullet. */
@@ -193,7 +195,7 @@ read_label(const QuoteReader *r, uint32_t first, Label *label)
 
 		if (i > first && (t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
 			return false;
-		if (i > first && token_is_mark(t, '-'))
+		if (i > first && token_is_mark(t, MARK_HYPHEN))
 			continue;
 		/* Van der Linde, de Vries */
 		if (i > first && t->kind == TOKEN_WORD && token_is(r->vocab, t, LEX_NAME_PARTICLE))
@@ -218,7 +220,7 @@ read_label(const QuoteReader *r, uint32_t first, Label *label)
 	label->sign = end;
 	label->hash ^= label->upper;	/* KING of the transcript is no King of its headline */
 	label->named = label->named && (label->upper || (person && end > i && r->tok[end - 1].mark == MARK_ROUND_CLOSE));
-	return end + 1 < r->n && token_is_mark(&r->tok[end], ':') &&
+	return end + 1 < r->n && token_is_mark(&r->tok[end], MARK_COLON) &&
 		!(r->tok[end + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) && (label->upper || person || plain);
 }
 
@@ -405,7 +407,7 @@ add_turn(QuoteReader *r, const Label *label, uint32_t limit, uint32_t sentence, 
 
 	*a = QUOTE_NO_ATTRIBUTION;
 	a->sentence = sentence;
-	a->cue = a->cue_last = token_is_mark(&r->tok[label->sign], ':') ? label->sign : label->first;
+	a->cue = a->cue_last = token_is_mark(&r->tok[label->sign], MARK_COLON) ? label->sign : label->first;
 	a->side = CUE_RIGHT;
 	a->kind = QUOTE_DIRECT;
 	a->stance = STANCE_SAID;
@@ -468,7 +470,7 @@ quote_turns(QuoteReader *r)
 		/* an answer in marks says itself whose it is */
 		if ((answer = mark_opening(r, from)) != NULL && answer->closed)
 			continue;
-		add_turn(r, label, limit, sentence, label->letter && label->hash == 'A' ? answers : NT_NONE);
+		add_turn(r, label, limit, sentence, label->letter && label->hash == LETTER_ANSWER ? answers : NT_NONE);
 	}
 	if (r->found.n == 0)
 		quote_interview(r);

@@ -21,8 +21,6 @@
 
 #include "tag/tagmodel.h"
 
-#include <string.h>
-
 const NtToken feature_edge = {.hash = 0x9e3779b9};
 
 typedef struct Out

@@ -44,7 +44,7 @@ is_year(int number)
 static uint32_t
 skip_mark(const NtArticle *a, uint32_t i, uint32_t last)
 {
-	return i < last && (token_is_mark(&a->tokens.at[i], ',') || token_is_mark(&a->tokens.at[i], '.')) ? i + 1 : i;
+	return i < last && (token_is_mark(&a->tokens.at[i], MARK_COMMA) || token_is_mark(&a->tokens.at[i], MARK_STOP)) ? i + 1 : i;
 }
 
 /* dateline_day returns the first whole date in tokens [first, last), or NT_DAY_NONE. */
@@ -76,7 +76,7 @@ dateline_day(const NtArticle *a, uint32_t first, uint32_t last)
 				day = calendar_day(after, month, before);
 		}
 		else if (is_year(year) && i + 4 < last &&
-				 token_is_mark(&a->tokens.at[i + 1], '-') && token_is_mark(&a->tokens.at[i + 3], '-'))
+				 token_is_mark(&a->tokens.at[i + 1], MARK_HYPHEN) && token_is_mark(&a->tokens.at[i + 3], MARK_HYPHEN))
 			day = calendar_day(year, number_at(a, i + 2), number_at(a, i + 4));
 		if (day != NT_DAY_NONE)
 			return day;

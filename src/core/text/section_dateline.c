@@ -57,7 +57,7 @@ section_is_dateline(const NtArticle *a, const Block *b)
 
 		if (t->kind == TOKEN_PUNCT)
 		{
-			joined |= t->hash == '-' || t->hash == '/' || t->hash == ':';
+			joined |= token_mark_in(t, MARKS_HYPHEN | MARK_BIT(MARK_SLASH) | MARK_BIT(MARK_COLON));
 			continue;
 		}
 		if (!is_date_token(a, i))

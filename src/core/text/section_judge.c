@@ -147,7 +147,7 @@ is_boilerplate(const NtArticle *a, const Block *b)
 	 * headline ("Live: Rail strike halts trains").
 	 */
 	return n <= furniture + 1 || open > 0 ||
-		(token_is_mark(section_token(a, start + furniture), ':') && (furniture >= 2 || n <= MAX_LABELLED)) ||
+		(token_is_mark(section_token(a, start + furniture), MARK_COLON) && (furniture >= 2 || n <= MAX_LABELLED)) ||
 		(furniture >= 2 && !ends_like_text(a, b)) ||
 		(furniture >= 3 && n <= furniture * 3);
 }
@@ -158,7 +158,7 @@ is_byline(const NtArticle *a, const Block *b)
 	uint32_t	cue = class_phrase_at(a, b->first, b->last, LEX_BYLINE_CUE);
 
 	return cue > 0 && b->last - b->first <= MAX_BYLINE && b->first + cue < b->last &&
-		(section_token(a, b->first + cue)->flags & TOKEN_CAPITAL || token_is_mark(section_token(a, b->first + cue), ':') ||
+		(section_token(a, b->first + cue)->flags & TOKEN_CAPITAL || token_is_mark(section_token(a, b->first + cue), MARK_COLON) ||
 		 token_is(article_vocab(a), section_token(a, b->first + cue), LEX_PRONOUN) ||
 		 token_is(article_vocab(a), section_token(a, b->first + cue), LEX_DETERMINER)) &&
 		!ends_like_text(a, b);
@@ -213,7 +213,7 @@ is_caption(const NtArticle *a, const Block *b)
 		if (token_mark_in(t, MARKS_BRACKET_OPEN) && i + 1 < b->last &&
 			has_class_phrase(a, i + 1, b->last, LEX_CAPTION_CUE) && !(is_pointer(a, i, b->last) && reports_speech(a, b)))
 			return token_mark_in(section_token(a, b->last - 1), MARKS_BRACKET_CLOSE | MARK_BIT(MARK_STOP) | MARK_BIT(MARK_STOPS));
-		if (token_is_mark(t, '.') && i + 1 < b->last && b->last - i <= MAX_BARE_CREDIT &&
+		if (token_is_mark(t, MARK_STOP) && i + 1 < b->last && b->last - i <= MAX_BARE_CREDIT &&
 			class_phrase_at(a, i + 1, b->last, LEX_CAPTION_CUE) > 0)
 			return true;
 	}

@@ -96,7 +96,7 @@ is_bare_name(const NtArticle *a, const Block *b)
 	{
 		const NtToken *t = section_token(a, i);
 
-		if (t->kind == TOKEN_PUNCT && (t->hash == '-' || t->hash == '.'))
+		if (token_mark_in(t, MARKS_HYPHEN | MARK_BIT(MARK_STOP) | MARK_BIT(MARK_STOPS)))
 			continue;
 		if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL) ||
 			(vocab->words[t->word].classes & LEX_BIT(LEX_COMMON_WORD) && !token_is(vocab, t, LEX_SURNAME)))

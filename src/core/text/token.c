@@ -94,7 +94,7 @@ scan_mark(TokenScanner *s, const uint8_t *p, int32_t cp, int len, CharClass clas
 	if (class == CHAR_MARK)
 	{
 		t->mark = (uint8_t) mark_of(t->hash);
-		if (p - start > 1)
+		if (p - start > len)
 			t->mark = t->mark == MARK_HYPHEN ? MARK_HYPHENS : t->mark == MARK_STOP ? MARK_STOPS : t->mark;
 	}
 	return p;

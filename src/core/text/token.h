@@ -79,9 +79,9 @@ token_phrase_word(const NtToken *t)
 
 /* token_is_mark tells whether a token is this one punctuation mark. */
 static inline bool
-token_is_mark(const NtToken *t, uint32_t code_point)
+token_is_mark(const NtToken *t, NtMark mark)
 {
-	return t->kind == TOKEN_PUNCT && t->hash == code_point;
+	return t->mark == mark;
 }
 
 /* token_mark_in tells whether a token is a mark of a set of MARK_BIT()s. */

@@ -12,7 +12,6 @@
 
 #include "json_read.h"
 #include "tool.h"
-#include "base/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -10,7 +10,6 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 #define RIGHT_DIRECT 0.85		/* of the union of both contents that they share */
 #define RIGHT_OTHER 0.5

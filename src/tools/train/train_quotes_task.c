@@ -10,9 +10,6 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-
-
 
 /* Documents that training leaves out now: those held, and one half when crossing. */
 int			fold = -1;

@@ -5,7 +5,6 @@
 #include "train/train.h"
 
 #include <stdio.h>
-#include <string.h>
 
 typedef struct Count
 {

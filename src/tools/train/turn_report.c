@@ -12,7 +12,6 @@
 #include "train/turn_report.h"
 
 #include "tool.h"
-#include "base/utf8.h"
 
 #include <ctype.h>
 #include <stdio.h>
