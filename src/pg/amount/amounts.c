@@ -6,6 +6,7 @@
 
 #include "read/analysis.h"
 #include "read/encoding.h"
+#include "read/extract.h"
 #include "read/model_map.h"
 #include "read/result.h"
 #include "read/rows.h"
@@ -121,27 +122,22 @@ amount_fields(const NewsAnalysis *a, uint32 amount, NewsAmountFields *f)
 	return true;
 }
 
+static Datum
+amount_value(NewsAnalysis *a, uint32 i, void *room)
+{
+	NewsAmountFields f;
+
+	return amount_fields(a, i, &f) ? PointerGetDatum(news_amount_pack(&f, &by_amount)) : (Datum) 0;
+}
+
 PG_FUNCTION_INFO_V1(news_amounts);
 Datum
 news_amounts(PG_FUNCTION_ARGS)
 {
 	NewsAnalysis *a = analysis_begin(PG_GETARG_DATUM(0), ANALYSIS_ANY_DICTIONARY);
-	NewsAmountFields f;
-	Datum	   *elems;
-	Datum		result;
-	uint32		n = 0;
 
 	article_amounts(&a->article);
-	elems = palloc_extended(a->article.amounts.n * sizeof(Datum) + 1, MCXT_ALLOC_HUGE);
-	for (uint32 i = 0; i < a->article.amounts.n; i++)
-	{
-		nt_tick(&a->context.cx);
-		if (amount_fields(a, i, &f))
-			elems[n++] = PointerGetDatum(news_amount_pack(&f, &by_amount));
-	}
-	result = news_array_datum(fcinfo, elems, n);
-	analysis_end(a);
-	PG_RETURN_DATUM(result);
+	PG_RETURN_DATUM(extract_array(fcinfo, a, a->article.amounts.n, amount_value, NULL));
 }
 
 /* (span, mention, kind, value, unit, what, approximate) */

@@ -309,7 +309,7 @@ enum
 };
 
 static Datum
-amount_from_bars(const char *s, const NewsMaker *maker)
+amount_from_bars(char *s, const NewsMaker *maker)
 {
 	NewsAmountFields f = {0};
 	NewsBytes	all[FIELDS] = {{0}};
@@ -331,18 +331,7 @@ amount_from_bars(const char *s, const NewsMaker *maker)
 	return amount_made(&f, all[FIELD_KIND], all[FIELD_VALUE], maker);
 }
 
-PG_FUNCTION_INFO_V1(news_amount_in);
-Datum
-news_amount_in(PG_FUNCTION_ARGS)
-{
-	char	   *s = PG_GETARG_CSTRING(0);
-	NewsMaker	maker = {FROM_TEXT, "news_amount", s, fcinfo->context};
-	Datum		amount = news_is_json(s) ? amount_from_json(s, &maker) : amount_from_bars(s, &maker);
-
-	if (amount == (Datum) 0)
-		PG_RETURN_NULL();
-	PG_RETURN_DATUM(amount);
-}
+NEWS_INPUT(news_amount, amount_from_json, amount_from_bars)
 
 PG_FUNCTION_INFO_V1(news_amount_out);
 Datum

@@ -157,24 +157,20 @@ news_within_dates(PG_FUNCTION_ARGS)
 	PG_RETURN_BOOL(dates_match(PG_GETARG_ARRAYTYPE_P(1), PG_GETARG_DATUM(0), true));
 }
 
+static void
+add_date(KeySet *set, Datum element, KeyFormat format)
+{
+	NewsDateFields date;
+
+	news_date_unpack(DatumGetNewsDate(element), &date);
+	if (date.has_range)
+		date_key(set, class_of((int64) date.last - date.first), date.first, date.last);
+}
+
 Datum
 news_gin_extract_dates(PG_FUNCTION_ARGS)
 {
-	ArrayIterator it = array_create_iterator(PG_GETARG_ARRAYTYPE_P(0), 0, NULL);
-	int32	   *n = (int32 *) PG_GETARG_POINTER(1);
-	KeySet		set = {0};
-	Datum		value;
-
-	while (news_next_element(it, &value))
-	{
-		NewsDateFields date;
-
-		news_date_unpack(DatumGetNewsDate(value), &date);
-		if (date.has_range)
-			date_key(&set, class_of((int64) date.last - date.first), date.first, date.last);
-	}
-	*n = set.n;
-	PG_RETURN_POINTER(set.keys);
+	return gin_extract(fcinfo, add_date, KEYS_0_2);
 }
 
 /* extractQuery: in each class that can hold an answer, the first key that may be one. */

@@ -110,37 +110,25 @@ entity_term_ways(GinQueryPlan *gin, const MatchTerm *term)
 	}
 }
 
-/* extract_entities is extractValue: the keys of a row. */
-static Datum
-extract_entities(FunctionCallInfo fcinfo, KeyFormat format)
+static void
+add_entity(KeySet *set, Datum element, KeyFormat format)
 {
-	ArrayIterator it = array_create_iterator(PG_GETARG_ARRAYTYPE_P(0), 0, NULL);
-	int32	   *n = (int32 *) PG_GETARG_POINTER(1);
-	KeySet		set = {0};
-	Datum		value;
+	NewsEntityFields entity;
 
-	while (news_next_element(it, &value))
-	{
-		NewsEntityFields entity;
-
-		news_entity_unpack(DatumGetNewsEntity(value), &entity);
-		entity_keys(&set, &entity, format);
-	}
-	key_set_sort(&set);
-	*n = set.n;
-	PG_RETURN_POINTER(set.keys);
+	news_entity_unpack(DatumGetNewsEntity(element), &entity);
+	entity_keys(set, &entity, format);
 }
 
 Datum
 news_gin_extract_entities(PG_FUNCTION_ARGS)
 {
-	return extract_entities(fcinfo, KEYS_0_1);
+	return gin_extract(fcinfo, add_entity, KEYS_0_1);
 }
 
 Datum
 news_gin_extract_entity_words(PG_FUNCTION_ARGS)
 {
-	return extract_entities(fcinfo, KEYS_0_2);
+	return gin_extract(fcinfo, add_entity, KEYS_0_2);
 }
 
 /* What extractQuery leaves for consistent. */
@@ -149,45 +137,22 @@ typedef struct EntityQuery
 	bool		exact;			/* of @> and &&: no name was cut */
 } EntityQuery;
 
-/* query_entities is extractQuery. */
+static void
+add_name(KeySet *set, Datum element, KeyFormat format, void *query)
+{
+	NewsEntityFields entity;
+
+	news_entity_unpack(DatumGetNewsEntity(element), &entity);
+	((EntityQuery *) query)->exact &= entity_name_key(set, &entity);
+}
+
 static Datum
 query_entities(FunctionCallInfo fcinfo, KeyFormat format)
 {
-	int32	   *n = (int32 *) PG_GETARG_POINTER(1);
-	StrategyNumber strategy = PG_GETARG_UINT16(2);
-	bool	  **partial = (bool **) PG_GETARG_POINTER(3);
-	Pointer   **extra = (Pointer **) PG_GETARG_POINTER(4);
-	int32	   *mode = (int32 *) PG_GETARG_POINTER(6);
-	KeySet		set = {0};
-	EntityQuery *query;
-	ArrayIterator it;
-	Datum		value;
-	bool		isnull;
-	bool		has_null = false;
+	EntityQuery *query = palloc(sizeof(EntityQuery));
 
-	if (strategy == STRATEGY_MATCH)
-	{
-		GinQueryPlan *gin = gin_query_plan(query_check(PG_GETARG_NEWS_QUERY(0)), TARGET_ENTITIES, format);
-
-		PG_RETURN_POINTER(gin_query_entries(gin, n, partial, extra, mode));
-	}
-
-	query = palloc0(sizeof(EntityQuery));
 	query->exact = true;
-	it = array_create_iterator(PG_GETARG_ARRAYTYPE_P(0), 0, NULL);
-	while (array_iterate(it, &value, &isnull))
-	{
-		NewsEntityFields entity;
-
-		if (isnull)
-		{
-			has_null = true;
-			continue;
-		}
-		news_entity_unpack(DatumGetNewsEntity(value), &entity);
-		query->exact &= entity_name_key(&set, &entity);
-	}
-	PG_RETURN_POINTER(gin_array_entries(&set, strategy, has_null, query, n, extra, mode));
+	return gin_extract_query(fcinfo, add_name, format, TARGET_ENTITIES, query);
 }
 
 Datum

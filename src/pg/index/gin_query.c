@@ -22,6 +22,7 @@
 
 #include "miscadmin.h"
 #include "utils/builtins.h"
+#include "type/value.h"
 
 PG_FUNCTION_INFO_V1(news_gin_compare);
 PG_FUNCTION_INFO_V1(news_gin_compare_partial);
@@ -502,10 +503,24 @@ news_gin_compare_partial(PG_FUNCTION_ARGS)
 	PG_RETURN_INT32(gin_entry_takes(entry, VARDATA_ANY(key), key_len) ? 0 : -1);
 }
 
-/* gin_array_entries finishes extractQuery for the array operators. */
-Datum *
-gin_array_entries(KeySet *set, StrategyNumber strategy, bool has_null, void *query,
-				  int32 *n, Pointer **extra, int32 *mode)
+Datum
+gin_extract(FunctionCallInfo fcinfo, GinAddKeys add, KeyFormat format)
+{
+	ArrayIterator it = array_create_iterator(PG_GETARG_ARRAYTYPE_P(0), 0, NULL);
+	int32	   *n = (int32 *) PG_GETARG_POINTER(1);
+	KeySet		set = {0};
+	Datum		element;
+
+	while (news_next_element(it, &element))
+		add(&set, element, format);
+	key_set_sort(&set);
+	*n = set.n;
+	PG_RETURN_POINTER(set.keys);
+}
+
+/* array_mode sets the search mode that the strategy and an array with no keys, or with a null, ask for. */
+static void
+array_mode(StrategyNumber strategy, bool has_null, KeySet *set, int32 *mode)
 {
 	switch (strategy)
 	{
@@ -527,9 +542,36 @@ gin_array_entries(KeySet *set, StrategyNumber strategy, bool has_null, void *que
 		default:
 			elog(ERROR, "unrecognized strategy number: %d", strategy);
 	}
-	*n = set->n;
-	*extra = palloc((set->n + 1) * sizeof(Pointer));
-	for (int i = 0; i <= set->n; i++)
+}
+
+Datum
+gin_extract_query(FunctionCallInfo fcinfo, GinAddQueryKeys add, KeyFormat format, QueryTarget target, void *query)
+{
+	int32	   *n = (int32 *) PG_GETARG_POINTER(1);
+	StrategyNumber strategy = PG_GETARG_UINT16(2);
+	bool	  **partial = (bool **) PG_GETARG_POINTER(3);
+	Pointer   **extra = (Pointer **) PG_GETARG_POINTER(4);
+	int32	   *mode = (int32 *) PG_GETARG_POINTER(6);
+	KeySet		set = {0};
+	ArrayIterator it;
+	Datum		element;
+	bool		isnull;
+	bool		has_null = false;
+
+	if (strategy == STRATEGY_MATCH)
+		PG_RETURN_POINTER(gin_query_entries(gin_query_plan(query_check(PG_GETARG_NEWS_QUERY(0)), target, format),
+											n, partial, extra, mode));
+	it = array_create_iterator(PG_GETARG_ARRAYTYPE_P(0), 0, NULL);
+	while (array_iterate(it, &element, &isnull))
+	{
+		has_null |= isnull;
+		if (!isnull)
+			add(&set, element, format, query);
+	}
+	array_mode(strategy, has_null, &set, mode);
+	*n = set.n;
+	*extra = palloc((set.n + 1) * sizeof(Pointer));
+	for (int i = 0; i <= set.n; i++)
 		(*extra)[i] = (Pointer) query;
-	return set->keys;
+	PG_RETURN_POINTER(set.keys);
 }

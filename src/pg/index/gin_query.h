@@ -218,12 +218,16 @@ extern int	said_pair(const WordStem *a, const WordStem *b, char *key);
 extern void quote_term_ways(GinQueryPlan *gin, const MatchTerm *term, const GinTerm *as);
 
 /*
- * gin_array_entries finishes extractQuery for @> <@ && =: it sets the search
- * mode that the strategy and an array with no keys, or with a null, ask for,
- * hangs query on every entry, and on one more for consistent of none, and
- * returns the keys.
+ * gin_extract is extractValue: add puts the keys of an element of the row into the set.
+ *
+ * gin_extract_query is extractQuery: of @@ the query's plan; of @> <@ && = the
+ * keys that add puts into the set for an element, and what it notes in query,
+ * which hangs on every entry, and on one more for consistent of none.
  */
-extern Datum *gin_array_entries(KeySet *set, StrategyNumber strategy, bool has_null, void *query,
-								int32 *n, Pointer **extra, int32 *mode);
+typedef void (*GinAddKeys) (KeySet *set, Datum element, KeyFormat format);
+typedef void (*GinAddQueryKeys) (KeySet *set, Datum element, KeyFormat format, void *query);
+
+extern Datum gin_extract(FunctionCallInfo fcinfo, GinAddKeys add, KeyFormat format);
+extern Datum gin_extract_query(FunctionCallInfo fcinfo, GinAddQueryKeys add, KeyFormat format, QueryTarget target, void *query);
 
 #endif

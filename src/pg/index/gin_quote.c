@@ -261,89 +261,56 @@ quote_term_ways(GinQueryPlan *gin, const MatchTerm *term, const GinTerm *as)
 	}
 }
 
-/* extract_quotes is extractValue: the keys of a row. */
-static Datum
-extract_quotes(FunctionCallInfo fcinfo, KeyFormat format)
+static void
+add_quote(KeySet *set, Datum element, KeyFormat format)
 {
-	ArrayIterator it = array_create_iterator(PG_GETARG_ARRAYTYPE_P(0), 0, NULL);
-	int32	   *n = (int32 *) PG_GETARG_POINTER(1);
-	KeySet		set = {0};
-	Datum		value;
+	NewsQuoteFields quote;
 
-	while (news_next_element(it, &value))
-	{
-		NewsQuoteFields quote;
-
-		news_quote_unpack(DatumGetNewsQuote(value), &quote);
-		quote_keys(&set, &quote, format);
-	}
-	key_set_sort(&set);
-	*n = set.n;
-	PG_RETURN_POINTER(set.keys);
+	news_quote_unpack(DatumGetNewsQuote(element), &quote);
+	quote_keys(set, &quote, format);
 }
 
 Datum
 news_gin_extract_quotes(PG_FUNCTION_ARGS)
 {
-	return extract_quotes(fcinfo, KEYS_0_1);
+	return gin_extract(fcinfo, add_quote, KEYS_0_1);
 }
 
 Datum
 news_gin_extract_quote_words(PG_FUNCTION_ARGS)
 {
-	return extract_quotes(fcinfo, KEYS_0_2);
+	return gin_extract(fcinfo, add_quote, KEYS_0_2);
 }
 
 /* For && and <@ the keys of each quote of the query are one way. */
 typedef struct QuotesQuery
 {
 	int			n_ways;
+	int			cap_ways;
 	int		   *end;			/* entries of way w end here */
 } QuotesQuery;
 
-/* query_quotes is extractQuery. */
+/* add_quote_way adds the keys of a quote, each of which may be asked again by the next. */
+static void
+add_quote_way(KeySet *set, Datum element, KeyFormat format, void *of)
+{
+	QuotesQuery *query = of;
+
+	set->present = 0;
+	add_quote(set, element, format);
+	if (query->n_ways == query->cap_ways)
+	{
+		query->cap_ways = Max(8, query->cap_ways * 2);
+		query->end = query->end ? repalloc_huge(query->end, query->cap_ways * sizeof(int)) :
+			palloc(query->cap_ways * sizeof(int));
+	}
+	query->end[query->n_ways++] = set->n;
+}
+
 static Datum
 query_quotes(FunctionCallInfo fcinfo, KeyFormat format)
 {
-	int32	   *n = (int32 *) PG_GETARG_POINTER(1);
-	StrategyNumber strategy = PG_GETARG_UINT16(2);
-	bool	  **partial = (bool **) PG_GETARG_POINTER(3);
-	Pointer   **extra = (Pointer **) PG_GETARG_POINTER(4);
-	int32	   *mode = (int32 *) PG_GETARG_POINTER(6);
-	ArrayType  *array;
-	ArrayIterator it;
-	Datum		value;
-	bool		isnull;
-	KeySet		set = {0};
-	QuotesQuery *query;
-	bool		has_null = false;
-
-	if (strategy == STRATEGY_MATCH)
-	{
-		GinQueryPlan *gin = gin_query_plan(query_check(PG_GETARG_NEWS_QUERY(0)), TARGET_QUOTES, format);
-
-		PG_RETURN_POINTER(gin_query_entries(gin, n, partial, extra, mode));
-	}
-
-	array = PG_GETARG_ARRAYTYPE_P(0);
-	query = palloc0(sizeof(QuotesQuery));
-	query->end = palloc(sizeof(int) * (ArrayGetNItems(ARR_NDIM(array), ARR_DIMS(array)) + 1));
-	it = array_create_iterator(array, 0, NULL);
-	while (array_iterate(it, &value, &isnull))
-	{
-		NewsQuoteFields quote;
-
-		if (isnull)
-		{
-			has_null = true;
-			continue;
-		}
-		news_quote_unpack(DatumGetNewsQuote(value), &quote);
-		set.present = 0;
-		quote_keys(&set, &quote, format);
-		query->end[query->n_ways++] = set.n;
-	}
-	PG_RETURN_POINTER(gin_array_entries(&set, strategy, has_null, query, n, extra, mode));
+	return gin_extract_query(fcinfo, add_quote_way, format, TARGET_QUOTES, palloc0(sizeof(QuotesQuery)));
 }
 
 Datum

@@ -275,27 +275,49 @@ news_entities(PG_FUNCTION_ARGS)
 	PG_RETURN_DATUM(result);
 }
 
+Datum
+extract_array(FunctionCallInfo fcinfo, NewsAnalysis *a, uint32 n, NewsMake make, void *room)
+{
+	Datum	   *elems = palloc_extended(n * sizeof(Datum) + 1, MCXT_ALLOC_HUGE);
+	uint32		made = 0;
+	Datum		result;
+
+	for (uint32 i = 0; i < n; i++)
+	{
+		nt_tick(&a->context.cx);
+		elems[made] = make(a, i, room);
+		made += elems[made] != (Datum) 0;
+	}
+	result = news_array_datum(fcinfo, elems, made);
+	analysis_end(a);
+	return result;
+}
+
+static Datum
+quote_value(NewsAnalysis *a, uint32 i, void *room)
+{
+	NewsQuoteRoom *quote = room;
+
+	return extract_quote_fields(a, i, quote) ? PointerGetDatum(news_quote_pack(&quote->f, &by_quote)) : (Datum) 0;
+}
+
 PG_FUNCTION_INFO_V1(news_quotes);
 Datum
 news_quotes(PG_FUNCTION_ARGS)
 {
 	NewsAnalysis *a = analysis_begin(PG_GETARG_DATUM(0), news_dictionary_arg(fcinfo, 1));
 	NewsQuoteRoom room = {0};
-	Datum	   *elems;
-	Datum		result;
-	uint32		n = 0;
 
 	article_need(&a->article, STAGE_QUOTES);
-	elems = palloc_extended(a->article.quotes.n * sizeof(Datum) + 1, MCXT_ALLOC_HUGE);
-	for (uint32 i = 0; i < a->article.quotes.n; i++)
-	{
-		nt_tick(&a->context.cx);
-		if (extract_quote_fields(a, i, &room))
-			elems[n++] = PointerGetDatum(news_quote_pack(&room.f, &by_quote));
-	}
-	result = news_array_datum(fcinfo, elems, n);
-	analysis_end(a);
-	PG_RETURN_DATUM(result);
+	PG_RETURN_DATUM(extract_array(fcinfo, a, a->article.quotes.n, quote_value, &room));
+}
+
+static Datum
+date_value(NewsAnalysis *a, uint32 i, void *room)
+{
+	NewsDateFields f;
+
+	return extract_date_fields(a, i, &f) ? PointerGetDatum(news_date_pack(&f, &by_date)) : (Datum) 0;
 }
 
 PG_FUNCTION_INFO_V1(news_dates);
@@ -303,23 +325,10 @@ Datum
 news_dates(PG_FUNCTION_ARGS)
 {
 	NewsAnalysis *a;
-	NewsDateFields f;
-	Datum	   *elems;
-	Datum		result;
-	uint32		n = 0;
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
 	a = analysis_begin(PG_GETARG_DATUM(0), ANALYSIS_ANY_DICTIONARY);
 	extract_find_dates(fcinfo, a);
-	elems = palloc_extended(a->article.dates.n * sizeof(Datum) + 1, MCXT_ALLOC_HUGE);
-	for (uint32 i = 0; i < a->article.dates.n; i++)
-	{
-		nt_tick(&a->context.cx);
-		if (extract_date_fields(a, i, &f))
-			elems[n++] = PointerGetDatum(news_date_pack(&f, &by_date));
-	}
-	result = news_array_datum(fcinfo, elems, n);
-	analysis_end(a);
-	PG_RETURN_DATUM(result);
+	PG_RETURN_DATUM(extract_array(fcinfo, a, a->article.dates.n, date_value, NULL));
 }

@@ -17,6 +17,14 @@ typedef struct NewsQuoteRoom
 	uint32	   *seen;			/* an entity each: 1 + the quote that named it last */
 } NewsQuoteRoom;
 
+/*
+ * extract_array returns the array that a function over an analysis answers with, and
+ * ends the analysis: make makes the value number i of n, 0 when there is nothing to tell.
+ */
+typedef Datum (*NewsMake) (NewsAnalysis *a, uint32 i, void *room);
+
+extern Datum extract_array(FunctionCallInfo fcinfo, NewsAnalysis *a, uint32 n, NewsMake make, void *room);
+
 extern bool extract_quote_fields(NewsAnalysis *a, uint32 quote, NewsQuoteRoom *room);
 extern bool extract_date_fields(const NewsAnalysis *a, uint32 date, NewsDateFields *f);
 

@@ -114,12 +114,25 @@ news_bars_confidence(NewsBytes field, int *out, const NewsMaker *maker)
 	return true;
 }
 
-bool
-news_is_json(const char *input)
+/* is_json tells a JSON object from fields between bars. */
+static bool
+is_json(const char *input)
 {
 	while (news_is_space(*input))
 		input++;
 	return *input == '{' || *input == '[';
+}
+
+Datum
+news_input(FunctionCallInfo fcinfo, const char *type, NewsReader from_json, NewsReader from_bars)
+{
+	char	   *input = PG_GETARG_CSTRING(0);
+	NewsMaker	maker = {FROM_TEXT, type, input, fcinfo->context};
+	Datum		value = is_json(input) ? from_json(input, &maker) : from_bars(input, &maker);
+
+	if (value == (Datum) 0)
+		PG_RETURN_NULL();
+	return value;
 }
 
 /* parse_int reads a non-negative int4 without sign or space. */

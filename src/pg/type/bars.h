@@ -1,5 +1,5 @@
 /*
- * bars.h -- the text forms of news_quote and news_date: fields between bars.
+ * bars.h -- the text forms of news_quote, news_date and news_amount: fields between bars.
  */
 #ifndef NEWSTEXT_BARS_H
 #define NEWSTEXT_BARS_H
@@ -17,8 +17,21 @@ extern void news_bars_end(StringInfo out);
 extern uint32 news_bars_split(const char *input, NewsBytes **fields);
 extern bool news_bars_confidence(NewsBytes field, int *out, const NewsMaker *maker);
 
-/* news_is_json tells a JSON object from fields between bars. */
-extern bool news_is_json(const char *input);
+/*
+ * news_input reads a literal: a JSON object, or fields between bars; NEWS_INPUT defines TYPE_in.  The
+ * readers return 0 after a soft error, as news_fault() does.
+ */
+typedef Datum (*NewsReader) (char *input, const NewsMaker *maker);
+
+extern Datum news_input(FunctionCallInfo fcinfo, const char *type, NewsReader from_json, NewsReader from_bars);
+
+#define NEWS_INPUT(type, from_json, from_bars) \
+	PG_FUNCTION_INFO_V1(type##_in); \
+	Datum \
+	type##_in(PG_FUNCTION_ARGS) \
+	{ \
+		return news_input(fcinfo, #type, from_json, from_bars); \
+	}
 
 /* [1,9) and {[1,9),[14,20)}, as the range types print them; false when it is none. */
 extern bool news_span_read(NewsBytes s, NewsSpan *out);

@@ -413,7 +413,7 @@ enum
 };
 
 static Datum
-date_from_bars(const char *s, const NewsMaker *maker)
+date_from_bars(char *s, const NewsMaker *maker)
 {
 	NewsDateFields f = {0};
 	NewsBytes	all[FIELDS] = {{0}};
@@ -435,18 +435,7 @@ date_from_bars(const char *s, const NewsMaker *maker)
 	return date_made(&f, all[FIELD_KIND], all[FIELD_MOD], maker);
 }
 
-PG_FUNCTION_INFO_V1(news_date_in);
-Datum
-news_date_in(PG_FUNCTION_ARGS)
-{
-	char	   *s = PG_GETARG_CSTRING(0);
-	NewsMaker	maker = {FROM_TEXT, "news_date", s, fcinfo->context};
-	Datum		date = news_is_json(s) ? date_from_json(s, &maker) : date_from_bars(s, &maker);
-
-	if (date == (Datum) 0)
-		PG_RETURN_NULL();
-	PG_RETURN_DATUM(date);
-}
+NEWS_INPUT(news_date, date_from_json, date_from_bars)
 
 /* print_range appends the days, FROM MARK TO. */
 static void

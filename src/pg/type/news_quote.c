@@ -448,7 +448,7 @@ enum
 };
 
 static Datum
-quote_from_bars(const char *s, const NewsMaker *maker)
+quote_from_bars(char *s, const NewsMaker *maker)
 {
 	NewsQuoteFields f = {0};
 	NewsBytes	all[FIELD_ABOUT] = {{0}};
@@ -485,18 +485,7 @@ quote_from_bars(const char *s, const NewsMaker *maker)
 	return quote_made(&f, all[FIELD_KIND], maker);
 }
 
-PG_FUNCTION_INFO_V1(news_quote_in);
-Datum
-news_quote_in(PG_FUNCTION_ARGS)
-{
-	char	   *s = PG_GETARG_CSTRING(0);
-	NewsMaker	maker = {FROM_TEXT, "news_quote", s, fcinfo->context};
-	Datum		quote = news_is_json(s) ? quote_from_json(s, &maker) : quote_from_bars(s, &maker);
-
-	if (quote == (Datum) 0)
-		PG_RETURN_NULL();
-	PG_RETURN_DATUM(quote);
-}
+NEWS_INPUT(news_quote, quote_from_json, quote_from_bars)
 
 PG_FUNCTION_INFO_V1(news_quote_out);
 Datum
