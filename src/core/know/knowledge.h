@@ -11,6 +11,7 @@
 #include "know/wikidata.h"
 #include "date/date_grammar.h"
 #include "name/name_english.h"
+#include "name/name_model.h"
 #include "quote/quote_model.h"
 #include "tag/tagmodel.h"
 #include "text/language.h"
@@ -23,6 +24,7 @@ typedef struct NtKnowledge
 	NtPlaces	places;
 	NtWikidata	wikidata;
 	NtNameWords name_words;
+	NtNameModel names;
 	NtCues		cues;
 	QuoteModel	quotes;
 	NtTagger	tagger;

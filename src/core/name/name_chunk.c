@@ -350,32 +350,13 @@ with_stop(const NtNameFinder *f, uint32_t last)
 	return last;
 }
 
-/*
- * confidence_of turns a candidate's score into the share of mentions that
- * were right at such scores, measured on test/gold; a score grows with the
- * words of a name, its confidence does not.
- */
+/* confidence_of: a score grows with the words of a name, its confidence does not. */
 static uint16_t
-confidence_of(const NtCandidate *c)
+confidence_of(const NtNameFinder *f, const NtCandidate *c)
 {
-	static const struct
-	{
-		int			score;
-		uint16_t	confidence;
-	}			steps[] = {
-		{104, 970},
-		{92, 940},
-		{80, 880},
-		{56, 700},
-		{30, 600},
-	};
 	int			words = (int) (c->last - c->first);
-	int			score = c->score - MORE_WORD * ((words > 5 ? 5 : words) - 1);
 
-	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
-		if (score >= steps[i].score)
-			return steps[i].confidence;
-	return 400;
+	return name_confidence(&f->article->know->names, c->score - MORE_WORD * ((words > 5 ? 5 : words) - 1));
 }
 
 static NtReason
@@ -400,7 +381,7 @@ add_mention(NtNameFinder *f, NtMentions *out, const NtCandidate *c)
 	uint32_t	last = with_stop(f, c->last);
 	const NtToken *end = &f->tokens[last - 1];
 	NtMention  *m = mention_add(f->article, out, c->first, last, c->kind, c->entry, reason_of(c),
-								c->confidence != 0 ? c->confidence : confidence_of(c));
+								c->confidence != 0 ? c->confidence : confidence_of(f, c));
 
 	/* Li In-mo. is no abbreviation */
 	if ((end->flags & (TOKEN_DOT | TOKEN_CAPITAL)) == TOKEN_DOT && token_is(f->vocab, end, LEX_NAME_SYLLABLE))

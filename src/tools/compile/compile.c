@@ -439,6 +439,7 @@ main(int argc, char **argv)
 	compile_dates(b);
 	compile_cues(b);
 	compile_languages(b);
+	compile_names(b);
 	compile_quotes(b);
 	compile_amounts(b);
 	finish_tagger(b);

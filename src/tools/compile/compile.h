@@ -73,6 +73,7 @@ extern void compile_wikidata(Builder *b);
 extern void compile_dates(Builder *b);
 extern void compile_cues(Builder *b);
 extern void compile_languages(Builder *b);
+extern void compile_names(Builder *b);
 extern void compile_amounts(Builder *b);
 extern void compile_quotes(Builder *b);
 extern void finish_quotes(Builder *b);

@@ -15,9 +15,7 @@
 #include "tool.h"
 #include "read.h"
 
-#include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define TEMPLATE_TIMES 6
@@ -240,25 +238,77 @@ score_model(const char *model, const char *corpora)
 	return 0;
 }
 
+/* print_sources tells what there is to learn from. */
+static void
+print_sources(void)
+{
+	for (int s = 0; s < SOURCES; s++)
+	{
+		uint32_t	n = 0;
+		uint32_t	spans = 0;
+
+		for (uint32_t d = 0; d < training.docs.n; d++)
+			if (training.docs.at[d]->source == (Source) s)
+			{
+				n++;
+				spans += training.docs.at[d]->spans.n;
+			}
+		printf("%-10s %5u documents %6u names\n", source_name(s), n, spans);
+	}
+}
+
+/* learn learns from all samples and writes the weights, with what their margins are worth. */
+static void
+learn(const char *path)
+{
+	bool	   *held = of_sources(1u << SOURCE_HELD);
+	uint16_t	table[TAG_TYPES * TAG_ODDS + 1];
+	Weights    *w = weights_new(training.numbers.n_kept);
+
+	weights_learn(w, &training.samples, of_sources(1u << SOURCE_POLNEAR | 1u << SOURCE_WIKIGOLD | 1u << SOURCE_EWT | 1u << SOURCE_MADE), 8, 1);
+	weights_label(w, &training.samples, held, false);
+	score_print("held, trusted sets", held);
+	relax(w, of_sources(1u << SOURCE_GMB | 1u << SOURCE_GUM));
+	weights_free(w);
+
+	vote();
+	w = learn_mean(of_sources(~(1u << SOURCE_HELD)), ROUNDS, training.caseless ? RUNS_CASELESS : RUNS, 2);
+	weights_label(w, &training.samples, held, false);
+	score_print("held, first pass", held);
+	count_votes(held);
+	weights_label(w, &training.samples, held, true);
+	score_print("held, second pass", held);
+	score_print("held, prose", prose(held));
+	score_print_errors("build/errors.txt", held);
+	odds_smooth(table);
+	odds_print(w, table, held);
+	write_weights(w, table, path);
+}
+
+/* read_options takes the options off the end of the arguments, and returns how many are left. */
+static int
+read_options(int argc, char **argv)
+{
+	while (argc > 5 && strncmp(argv[argc - 1], "--", 2) == 0)
+	{
+		const char *option = argv[--argc];
+
+		if (strcmp(option, "--caseless") == 0)
+			training.caseless = true;
+		for (int s = 0; s < SOURCES; s++)
+			if (strncmp(option, "--without=", 10) == 0 && strcmp(option + 10, source_name(s)) == 0)
+				left_out |= 1u << s;
+	}
+	return argc;
+}
+
 int
 main(int argc, char **argv)
 {
 	size_t		size;
 	const void *bytes;
-	Weights    *w;
-	bool	   *held;
 
-	while (argc > 5 && strncmp(argv[argc - 1], "--", 2) == 0)
-	{
-		argc--;
-		if (strcmp(argv[argc], "--caseless") == 0)
-			training.caseless = true;
-		if (strncmp(argv[argc], "--without=", 10) != 0)
-			continue;
-		for (int s = 0; s < SOURCES; s++)
-			if (strcmp(argv[argc] + 10, source_name(s)) == 0)
-				left_out |= 1u << s;
-	}
+	argc = read_options(argc, argv);
 	if (argc != 5 && !(argc == 4 && strcmp(argv[1], "--score") == 0))
 	{
 		fputs("usage: newstext-train MODEL CORPORA OUTPUT DATA [--caseless] [--without=SOURCE ...]\n"
@@ -275,45 +325,9 @@ main(int argc, char **argv)
 	corpus_read_all(cx, &training.docs, argv[2]);
 	corpus_read_second(cx, &training.docs, SOURCE_GMB, corpus_path(cx, argv[4], "model/gmb-second.txt"));
 	made_read(cx, &training.docs, argv[4], TEMPLATE_TIMES);
-	for (int s = 0; s < SOURCES; s++)
-	{
-		uint32_t	n = 0;
-		uint32_t	spans = 0;
-
-		for (uint32_t d = 0; d < training.docs.n; d++)
-			if (training.docs.at[d]->source == (Source) s)
-			{
-				n++;
-				spans += training.docs.at[d]->spans.n;
-			}
-		printf("%-10s %5u documents %6u names\n", source_name(s), n, spans);
-	}
+	print_sources();
 	samples_make();
 	samples_keep_features(2);
-	held = of_sources(1u << SOURCE_HELD);
-
-	w = weights_new(training.numbers.n_kept);
-	weights_learn(w, &training.samples, of_sources(1u << SOURCE_POLNEAR | 1u << SOURCE_WIKIGOLD | 1u << SOURCE_EWT | 1u << SOURCE_MADE), 8, 1);
-	weights_label(w, &training.samples, held, false);
-	score_print("held, trusted sets", held);
-	relax(w, of_sources(1u << SOURCE_GMB | 1u << SOURCE_GUM));
-	weights_free(w);
-
-	vote();
-	w = learn_mean(of_sources(~(1u << SOURCE_HELD)), ROUNDS, training.caseless ? RUNS_CASELESS : RUNS, 2);
-	weights_label(w, &training.samples, held, false);
-	score_print("held, first pass", held);
-	count_votes(held);
-	weights_label(w, &training.samples, held, true);
-	score_print("held, second pass", held);
-	score_print("held, prose", prose(held));
-	score_print_errors("build/errors.txt", held);
-	{
-		uint16_t	table[TAG_TYPES * TAG_ODDS + 1];
-
-		odds_smooth(table);
-		odds_print(w, table, held);
-		write_weights(w, table, corpus_path(cx, argv[3], training.caseless ? "caseless.weights" : "tagger.weights"));
-	}
+	learn(corpus_path(cx, argv[3], training.caseless ? "caseless.weights" : "tagger.weights"));
 	return 0;
 }
