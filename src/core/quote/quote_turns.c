@@ -289,7 +289,7 @@ speaks(const QuoteReader *r, const Label *label)
 static bool
 is_bare(const Label *label)
 {
-	return label->letter && label->hash == 'Q' && label->sign == label->first;
+	return label->letter && label->hash == LETTER_QUESTION && label->sign == label->first;
 }
 
 /* judge keeps the labels of speakers: named or recurring, with another one near. */
