@@ -1,5 +1,5 @@
 /*
- * json.c -- a small JSON reader (RFC 8259) for the corpora.
+ * json_read.c -- a small JSON reader (RFC 8259) for the corpora.
  */
 #include "json_read.h"
 
@@ -266,8 +266,19 @@ json_print(FILE *out, const char *text, size_t len)
 	fputc('"', out);
 }
 
-long
-json_line(FILE *in, char **line, size_t *room)
+void
+json_each(NtContext *cx, const char *path, JsonVisit visit, void *data)
 {
-	return (long) getline(line, room, in);
+	FILE	   *in = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
+	char	   *line = NULL;
+	size_t		room = 0;
+	ssize_t		len;
+
+	if (in == NULL)
+		nt_raise(cx, NT_ERROR_INPUT, "could not open %s", path);
+	while ((len = getline(&line, &room, in)) > 0)
+		visit(data, json_read(cx, line, (size_t) len));
+	free(line);
+	if (in != stdin)
+		fclose(in);
 }

@@ -1,12 +1,12 @@
 /*
- * json.h -- a small JSON reader for the corpora: one document a line.
+ * json_read.h -- a small JSON reader for the corpora: one document a line.
  *
  * Values live in the arena they were read into.  Strings are UTF-8, escapes
  * resolved; offsets in the corpora count code points, json_offsets() maps
  * them to bytes.
  */
-#ifndef NEWSTEXT_JSON_H
-#define NEWSTEXT_JSON_H
+#ifndef NEWSTEXT_JSON_READ_H
+#define NEWSTEXT_JSON_READ_H
 
 #include "base/context.h"
 
@@ -46,7 +46,12 @@ extern uint32_t *json_offsets(NtContext *cx, const char *text, uint32_t len, uin
 /* json_print writes a string with its quotation marks. */
 extern void json_print(FILE *out, const char *text, size_t len);
 
-/* json_line reads a line of any length into *line (malloc'ed, reused); -1 at the end. */
-extern long json_line(FILE *in, char **line, size_t *room);
+/*
+ * json_each reads a corpus, a file of one object a line ("-": standard input),
+ * and hands each to visit, which may reset the arena of cx.
+ */
+typedef void (*JsonVisit) (void *data, const Json *object);
+
+extern void json_each(NtContext *cx, const char *path, JsonVisit visit, void *data);
 
 #endif

@@ -53,8 +53,6 @@ extern bool amount_begins_figure(const AmountReader *r, AmountPlace at);
 /* amount_touches tells whether no white space stands before a place. */
 extern bool amount_touches(const AmountReader *r, AmountPlace at);
 
-#define AMOUNT_PHRASE_PIECES 6	/* of the longest phrase in data/en/amounts */
-
 /* A meaning of the pieces that begin at a place. */
 typedef struct AmountSense
 {
@@ -80,7 +78,6 @@ extern uint64_t amount_phrase_classes(const AmountReader *r, uint32_t first, uin
 extern int	amount_numbers(const AmountReader *r, AmountPlace at, AmountSense *senses, int n);
 
 extern bool decimal_scale(NtDecimal *d, int tens);
-extern bool decimal_add(NtDecimal *d, NtDecimal other);
 extern int	decimal_compare(NtDecimal a, NtDecimal b);
 
 #define AMOUNT_ITEMS 3			/* figures, units, scales of one match */

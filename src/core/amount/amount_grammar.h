@@ -104,7 +104,7 @@ typedef enum NtAmountHow
 	AMOUNT_HOW_MAX
 } NtAmountHow;
 
-/* A phrase of pieces (amount_piece.h), by the hash of them all. */
+/* A phrase of pieces (amount_piece.c), by the hash of them all. */
 typedef struct NtAmountPhrase
 {
 	uint32_t	fingerprint;	/* high half of the hash; 0 and no longest: an empty slot */

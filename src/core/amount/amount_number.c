@@ -43,7 +43,7 @@ align(NtDecimal *a, NtDecimal *b)
 	return true;
 }
 
-bool
+static bool
 decimal_add(NtDecimal *d, NtDecimal other)
 {
 	if (!align(d, &other) || d->mantissa > INT64_MAX - other.mantissa)

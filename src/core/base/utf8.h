@@ -90,4 +90,21 @@ extern size_t utf8_fold(const char *word, size_t len, char *out);
 
 extern int	utf8_fold_char(int32_t cp, int32_t *out);
 
+/*
+ * Sets of general categories (utf8proc.h).  UTF8_LETTERS: what words are made
+ * of, letters, marks on them, and digits and numerals of any script.
+ */
+#define UTF8_CATEGORY(category) (UINT32_C(1) << (category))
+#define UTF8_LETTERS \
+	(UTF8_CATEGORY(UTF8PROC_CATEGORY_LU) | UTF8_CATEGORY(UTF8PROC_CATEGORY_LL) | UTF8_CATEGORY(UTF8PROC_CATEGORY_LT) | \
+	 UTF8_CATEGORY(UTF8PROC_CATEGORY_LM) | UTF8_CATEGORY(UTF8PROC_CATEGORY_LO) | UTF8_CATEGORY(UTF8PROC_CATEGORY_MN) | \
+	 UTF8_CATEGORY(UTF8PROC_CATEGORY_MC) | UTF8_CATEGORY(UTF8PROC_CATEGORY_ME) | UTF8_CATEGORY(UTF8PROC_CATEGORY_ND) | \
+	 UTF8_CATEGORY(UTF8PROC_CATEGORY_NL))
+
+static inline bool
+utf8_in_categories(int category, uint32_t categories)
+{
+	return (UTF8_CATEGORY(category) & categories) != 0;
+}
+
 #endif

@@ -169,18 +169,6 @@ prefers_entry(const NtArticle *article, const NtEntity *e, const NtMention *full
 	return words == 1;
 }
 
-#define COUNTRIES (26 * 26)
-
-/* country_bit returns a number of the entry's country, below COUNTRIES; -1: none. */
-static int
-country_bit(const NtEntry *e)
-{
-	int			a = e->country[0] - 'A';
-	int			b = e->country[1] - 'A';
-
-	return a >= 0 && a < 26 && b >= 0 && b < 26 ? a * 26 + b : -1;
-}
-
 /* note_countries notes the countries of all places, peoples and bodies that the article names. */
 static void
 note_countries(const NtArticle *article, bool *named)
@@ -188,7 +176,7 @@ note_countries(const NtArticle *article, bool *named)
 	for (uint32_t i = 0; i < article->mentions.n; i++)
 	{
 		const NtMention *m = &article->mentions.at[i];
-		int			country = m->entry != 0 ? country_bit(&article_vocab(article)->entries[m->entry]) : -1;
+		int			country = m->entry != 0 ? vocab_country(article_vocab(article)->entries[m->entry].country) : -1;
 
 		nt_tick(article->cx);
 		if (country >= 0 && m->kind != ENTITY_PERSON)
@@ -203,7 +191,7 @@ note_countries(const NtArticle *article, bool *named)
 static void
 forget_strangers(const NtArticle *article, NtEntity *e, const NtMention *fullest, const bool *named)
 {
-	int			country = e->entry != 0 ? country_bit(&article_vocab(article)->entries[e->entry]) : -1;
+	int			country = e->entry != 0 ? vocab_country(article_vocab(article)->entries[e->entry].country) : -1;
 
 	if (e->kind == ENTITY_PERSON && e->entry != 0 && e->own == 0 && prefers_entry(article, e, fullest) &&
 		(country < 0 || !named[country]))
@@ -454,7 +442,7 @@ entity_link(NtArticle *article)
 	NtContext  *cx = article->cx;
 	uint32_t	n = article->mentions.n;
 	NtAliases	a = {cx, article};
-	bool		named[COUNTRIES] = {false};
+	bool		named[VOCAB_COUNTRIES] = {false};
 	uint32_t	surfaces;
 	Root	   *roots;
 	uint32_t   *root;

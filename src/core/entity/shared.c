@@ -10,25 +10,12 @@
  * few know outside their country are taken so without a mark.  Where nothing speaks
  * for it the name stays as it is written, and joins what the article calls by it.
  */
-#include "entity/alias.h"
-
 #include "entity/shared.h"
+
 #include "know/knowledge.h"
 #include "name/mention.h"
 
 #define KNOWN_BODY 600000		/* weight of a body that its acronym means everywhere */
-#define COUNTRIES (26 * 26)
-
-/* country_of returns a number of the entry's country, below COUNTRIES; -1: none. */
-static int
-country_of(const NtEntry *e)
-{
-	int			a = e->country[0] - 'A';
-	int			b = e->country[1] - 'A';
-
-	return a >= 0 && a < 26 && b >= 0 && b < 26 ? a * 26 + b : -1;
-}
-
 /* reading_of returns the reading by which a mention is its entry, NULL: its words are no phrase. */
 static const NtReading *
 reading_of(const NtArticle *article, const NtMention *m)
@@ -70,7 +57,7 @@ countries_count(const NtArticle *article, uint32_t *named)
 	for (uint32_t i = 0; i < article->mentions.n; i++)
 	{
 		const NtMention *m = &article->mentions.at[i];
-		int			country = m->entry != 0 && m->kind != ENTITY_PERSON ? country_of(&article_vocab(article)->entries[m->entry]) : -1;
+		int			country = m->entry != 0 && m->kind != ENTITY_PERSON ? vocab_country(article_vocab(article)->entries[m->entry].country) : -1;
 
 		nt_tick(article->cx);
 		if (country >= 0 && !is_shared(article, m))
@@ -78,11 +65,10 @@ countries_count(const NtArticle *article, uint32_t *named)
 	}
 }
 
-/* shared_forget takes the entry from such names of a country that the article does not speak of. */
 void
 shared_forget(NtArticle *article)
 {
-	uint32_t	named[COUNTRIES] = {0};
+	uint32_t	named[VOCAB_COUNTRIES] = {0};
 	bool		counted = false;
 
 	for (uint32_t i = 0; i < article->mentions.n; i++)
@@ -96,7 +82,7 @@ shared_forget(NtArticle *article)
 		if (!counted)
 			countries_count(article, named);
 		counted = true;
-		country = country_of(&article_vocab(article)->entries[m->entry]);
+		country = vocab_country(article_vocab(article)->entries[m->entry].country);
 		if (country < 0 || named[country] == 0)
 			mention_set(article, m, m->kind, 0, REASON_SHARED);
 	}

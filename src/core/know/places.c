@@ -41,8 +41,8 @@ places_open(NtContext *cx, NtPlaces *places, const NtModel *model, const NtVocab
 
 		if ((i > 0 && r->within >= i) || r->kind >= PLACE_KINDS || r->iso[7] != '\0')
 			nt_raise(cx, NT_ERROR_MODEL, "region %u is damaged", i);
-		if (r->kind == PLACE_COUNTRY && r->iso[0] >= 'A' && r->iso[0] <= 'Z' && r->iso[1] >= 'A' && r->iso[1] <= 'Z')
-			places->country[(r->iso[0] - 'A') * 26 + r->iso[1] - 'A'] = (uint16_t) i;
+		if (r->kind == PLACE_COUNTRY && vocab_country(r->iso) >= 0)
+			places->country[vocab_country(r->iso)] = (uint16_t) i;
 	}
 	for (uint32_t i = 0; i < places->n; i++)
 	{

@@ -77,17 +77,16 @@ typedef struct NtPlaces
 	uint32_t	n_regions;
 	const uint32_t *buckets;	/* first place of each beginning of a name */
 	const NtVocab *vocab;
-	uint16_t	country[26 * 26];	/* regions, by the letters of their ISO code; 0: none */
+	uint16_t	country[VOCAB_COUNTRIES];	/* regions, 0: none */
 } NtPlaces;
 
 /* places_country returns the region of a country's two capital letters, 0: none. */
 static inline uint32_t
 places_country(const NtPlaces *places, const char *code)
 {
-	uint32_t	a = (uint32_t) code[0] - 'A';
-	uint32_t	b = (uint32_t) code[1] - 'A';
+	int			country = vocab_country(code);
 
-	return a < 26 && b < 26 ? places->country[a * 26 + b] : 0;
+	return country >= 0 ? places->country[country] : 0;
 }
 
 extern void places_open(NtContext *cx, NtPlaces *places, const NtModel *model, const NtVocab *vocab);

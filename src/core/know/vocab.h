@@ -212,6 +212,18 @@ vocab_string(const NtVocab *vocab, uint32_t offset)
 	return vocab->strings + offset;
 }
 
+/* vocab_country returns a number below VOCAB_COUNTRIES of a country's two letters (ISO 3166-1 alpha-2), -1: they are none. */
+#define VOCAB_COUNTRIES (26 * 26)
+
+static inline int
+vocab_country(const char *code)
+{
+	uint32_t	a = (uint32_t) code[0] - 'A';
+	uint32_t	b = (uint32_t) code[1] - 'A';
+
+	return a < 26 && b < 26 ? (int) (a * 26 + b) : -1;
+}
+
 /* vocab_is_country tells whether an entry (0: none) is a country of ISO 3166. */
 extern bool vocab_is_country(const NtVocab *vocab, uint32_t entry);
 

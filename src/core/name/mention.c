@@ -19,7 +19,7 @@ static const struct
 
 #define LISTS_MAX 4				/* that mentions_merge puts together */
 
-const char *
+static const char *
 reason_text(NtReason reason)
 {
 	return reasons[reason].text;

@@ -39,8 +39,7 @@
 	X(REASON_CITY, EVIDENCE_LEXICON, "a city, where a club would be") \
 	X(REASON_PLACE, EVIDENCE_PATTERN, "a place near those that the article names") \
 	X(REASON_SHARED, EVIDENCE_LEXICON, "a gazetteer has it, but others are called so too") \
-	X(REASON_OWN, EVIDENCE_DICTIONARY, "the user's own") \
-	X(REASON_ENTITY, EVIDENCE_ALIAS, "the kind of what it names")
+	X(REASON_OWN, EVIDENCE_DICTIONARY, "the user's own")
 
 typedef enum NtReason
 {
@@ -71,8 +70,6 @@ extern void mentions_overlay(NtArticle *article, const NtMentions *mentions);
  * article takes the memory of the first list.
  */
 extern void mentions_merge(NtArticle *article, NtMentions *const *lists, int n);
-
-extern const char *reason_text(NtReason reason);
 
 /* mention_trace tells a mention as it stands. */
 extern void mention_trace(const NtArticle *article, const NtMention *m, const char *what);

@@ -193,7 +193,6 @@ extern void charge_settle(NtNameFinder *f, NtMentions *mentions);
 
 /* name_tag.c */
 extern bool tag_begins(NtNameFinder *f, uint32_t token);
-extern bool tag_fits(int type, int kind);
 extern int	tag_weigh(NtNameFinder *f, const NtCandidate *candidate);
 extern int	kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to);
 extern void tag_offer(NtNameFinder *f, uint32_t item);

@@ -26,7 +26,6 @@ typedef struct NtRun
 	uint32_t	titles;
 	uint32_t	calendar;
 	uint32_t	numbers;
-	uint32_t	organs;			/* org heads and suffixes */
 	uint32_t	blind;			/* blind words that are ordinary and not seen inside a sentence */
 	uint32_t	joints;			/* bit a NtJoint */
 	bool		owner;			/* a possessive that is no ordinary word's */
@@ -104,7 +103,6 @@ run_add(NtRun *run, const NtItem *item, bool hyphened)
 	run->unnamed += is_unnamed(item) && !hyphened;
 	run->titles += (item->flags & ITEM_TITLE) != 0;
 	run->calendar += (item->flags & ITEM_CALENDAR) != 0;
-	run->organs += has(item, LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX));
 	run->blind += (item->flags & ITEM_BLIND) && (item->flags & ITEM_ORDINARY) && !(item->flags & ITEM_MIDDLE);
 }
 

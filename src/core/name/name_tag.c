@@ -45,7 +45,7 @@ tag_begins(NtNameFinder *f, uint32_t token)
 	return tag != NULL && tag->first == token;
 }
 
-bool
+static bool
 tag_fits(int type, int kind)
 {
 	switch (kind)

@@ -68,8 +68,8 @@ noted(const QuoteFigures *figures, uint32_t hash)
 	return n->hash == hash ? n : NULL;
 }
 
-uint32_t
-quote_noted(const QuoteFigures *figures, uint32_t hash)
+static uint32_t
+noted_entity(const QuoteFigures *figures, uint32_t hash)
 {
 	const QuoteNote *n = noted(figures, hash);
 
@@ -459,7 +459,7 @@ holder(const QuoteReader *r, uint32_t first, uint32_t head, const QuoteFigures *
 		for (uint32_t k = first; k < head; k++)
 			if (r->name[k] != 0)
 				return role_bearer(r->article, first, head + 1);
-	return quote_noted(figures, r->tok[head].hash);
+	return noted_entity(figures, r->tok[head].hash);
 }
 
 static bool
@@ -499,7 +499,7 @@ add_description(const QuoteReader *r, uint32_t first, uint32_t last, uint32_t he
 	/* the 22-year-old student */
 	for (uint32_t k = first; k < last && f->entity == NT_NONE; k++)
 		if (r->tok[k].kind == TOKEN_NUMBER)
-			f->entity = quote_noted(figures, r->tok[k].hash);
+			f->entity = noted_entity(figures, r->tok[k].hash);
 }
 
 /* aged_last returns one more than the last token of a description by age, the [22]-year-old, 0: it is none. */

@@ -42,10 +42,7 @@ typedef struct QuoteFigures
 	QuoteNote	notes[QUOTE_NOTES];	/* as they are at the end of the article */
 } QuoteFigures;
 
-/* quote_noted returns who was noted under a word, NT_NONE: nobody. */
-extern uint32_t quote_noted(const QuoteFigures *figures, uint32_t hash);
-
-/* quote_noted_alone does when nobody else was in the whole article. */
+/* quote_noted_alone returns who was noted under a word, when nobody else was in the whole article; NT_NONE: nobody. */
 extern uint32_t quote_noted_alone(const QuoteFigures *figures, uint32_t hash);
 
 /* quote_noted_unnamed tells whether somebody without a name was noted last: a nurse saw it. */

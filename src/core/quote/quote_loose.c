@@ -127,9 +127,9 @@ turn_to(QuoteReader *r, uint32_t token, uint32_t number)
 	quote_turn(r, s->first, s->last);
 }
 
-/* quote_loose_options lists what may become of a pair; the first is to drop it. */
-uint32_t
-quote_loose_options(QuoteReader *r, uint32_t number, const QuoteMark *m, QuoteLoose *list)
+/* list_options lists what may become of a pair; the first is to drop it. */
+static uint32_t
+list_options(QuoteReader *r, uint32_t number, const QuoteMark *m, QuoteLoose *list)
 {
 	uint32_t	n = 0;
 	uint32_t	joins = 0;
@@ -358,7 +358,7 @@ quote_loose(QuoteReader *r, uint32_t number, uint32_t mark)
 	/* Ivan shrugged. “You get used to sirens.”: left to quote_lone.c */
 	if (r->teacher == NULL && !range_empty(quote_lone_subject(r, m)))
 		return;
-	n = quote_loose_options(r, number, m, options);
+	n = list_options(r, number, m, options);
 	if (r->teacher != NULL)
 		best = r->teacher->answer(r->teacher->data, r, number, m, options, n);
 	else

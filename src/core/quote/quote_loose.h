@@ -34,7 +34,6 @@ typedef struct QuoteTeacher
 } QuoteTeacher;
 
 extern void quote_loose(QuoteReader *r, uint32_t number, uint32_t mark);
-extern uint32_t quote_loose_options(QuoteReader *r, uint32_t number, const QuoteMark *m, QuoteLoose *list);
 extern void quote_loose_features(const QuoteReader *r, uint32_t number, const QuoteMark *m, const QuoteLoose *o,
 								 QuoteFeatures *f);
 extern bool quote_goes_on(const QuoteReader *r, const Attribution *a, const QuoteMark *m);

@@ -75,8 +75,6 @@ pos_in(uint8_t pos, uint64_t set)
 struct QuoteReader;
 struct QuoteFeatures;
 
-extern const char *quote_pos_name(int pos);
-
 /* quote_turn makes the sentence of these tokens, tagged before, the one at hand again. */
 extern void quote_turn(struct QuoteReader *r, uint32_t first, uint32_t last);
 

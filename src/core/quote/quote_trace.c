@@ -21,8 +21,8 @@
 
 #define NATS(score) ((double) (score) / QUOTE_SCALE)
 
-const char *
-quote_pos_name(int pos)
+static const char *
+pos_name(int pos)
 {
 	static const char *const names[POS_COUNT] = {
 #define POS_NAME(name) #name,
@@ -74,7 +74,7 @@ quote_trace_sentence(const QuoteReader *r)
 		const NtToken *t = &r->tok[i];
 		uint32_t	len = t->end - t->start < 40 ? t->end - t->start : 40;
 
-		used += (size_t) snprintf(line + used, sizeof(line) - used, " %.*s/%s", (int) len, r->text + t->start, quote_pos_name(r->pos[i]));
+		used += (size_t) snprintf(line + used, sizeof(line) - used, " %.*s/%s", (int) len, r->text + t->start, pos_name(r->pos[i]));
 		if (used > LINE_ROOM - 20 || i + 1 == r->last)
 		{
 			nt_trace(r->cx, TRACE_QUOTES, "words   %s", line + 1);

@@ -120,9 +120,9 @@ put_run(MarkupReader *r, const uint8_t *p, uint32_t written)
 	*nt_push(r->cx, &r->markup->runs) = (NtTextRun) {r->n, at, written};
 }
 
-/* markup_begin_text writes the line ends that are owed, and begins a block. */
-void
-markup_begin_text(MarkupReader *r)
+/* begin_text writes the line ends that are owed, and begins a block. */
+static void
+begin_text(MarkupReader *r)
 {
 	bool		block = r->fresh || r->pending > 1;
 
@@ -152,7 +152,7 @@ markup_put(MarkupReader *r, const uint8_t *p, uint32_t len)
 		}
 		if (len == 0)
 			return;
-		markup_begin_text(r);
+		begin_text(r);
 	}
 	put_run(r, p, 0);
 	memcpy(r->out + r->n, p, len);
@@ -165,7 +165,7 @@ markup_put_char(MarkupReader *r, const uint8_t *p, uint32_t len, int32_t cp)
 {
 	if ((cp <= ' ' || cp == 0xA0) && (r->pending > 0 || r->fresh))
 		return;
-	markup_begin_text(r);
+	begin_text(r);
 	put_run(r, p, len);
 	r->n += (uint32_t) utf8proc_encode_char(cp, r->out + r->n);
 }

@@ -106,7 +106,6 @@ typedef struct MarkupReader
 } MarkupReader;
 
 /* markup.c */
-extern void markup_begin_text(MarkupReader *r);
 extern void markup_put(MarkupReader *r, const uint8_t *p, uint32_t len);
 extern void markup_put_char(MarkupReader *r, const uint8_t *p, uint32_t len, int32_t cp);
 

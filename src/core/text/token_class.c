@@ -31,6 +31,8 @@ const uint8_t token_byte_class[256] = {
 CharClass
 token_class_of(int32_t cp)
 {
+	int			category;
+
 	switch (cp)
 	{
 		case UTF8_BROKEN:
@@ -50,20 +52,11 @@ token_class_of(int32_t cp)
 		case 0x00B0:
 			return CHAR_SYMBOL;
 	}
-	switch (utf8proc_category(cp))
+	category = (int) utf8proc_category(cp);
+	if (utf8_in_categories(category, UTF8_LETTERS))
+		return CHAR_LETTER;		/* digits of other scripts too: words, not numbers */
+	switch (category)
 	{
-		case UTF8PROC_CATEGORY_LU:
-		case UTF8PROC_CATEGORY_LL:
-		case UTF8PROC_CATEGORY_LT:
-		case UTF8PROC_CATEGORY_LM:
-		case UTF8PROC_CATEGORY_LO:
-		case UTF8PROC_CATEGORY_MN:
-		case UTF8PROC_CATEGORY_MC:
-		case UTF8PROC_CATEGORY_ME:
-		case UTF8PROC_CATEGORY_NL:
-			return CHAR_LETTER;
-		case UTF8PROC_CATEGORY_ND:
-			return CHAR_LETTER;	/* digits of other scripts: words, not numbers */
 		case UTF8PROC_CATEGORY_PC:
 		case UTF8PROC_CATEGORY_PD:
 		case UTF8PROC_CATEGORY_PS:

@@ -35,7 +35,6 @@ typedef struct NewsAmount
 #define AMOUNT_HIGH_IN 2
 #define AMOUNT_ABOUT_IT 4		/* approximate */
 #define AMOUNT_ONE_VALUE 8		/* high is low */
-#define AMOUNT_FLAGS 15
 
 typedef struct NewsAmountFields
 {

@@ -186,7 +186,7 @@ news_signature_similarity(PG_FUNCTION_ARGS)
 	PG_RETURN_FLOAT4((float4) signature_similarity(&a, &b) / 1000);
 }
 
-bool
+static bool
 news_signature_near(const NewsSignature *a, const NewsSignature *b, int similarity)
 {
 	NtSignature x;

@@ -33,6 +33,4 @@ extern void news_signature_unpack(const NewsSignature *s, NtSignature *out);
 #define NEWS_COPY_SIMILARITY 400
 #define NEWS_COPY_BINS 12
 
-extern bool news_signature_near(const NewsSignature *a, const NewsSignature *b, int similarity);
-
 #endif

@@ -425,7 +425,7 @@ gin_query_check(Pointer *extra, const GinTernaryValue *check)
  * gin_query_entries returns what extractQuery has to.  A query that is true of
  * a row with none of its entries has to see every row.
  */
-Datum *
+static Datum *
 gin_query_entries(GinQueryPlan *gin, int32 *n, bool **partial, Pointer **extra, int32 *mode)
 {
 	GinTernaryValue *none = palloc0(gin->n_entries + 1);

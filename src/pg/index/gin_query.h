@@ -190,8 +190,6 @@ extern GinEntry *gin_way_key(GinQueryPlan *gin, uint8 lead, int lead2, const cha
 /* gin_entry_takes tells whether an entry looks for a key that begins like it. */
 extern bool gin_entry_takes(const GinEntry *entry, const char *key, int len);
 
-extern Datum *gin_query_entries(GinQueryPlan *gin, int32 *n, bool **partial, Pointer **extra,
-								int32 *mode);
 extern GinTernaryValue gin_term_check(const GinQueryPlan *gin, const GinTernaryValue *check, uint32 number);
 
 /* gin_state.c */

@@ -60,7 +60,8 @@ english_dictionary(void)
 	return OidIsValid(dictionary) ? lookup_ts_dictionary_cache(dictionary) : NULL;
 }
 
-int
+/* form_head returns how many bytes of a form all its words begin with. */
+static int
 form_head(const char *form, int len)
 {
 	char		last = len > 2 ? form[len - 1] : 0;

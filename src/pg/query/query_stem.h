@@ -14,9 +14,6 @@
  */
 extern int	word_form(const char *word, int len, char *form);
 
-/* form_head returns how many bytes of a form all its words begin with. */
-extern int	form_head(const char *form, int len);
-
 /* form_is_stop tells whether it is that of a stop word. */
 extern bool form_is_stop(const char *form, int len);
 

@@ -17,7 +17,8 @@
 #define UNREADABLE "\xEF\xBF\xBD"	/* U+FFFD */
 #define CONVERT_AT_ONCE (1024 * 1024)	/* bytes between two polls */
 
-bool
+/* encoding_is_utf8: the core reads the server's text as it is. */
+static bool
 encoding_is_utf8(void)
 {
 	return GetDatabaseEncoding() == PG_UTF8 || GetDatabaseEncoding() == PG_SQL_ASCII;

@@ -7,9 +7,6 @@
 
 #include "type/types.h"
 
-/* encoding_is_utf8: the core reads the server's text as it is. */
-extern bool encoding_is_utf8(void);
-
 /*
  * encoding_to_utf8 returns text as the core reads it, in the current memory
  * context and closed by a zero byte, or the text itself.  A character that

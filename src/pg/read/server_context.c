@@ -1,5 +1,5 @@
 /*
- * context.c -- the server as the core sees it: memory from a memory context,
+ * server_context.c -- the server as the core sees it: memory from a memory context,
  * errors by ereport, polls by CHECK_FOR_INTERRUPTS.
  *
  * Blocks may be larger than 1 GB: an article of 100 MB is legal, and its

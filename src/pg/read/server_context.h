@@ -1,8 +1,8 @@
 /*
- * context.h -- the server as the core sees it.
+ * server_context.h -- the server as the core sees it.
  */
-#ifndef NEWSTEXT_PG_CONTEXT_H
-#define NEWSTEXT_PG_CONTEXT_H
+#ifndef NEWSTEXT_SERVER_CONTEXT_H
+#define NEWSTEXT_SERVER_CONTEXT_H
 
 #include "compat.h"
 

@@ -261,7 +261,7 @@ news_json_key(StringInfo out, const char *key)
 	appendStringInfo(out, "%s\"%s\": ", out->len > 1 ? ", " : "", key);
 }
 
-void
+static void
 news_json_quoted(StringInfo out, NewsBytes bytes)
 {
 	char	   *copy = pnstrdup(bytes.at, bytes.len);

@@ -1,8 +1,8 @@
 /*
  * json_out.h -- the values as JSON objects, for programs.
  */
-#ifndef NEWSTEXT_JSON_H
-#define NEWSTEXT_JSON_H
+#ifndef NEWSTEXT_JSON_OUT_H
+#define NEWSTEXT_JSON_OUT_H
 
 #include "type/value.h"
 
@@ -25,7 +25,6 @@ extern bool news_json_spans(const JsonbValue *v, const char *key, NewsSpan **out
 /* Writing; nothing is written for what is missing. */
 extern void news_json_begin(StringInfo out);
 extern void news_json_key(StringInfo out, const char *key);
-extern void news_json_quoted(StringInfo out, NewsBytes bytes);
 extern void news_json_entity_object(StringInfo out, const NewsEntityFields *f);
 extern void news_json_put(StringInfo out, const char *key, NewsBytes bytes);
 extern void news_json_put_confidence(StringInfo out, int confidence);

@@ -146,7 +146,8 @@ news_entity_unpack(const NewsEntity *e, NewsEntityFields *f)
 		news_version_error("news_entity", version);
 }
 
-const NewsEntity *
+/* news_entity_form returns a value of the current version, itself or a copy. */
+static const NewsEntity *
 news_entity_form(const NewsEntity *e)
 {
 	static const NewsMaker maker = {FROM_BINARY, "news_entity"};

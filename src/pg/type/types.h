@@ -202,8 +202,6 @@ extern int	news_bytes_compare(NewsBytes a, NewsBytes b);
 extern NewsEntity *news_entity_pack(const NewsEntityFields *f, const NewsMaker *maker);
 extern void news_entity_unpack(const NewsEntity *e, NewsEntityFields *f);
 
-/* news_entity_form returns a value of the current version, itself or a copy. */
-extern const NewsEntity *news_entity_form(const NewsEntity *e);
 extern bool news_entity_check(const NewsEntityFields *f, const NewsMaker *maker);
 extern bool news_entity_accept(NewsEntityFields *f, const NewsMaker *maker);
 extern bool news_entity_parse(const char *s, int len, NewsEntityFields *f, const NewsMaker *maker);

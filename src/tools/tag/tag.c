@@ -69,36 +69,40 @@ read_text(TagRun *run, const char *path, uint32_t *len)
 	return text;
 }
 
-/* read_corpus hands each document to the task, or (-1) keeps its text for timing. */
+/* What read_corpus does with each document. */
+typedef struct CorpusTask
+{
+	TagRun	   *run;
+	const char *path;
+	int			task;			/* -1: keep its text for timing */
+	NtArray(const char *) texts;
+} CorpusTask;
+
+static void
+read_document(void *data, const Json *doc)
+{
+	CorpusTask *c = data;
+	const char *text = json_string(doc, "text");
+
+	if (text == NULL)
+		tool_die("%s: a line has no text", c->path);
+	if (c->task < 0)
+	{
+		*nt_push(&c->run->forever.cx, &c->texts) = text;
+		return;
+	}
+	tag_jsonl(c->run, c->task, doc, text, (uint32_t) strlen(text));
+	arena_reset(&c->run->scratch);
+}
+
+/* read_corpus hands each document to the task, or (-1) times a stage on all. */
 static void
 read_corpus(TagRun *run, const char *path, int task, const char *stage)
 {
-	NtArray(const char *) texts = {0};
-	char	   *line = NULL;
-	size_t		room = 0;
-	long		len;
-	FILE	   *in = strcmp(path, "-") == 0 ? stdin : fopen(path, "r");
+	CorpusTask	c = {.run = run, .path = path, .task = task};
 
-	if (in == NULL)
-		tool_die("could not open %s", path);
-	while ((len = json_line(in, &line, &room)) > 0)
-	{
-		const Json *doc = json_read(task < 0 ? &run->forever.cx : &run->scratch.cx, line, (size_t) len);
-		const char *text = json_string(doc, "text");
-
-		if (text == NULL)
-			tool_die("%s: a line has no text", path);
-		if (task < 0)
-		{
-			*nt_push(&run->forever.cx, &texts) = text;
-			continue;
-		}
-		tag_jsonl(run, task, doc, text, (uint32_t) strlen(text));
-		arena_reset(&run->scratch);
-	}
-	fclose(in);
-	free(line);
-	if (task < 0 && texts.n > 0 && !tag_speed(run, stage, texts.at, texts.n))
+	json_each(task < 0 ? &run->forever.cx : &run->scratch.cx, path, read_document, &c);
+	if (task < 0 && c.texts.n > 0 && !tag_speed(run, stage, c.texts.at, c.texts.n))
 		tool_die("there is no stage \"%s\" to time; see --help", stage);
 }
 

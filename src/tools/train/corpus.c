@@ -84,38 +84,40 @@ corpus_add_doc(NtContext *cx, GoldDocs *docs, const char *id, const char *text, 
 
 /* ---- one JSON object a line ------------------------------------------- */
 
-void
+/* Where documents of a file go. */
+typedef struct Reading
+{
+	NtContext  *cx;
+	GoldDocs   *docs;
+	Source		source;
+} Reading;
+
+static void
+read_document(void *data, const Json *d)
+{
+	const Reading *r = data;
+	const Json *text = json_get(d, "text");
+	const Json *entities = json_get(d, "entities");
+	GoldDoc    *doc = corpus_add_doc(r->cx, r->docs, json_string(d, "id"), text->string, text->len, r->source);
+	uint32_t	chars;
+	uint32_t   *offsets = json_offsets(r->cx, text->string, text->len, &chars);
+
+	for (uint32_t i = 0; entities != NULL && i < entities->len; i++)
+	{
+		const Json *e = &entities->at[i];
+		int			start = json_int(json_get(e, "start"));
+		int			end = json_int(json_get(e, "end"));
+		int			types = types_of(json_string(e, "type"));
+
+		if (types != 0 && start >= 0 && end <= (int) chars)
+			corpus_add_span(r->cx, doc, offsets[start], offsets[end], types, false);
+	}
+}
+
+static void
 corpus_read_jsonl(NtContext *cx, GoldDocs *docs, const char *path, Source source)
 {
-	FILE	   *in = fopen(path, "r");
-	char	   *line = NULL;
-	size_t		room = 0;
-	long		len;
-
-	if (in == NULL)
-		tool_die("could not open %s", path);
-	while ((len = json_line(in, &line, &room)) > 0)
-	{
-		const Json *d = json_read(cx, line, (size_t) len);
-		const Json *text = json_get(d, "text");
-		const Json *entities = json_get(d, "entities");
-		GoldDoc    *doc = corpus_add_doc(cx, docs, json_string(d, "id"), text->string, text->len, source);
-		uint32_t	chars;
-		uint32_t   *offsets = json_offsets(cx, text->string, text->len, &chars);
-
-		for (uint32_t i = 0; entities != NULL && i < entities->len; i++)
-		{
-			const Json *e = &entities->at[i];
-			int			start = json_int(json_get(e, "start"));
-			int			end = json_int(json_get(e, "end"));
-			int			types = types_of(json_string(e, "type"));
-
-			if (types != 0 && start >= 0 && end <= (int) chars)
-				corpus_add_span(cx, doc, offsets[start], offsets[end], types, false);
-		}
-	}
-	free(line);
-	fclose(in);
+	json_each(cx, path, read_document, &(Reading) {cx, docs, source});
 }
 
 /* ---- PolNeAR with another tagger's labels ------------------------------ */
@@ -129,7 +131,7 @@ doc_by_id(GoldDocs *docs, uint32_t from, const char *id)
 	return NULL;
 }
 
-void
+static void
 corpus_read_silver(NtContext *cx, GoldDocs *docs, const char *texts, const char *labels)
 {
 	char		command[4096];

@@ -52,9 +52,7 @@ extern void corpus_read_second(NtContext *cx, GoldDocs *docs, Source source, con
 extern const char *source_name(Source source);
 
 /* Each appends the documents of a file; corpus_read_gum those of a folder. */
-extern void corpus_read_jsonl(NtContext *cx, GoldDocs *docs, const char *path, Source source);
 extern void corpus_read_gum(NtContext *cx, GoldDocs *docs, const char *folder);
-extern void corpus_read_silver(NtContext *cx, GoldDocs *docs, const char *texts, const char *labels);
 
 /* corpus_read_all reads the folder of corpora (docs/model-card.md). */
 extern void corpus_read_all(NtContext *cx, GoldDocs *docs, const char *folder);

@@ -8,13 +8,9 @@
 
 #include "json_read.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 Documents	docs;
-
-
 
 static void
 read_ranges(const Json *list, const uint32_t *offsets, uint32_t chars, Ranges *out)
@@ -30,44 +26,45 @@ read_ranges(const Json *list, const uint32_t *offsets, uint32_t chars, Ranges *o
 	}
 }
 
+/* Every hold-th document is held out, from part on. */
+typedef struct Held
+{
+	uint32_t	hold;			/* 0: none is */
+	uint32_t	part;
+} Held;
+
+static void
+read_document(void *data, const Json *doc)
+{
+	const Held *held = data;
+	const Json *list = json_get(doc, "attributions");
+	Document   *d = nt_push(&forever.cx, &docs);
+	uint32_t	chars;
+	uint32_t   *offsets;
+
+	memset(d, 0, sizeof(*d));
+	d->id = json_string(doc, "id");
+	d->text = json_string(doc, "text");
+	d->held = held->hold > 0 && docs.n % held->hold == held->part % held->hold;
+	d->origin = docs.n - 1;
+	offsets = json_offsets(&forever.cx, d->text, (uint32_t) strlen(d->text), &chars);
+	for (uint32_t i = 0; list != NULL && i < list->len; i++)
+	{
+		Gold		gold;
+
+		memset(&gold, 0, sizeof(gold));
+		read_ranges(json_get(&list->at[i], "source"), offsets, chars, &gold.source);
+		read_ranges(json_get(&list->at[i], "cue"), offsets, chars, &gold.cue);
+		read_ranges(json_get(&list->at[i], "content"), offsets, chars, &gold.content);
+		if (gold.content.n > 0)
+			*nt_push(&forever.cx, &d->gold) = gold;
+	}
+}
+
 void
 read_documents(const char *path, uint32_t hold, uint32_t part)
 {
-	FILE	   *in = fopen(path, "r");
-	char	   *line = NULL;
-	size_t		room = 0;
-	long		len;
-
-	if (in == NULL)
-		tool_die("could not open %s", path);
-	while ((len = json_line(in, &line, &room)) > 0)
-	{
-		const Json *doc = json_read(&forever.cx, line, (size_t) len);
-		const Json *list = json_get(doc, "attributions");
-		Document   *d = nt_push(&forever.cx, &docs);
-		uint32_t	chars;
-		uint32_t   *offsets;
-
-		memset(d, 0, sizeof(*d));
-		d->id = json_string(doc, "id");
-		d->text = json_string(doc, "text");
-		d->held = hold > 0 && docs.n % hold == part % hold;
-		d->origin = docs.n - 1;
-		offsets = json_offsets(&forever.cx, d->text, (uint32_t) strlen(d->text), &chars);
-		for (uint32_t i = 0; list != NULL && i < list->len; i++)
-		{
-			Gold		gold;
-
-			memset(&gold, 0, sizeof(gold));
-			read_ranges(json_get(&list->at[i], "source"), offsets, chars, &gold.source);
-			read_ranges(json_get(&list->at[i], "cue"), offsets, chars, &gold.cue);
-			read_ranges(json_get(&list->at[i], "content"), offsets, chars, &gold.content);
-			if (gold.content.n > 0)
-				*nt_push(&forever.cx, &d->gold) = gold;
-		}
-	}
-	fclose(in);
-	free(line);
+	json_each(&forever.cx, path, read_document, &(Held) {hold, part});
 }
 
 void
