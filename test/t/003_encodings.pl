@@ -12,7 +12,13 @@ $node->init(extra => [ '--encoding=UTF8', '--locale=C' ]);
 $node->start;
 
 my $right = <<'SQL';
--- what is printed as text has its white space single and no invisible marks; the letters are those at the spans
+-- What is printed as text has its white space single, and of bytes that are no text and of marks that nobody sees
+-- nothing: of any bytes, the letters are those at the spans; of texts that somebody could have written, all is.
+CREATE FUNCTION single(t text) RETURNS text LANGUAGE sql AS $$ SELECT btrim(regexp_replace(t, '\s+', ' ', 'g')) $$;
+CREATE FUNCTION spans_exact(body text) RETURNS boolean LANGUAGE sql AS $$
+  SELECT (SELECT coalesce(bool_and(single(substr(body, lower(speaker_span), upper(speaker_span) - lower(speaker_span))) = speaker_mention), true) FROM news_find_quotes(body))
+     AND (SELECT coalesce(bool_and(quote = (SELECT string_agg(single(substr(body, lower(r), upper(r) - lower(r))), ' ' ORDER BY r) FROM unnest(parts) r)), true) FROM news_find_quotes(body))
+$$;
 CREATE FUNCTION clean(t text) RETURNS text LANGUAGE sql AS $$ SELECT regexp_replace(t, '[^[:alnum:]]+', '', 'g') $$;
 CREATE FUNCTION spans_right(body text) RETURNS boolean LANGUAGE sql AS $$
   SELECT (SELECT coalesce(bool_and(substr(body, lower(span), upper(span) - lower(span)) = mention), true) FROM news_find_entities(body))
@@ -43,13 +49,13 @@ sub ask
 make('latin1', 'LATIN1');
 is(ask('latin1', "SELECT string_agg(mention || ' ' || span::text, ', ' ORDER BY span) FROM news_find_entities('Zoë Müller left Zürich, été compris, for Norway.') WHERE kind = 'gpe'"),
 	'Zürich [17,23), Norway [42,48)', 'LATIN1: names with accents, spans in characters');
-is(ask('latin1', "SELECT bool_and(spans_right(b)) FROM (VALUES ('«Où?» é Zoë Müller left Zürich for Norway on 3 May 2021. \"Ça va,\" she said.'), ('ÿ'), ('')) v(b)"),
+is(ask('latin1', "SELECT bool_and(spans_right(b) AND spans_exact(b)) FROM (VALUES ('«Où?» é Zoë Müller left Zürich for Norway on 3 May 2021. \"Ça va,\" she said.'), ('ÿ'), ('')) v(b)"),
 	't', 'LATIN1: what is at a span is what was found');
 is(ask('latin1', "SELECT news_entities('He left Zürich for Norway.') @> '{gpe:Norway}'::news_entity[]"), 't', 'LATIN1: an extracted value equals the one written');
 is(ask('latin1', "SELECT count(*) FROM news_find_entities('He flew to Istanbul, Lodz, Krakow, Plzen, Hanoi, Reykjavik, Timisoara and Sanaa.') WHERE name <> ''"),
 	ask('latin1', "SELECT count(*) FROM news_find_entities('He flew to Istanbul, Lodz, Krakow, Plzen, Hanoi, Reykjavik, Timisoara and Sanaa.')"),
 	'LATIN1: a name that it cannot write is no error');
-is(ask('latin1', q{SELECT bool_and(spans_right(b)) FROM (SELECT string_agg(chr(32 + (i * 7919 + j * 104729) % 223), '') AS b
+is(ask('latin1', q{SELECT bool_and(spans_right(b) AND spans_exact(b)) FROM (SELECT string_agg(chr(32 + (i * 7919 + j * 104729) % 223), '') AS b
   FROM generate_series(1, 200) i, generate_series(1, 300) j WHERE 32 + (i * 7919 + j * 104729) % 223 NOT BETWEEN 127 AND 159 GROUP BY i) s}), 't', 'LATIN1: any bytes');
 
 make('latin2', 'LATIN2');
@@ -58,11 +64,14 @@ is(ask('latin2', "SELECT mention || ' ' || span::text FROM news_find_entities('S
 make('euc', 'EUC_JP');
 is(ask('euc', "SELECT string_agg(mention || ' ' || span::text, ', ' ORDER BY span) FROM news_find_entities('東京 (Tokyo): 日本 is far from Norway.') WHERE name = 'Norway'"),
 	'Norway [28,34)', 'EUC_JP: characters of several bytes');
-is(ask('euc', "SELECT spans_right('東京 “はい” Ada Byrne said: “we left Norway 日本 on 3 May 2021,” she said.')"), 't', 'EUC_JP: what is at a span is what was found');
+is(ask('euc', "SELECT bool_and(spans_right(b) AND spans_exact(b)), sum((SELECT count(*) FROM news_find_quotes(b))) > 0 FROM (VALUES
+  ('東京 “はい” Ada Byrne said: “we left Norway 日本 on 3 May 2021,” she said.'),
+  ('The mayor of 東京, Ada Byrne, said on Friday: “We will   rebuild\n日本 in May.” The council of the town met in Norway.')) v(b)"),
+	't|t', 'EUC_JP: what is at a span is what was found');
 
 # In EUC_JIS_2004 one character can be two of Unicode.
 make('jis2004', 'EUC_JIS_2004');
-is(ask('jis2004', "SELECT spans_right(b) AND length(b) = 61 FROM (SELECT 'か゚き゚く゚ Ada Byrne left Norway か゚ on 3 May 2021. “き゚ yes,” she said.' AS b) s"),
+is(ask('jis2004', "SELECT spans_right(b) AND spans_exact(b) AND length(b) = 61 FROM (SELECT 'か゚き゚く゚ Ada Byrne left Norway か゚ on 3 May 2021. “き゚ yes,” she said.' AS b) s"),
 	't', 'EUC_JIS_2004: characters that are two of Unicode');
 
 # SQL_ASCII: bytes are characters, and need not be text at all.

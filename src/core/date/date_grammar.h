@@ -53,10 +53,8 @@
 	X(SLOT_SECONDS, "seconds") \
 	X(SLOT_CLOCK, "clock")			/* hour * 100 + minute */ \
 	X(SLOT_AMPM, "ampm")			/* 0 a.m., 1 p.m. */ \
-	X(SLOT_ZONE, "zone")			/* minutes east of Greenwich */ \
 	X(SLOT_MOD, "mod")				/* NtDateMod */ \
 	X(SLOT_REF, "ref")				/* REF_* */ \
-	X(SLOT_FISCAL, "fiscal") \
 	X(SLOT_KIND, "kind")			/* NtDateKind, when the rule decides it */ \
 	X(SLOT_SHIFT, "shift")			/* days added at last: the eve of, the day before */ \
 	X(SLOT_BARE, "bare")			/* 1: a year with nothing beside it that says so */ \
