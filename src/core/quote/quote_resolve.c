@@ -353,6 +353,19 @@ is_listener(const QuoteReader *r, const Attribution *a)
 	return quote_is_passive(r, a->cue) || (a->side == CUE_LEFT && body && a->cue_last + 1 >= r->article->sentences.at[a->sentence].last);
 }
 
+/* resolve_owned returns whom a phrase that begins with an owner names, up to what the owner has. */
+static uint32_t
+resolve_owned(const QuoteReader *r, QuoteRange phrase, uint32_t limit)
+{
+	const NtMention *m = person_beside(r, phrase);
+
+	if (m == NULL)
+		m = quote_named_after(r, phrase.last, limit);
+	if (m == NULL)
+		m = quote_mention_at(r, phrase.last);
+	return m != NULL && can_speak(m) ? m->entity : NT_NONE;
+}
+
 /* resolve returns whom the source of a quotation means. */
 static uint32_t
 resolve(const QuoteResolver *v, const Attribution *a)
@@ -373,15 +386,7 @@ resolve(const QuoteResolver *v, const Attribution *a)
 	/* Whitlock's opposite number, Tom Lee, said: not Whitlock; Whitlock's claim that: he */
 	if (head + 1 < r->n && r->pos[head + 1] == POS_POS && cue > head && cue != head + 2 &&
 		pos_in(r->pos[cue], POS_VERBS | POS_BIT(POS_NONE)))
-	{
-		phrase.last = owned_end(r, head + 2, head);
-		m = person_beside(r, phrase);
-		if (m == NULL)
-			m = quote_named_after(r, phrase.last, limit);
-		if (m == NULL && quote_mention_at(r, phrase.last) != NULL)
-			m = quote_mention_at(r, phrase.last);
-		return m != NULL && can_speak(m) ? m->entity : NT_NONE;
-	}
+		return resolve_owned(r, (QuoteRange) {phrase.first, owned_end(r, head + 2, head)}, limit);
 	/* [Putin last month] rejected */
 	while (head > a->source.first && quote_mention_at(r, head) == NULL && quote_mention_at(r, a->source.first) != NULL &&
 		   (word_of(r, head)->date != 0 || pos_in(r->pos[head], POS_BIT(POS_JJ) | POS_BIT(POS_CD))))

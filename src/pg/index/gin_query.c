@@ -104,7 +104,11 @@ compare_sort_keys(const void *a, const void *b)
 	return compare_keys(DatumGetPointer(x->key), DatumGetPointer(y->key));
 }
 
-void
+/*
+ * key_set_sort puts the keys of a row in order, each once.  The server does it
+ * too, by a call a comparison; of keys in order it takes note and goes on.
+ */
+static void
 key_set_sort(KeySet *set)
 {
 	SortKey    *sort = palloc_extended((set->n + 1) * sizeof(SortKey), MCXT_ALLOC_HUGE);

@@ -89,11 +89,6 @@ extern void key_add(KeySet *set, uint8 lead, int lead2, const char *bytes, int l
 /* key_present adds, once, the key that says there is one. */
 extern void key_present(KeySet *set, uint8 lead, int lead2);
 
-/*
- * key_set_sort puts the keys of a row in order, each once.  The server does it
- * too, by a call a comparison; of keys in order it takes note and goes on.
- */
-extern void key_set_sort(KeySet *set);
 extern void word_keys(KeySet *set, uint8 lead, NewsBytes text);
 
 struct GinQueryPlan;
