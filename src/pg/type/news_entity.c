@@ -146,19 +146,6 @@ news_entity_unpack(const NewsEntity *e, NewsEntityFields *f)
 		news_version_error("news_entity", version);
 }
 
-/* news_entity_form returns a value of the current version, itself or a copy. */
-static const NewsEntity *
-news_entity_form(const NewsEntity *e)
-{
-	static const NewsMaker maker = {FROM_BINARY, "news_entity"};
-	NewsEntityFields f;
-
-	if (news_value_version((const struct varlena *) e) == NEWS_VALUE_VERSION)
-		return e;
-	news_entity_unpack(e, &f);
-	return news_entity_pack(&f, &maker);
-}
-
 /* entity_image returns the value as version 1 has it. */
 static const struct varlena *
 entity_image(const struct varlena *value)
