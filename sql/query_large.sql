@@ -68,6 +68,21 @@ RESET enable_seqscan;
 SELECT about_quotes, count(*), count(*) FILTER (WHERE terms > 64) AS large, bool_or(cardinality(by_scan) > 0) AS some, bool_or(by_scan IS NULL) AS none,
 	count(*) FILTER (WHERE by_scan IS DISTINCT FROM by_index) AS differ FROM asked GROUP BY 1 ORDER BY 1;
 
+-- Hundreds of words, and of words that go on, are looked up in one pass over the keys; of terms joined by & some are asked for.
+CREATE VIEW both_ways AS SELECT (SELECT count(*) FROM article WHERE entities @@ current_setting('ask.q')::news_query) AS entities,
+	(SELECT count(*) FROM article WHERE quotes @@ current_setting('ask.q')::news_query) AS quotes;
+SELECT set_config('ask.q', string_agg(CASE i % 3 WHEN 0 THEN 'w' || i || '*' WHEN 1 THEN 'person:x' || i ELSE '(x' || i || '&w' || i - 9 || ')' END, '|'), false) IS NULL AS q FROM generate_series(10, 900) i \gset
+SET enable_bitmapscan = off;
+TABLE both_ways;
+SET enable_bitmapscan = on; SET enable_seqscan = off;
+TABLE both_ways;
+SELECT set_config('ask.q', 'x1*&(' || string_agg('w' || i || '*', '|') || ')&!(' || string_agg('gpe:x' || i, '|') || ')', false) IS NULL AS q FROM generate_series(2, 400) i \gset
+TABLE both_ways;
+SET enable_seqscan = on; SET enable_bitmapscan = off;
+TABLE both_ways;
+RESET enable_bitmapscan;
+DROP VIEW both_ways;
+
 -- Thousands of terms cost each row little, by the index and by a scan.
 INSERT INTO article SELECT id + 1000 * k, entities, quotes FROM article, generate_series(1, 9) k;
 SET statement_timeout = '120s';

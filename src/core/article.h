@@ -135,8 +135,8 @@ typedef struct NtQuote
 	uint16_t	confidence;		/* in thousandths */
 } NtQuote;
 
-/* mantissa times ten to the exponent */
-typedef struct NtDecimal
+/* mantissa times ten to the exponent; of 12 bytes, since there may be two for a few bytes of text */
+typedef struct __attribute__((packed, aligned(4))) NtDecimal
 {
 	int64_t		mantissa;
 	int32_t		exponent;
@@ -156,15 +156,21 @@ typedef struct NtAmount
 	uint32_t	end;
 	uint32_t	what_start;		/* what is counted, bytes; equal: not said */
 	uint32_t	what_end;
-	uint32_t	outcome_start;	/* and what became of it: killed; equal: not said */
-	uint32_t	outcome_end;
+	uint32_t	outcome_start;	/* and what became of it, a word: killed */
 	NtDecimal	low;			/* the range of the value */
 	NtDecimal	high;
 	uint32_t	unit;			/* offset into the vocabulary's strings: USD, %, km; 0: none */
-	uint8_t		kind;			/* NtAmountKind */
-	uint8_t		bounds;			/* AMOUNT_NO_LOW ... */
 	uint16_t	rule;			/* line of rules.txt */
+	uint8_t		outcome_len;	/* 0: not said */
+	uint8_t		kind:3;			/* NtAmountKind */
+	uint8_t		bounds:5;		/* AMOUNT_NO_LOW ... */
 } NtAmount;
+
+static inline uint32_t
+amount_outcome_end(const NtAmount *amount)
+{
+	return amount->outcome_start + amount->outcome_len;
+}
 
 typedef struct NtArticle
 {

@@ -224,8 +224,8 @@ check_amounts(const NtArticle *a)
 		MUST(m->low.exponent >= -60 && m->high.exponent <= 60, "amount %u has exponents %d, %d", i, m->low.exponent, m->high.exponent);
 		if (m->what_start != m->what_end)
 			MUST_SPAN("what of amount", i, m->what_start, m->what_end);
-		if (m->outcome_start != m->outcome_end)
-			MUST_SPAN("outcome of amount", i, m->outcome_start, m->outcome_end);
+		if (m->outcome_len > 0)
+			MUST_SPAN("outcome of amount", i, m->outcome_start, amount_outcome_end(m));
 		at = m->end;
 	}
 	return NULL;

@@ -86,13 +86,34 @@ best_of(int rounds, const char *text, uint32_t len, const char **error, size_t *
 	return best;
 }
 
+#define NEW_NAME '\1'			/* in a unit: a name that no other has */
+
+/* put_name writes the name of a number and returns its length. */
+static size_t
+put_name(char *out, uint64_t number)
+{
+	size_t		n = 0;
+
+	out[n++] = (char) ('A' + number % 26);
+	for (number /= 26; n < 2 || number > 0; number /= 26)
+		out[n++] = (char) ('a' + number % 26);
+	return n;
+}
+
 static void
 fill(char *text, size_t size, const char *unit)
 {
-	size_t		n = strlen(unit);
+	uint64_t	names = 0;
+	char		name[16];
 
-	for (size_t at = 0; at < size; at += n)
-		memcpy(text + at, unit, size - at < n ? size - at : n);
+	for (size_t at = 0; at < size;)
+		for (const char *p = unit; *p != '\0' && at < size; p++)
+		{
+			size_t		n = *p == NEW_NAME ? put_name(name, names++) : 1;
+
+			memcpy(text + at, *p == NEW_NAME ? name : p, size - at < n ? size - at : n);
+			at += size - at < n ? size - at : n;
+		}
 }
 
 int
@@ -135,6 +156,9 @@ main(int argc, char **argv)
 		{"money", "$1 "}, {"signs", "$"}, {"numbers in words", "two hundred and "}, {"percent", "5 percent of "}, {"figures", "1,"},
 		{"towns", "in San Jose, Texas. "}, {"namesakes", "Springfield, Ohio, and Paris, "}, {"counties", "Walton and Oconee counties, "},
 		{"datelines in a line", "PARIS -- A. "}, {"roles", "The mayor of Farland, Ana Ruiz, "}, {"who is meant", "Kremlin aide Yuri Ushakov met the aide. "},
+		{"unlike names", "\1, "}, {"unlike lines", "\1\n"}, {"unlike names in brackets", "(\1) "}, {"unlike speakers", "“No,” \1 said. "},
+		{"unlike labels", "\1: No.\n"}, {"short names", "UK,"}, {"lines of short names", "UK\n"}, {"questions", "Q. Why?\nA. No.\n"},
+		{"short amounts", "$1"}, {"lines of amounts", "$1.\n"}, {"amounts with stars", "*$1"}, {"times", "5pm,"}, {"unlike paragraphs", "<p>\1"},
 		{"bounds", "more than "}, {"ranges", "5-"}, {"counts", "12 people killed "},
 	};
 	size_t		megabytes = argc > 1 ? strtoul(argv[1], NULL, 10) : 1;

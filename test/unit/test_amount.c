@@ -30,8 +30,8 @@ amounts_of(const char *text)
 			n += (size_t) snprintf(out + n, sizeof(out) - n, " %s", vocab_string(a.vocab, m->unit));
 		if (m->what_end > m->what_start)
 			n += (size_t) snprintf(out + n, sizeof(out) - n, " {%.*s}", (int) (m->what_end - m->what_start), text + m->what_start);
-		if (m->outcome_end > m->outcome_start)
-			n += (size_t) snprintf(out + n, sizeof(out) - n, " %.*s", (int) (m->outcome_end - m->outcome_start), text + m->outcome_start);
+		if (m->outcome_len > 0)
+			n += (size_t) snprintf(out + n, sizeof(out) - n, " %.*s", (int) (m->outcome_len), text + m->outcome_start);
 	}
 	unit_heap_reset(&heap);
 	return out;

@@ -354,6 +354,10 @@ find_in_sentence(AmountReader *r, NtArticle *article, const NtSentence *s)
 			trace_amount(r, &match, &amount, made);
 		if (!made)
 			continue;
+		/* figures run together are no amounts: $1$1 */
+		if (article->amounts.n > 0 && article->amounts.at[article->amounts.n - 1].end == amount.start &&
+			article->amounts.at[article->amounts.n - 1].kind == amount.kind)
+			continue;
 		*nt_push(r->cx, &article->amounts) = amount;
 		while (i + 1 < s->last && r->tokens[i + 1].start < amount.end)
 			i++;

@@ -110,6 +110,13 @@ after_of(const AmountReader *r, uint32_t i)
 	return i;
 }
 
+static void
+set_outcome(NtAmount *amount, const NtToken *word)
+{
+	amount->outcome_start = word->start;
+	amount->outcome_len = (uint8_t) (word->end - word->start < UINT8_MAX ? word->end - word->start : 0);
+}
+
 /* outcome_after finds what became of those counted, a few words on. */
 static void
 outcome_after(const AmountReader *r, uint32_t i, NtAmount *amount)
@@ -122,8 +129,7 @@ outcome_after(const AmountReader *r, uint32_t i, NtAmount *amount)
 
 		if (classes & AMOUNT_BIT(AMOUNT_OUTCOME))
 		{
-			amount->outcome_start = token_at(r, i + n)->start;
-			amount->outcome_end = token_at(r, i + n)->end;
+			set_outcome(amount, token_at(r, i + n));
 			return;
 		}
 		if (token_at(r, i + n)->kind != TOKEN_WORD)
@@ -146,8 +152,7 @@ outcome_before(const AmountReader *r, uint32_t figure, NtAmount *amount)
 			return;
 		if (word_classes(r, figure - n) & AMOUNT_BIT(AMOUNT_OUTCOME))
 		{
-			amount->outcome_start = t->start;
-			amount->outcome_end = t->end;
+			set_outcome(amount, t);
 			return;
 		}
 	}
@@ -169,14 +174,13 @@ amount_what(const AmountReader *r, const AmountMatch *match, NtAmount *amount)
 		first = after_of(r, first + 1);
 	else if (first < r->last && (word_classes(r, first) & AMOUNT_BIT(AMOUNT_OUTCOME)) && !year)
 	{
-		amount->outcome_start = token_at(r, first)->start;
-		amount->outcome_end = token_at(r, first)->end;
+		set_outcome(amount, token_at(r, first));
 		return true;
 	}
 	else if (first < r->last && (word_classes(r, first) & AMOUNT_BIT(AMOUNT_WERE)) && !year)
 	{
 		outcome_after(r, first, amount);	/* of those aboard, 58 were rescued */
-		return amount->outcome_end > amount->outcome_start;
+		return amount->outcome_len > 0;
 	}
 	if (first < r->last && token_mark_in(token_at(r, first), MARKS_HYPHEN_OR_DASH | MARK_BIT(MARK_SLASH) | MARK_BIT(MARK_COLON)))
 		return false;			/* 34-year-old, 5-2, 9/11, 10:30 */
@@ -199,7 +203,7 @@ amount_what(const AmountReader *r, const AmountMatch *match, NtAmount *amount)
 	amount->what_start = token_at(r, first)->start;
 	amount->what_end = token_at(r, last - 1)->end;
 	outcome_after(r, last, amount);
-	if (amount->outcome_start == amount->outcome_end)
+	if (amount->outcome_len == 0)
 		outcome_before(r, match->first, amount);
 	return true;
 }

@@ -108,6 +108,15 @@ merge_into(NtContext *cx, NtMentions *const *lists, int n)
 
 	for (int i = 0; i < n; i++)
 		total += left[i] = lists[i]->n;
+	for (int i = 1; i < n; i++)
+		if (lists[i]->n == total)	/* all stand in one */
+		{
+			NtMentions	first = *all;
+
+			*all = *lists[i];
+			*lists[i] = first;
+			return;
+		}
 	nt_reserve(cx, all, total);
 	all->n = total;
 	for (uint32_t at = total; at > left[0]; at--)

@@ -93,6 +93,7 @@ put_together(NtNameFinder *f)
 {
 	NtMentions *const lists[] = {&f->prose, &f->revived, &f->headlines};
 
+	nt_array_release(f->cx, &f->tags);
 	mentions_merge(f->article, lists, 3);
 }
 

@@ -368,11 +368,23 @@ read_mark(MarkupReader *r, const uint8_t *p)
 	return p + len;
 }
 
+#define OUT_FIT 65536			/* bytes too many to be left */
+
+static void
+release_tree(MarkupReader *r)
+{
+	nt_array_release(r->cx, &r->blocks);
+	nt_array_release(r->cx, &r->nodes);
+	nt_array_release(r->cx, &r->classed);
+	nt_array_release(r->cx, &r->open);
+}
+
 const char *
 markup_read(NtContext *cx, const char *body, uint32_t body_len, NtMarkup *markup, uint32_t *len)
 {
 	MarkupReader r;
 	const uint8_t *p;
+	size_t		room;
 
 	memset(markup, 0, sizeof(*markup));
 	markup->day = NT_DAY_NONE;
@@ -386,7 +398,8 @@ markup_read(NtContext *cx, const char *body, uint32_t body_len, NtMarkup *markup
 	if (!survey(&r))
 		return body;
 
-	r.out = cx->alloc(cx, (size_t) body_len + body_len / 2 + 4);
+	room = (size_t) body_len + body_len / 2 + 4;
+	r.out = cx->alloc(cx, room);
 	markup_tree_open(&r);
 	p = r.json ? trim_json(&r, r.body) : r.body;
 	r.changed = r.json;
@@ -406,11 +419,16 @@ markup_read(NtContext *cx, const char *body, uint32_t body_len, NtMarkup *markup
 	{
 		memset(markup, 0, sizeof(*markup));
 		markup->day = NT_DAY_NONE;
+		nt_release(cx, r.out, room);
+		release_tree(&r);
 		return body;
 	}
 	markup_tree_close(&r);
+	release_tree(&r);
 	r.out[r.n] = '\0';
 	*len = r.n;
+	if (room - r.n > OUT_FIT)
+		r.out = cx->resize(cx, r.out, room, (size_t) r.n + 1);
 	return (const char *) r.out;
 }
 

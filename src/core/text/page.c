@@ -411,6 +411,7 @@ compact(MarkupReader *r, const uint8_t *keep)
 		memmove(r->out + n, r->out + b->start, b->end - b->start);
 		n += b->end - b->start;
 	}
+	nt_array_release(r->cx, &r->markup->runs);
 	r->markup->runs.at = after.runs.at;
 	r->markup->runs.n = after.runs.n;
 	r->markup->runs.cap = after.runs.cap;
@@ -446,4 +447,5 @@ page_judge(MarkupReader *r)
 		from = i + 1;
 	}
 	compact(r, keep);
+	nt_release(r->cx, keep, r->blocks.n + 1);
 }

@@ -100,6 +100,18 @@ scan_mark(TokenScanner *s, const uint8_t *p, int32_t cp, int len, CharClass clas
 	return p;
 }
 
+#define TOKENS_AHEAD 16
+
+/* reserve_ahead makes room for as many tokens as the rest of the text has when it goes on as it began. */
+static void
+reserve_ahead(TokenScanner *s, const uint8_t *p)
+{
+	uint64_t	rest = (uint64_t) s->tokens->n * (uint64_t) (s->end - p) / (uint64_t) (p - s->text + 1);
+
+	if (s->tokens->n > 0 && rest > TOKENS_AHEAD)
+		nt_reserve(s->cx, s->tokens, s->tokens->n + (uint32_t) rest + TOKENS_AHEAD);
+}
+
 /*
  * token_scan cuts len bytes of text into tokens, in text order.
  * Bytes that are no UTF-8 become symbols.  Time and memory are linear.
@@ -131,6 +143,8 @@ token_scan(NtContext *cx, const NtVocab *vocab, const char *text, uint32_t len, 
 			p++;
 			continue;
 		}
+		if (tokens->n == tokens->cap)
+			reserve_ahead(&s, p);
 		class = token_class_at(&s, p, &cp, &clen);
 		switch (class)
 		{

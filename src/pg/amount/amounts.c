@@ -79,8 +79,8 @@ what_counted(const NewsAnalysis *a, const NtAmount *m)
 
 	if (m->what_end > m->what_start)
 		what = analysis_written(a, m->what_start, m->what_end);
-	if (m->outcome_end > m->outcome_start)
-		outcome = analysis_written(a, m->outcome_start, m->outcome_end);
+	if (m->outcome_len > 0)
+		outcome = analysis_written(a, m->outcome_start, amount_outcome_end(m));
 	if (what.len + outcome.len >= NEWS_NAME_MAX)
 		return (NewsBytes) {NULL, 0};
 	if (what.len == 0 || outcome.len == 0)

@@ -21,6 +21,7 @@
  * shallow, STACK_MAX, whatever the article, so the work is linear.
  */
 #include "read/extract.h"
+#include "read/result.h"
 
 #include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
@@ -77,6 +78,20 @@ compare_marks(const void *a, const void *b)
 	return x->item < y->item ? -1 : x->item > y->item;
 }
 
+#define HTML_TAGS 4096			/* bytes of elements that may stand between two pieces of text */
+
+/* put appends a piece of text, unless all of it becomes more than the server can hold in one piece. */
+static void
+put(StringInfo out, const char *bytes, int len)
+{
+	if ((Size) out->len + len + HTML_TAGS > NEWS_TEXT_MAX)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("article is too large as HTML"),
+				 errdetail("The limit is %d MB.", (int) (NEWS_TEXT_MAX >> 20))));
+	appendBinaryStringInfo(out, bytes, len);
+}
+
 /* put_escaped appends text of the server's encoding, safe in an element and in an attribute. */
 static void
 put_escaped(StringInfo out, NewsBytes text)
@@ -92,7 +107,7 @@ put_escaped(StringInfo out, NewsBytes text)
 		/* control characters are no part of HTML */
 		if (i < text.len && reference == NULL && (c >= ' ' || c == '\n' || c == '\t') && c != 0x7F)
 			continue;
-		appendBinaryStringInfo(out, text.at + from, i - from);
+		put(out, text.at + from, i - from);
 		if (reference != NULL)
 			appendStringInfoString(out, reference);
 		from = i + 1;

@@ -388,6 +388,8 @@ plan_check(GinQueryPlan *gin, const GinTernaryValue *check)
 		CHECK_FOR_INTERRUPTS();
 	if (gin->every_row)
 		return GIN_MAYBE;
+	if (gin->n_clauses > 0)
+		return gin_cover_check(gin, check);
 	switch (gin->shape)
 	{
 		case SHAPE_ANY:
@@ -432,31 +434,41 @@ gin_query_check(Pointer *extra, const GinTernaryValue *check)
 static Datum *
 gin_query_entries(GinQueryPlan *gin, int32 *n, bool **partial, Pointer **extra, int32 *mode)
 {
-	GinTernaryValue *none = palloc0(gin->n_entries + 1);
-	Datum	   *keys = palloc((gin->n_entries + 1) * sizeof(Datum));
+	GinEntry   *entries = gin->entries;
+	Datum	   *keys;
 
 	*n = gin->n_entries;
-	*partial = palloc0((gin->n_entries + 1) * sizeof(bool));
-	*extra = palloc((gin->n_entries + 1) * sizeof(Pointer));
-	for (int i = 0; i < gin->n_entries; i++)
+	if (*n <= GIN_ENTRIES_MAX)
 	{
-		keys[i] = gin->entries[i].key;
-		(*partial)[i] = gin->entries[i].scan != SCAN_KEY;
-		(*extra)[i] = (Pointer) &gin->entries[i];
+		if (plan_check(gin, palloc0(*n + 1)) != GIN_FALSE)
+			*mode = GIN_SEARCH_MODE_ALL;
 	}
-	if (gin->n_entries == 0)
+	else if (gin_cover(gin))
+	{
+		entries = gin->cover;
+		*n = gin->n_cover;
+	}
+	else
+	{
+		*mode = GIN_SEARCH_MODE_ALL;
+		gin->every_row = true;
+		*n = 0;
+	}
+	keys = palloc((*n + 1) * sizeof(Datum));
+	*partial = palloc0((*n + 1) * sizeof(bool));
+	*extra = palloc((*n + 1) * sizeof(Pointer));
+	for (int i = 0; i < *n; i++)
+	{
+		keys[i] = entries[i].key;
+		(*partial)[i] = entries[i].scan != SCAN_KEY;
+		(*extra)[i] = (Pointer) &entries[i];
+	}
+	if (*n == 0)
 	{
 		GinEntry   *no_entry = palloc0(sizeof(GinEntry));
 
 		no_entry->gin = gin;
 		(*extra)[0] = (Pointer) no_entry;
-	}
-	if (plan_check(gin, none) != GIN_FALSE)
-	{
-		*mode = GIN_SEARCH_MODE_ALL;
-		gin->every_row = gin->n_entries > GIN_ENTRIES_MAX;
-		if (gin->every_row)
-			*n = 0;
 	}
 	return keys;
 }
@@ -482,6 +494,8 @@ gin_entry_takes(const GinEntry *entry, const char *key, int len)
 			return form_begins(key + 1, len - 1, entry->prefix.at, entry->prefix.len) == FORM_ALL;
 		case SCAN_FORM_MAY:
 			return form_begins(key + 1, len - 1, entry->prefix.at, entry->prefix.len) == FORM_MAY;
+		case SCAN_GROUP:
+			break;
 	}
 	return false;
 }
@@ -495,7 +509,11 @@ news_gin_compare_partial(PG_FUNCTION_ARGS)
 	const GinEntry *entry = (GinEntry *) PG_GETARG_POINTER(3);
 	int			len = VARSIZE_ANY_EXHDR(prefix);
 	int			key_len = VARSIZE_ANY_EXHDR(key);
-	int			cmp = memcmp(VARDATA_ANY(key), VARDATA_ANY(prefix), Min(len, key_len));
+	int			cmp;
+
+	if (entry->scan == SCAN_GROUP)
+		PG_RETURN_INT32(gin_group_takes(entry->group, (NewsBytes) {VARDATA_ANY(key), key_len}));
+	cmp = memcmp(VARDATA_ANY(key), VARDATA_ANY(prefix), Min(len, key_len));
 
 	/* keys come in order: one that does not begin so ends the scan */
 	if (cmp < 0)

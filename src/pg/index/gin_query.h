@@ -100,7 +100,8 @@ typedef enum EntryScan
 	SCAN_PREFIX,				/* those that begin so, and of these */
 	SCAN_STEM,					/* a word of this form (KEYS_0_1) */
 	SCAN_FORM_ALL,				/* a form whose words all begin like the prefix */
-	SCAN_FORM_MAY				/* a form of which some words may */
+	SCAN_FORM_MAY,				/* a form of which some words may */
+	SCAN_GROUP					/* one of many (gin_cover.c) */
 } EntryScan;
 
 /* An entry of a query: what GIN looks up, and what it hands to compare_partial. */
@@ -111,6 +112,7 @@ typedef struct GinEntry
 	EntryScan	scan;
 	const WordStem *stem;
 	NewsBytes	prefix;
+	struct GinGroup *group;		/* of SCAN_GROUP */
 } GinEntry;
 
 /* One way for a term to be true: all of its entries. */
@@ -143,9 +145,8 @@ typedef struct GinState GinState;
 #define GIN_STATE_ENTRIES 64
 
 /*
- * A query that is true of rows with none of its entries, and has more entries
- * than this, looks at every row instead: the server spends some 70 ns a row on
- * each entry, and some microseconds on a look at the row.
+ * A query of more entries than this asks for fewer (gin_cover.c): the server
+ * spends some 70 ns a row on each entry, and some microseconds on a look at the row.
  */
 #define GIN_ENTRIES_MAX 256
 
@@ -165,6 +166,10 @@ typedef struct GinQueryPlan
 	bool		certain;		/* SHAPE_ANY, SHAPE_ALL: entries say it all, no look at the row */
 	GinShape	shape;
 	bool		every_row;		/* no entry is asked for */
+	GinEntry   *cover;			/* of more than GIN_ENTRIES_MAX entries, what is asked for instead: */
+	int			n_cover;
+	int		   *clause_end;		/* a row must have one of each clause of them */
+	int			n_clauses;
 	const GinTernaryValue *check;
 	GinState   *state;			/* of a large query */
 } GinQueryPlan;
@@ -186,6 +191,11 @@ extern GinEntry *gin_way_key(GinQueryPlan *gin, uint8 lead, int lead2, const cha
 extern bool gin_entry_takes(const GinEntry *entry, const char *key, int len);
 
 extern GinTernaryValue gin_term_check(const GinQueryPlan *gin, const GinTernaryValue *check, uint32 number);
+
+/* gin_cover.c */
+extern bool gin_cover(GinQueryPlan *gin);
+extern GinTernaryValue gin_cover_check(const GinQueryPlan *gin, const GinTernaryValue *check);
+extern int	gin_group_takes(const struct GinGroup *group, NewsBytes key);	/* 0: it is one of them; -1: no; 1: nor are those after it */
 
 /* gin_state.c */
 extern GinTernaryValue gin_state_check(GinQueryPlan *gin, const GinTernaryValue *check);

@@ -4,8 +4,11 @@
 #include "read/result.h"
 
 #include "catalog/pg_type.h"
+#include "miscadmin.h"
 #include "utils/array.h"
+#include "utils/builtins.h"
 #include "utils/lsyscache.h"
+#include "utils/memutils.h"
 #include "utils/typcache.h"
 
 static RangeType *
@@ -69,7 +72,52 @@ news_entity_datum(const NewsEntityFields *f)
 	return PointerGetDatum(news_entity_pack(f, &maker));
 }
 
-/* All three types have alignment int4 and no fixed length. */
+/* No byte of a packed value prints as more than this, in an array; nor what stands around them in one value. */
+#define TEXT_A_BYTE 16
+#define TEXT_A_VALUE 1024
+
+/*
+ * check_text refuses an array that could be stored but not printed, copied or
+ * dumped, because its text is more than the server can hold in one piece.  Only
+ * of one that may be as large are the values printed to see.
+ */
+static void
+check_text(const Datum *elems, uint32 n, Oid type)
+{
+	Size		text = (Size) n * TEXT_A_VALUE;
+	Oid			out;
+	bool		varlena;
+	MemoryContext one;
+	FmgrInfo	print;
+
+	for (uint32 i = 0; i < n; i++)
+		text += (Size) VARSIZE_ANY(DatumGetPointer(elems[i])) * TEXT_A_BYTE;
+	if (text <= NEWS_TEXT_MAX)
+		return;
+	getTypeOutputInfo(type, &out, &varlena);
+	fmgr_info(out, &print);
+	one = AllocSetContextCreate(CurrentMemoryContext, "newstext text", ALLOCSET_DEFAULT_SIZES);
+	text = 2;
+	for (uint32 i = 0; i < n; i++)
+	{
+		MemoryContext old = MemoryContextSwitchTo(one);
+
+		CHECK_FOR_INTERRUPTS();
+		text += 3;				/* "", */
+		for (const char *p = OutputFunctionCall(&print, elems[i]); *p != '\0'; p++)
+			text += *p == '"' || *p == '\\' ? 2 : 1;
+		MemoryContextSwitchTo(old);
+		MemoryContextReset(one);
+		if (text > NEWS_TEXT_MAX)
+			ereport(ERROR,
+					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+					 errmsg("%s[] of the article is too large as text", format_type_be(type)),
+					 errdetail("The limit is %d MB: the server could not print, copy or dump it.", (int) (NEWS_TEXT_MAX >> 20))));
+	}
+	MemoryContextDelete(one);
+}
+
+/* All of our types have alignment int4 and no fixed length. */
 Datum
 news_array_datum(FunctionCallInfo fcinfo, Datum *elems, uint32 n)
 {
@@ -86,5 +134,6 @@ news_array_datum(FunctionCallInfo fcinfo, Datum *elems, uint32 n)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("article has more than %zu parts", (size_t) MaxArraySize)));
+	check_text(elems, n, *type);
 	return PointerGetDatum(construct_array(elems, n, *type, -1, false, TYPALIGN_INT));
 }

@@ -7,6 +7,11 @@
 
 #include "type/types.h"
 
+/* A value that is larger as text the server cannot print. */
+#ifndef NEWS_TEXT_MAX
+#define NEWS_TEXT_MAX MaxAllocSize
+#endif
+
 extern Datum news_span_datum(NewsSpan span);	/* int4range */
 extern Datum news_spans_datum(const NewsSpan *spans, uint32 n);	/* int4multirange */
 extern Datum news_days_datum(DateADT first, DateADT last);	/* daterange [first, last) */

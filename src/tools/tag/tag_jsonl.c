@@ -155,7 +155,7 @@ print_amounts(Document *d)
 		printf(", \"high\": ");
 		print_decimal(m->high);
 		print_span(d, "what", m->what_start, m->what_end);
-		print_span(d, "outcome", m->outcome_start, m->outcome_end);
+		print_span(d, "outcome", m->outcome_start, amount_outcome_end(m));
 		printf("}");
 	}
 	printf("]");
