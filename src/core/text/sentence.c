@@ -262,28 +262,38 @@ skip_footnotes(const NtTokens *tokens, uint32_t first, uint32_t i)
 	return i;
 }
 
-/* describe sets the flags that tell how the words of a sentence are written. */
-static void
-describe(const NtTokens *tokens, NtSentence *s)
+/* How the words of four letters or more of a sentence are written. */
+typedef struct Writing
 {
-	uint32_t	words = 0;
-	uint32_t	upper = 0;
-	uint32_t	capital = 0;
+	uint32_t	words;
+	uint32_t	upper;
+	uint32_t	capital;
+} Writing;
 
-	for (uint32_t i = s->first; i < s->last; i++)
-	{
-		const NtToken *t = &tokens->at[i];
+static inline void
+write_word(Writing *w, const NtToken *t)
+{
+	if (t->kind != TOKEN_WORD || t->end - t->start < 4)
+		return;
+	w->words++;
+	w->upper += (t->flags & TOKEN_UPPER) != 0;
+	w->capital += (t->flags & TOKEN_CAPITAL) != 0;
+}
 
-		if (t->kind != TOKEN_WORD || t->end - t->start < 4)
-			continue;
-		words++;
-		upper += (t->flags & TOKEN_UPPER) != 0;
-		capital += (t->flags & TOKEN_CAPITAL) != 0;
-	}
-	if (words >= 2 && upper * 10 >= words * 7)
-		s->flags |= SENTENCE_UPPER;
-	else if (words >= 4 && capital * 10 >= words * 8)
-		s->flags |= SENTENCE_TITLE;
+/* writing_flags returns the flags that tell it. */
+static uint16_t
+writing_flags(const Writing *w)
+{
+	if (w->words >= 2 && w->upper * 10 >= w->words * 7)
+		return SENTENCE_UPPER;
+	return w->words >= 4 && w->capital * 10 >= w->words * 8 ? SENTENCE_TITLE : 0;
+}
+
+/* goes_on: a word in the middle of a line ends nothing. */
+static inline bool
+goes_on(const NtToken *t, const NtToken *next)
+{
+	return t->mark == MARK_NONE && !(t->flags & (TOKEN_DOT | TOKEN_LINE)) && !(next->flags & (TOKEN_LINE | TOKEN_PARAGRAPH));
 }
 
 /*
@@ -300,6 +310,7 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 	bool		small;			/* small letters mean nothing */
 	uint32_t	first = 0;
 	uint32_t	line = 0;		/* first token of the line */
+	Writing		writing = {0};
 
 	sentences->written = (uint8_t) written_as(cx, vocab, tokens);
 	small = sentences->written == WRITTEN_SMALL;
@@ -310,6 +321,9 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 		bool		end = false;
 
 		nt_tick(cx);
+		write_word(&writing, t);
+		if (next != NULL && goes_on(t, next) && i + 1 - first < SENTENCE_TOKENS)
+			continue;
 		if (t->flags & TOKEN_LINE)
 			line = i;
 		if (next == NULL || (next->flags & TOKEN_PARAGRAPH))
@@ -351,9 +365,9 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 			s->first = first;
 			s->last = i + 1;
 			s->section = 0;
-			s->flags = 0;
+			s->flags = writing_flags(&writing);
 			tokens->at[first].flags |= TOKEN_SENTENCE;
-			describe(tokens, s);
+			writing = (Writing) {0};
 			first = i + 1;
 		}
 	}
