@@ -277,5 +277,31 @@ def divs(a):
 <div class="rc">{"".join(f"<div class='it'><a href='/{i}'><div class='t1'>{E(h)}</div><div class='t2'>{E(t)}</div></a></div>" for i, (h, t) in enumerate(TEASERS))}</div><div class="ft">{RIGHTS}</div></div></body></html>"""
 
 
+def magazine(a):
+    """Every paragraph marked by its paywall, in two halves with an advertisement between, each in a box of its own."""
+    half = len(a.paragraphs) // 2
+    part = lambda ps: "<div class=\"body__inner-container\">" + "".join(f"<p class=\"paywall\">{E(p)}</p>" for p in ps) + "</div>"
+    return f"""<!DOCTYPE html><html lang="en-US"><head><title>{E(a.headline)} | The Marrowby Review</title>{ld(a)}</head><body><header class="standard-navigation">{menu()}</header>
+<main class="page__content"><article class="article main-content"><header class="content-header"><h1 data-testid="ContentHeaderHed">{E(a.headline)}</h1><div class="content-header__dek">A dispatch from the valley</div></header>
+<div data-attribute-verso-pattern="article-body" class="article__body"><div class="article__chunks">{part(a.paragraphs[:half])}<div class="ad ad--in-content"><div>Advertisement</div></div>{part(a.paragraphs[half:])}</div></div></article>
+<div class="newsletter-subscribe-form"><h2>The Daily</h2><p>{E(NEWSLETTER)}</p></div>
+<div class="recirc-most-popular"><h2>Most Popular</h2>{teaser_list("div", "summary-item", "h3")}</div></main><footer class="standard-footer"><p>{RIGHTS}</p></footer></body></html>"""
+
+
+def opinion(a):
+    """The section is called Comment, and the frame says so of all; teasers are <article> elements with whole sentences."""
+    cards = "".join(f"<article class=\"fc-item\"><div class=\"fc-item__content\"><h3><a href=\"/{i}\">{E(h)}</a></h3><div class=\"fc-item__standfirst\"><p>{E(t)} Our reporter spent a day there and came back with a notebook full of stories.</p></div></div></article>" for i, (h, t) in enumerate(TEASERS))
+    return f"""<!DOCTYPE html><html lang="en"><head><title>{E(a.headline)} | Rosamund Pell</title>{ld(a)}</head><body class="has-page-skin"><div class="content--type-comment tonal--tone-comment"><header>{menu()}</header>
+<article class="content content--article content--pillar-opinion"><h1 class="content__headline">{E(a.headline)}</h1><div class="content__main"><div class="content__article-body from-content-api" itemprop="articleBody">{"".join(f"<p>{E(p)}</p>" for p in a.paragraphs)}</div></div></article>
+<section class="fc-container"><h2>More on this story</h2>{cards}</section></div><footer class="l-footer">{RIGHTS}</footer></body></html>"""
+
+
+def live(a):
+    """A page whose entries are posts, each with its time and a share line; key points beside."""
+    posts = "".join(f"<div class=\"live-post\" id=\"post-{i}\"><time datetime=\"{a.day}T{9 + i // 6:02}:{10 * (i % 6):02}:00Z\">{9 + i // 6}:{10 * (i % 6):02}</time><div class=\"live-post__body\"><p>{E(p)}</p></div><div class=\"live-post__share\"><a>Share</a></div></div>" for i, p in enumerate(a.paragraphs))
+    return f"""<!DOCTYPE html><html lang="en"><head><title>{E(a.headline)} - live</title></head><body>{menu()}<main><h1>{E(a.headline)}</h1><div class="live-layout"><div class="live-posts">{posts}</div>
+<div class="live-side sidebar"><h2>Popular in news</h2>{teaser_list()}</div></div></main><footer>{RIGHTS}</footer></body></html>"""
+
+
 COPIES = []
-PAGES = [wordpress, arc, brightspot, broadcaster, amp, table, drupal, ghost, forum, cookie_wall, paywall, tabloid, release, bare, divs]
+PAGES = [wordpress, arc, brightspot, broadcaster, amp, table, drupal, ghost, forum, cookie_wall, paywall, tabloid, release, bare, divs, magazine, opinion, live]

@@ -29,6 +29,9 @@ typedef struct PageNode
 	uint32_t	parent;			/* index; the root is its own */
 	uint32_t	score;			/* bytes of paragraphs in it, those of deeper nodes counting less */
 	uint32_t	classed;		/* the innermost ClassedElement around it, 0: none */
+	uint32_t	sign;			/* hash of its class, 0: none */
+	uint32_t	article;		/* the node of the innermost <article> or <main>, 0: none */
+	bool		holds;			/* the winner, or it is the winner */
 	uint8_t		inside;			/* INSIDE_* of all its text */
 } PageNode;
 
@@ -93,6 +96,7 @@ typedef struct MarkupReader
 	PageBlocks	blocks;
 	NtArray(PageNode) nodes;
 	NtArray(ClassedElement) classed;	/* the first stands for none */
+	uint32_t	pool;			/* the last of paragraphs, 0: none */
 	NtArray(OpenElement) open;
 	bool		in_title;
 	/* Markdown (markup_light.c) */

@@ -113,6 +113,24 @@ close_element(MarkupReader *r, const NtTag *tag)
 	return false;
 }
 
+/*
+ * classed_element returns the number of an element that its class calls furniture.
+ * Paragraphs in one such are judged as one: <p class="paywall">.
+ */
+static uint32_t
+classed_element(MarkupReader *r, const NtTag *tag, uint32_t parent)
+{
+	bool		other = tag->says == TAG_CLASS_OTHER;
+	bool		pooled = tag->element == ELEMENT_PARAGRAPH && !other;
+
+	if (pooled && r->pool != 0 && r->classed.at[r->pool].parent == parent)
+		return r->pool;
+	*nt_push(r->cx, &r->classed) = (ClassedElement) {.parent = parent, .other = other};
+	if (pooled)
+		r->pool = r->classed.n - 1;
+	return r->classed.n - 1;
+}
+
 static void
 open_element(MarkupReader *r, const NtTag *tag)
 {
@@ -134,16 +152,20 @@ open_element(MarkupReader *r, const NtTag *tag)
 	if (tag->element != ELEMENT_PAGE)
 	{
 		o.inside |= inside_of(tag, o.inside);
+		if (tag->says == TAG_CLASS_BODY)
+			o.classed = 0;		/* itemprop="articleBody" knows better */
 		if (tag->says >= TAG_CLASS_FURNITURE || (tag->element == ELEMENT_FURNITURE && is_form(tag)))
 		{
-			*nt_push(r->cx, &r->classed) = (ClassedElement) {o.classed, 0, tag->says == TAG_CLASS_OTHER, false};
-			o.classed = r->classed.n - 1;
+			o.classed = classed_element(r, tag, o.classed);
 		}
 	}
 	if (holds_blocks(tag->element) && r->page)
 	{
-		*nt_push(r->cx, &r->nodes) = (PageNode) {o.node, 0, o.classed, o.inside};
+		PageNode   *node = nt_push(r->cx, &r->nodes);
+
+		*node = (PageNode) {.parent = o.node, .classed = o.classed, .sign = tag->sign, .inside = o.inside};
 		o.node = r->nodes.n - 1;
+		node->article = tag->element == ELEMENT_ARTICLE ? o.node : r->nodes.at[node->parent].article;
 	}
 	*nt_push(r->cx, &r->open) = o;
 }

@@ -34,7 +34,8 @@
 #include <string.h>
 
 #define PARAGRAPH_LEAST 80		/* bytes of a block that votes */
-#define ARTICLE_LEAST 250		/* bytes of votes */
+#define ARTICLE_LEAST 250		/* bytes of paragraphs in the winner, */
+#define ARTICLE_SUSPECT 1000	/* and when a class says that it is never the article */
 #define BRIEF_MOST 1000			/* bytes of all blocks of a page without an article that is read as a piece */
 #define BRIEF_LINKED 10			/* and of which less than this part is links */
 #define SHORT_BLOCK 60			/* bytes; shorter ones outside <p> must end in a stop */
@@ -157,25 +158,38 @@ vote(MarkupReader *r)
 	return best;
 }
 
+/* is_elsewhere: it stands in an <article> of its own, which does not hold the winner: a teaser. */
+static bool
+is_elsewhere(const MarkupReader *r, const PageBlock *b)
+{
+	uint32_t	article = r->nodes.at[b->node].article;
+
+	return article != 0 && !r->nodes.at[article].holds;
+}
+
 /*
  * widen returns the node around the winner that holds the rest of a text that
  * boxes part: paragraphs beside it, but no more than OUTSIDE_MOST of its own.
  */
 static uint32_t
-widen(MarkupReader *r, uint32_t best)
+widen(MarkupReader *r, uint32_t best, const uint8_t *within)
 {
 	uint32_t   *text = nt_alloc0(r->cx, r->nodes.n * sizeof(uint32_t));
 	uint32_t	node = best;
 	uint32_t	wide = best;
+	uint64_t	own = 0;		/* of the winner and its twins */
 
 	for (uint32_t i = 0; i < r->blocks.n; i++)
 	{
 		const PageBlock *b = &r->blocks.at[i];
 
 		nt_tick(r->cx);
-		if (b->paragraph && is_paragraph(r, b) && !is_furniture(r, b, r->nodes.at[best].inside))
+		if (b->paragraph && is_paragraph(r, b) && !is_furniture(r, b, r->nodes.at[best].inside) && (within[b->node] || !is_elsewhere(r, b)))
 			text[b->node] += length_of(b);
 	}
+	for (uint32_t i = 0; i < r->blocks.n; i++)
+		if (within[r->blocks.at[i].node] && r->blocks.at[i].paragraph && is_paragraph(r, &r->blocks.at[i]))
+			own += length_of(&r->blocks.at[i]);
 	/* nodes come after their parents */
 	for (uint32_t i = r->nodes.n; i-- > 1;)
 	{
@@ -185,7 +199,7 @@ widen(MarkupReader *r, uint32_t best)
 	for (int level = 0; level < WIDEN_LEVELS && r->nodes.at[node].parent != node; level++)
 	{
 		node = r->nodes.at[node].parent;
-		if ((uint64_t) (text[node] - text[best]) * 100 > (uint64_t) text[best] * OUTSIDE_MOST)
+		if (text[node] > own && (text[node] - own) * 100 > own * OUTSIDE_MOST)
 			break;
 		if (text[node] > text[wide])
 			wide = node;
@@ -193,18 +207,44 @@ widen(MarkupReader *r, uint32_t best)
 	return wide;
 }
 
-/* mark_within sets a byte for the winning node and all nodes in it; parents come before their children. */
+/* is_twin: a box beside the winner that looks the same, by its class: the other half of the text. */
+static bool
+is_twin(const MarkupReader *r, uint32_t node, uint32_t best)
+{
+	const PageNode *n = &r->nodes.at[node];
+
+	return n->sign != 0 && n->sign == r->nodes.at[best].sign && n->parent == r->nodes.at[best].parent;
+}
+
+/* mark_within sets a byte for the winning node, its twins and all nodes in them; parents come before their children. */
 static uint8_t *
-mark_within(MarkupReader *r, uint32_t best)
+mark_within(MarkupReader *r, uint32_t best, bool twins)
 {
 	uint8_t    *within = nt_alloc0(r->cx, r->nodes.n);
 
-	for (uint32_t i = best; i < r->nodes.n; i++)
+	for (uint32_t i = 0; i < r->nodes.n; i++)
 	{
 		nt_tick(r->cx);
-		within[i] = i == best || (i > best && within[r->nodes.at[i].parent]);
+		within[i] = i == best || (twins && is_twin(r, i, best)) || (i > 0 && r->nodes.at[i].parent != i && within[r->nodes.at[i].parent]);
 	}
 	return within;
+}
+
+/* text_within returns the bytes of the paragraphs in the winner. */
+static uint64_t
+text_within(const MarkupReader *r, const uint8_t *within, uint8_t frame)
+{
+	uint64_t	text = 0;
+
+	for (uint32_t i = 0; i < r->blocks.n; i++)
+	{
+		const PageBlock *b = &r->blocks.at[i];
+
+		nt_tick(r->cx);
+		if (within[b->node] && is_paragraph(r, b) && !is_furniture(r, b, frame))
+			text += length_of(b);
+	}
+	return text;
 }
 
 /* reads_like_text: of the blocks in the winning node, those of the article. */
@@ -323,20 +363,26 @@ judge_page(MarkupReader *r, uint8_t *keep)
 	uint8_t		frame;
 	uint8_t    *within;
 	uint8_t    *around;
+	bool		suspect = false;	/* comments or a consent, by its class */
 
 	excuse_frame(r);
 	best = vote(r);
 	frame = r->nodes.at[best].inside;
 	for (uint32_t i = r->nodes.at[best].classed; i != 0; i = r->classed.at[i].parent)
+	{
+		suspect |= r->classed.at[i].other;
 		r->classed.at[i].excused = true;
-	within = mark_within(r, best);
-	if (r->nodes.at[best].score < ARTICLE_LEAST)
+	}
+	within = mark_within(r, best, true);
+	for (uint32_t i = best; !r->nodes.at[i].holds; i = r->nodes.at[i].parent)
+		r->nodes.at[i].holds = true;
+	if (text_within(r, within, frame) < (suspect ? ARTICLE_SUSPECT : ARTICLE_LEAST))
 	{
 		if (is_brief(r))
 			judge_piece(r, keep);
 		return;
 	}
-	around = mark_within(r, widen(r, best));
+	around = mark_within(r, widen(r, best, within), false);
 	for (uint32_t i = 0; i < r->blocks.n; i++)
 	{
 		const PageBlock *b = &r->blocks.at[i];
@@ -345,7 +391,7 @@ judge_page(MarkupReader *r, uint8_t *keep)
 		if (within[b->node])
 			keep[i] = reads_like_text(r, b, frame);
 		else if (around[b->node])
-			keep[i] = b->paragraph && is_paragraph(r, b) && !is_furniture(r, b, frame);
+			keep[i] = b->paragraph && is_paragraph(r, b) && !is_furniture(r, b, frame) && !is_elsewhere(r, b);
 		if (first == r->blocks.n && within[b->node] && keep[i] && is_paragraph(r, b))
 			first = i;
 	}

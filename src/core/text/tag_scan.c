@@ -83,7 +83,7 @@ static const struct
 	{"menu", TAG_CLASS_FURNITURE}, {"modal", TAG_CLASS_OTHER}, {"most", TAG_CLASS_FURNITURE},
 	{"nav", TAG_CLASS_OTHER}, {"navbar", TAG_CLASS_OTHER}, {"navigation", TAG_CLASS_OTHER},
 	{"newsletter", TAG_CLASS_FURNITURE}, {"newsletters", TAG_CLASS_FURNITURE}, {"onetrust", TAG_CLASS_OTHER},
-	{"outbrain", TAG_CLASS_OTHER}, {"pagination", TAG_CLASS_FURNITURE}, {"paywall", TAG_CLASS_OTHER},
+	{"outbrain", TAG_CLASS_OTHER}, {"pagination", TAG_CLASS_FURNITURE}, {"paywall", TAG_CLASS_FURNITURE},
 	{"popular", TAG_CLASS_FURNITURE}, {"popup", TAG_CLASS_OTHER}, {"promo", TAG_CLASS_FURNITURE},
 	{"pullquote", TAG_CLASS_PULL}, {"recirc", TAG_CLASS_OTHER}, {"recommended", TAG_CLASS_OTHER},
 	{"related", TAG_CLASS_OTHER}, {"search", TAG_CLASS_FURNITURE}, {"share", TAG_CLASS_FURNITURE},
@@ -258,6 +258,9 @@ take_attribute(NtTag *tag, const uint8_t *name, size_t len, const uint8_t *value
 	{
 		if (value_end - value < CLASS_LONGEST)
 			read_classes(value, value_end, tag);
+		if (name_is(name, len, "class"))
+			for (const uint8_t *p = value; p < value_end && p - value < CLASS_LONGEST; p++)
+				tag->sign = (tag->sign ^ *p) * UINT32_C(16777619) + 1;
 	}
 	else if (name_is(name, len, "itemprop") && name_is(value, (size_t) (value_end - value), "articlebody"))
 		tag->says = TAG_CLASS_BODY;

@@ -56,6 +56,7 @@ typedef struct NtTag
 	const uint8_t *end;			/* after it */
 	const uint8_t *datetime;	/* value of that attribute, NULL: none */
 	uint32_t	datetime_len;
+	uint32_t	sign;			/* hash of its class, 0: none */
 } NtTag;
 
 /*
