@@ -22,7 +22,7 @@
  * All is linear: readings are looked at PLACE_READINGS at most, and votes are
  * counted in an array of regions.
  */
-#include "entity/place.h"
+#include "entity/place_reader.h"
 
 #include "base/trace.h"
 #include "entity/reading.h"

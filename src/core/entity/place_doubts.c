@@ -11,7 +11,7 @@
  * full name that ends in it.  Whether it is one is told by the other places
  * (place_choose.c): it needs their support, and has no vote itself.
  */
-#include "entity/place.h"
+#include "entity/place_reader.h"
 
 /* surnames notes the last word of every person's name of several words. */
 static void

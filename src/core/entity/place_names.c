@@ -12,7 +12,7 @@
  *
  * Names before "counties" are read as counties: "in Walton and Oconee counties".
  */
-#include "entity/place.h"
+#include "entity/place_reader.h"
 
 #include "know/place_english.h"
 
