@@ -440,7 +440,7 @@ void
 entity_link(NtArticle *article)
 {
 	NtContext  *cx = article->cx;
-	uint32_t	n = article->mentions.n;
+	uint32_t	n;
 	NtAliases	a = {cx, article};
 	bool		named[VOCAB_COUNTRIES] = {false};
 	uint32_t	surfaces;
@@ -450,10 +450,13 @@ entity_link(NtArticle *article)
 	uint32_t   *where;
 	uint32_t	found;
 
-	if (n == 0)
+	if (article->mentions.n == 0)
 		return;
 	place_choose(article);
 	shared_forget(article);
+	n = article->mentions.n;
+	if (n == 0)
+		return;
 	alias_surfaces(&a);
 	alias_join(&a);
 	root = cx->alloc(cx, (size_t) n * sizeof(uint32_t));

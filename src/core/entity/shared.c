@@ -65,11 +65,19 @@ countries_count(const NtArticle *article, uint32_t *named)
 	}
 }
 
+/* is_thing: what is no name of a body elsewhere: the CCTV of a shop, where nothing is Chinese. */
+static bool
+is_thing(const NtArticle *article, const NtMention *m)
+{
+	return m->last - m->first == 1 && token_is(article_vocab(article), &article->tokens.at[m->first], LEX_NO_NAME);
+}
+
 void
 shared_forget(NtArticle *article)
 {
 	uint32_t	named[VOCAB_COUNTRIES] = {0};
 	bool		counted = false;
+	uint32_t	kept = 0;
 
 	for (uint32_t i = 0; i < article->mentions.n; i++)
 	{
@@ -77,13 +85,21 @@ shared_forget(NtArticle *article)
 		int			country;
 
 		nt_tick(article->cx);
+		if (kept != i)
+			article->mentions.at[kept] = *m;
+		m = &article->mentions.at[kept++];
 		if (!is_shared(article, m))
 			continue;
 		if (!counted)
 			countries_count(article, named);
 		counted = true;
 		country = vocab_country(article_vocab(article)->entries[m->entry].country);
-		if (country < 0 || named[country] == 0)
+		if (country >= 0 && named[country] > 0)
+			continue;
+		if (is_thing(article, m))
+			kept--;
+		else
 			mention_set(article, m, m->kind, 0, REASON_SHARED);
 	}
+	article->mentions.n = kept;
 }

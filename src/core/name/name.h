@@ -141,6 +141,7 @@ typedef struct NtNameFinder
 	NtMentions	prose;			/* of sentences whose capitals mean something */
 	NtMentions	revived;		/* words left out at first */
 	NtMentions	headlines;
+	bool		posts;			/* it has links, or the letter X: name_code.c */
 	bool		sport;			/* the article is about sport */
 	bool		sporty;			/* or may be */
 	NtMentions	teams;			/* in its results */

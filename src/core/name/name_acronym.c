@@ -181,7 +181,9 @@ acronym_settle(NtNameFinder *f)
 			continue;
 		if (s != NULL)
 			mention_set(a, m, s->kind, 0, REASON_BRACKET);
-		a->mentions.at[kept++] = *m;
+		if (kept != i)
+			a->mentions.at[kept] = *m;
+		kept++;
 	}
 	if (list.n > 0)
 		a->mentions.n = kept;

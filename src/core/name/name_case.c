@@ -14,6 +14,8 @@
  */
 #include "name/name.h"
 
+#include "name/name_english.h"
+
 #include "name/name_find.h"
 #include "know/knowledge.h"
 
@@ -184,6 +186,7 @@ case_collect(NtNameFinder *f)
 
 		bool		byline = sentence->section < a->sections.n && a->sections.at[sentence->section].kind == SECTION_BYLINE;
 
+		nt_tick(f->cx);
 		if (case_blind(f, sentence))
 			continue;
 		f->first = sentence->first;
@@ -191,15 +194,20 @@ case_collect(NtNameFinder *f)
 		{
 			const NtToken *t = &f->tokens[i];
 
-			nt_tick(f->cx);
 			if (t->kind != TOKEN_WORD)
+			{
+				f->posts |= t->kind == TOKEN_LINK;
 				continue;
+			}
 			words++;
 			capitals += (t->flags & TOKEN_CAPITAL) != 0;
 			if (!(t->flags & TOKEN_CAPITAL))
 				bit_set(f->seen.small, t->hash & f->seen.mask);
 			else if (!byline && !case_initial(f, i))
+			{
 				bit_set(f->seen.middle, t->hash & f->seen.mask);
+				f->posts |= t->word == f->words->x;
+			}
 		}
 	}
 	f->lower = words >= LOWER_WORDS && capitals * LOWER_SHARE < words;

@@ -63,6 +63,16 @@ is_office(const NtNameFinder *f, uint32_t i)
 	return t->word != 0 && (t->word == w->minister || t->word == w->ministers || t->word == w->secretary || t->word == w->undersecretary);
 }
 
+/* may_follow: the word before is one that a charge has before a name: of, for, and, the, a comma, a word with a capital. */
+static inline bool
+may_follow(const NtNameFinder *f, uint32_t token)
+{
+	const NtToken *t = &f->tokens[token > 0 ? token - 1 : 0];
+
+	return token > 1 && (t->mark == MARK_COMMA || (t->kind == TOKEN_WORD && ((t->flags & TOKEN_CAPITAL) || t->word == f->words->of ||
+																		  t->word == f->words->for_ || is_and(f, t))));
+}
+
 /* charge_from returns where the charge begins that a token may be in, NT_NONE: in none. */
 static uint32_t
 charge_from(const NtNameFinder *f, uint32_t token)
@@ -107,7 +117,7 @@ charge_cut(NtNameFinder *f, NtTag *tag)
 	const NtToken *next;
 	uint32_t	end;
 
-	if (f->caseless || charge_from(f, tag->first) == NT_NONE)
+	if (f->caseless || !may_follow(f, tag->first) || charge_from(f, tag->first) == NT_NONE)
 		return;
 	end = charge_end(f, tag->first, tag->last);
 	next = &f->tokens[end];
@@ -139,9 +149,11 @@ charge_settle(NtNameFinder *f, NtMentions *mentions)
 
 		nt_tick(f->cx);
 		if (m->own == 0 && m->kind != ENTITY_PERSON && !(kind_is_place(m->kind) && m->entry != 0) &&
-			charge_from(f, m->first) != NT_NONE && charge_end(f, m->first, m->last) == m->last)
+			may_follow(f, m->first) && charge_from(f, m->first) != NT_NONE && charge_end(f, m->first, m->last) == m->last)
 			continue;
-		mentions->at[kept++] = *m;
+		if (kept != i)
+			mentions->at[kept] = *m;
+		kept++;
 	}
 	mentions->n = kept;
 }

@@ -75,29 +75,22 @@ signed_from(const NtNameFinder *f, uint32_t bracket)
 	return i > 0 && !(f->tokens[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) && !token_mark_in(&f->tokens[i - 1], MARKS_HYPHEN_OR_DASH) ? bracket : i;
 }
 
-/* find_signed lists the persons who sign posts. */
+/* add_signed adds the person who signs a post before the handle at a token; at is the first mention that may overlap. */
 static void
-find_signed(NtNameFinder *f, NtMentions *found)
+add_signed(NtNameFinder *f, NtMentions *found, uint32_t handle, uint32_t at)
 {
-	NtArticle  *a = f->article;
-	uint32_t	at = 0;
+	const NtArticle *a = f->article;
+	uint32_t	first;
 
-	for (uint32_t i = 2; i + 1 < a->tokens.n; i++)
-	{
-		uint32_t	first;
-
-		nt_tick(f->cx);
-		if (!is_handle(f, &f->tokens[i]) || f->tokens[i - 1].mark != MARK_ROUND_OPEN || f->tokens[i + 1].mark != MARK_ROUND_CLOSE)
-			continue;
-		first = signed_from(f, i - 1);
-		while (at < a->mentions.n && a->mentions.at[at].last <= first)
-			at++;
-		if (i - 1 - first < 2 || i - 1 - first > 3 ||
-			(at < a->mentions.n && a->mentions.at[at].first < i - 1 &&
-			 (a->mentions.at[at].kind != ENTITY_PERSON || a->mentions.at[at].first == first)))
-			continue;
-		mention_add(a, found, first, i - 1, ENTITY_PERSON, 0, REASON_BYLINE, SURE_REVIVED);
-	}
+	if (handle < 2 || handle + 1 >= a->tokens.n || f->tokens[handle - 1].mark != MARK_ROUND_OPEN || f->tokens[handle + 1].mark != MARK_ROUND_CLOSE)
+		return;
+	first = signed_from(f, handle - 1);
+	while (at > 0 && a->mentions.at[at - 1].last > first)
+		at--;
+	if (handle - 1 - first < 2 || handle - 1 - first > 3 ||
+		(at < a->mentions.n && a->mentions.at[at].first < handle - 1 && (a->mentions.at[at].kind != ENTITY_PERSON || a->mentions.at[at].first == first)))
+		return;
+	mention_add(a, found, first, handle - 1, ENTITY_PERSON, 0, REASON_BYLINE, SURE_REVIVED);
 }
 
 /* is_letter: the platform's name, alone. */
@@ -124,28 +117,38 @@ is_platform(const NtNameFinder *f, uint32_t i, const NtMention *before, const Nt
 		after->kind == ENTITY_ORG && after->entry != 0 && after->first <= i + 2;
 }
 
-/* find_platform lists the mentions of the platform X, if the article has one that is surely of it. */
+/* find lists who signs posts, and the platform's mentions if one of them is surely it; one look at each token. */
 static void
-find_platform(NtNameFinder *f, NtMentions *found)
+find(NtNameFinder *f, NtMentions *posts, NtMentions *platform)
 {
 	NtArticle  *a = f->article;
+	const uint32_t x = f->words->x != 0 ? f->words->x : UINT32_MAX;
 	uint32_t	at = 0;
 	bool		sure = false;
 
-	for (uint32_t i = 1; f->words->x != 0 && i + 1 < a->tokens.n; i++)
+	for (uint32_t i = 1; i < a->tokens.n; i++)
 	{
-		nt_tick(f->cx);
-		if (!is_letter(f, i))
+		const NtToken *t = &f->tokens[i];
+
+		if ((i & 0xFF) == 0)
+			nt_tick(f->cx);
+		if (t->kind != TOKEN_LINK && t->word != x)
 			continue;
 		while (at < a->mentions.n && a->mentions.at[at].last <= i)
 			at++;
-		if (at < a->mentions.n && a->mentions.at[at].first <= i)
+		if (t->kind == TOKEN_LINK)
+		{
+			if (is_handle(f, t))
+				add_signed(f, posts, i, at);
+			continue;
+		}
+		if (!is_letter(f, i) || (at < a->mentions.n && a->mentions.at[at].first <= i))
 			continue;
 		sure |= is_platform(f, i, at > 0 ? &a->mentions.at[at - 1] : NULL, at < a->mentions.n ? &a->mentions.at[at] : NULL);
-		mention_add(a, found, i, i + 1, ENTITY_ORG, 0, REASON_PATTERN, SURE_REVIVED);
+		mention_add(a, platform, i, i + 1, ENTITY_ORG, 0, REASON_PATTERN, SURE_REVIVED);
 	}
 	if (!sure)
-		found->n = 0;
+		platform->n = 0;
 }
 
 /* code_settle settles them. */
@@ -175,11 +178,15 @@ code_settle(NtNameFinder *f)
 			mention_set(a, m, ENTITY_PRODUCT, 0, REASON_CODE);
 			mention_extend(a, m, m->last + 2, f->tokens[m->last + 1].end, REASON_CODE);
 		}
-		a->mentions.at[kept++] = *m;
+		if (kept != i)
+			a->mentions.at[kept] = *m;
+		kept++;
 	}
 	a->mentions.n = kept;
-	find_signed(f, &found);
-	mentions_overlay(a, &found);
-	find_platform(f, &platform);
-	mentions_overlay(a, &platform);
+	if (f->posts)
+		find(f, &found, &platform);
+	if (found.n > 0)
+		mentions_overlay(a, &found);
+	if (platform.n > 0)
+		mentions_overlay(a, &platform);
 }

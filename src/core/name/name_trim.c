@@ -579,21 +579,32 @@ static const struct
 	{3, "a place after in", part_place},
 };
 
+/* trace_trim tells what a trim took. */
+static void
+trace_trim(const NtNameFinder *f, const NtTag *was, const NtTag *tag, const char *name)
+{
+	if (was->first != tag->first || was->last != tag->last)
+		nt_trace(f->cx, TRACE_NAMES, "  tag %.*s: cut %s", (int) (f->tokens[was->last - 1].end - f->tokens[was->first].start),
+				 f->article->text + f->tokens[was->first].start, name);
+}
+
 /* tag_trim trims one tag; false: nothing is left of it. */
 static bool
 tag_trim(NtNameFinder *f, NtTag *tag)
 {
+	const bool	tracing = nt_tracing(f->cx, TRACE_NAMES);
+	NtTag		was = *tag;
+
 	for (size_t i = 0; i < sizeof(trims) / sizeof(trims[0]); i++)
 	{
-		NtTag		was;
-
 		if (tag_words(tag) < trims[i].least)
 			continue;
-		was = *tag;
 		trims[i].trim(f, tag);
-		if (nt_tracing(f->cx, TRACE_NAMES) && (was.first != tag->first || was.last != tag->last))
-			nt_trace(f->cx, TRACE_NAMES, "  tag %.*s: cut %s", (int) (f->tokens[was.last - 1].end - f->tokens[was.first].start),
-					 f->article->text + f->tokens[was.first].start, trims[i].name);
+		if (tracing)
+		{
+			trace_trim(f, &was, tag, trims[i].name);
+			was = *tag;
+		}
 		if (tag->first == tag->last)
 			return false;
 	}

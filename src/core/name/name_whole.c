@@ -120,14 +120,17 @@ find_spelled(NtNameFinder *f, NtMentions *found)
 	uint32_t	at = 0;
 
 	for (uint32_t s = 0; s < a->sentences.n; s++)
-		for (uint32_t i = a->sentences.at[s].first; i + 2 < a->sentences.at[s].last; i++)
+	{
+		const uint32_t last = a->sentences.at[s].last;
+
+		nt_tick(f->cx);
+		for (uint32_t i = a->sentences.at[s].first; i + 2 < last; i++)
 		{
 			char		letters[ACRONYM_LETTERS];
 			int			n;
 			uint32_t	first;
 			int			kind;
 
-			nt_tick(f->cx);
 			if (f->tokens[i].mark != MARK_ROUND_OPEN || f->tokens[i + 2].mark != MARK_ROUND_CLOSE ||
 				(n = acronym_letters(f, &f->tokens[i + 1], letters)) == 0 ||
 				(first = spelled_from(f, i, a->sentences.at[s].first, letters, n)) == NT_NONE)
@@ -137,6 +140,7 @@ find_spelled(NtNameFinder *f, NtMentions *found)
 			if ((kind = whole_kind(a, at, first, i)) != 0)
 				mention_add(a, found, first, i, kind, 0, REASON_SPELLED, SURE_SPELLED);
 		}
+	}
 }
 
 /* has_head_of: it has a head word before "of" or "for". */

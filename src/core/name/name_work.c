@@ -114,12 +114,14 @@ work_find(NtNameFinder *f, NtMentions *works)
 	{
 		const NtSentence *sentence = &a->sentences.at[s];
 
+		nt_tick(f->cx);
 		for (uint32_t i = sentence->first; i + 2 < sentence->last; i++)
 		{
 			NtMark		closing;
 			uint32_t	end;
 
-			nt_tick(f->cx);
+			if (f->tokens[i].mark == MARK_NONE)
+				continue;
 			if ((closing = mark_closing((NtMark) f->tokens[i].mark)) == MARK_NONE ||
 				!(f->tokens[i + 1].flags & TOKEN_CAPITAL) ||
 				(end = title_end(f, i + 1, sentence->last, closing)) == 0 ||
