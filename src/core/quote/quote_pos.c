@@ -314,6 +314,8 @@ mend_tags(QuoteReader *r)
 	{
 		const NtCue *cue;
 
+		if (!pos_in(r->pos[i], POS_BIT(POS_JJ) | POS_BIT(POS_VBN) | POS_BIT(POS_NNS) | POS_BIT(POS_VBZ)) && !(r->tok[i].flags & TOKEN_CAPITAL))
+			continue;
 		if (r->pos[i] == POS_JJ && pos_in(r->pos[i - 1], POS_BIT(POS_DT)) && pos_in(r->pos[i + 1], POS_FINITES | POS_BIT(POS_VBN)) &&
 			token_is(r->vocab, &r->tok[i], LEX_ROLE) && !(r->vocab->words[r->tok[i].word].traits & TRAIT_PLURAL))
 			r->pos[i] = POS_NN;

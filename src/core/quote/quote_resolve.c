@@ -383,7 +383,6 @@ resolve(const QuoteResolver *v, const Attribution *a)
 	/* ORLOFF: once SUSAN ORLOFF, ANCHOR: has been named */
 	if (r->turn[head] >= TURN_LABEL && quote_mention_at(r, head) == NULL)
 		return quote_noted_alone(&v->figures, r->tok[head].hash ^ QUOTE_SURNAME);
-	/* Whitlock's opposite number, Tom Lee, said: not Whitlock; Whitlock's claim that: he */
 	if (head + 1 < r->n && r->pos[head + 1] == POS_POS && cue > head && cue != head + 2 &&
 		pos_in(r->pos[cue], POS_VERBS | POS_BIT(POS_NONE)))
 		return resolve_owned(r, (QuoteRange) {phrase.first, owned_end(r, head + 2, head)}, limit);
