@@ -84,14 +84,6 @@ quote_noted_alone(const QuoteFigures *figures, uint32_t hash)
 	return n != NULL && !n->several ? n->entity : NT_NONE;
 }
 
-bool
-quote_noted_unnamed(const QuoteFigures *figures, uint32_t hash)
-{
-	const QuoteNote *n = noted(figures, hash);
-
-	return n != NULL && n->unnamed;
-}
-
 /*
  * first_after returns the first element of an array that ends after a token:
  * last points at the `last` of the first of n elements, which are stride bytes
@@ -387,7 +379,9 @@ describes(const QuoteReader *r, uint32_t i)
 			return k;
 		if (t->kind != TOKEN_WORD)
 			return NT_NONE;
-		if (classes & LEX_BIT(LEX_DETERMINER))
+		/* a, the; one mother, but not: the first minister, the former three-term governor */
+		if ((classes & LEX_BIT(LEX_DETERMINER)) || ((classes & LEX_BIT(LEX_NUMBER_WORD)) && r->tok[k + 1].mark != MARK_HYPHEN &&
+			(k == 0 || (t->flags & TOKEN_SENTENCE) || !token_is(r->vocab, &r->tok[k - 1], LEX_DETERMINER))))
 			return k;
 		if (is_verb(r, k) || (classes & (LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_WH_WORD))))
 			return NT_NONE;
@@ -462,14 +456,6 @@ holder(const QuoteReader *r, uint32_t first, uint32_t head, const QuoteFigures *
 	return noted_entity(figures, r->tok[head].hash);
 }
 
-static bool
-is_alone_noted(const QuoteFigures *figures, uint32_t hash)
-{
-	const QuoteNote *n = noted(figures, hash);
-
-	return n == NULL || !n->several;
-}
-
 static void
 add_description(const QuoteReader *r, uint32_t first, uint32_t last, uint32_t head, QuoteFigures *figures)
 {
@@ -477,6 +463,7 @@ add_description(const QuoteReader *r, uint32_t first, uint32_t last, uint32_t he
 	bool		person = !(token_classes(r->vocab, &r->tok[head]) & (LEX_BIT(LEX_ORG_NOUN) | LEX_BIT(LEX_BODY_NOUN))) ||
 		token_is(r->vocab, &r->tok[head], LEX_ROLE);
 	QuoteFigure *f;
+	const QuoteNote *before;
 	bool		is_new;
 
 	/* the senior investigating officer is no senior */
@@ -484,7 +471,7 @@ add_description(const QuoteReader *r, uint32_t first, uint32_t last, uint32_t he
 		figures->n--;
 	if (figures->n > 0 && figures->at[figures->n - 1].last > first && !figures->at[figures->n - 1].named)
 		return;
-	is_new = (r->vocab->words[r->tok[first].word].traits & TRAIT_INDEFINITE) != 0;
+	is_new = (r->vocab->words[r->tok[first].word].traits & TRAIT_INDEFINITE) != 0 || token_is(r->vocab, &r->tok[first], LEX_NUMBER_WORD);
 	if (person && stands_beside_name(r, first, last))
 		return;
 	f = nt_push(r->cx, figures);
@@ -495,7 +482,11 @@ add_description(const QuoteReader *r, uint32_t first, uint32_t last, uint32_t he
 	if (is_new || (w->traits & TRAIT_PLURAL))
 		return;
 	f->entity = holder(r, first, head, figures);
-	f->doubtful = !is_alone_noted(figures, r->tok[head].hash);
+	if ((before = noted(figures, r->tok[head].hash)) != NULL)
+	{
+		f->doubtful = before->several;
+		f->unnamed = before->unnamed;
+	}
 	/* the 22-year-old student */
 	for (uint32_t k = first; k < last && f->entity == NT_NONE; k++)
 		if (r->tok[k].kind == TOKEN_NUMBER)

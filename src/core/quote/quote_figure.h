@@ -19,6 +19,7 @@ typedef struct QuoteFigure
 	bool		named;			/* a mention stands here; else a description or pronoun */
 	bool		pronoun;		/* he or she outside marks; entity is set when it is resolved */
 	bool		is_new;			/* a woman: nobody met before */
+	bool		unnamed;		/* the nurse, where a nurse without a name came before */
 	bool		doubtful;		/* the senator, of several: entity is whom the text called so last */
 } QuoteFigure;
 
@@ -44,9 +45,6 @@ typedef struct QuoteFigures
 
 /* quote_noted_alone returns who was noted under a word, when nobody else was in the whole article; NT_NONE: nobody. */
 extern uint32_t quote_noted_alone(const QuoteFigures *figures, uint32_t hash);
-
-/* quote_noted_unnamed tells whether somebody without a name was noted last: a nurse saw it. */
-extern bool quote_noted_unnamed(const QuoteFigures *figures, uint32_t hash);
 
 /* quote_figures lists the figures of the article in text order. */
 extern void quote_figures(const QuoteReader *r, QuoteFigures *figures);

@@ -295,7 +295,7 @@ resolve_description(const QuoteResolver *v, const Attribution *a)
 		return f->doubtful && f->kind == ENTITY_PERSON && f->entity != v->last.entity &&
 			f->entity != quote_recall(v, a->source.first, TRAIT_MALE | TRAIT_FEMALE) ? NT_NONE : f->entity;
 	/* a nurse found it, the nurse said: nobody who is named */
-	if (f != NULL && !f->named && (f->doubtful || quote_noted_unnamed(&v->figures, r->tok[f->head].hash)))
+	if (f != NULL && !f->named && (f->doubtful || f->unnamed))
 		return NT_NONE;
 	/* Governor says ...: over the text, or in the hurried style */
 	if ((in_headline(r, a->sentence) || a->source.first == head) &&
@@ -390,7 +390,9 @@ resolve(const QuoteResolver *v, const Attribution *a)
 	while (head > a->source.first && quote_mention_at(r, head) == NULL && quote_mention_at(r, a->source.first) != NULL &&
 		   (word_of(r, head)->date != 0 || pos_in(r->pos[head], POS_BIT(POS_JJ) | POS_BIT(POS_CD))))
 		head--;
-	titled = (token_classes(r->vocab, &r->tok[head]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE))) != 0;
+	/* a center plays, but the National Hurricane Center is none */
+	titled = (token_classes(r->vocab, &r->tok[head]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE))) != 0 &&
+		!(r->name[head] == ENTITY_ORG + 1 && (token_classes(r->vocab, &r->tok[head]) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_NOUN) | LEX_BIT(LEX_BODY_NOUN))));
 	m = quote_mention_at(r, head);
 	/* the Conservative MP; Ministry of Roads spokesman Rob Hale */
 	if (m != NULL && m->kind != ENTITY_PERSON && m->last < r->n &&
@@ -483,12 +485,37 @@ remember_speaker(QuoteResolver *v, const Attribution *a)
 	if (a->speaker == NT_NONE && (traits & TRAIT_PLURAL))
 		return;
 	v->last = (QuoteLast) {a->speaker, f != NULL ? f->first : a->source.first, quote_sentence_of(r, a->cue == NT_NONE || a->tail > a->cue ? a->tail : a->cue)};
+	/* One fisherman, who gave his name as Osman: he is no longer unnamed */
+	if (f != NULL && !f->named && !f->pronoun && f->entity == NT_NONE && f->kind == ENTITY_PERSON &&
+		a->speaker != NT_NONE && r->article->entities.at[a->speaker].kind == ENTITY_PERSON)
+		v->figures.at[f - v->figures.at].entity = a->speaker;
 	v->stance = a->stance;
 	v->spoke = (QuoteFigure) {.first = a->source.first, .last = a->source.last + 1, .sentence = v->last.sentence,
 		.entity = a->speaker, .traits = traits,
 		.kind = a->speaker != NT_NONE ? r->article->entities.at[a->speaker].kind : f == NULL ? ENTITY_PERSON : SPOKE_NOWHERE};
 	if (a->speaker != NT_NONE && r->pos[a->source.last] == POS_PRP && (traits & (TRAIT_MALE | TRAIT_FEMALE)))
 		v->gender[a->speaker] = traits & (TRAIT_MALE | TRAIT_FEMALE);
+}
+
+/* note_genders notes what a noun before a name tells of its bearer: his daughter [Aoife]. */
+static void
+note_genders(QuoteResolver *v)
+{
+	const QuoteReader *r = v->r;
+
+	for (uint32_t k = 0; k < v->figures.n; k++)
+	{
+		const QuoteFigure *f = &v->figures.at[k];
+		uint8_t		traits;
+
+		nt_tick(r->cx);
+		if (!f->named || f->kind != ENTITY_PERSON || f->first == 0 || (r->tok[f->first].flags & TOKEN_SENTENCE) ||
+			!token_is(r->vocab, &r->tok[f->first - 1], LEX_ROLE))
+			continue;
+		traits = word_of(r, f->first - 1)->traits;
+		if ((traits & TRAIT_PLURAL) == 0 && ((traits & TRAIT_MALE) != 0) != ((traits & TRAIT_FEMALE) != 0))
+			v->gender[f->entity] = traits & (TRAIT_MALE | TRAIT_FEMALE);
+	}
 }
 
 static void
@@ -501,6 +528,7 @@ open_resolver(QuoteResolver *v, const QuoteReader *r)
 	quote_figures(r, &v->figures);
 	v->beat = r->cx->alloc(r->cx, (a->sentences.n + 1) * sizeof(uint32_t));
 	v->gender = nt_alloc0(r->cx, a->entities.n + 1);
+	note_genders(v);
 	for (uint32_t s = 0; s < a->sentences.n; s++)
 	{
 		uint32_t	first = a->sentences.at[s].first;
