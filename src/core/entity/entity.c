@@ -26,6 +26,7 @@
 #include "entity/entity.h"
 
 #include "know/place_english.h"
+#include "name/mention.h"
 
 #include <string.h>
 #include <utf8proc.h>
@@ -487,9 +488,12 @@ entity_link(NtArticle *article)
 	for (uint32_t i = 0; i < n; i++)
 	{
 		NtMention  *m = &article->mentions.at[i];
+		int			kind;
 
 		m->entity = where[m->entity];
-		m->kind = article->entities.at[m->entity].kind;
+		kind = article->entities.at[m->entity].kind;
+		if (m->kind != kind)
+			mention_set(article, m, kind, m->entry, REASON_ENTITY);
 	}
 	nt_release(cx, where, (size_t) found * sizeof(uint32_t));
 }

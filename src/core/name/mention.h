@@ -39,7 +39,8 @@
 	X(REASON_CITY, EVIDENCE_LEXICON, "a city, where a club would be") \
 	X(REASON_PLACE, EVIDENCE_PATTERN, "a place near those that the article names") \
 	X(REASON_SHARED, EVIDENCE_LEXICON, "a gazetteer has it, but others are called so too") \
-	X(REASON_OWN, EVIDENCE_DICTIONARY, "the user's own")
+	X(REASON_OWN, EVIDENCE_DICTIONARY, "the user's own") \
+	X(REASON_ENTITY, EVIDENCE_ALIAS, "the kind of what it names")
 
 typedef enum NtReason
 {
