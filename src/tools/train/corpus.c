@@ -281,10 +281,15 @@ label_set(int types, int position)
 	return set;
 }
 
-/* corpus_token_sets makes of the spans of a document one set of labels a token. */
+/*
+ * corpus_token_sets makes of the spans of a document one set of labels a token.
+ * The spans are of the article as it is stored, the tokens of its text without
+ * markup.
+ */
 uint32_t *
-corpus_token_sets(NtContext *cx, const GoldDoc *doc, const NtTokens *tokens)
+corpus_token_sets(NtContext *cx, const GoldDoc *doc, const NtArticle *a)
 {
+	const NtTokens *tokens = &a->tokens;
 	uint32_t   *sets = cx->alloc(cx, sizeof(uint32_t) * (tokens->n + 1));
 	uint32_t	outside = UINT32_C(1) << TAG_OUTSIDE;
 	uint32_t	i = 0;
@@ -297,15 +302,15 @@ corpus_token_sets(NtContext *cx, const GoldDoc *doc, const NtTokens *tokens)
 		uint32_t	first;
 		bool		fits;
 
-		while (i < tokens->n && tokens->at[i].end <= span->start)
+		while (i < tokens->n && article_end(a, tokens->at[i].end) <= span->start)
 			sets[i++] = outside;
 		first = i;
-		while (i < tokens->n && tokens->at[i].start < span->end)
+		while (i < tokens->n && article_start(a, tokens->at[i].start) < span->end)
 			i++;
 		if (i == first)
 			continue;
-		fits = span->types != 0 && tokens->at[first].start == span->start &&
-			tokens->at[i - 1].end - span->end <= 1;
+		fits = span->types != 0 && article_start(a, tokens->at[first].start) == span->start &&
+			article_end(a, tokens->at[i - 1].end) - span->end <= 1;
 		for (uint32_t k = first; k < i; k++)
 		{
 			if (!fits)

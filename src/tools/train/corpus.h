@@ -62,6 +62,6 @@ extern const char *corpus_path(NtContext *cx, const char *folder, const char *na
 #define ANY_OF(type) (UINT32_C(0xF) << ((type) * 4))
 
 /* corpus_token_sets makes of the spans of a document one set of labels a token. */
-extern uint32_t *corpus_token_sets(NtContext *cx, const GoldDoc *doc, const NtTokens *tokens);
+extern uint32_t *corpus_token_sets(NtContext *cx, const GoldDoc *doc, const NtArticle *a);
 
 #endif

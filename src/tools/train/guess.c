@@ -259,7 +259,7 @@ count_uses(const NtKnowledge *know, const char *corpora, const Table *table)
 			continue;
 		article_open(cx, &a, know, docs.at[d]->text, docs.at[d]->len);
 		article_need(&a, STAGE_SENTENCES);
-		sets = corpus_token_sets(cx, docs.at[d], &a.tokens);
+		sets = corpus_token_sets(cx, docs.at[d], &a);
 		for (uint32_t s = 0; s < a.sentences.n; s++)
 		{
 			const NtSentence *sentence = &a.sentences.at[s];

@@ -32,7 +32,7 @@ typedef NtArray(QuoteRange) Ranges;
 
 typedef struct Gold
 {
-	Ranges		source;			/* bytes */
+	Ranges		source;			/* bytes of the text */
 	Ranges		cue;
 	Ranges		content;
 } Gold;
@@ -40,7 +40,8 @@ typedef struct Gold
 typedef struct Document
 {
 	const char *id;
-	const char *text;
+	const char *body;			/* as the corpus has it */
+	const char *text;			/* without its markup once it is open, as all ranges are */
 	NtArticle	article;
 	QuoteReader reader;
 	NtArray(Gold) gold;
@@ -56,6 +57,9 @@ extern Documents docs;
 /* read_documents leaves every hold-th document, counted from part, out of the learning; 0: none. */
 extern void read_documents(const char *path, uint32_t hold, uint32_t part);
 extern void open_document(Document *d);
+
+/* text_byte returns the byte of the text that a byte of the body has become. */
+extern uint32_t text_byte(const Document *d, uint32_t byte);
 
 /* token_at returns the first token that ends after a byte; tokens_of the tokens of a byte range. */
 extern uint32_t token_at(const QuoteReader *r, uint32_t byte);

@@ -55,6 +55,7 @@ read_silver(const char *path)
 	{
 		unsigned	start;
 		unsigned	end;
+		uint32_t	last;
 		char		word[2048];
 		char		tag[64];
 
@@ -66,12 +67,13 @@ read_silver(const char *path)
 				if (strcmp(docs.at[i].id, line + 6) == 0)
 					d = &docs.at[i];
 			if (d != NULL)
-				offsets = json_offsets(&forever.cx, d->text, (uint32_t) strlen(d->text), &chars);
+				offsets = json_offsets(&forever.cx, d->body, (uint32_t) strlen(d->body), &chars);
 			continue;
 		}
 		if (d == NULL || sscanf(line, "%u\t%u\t%2047[^\t]\t%63[^\t]", &start, &end, word, tag) != 4 || end > chars)
 			continue;
-		for (uint32_t t = token_at(&d->reader, offsets[start]); t < d->reader.n && d->reader.tok[t].start < offsets[end]; t++)
+		last = text_byte(d, offsets[end]);
+		for (uint32_t t = token_at(&d->reader, text_byte(d, offsets[start])); t < d->reader.n && d->reader.tok[t].start < last; t++)
 		{
 			d->silver[t] = (int8_t) tag_number(tag);
 			known++;

@@ -129,8 +129,8 @@ samples_make(void)
 		article_open(cx, a, &training.know, doc->text, doc->len);
 		article_need(a, STAGE_SECTIONS);
 		feature_open(f, a, training.know.tagger.words, training.caseless);
-		sets = corpus_token_sets(cx, doc, &a->tokens);
-		second = doc->second != NULL ? corpus_token_sets(cx, doc->second, &a->tokens) : NULL;
+		sets = corpus_token_sets(cx, doc, a);
+		second = doc->second != NULL ? corpus_token_sets(cx, doc->second, a) : NULL;
 		if (doc->source == SOURCE_POLNEAR || doc->source == SOURCE_GMB)
 			doubt_outside(a, sets);
 		if (doc->source == SOURCE_GMB || doc->source == SOURCE_GUM)
