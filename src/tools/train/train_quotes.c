@@ -124,6 +124,8 @@ main(int argc, char **argv)
 	learn_loose(epochs);
 	if (hold == 0)
 		measure_odds(epochs);
+	else
+		even_odds();
 	train_task(&cue_task, epochs);
 	for (int k = 0; k < SPAN_MODELS; k++)
 		train_task(&span_task[k], epochs);

@@ -131,6 +131,9 @@ extern void use_weights(void);
 
 /* measure_odds measures how often quotations were right, by kind and margin, in articles not learned from. */
 extern void measure_odds(int epochs);
+
+/* even_odds sets them all to one half, where nobody asks. */
+extern void even_odds(void);
 extern uint16_t odds[QUOTE_KIND_MAX + 1][QUOTE_ODDS_STEPS];
 
 #endif

@@ -126,7 +126,7 @@ open_document(Document *d)
 {
 	d->body = d->text;
 	article_open(&forever.cx, &d->article, &know, d->body, (uint32_t) strlen(d->body));
-	article_need(&d->article, STAGE_ENTITIES);
+	article_need(&d->article, STAGE_ROLES);
 	if (d->article.text != d->article.body)
 		take_text(d);
 	quote_reader_open(&d->reader, &d->article);

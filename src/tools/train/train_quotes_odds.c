@@ -128,6 +128,14 @@ smooth(const Count *count, uint16_t *out)
 }
 
 void
+even_odds(void)
+{
+	for (int kind = 1; kind <= QUOTE_KIND_MAX; kind++)
+		for (int i = 0; i < QUOTE_ODDS_STEPS; i++)
+			odds[kind][i] = 500;
+}
+
+void
 measure_odds(int epochs)
 {
 	Count		all[QUOTE_KIND_MAX + 1] = {{0}};
