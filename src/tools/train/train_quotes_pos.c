@@ -9,6 +9,7 @@
 
 #include "json_read.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,6 +37,8 @@ tag_number(const char *tag)
 	return -1;
 }
 
+#define ASTRAY 100				/* one silver word in so many may begin with another letter than its token */
+
 void
 read_silver(const char *path)
 {
@@ -46,6 +49,7 @@ read_silver(const char *path)
 	const uint32_t *offsets = NULL;
 	uint32_t	chars = 0;
 	uint32_t	known = 0;
+	uint32_t	astray = 0;
 
 	snprintf(command, sizeof(command), "xz -dc '%s'", path);
 	in = popen(command, "r");
@@ -55,6 +59,7 @@ read_silver(const char *path)
 	{
 		unsigned	start;
 		unsigned	end;
+		uint32_t	first;
 		uint32_t	last;
 		char		word[2048];
 		char		tag[64];
@@ -72,15 +77,19 @@ read_silver(const char *path)
 		}
 		if (d == NULL || sscanf(line, "%u\t%u\t%2047[^\t]\t%63[^\t]", &start, &end, word, tag) != 4 || end > chars)
 			continue;
+		first = text_byte(d, offsets[start]);
 		last = text_byte(d, offsets[end]);
-		for (uint32_t t = token_at(&d->reader, text_byte(d, offsets[start])); t < d->reader.n && d->reader.tok[t].start < last; t++)
+		astray += isalpha((unsigned char) word[0]) && d->text[first] != word[0];
+		for (uint32_t t = token_at(&d->reader, first); t < d->reader.n && d->reader.tok[t].start < last; t++)
 		{
 			d->silver[t] = (int8_t) tag_number(tag);
 			known++;
 		}
 	}
 	pclose(in);
-	printf("silver tags of %u tokens\n", known);
+	printf("silver tags of %u tokens, %u words astray\n", known, astray);
+	if (astray > known / ASTRAY)
+		tool_die("%s counts in other texts than the articles", path);
 }
 
 #define USUAL_TIMES 6			/* a word seen so often, */
