@@ -166,7 +166,7 @@ BEGIN
 END $$;
 SELECT query, s.* FROM unnest(ARRAY['said:immigration', 'said:immigra*', 'said:immigrate*', 'said:talking', 'said:will', 'said:willing', 'said:wil*',
 	'said:willin*', 'said:go', 'said:going', 'said:goin*', 'said:g*', 'said:die', 'said:dying', 'said:d*', 'said:possible', 'said:possibi*', 'said:add',
-	'said:ad', 'said:ad*', 'said:the', 'said:th*', 'said:"united states"', 'said:"the united state"', 'said:"united stat"*', 'said:"the states"']::news_query[]) query,
+	'said:ad', 'said:ad*', 'said:a', 'said:the', 'said:th*', 'said:"united states"', 'said:"the united state"', 'said:"united stat"*', 'said:"the states"']::news_query[]) query,
 	LATERAL spoken(query) s;
 
 -- Few rows, none, and none but NULL.

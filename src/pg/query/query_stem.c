@@ -64,10 +64,11 @@ english_dictionary(void)
 static int
 form_head(const char *form, int len)
 {
-	char		last = len > 2 ? form[len - 1] : 0;
+	char		last = len > 0 ? form[len - 1] : 0;
 
-	/* happi: happy; care: caring; possibl: possibility; a stop word before its mark */
-	return len - (last == STOP_MARK || last == 'i' || last == 'e' || (last == 'l' && form[len - 2] == 'b'));
+	/* a stop word before its mark; happi: happy; care: caring; possibl: possibility */
+	return len - (last == STOP_MARK ||
+				  (len > 2 && (last == 'i' || last == 'e' || (last == 'l' && form[len - 2] == 'b'))));
 }
 
 bool
