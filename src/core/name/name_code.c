@@ -5,6 +5,7 @@
  *     CUPE Local 500, MQM-P           a union's branch, a party's wing
  *     — Drew Okoro (@drewokoro)       who signs a post
  *     RT @tvdesk                      no channel
+ *     Booking.com, Node.js            a firm by its address, a program by its file's name: nobody, and no place
  *     She wrote on X.  X said ...     the platform, where the article has it after "on" or beside another body
  *
  * An acronym that a list knows is something else with a number and a hyphen behind
@@ -12,6 +13,8 @@
  * one name, even where the first is a verb too.
  */
 #include "name/name.h"
+
+#include <string.h>
 
 #include "name/name_english.h"
 #include "name/name_score.h"
@@ -53,6 +56,23 @@ is_branch(const NtNameFinder *f, const NtMention *m)
 		return true;
 	return t->mark == MARK_HYPHEN && !((t->flags | t[1].flags) & TOKEN_SPACE) && t[1].kind == TOKEN_WORD && t[1].end - t[1].start == 1 &&
 		(t[1].flags & TOKEN_CAPITAL);
+}
+
+/* site_kind returns what a name in the form of an address or a file is; any other stays what it is. */
+static NtEntityKind
+site_kind(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *t = &f->tokens[m->first];
+	const char *text = f->article->text;
+	uint32_t	dot = t->end;
+
+	if (m->last - m->first != 1 || m->own != 0 || (m->kind != ENTITY_PERSON && m->kind != ENTITY_GPE && m->kind != ENTITY_ORG))
+		return m->kind;
+	while (dot > t->start && text[dot - 1] >= 'a' && text[dot - 1] <= 'z')
+		dot--;
+	if (t->end - dot < 2 || dot < t->start + 3 || text[dot - 1] != '.')
+		return m->kind;
+	return t->end - dot == 2 && memcmp(text + dot, "js", 2) == 0 ? ENTITY_PRODUCT : ENTITY_ORG;
 }
 
 /* is_handle: an account's name, which has an @ before it. */
@@ -165,11 +185,15 @@ code_settle(NtNameFinder *f)
 	for (uint32_t i = 0; i < a->mentions.n; i++)
 	{
 		NtMention  *m = &a->mentions.at[i];
+		NtEntityKind site;
 
 		nt_tick(f->cx);
 		if (m->own == 0 && m->last - m->first == 1 && m->last < a->tokens.n && (f->tokens[m->first].flags & TOKEN_UPPER) && is_handle(f, &f->tokens[m->last]))
 			continue;
-		if (is_branch(f, m))
+		site = site_kind(f, m);
+		if (site != m->kind)
+			mention_set(a, m, site, 0, REASON_CODE);
+		else if (is_branch(f, m))
 			mention_extend(a, m, m->last + 2, f->tokens[m->last + 1].end, REASON_LONGER);
 		else if (is_whole_model(f, m))
 			mention_set(a, m, ENTITY_PRODUCT, 0, REASON_CODE);
