@@ -21,6 +21,7 @@
 
 #include "catalog/namespace.h"
 #include "common/hashfn.h"
+#include "mb/pg_wchar.h"
 #include "nodes/value.h"
 #include "tsearch/ts_cache.h"
 #include "tsearch/ts_public.h"
@@ -49,12 +50,28 @@ is_ascii_word(const char *word, int len)
 	return len <= WORD_HEAD;
 }
 
-/* english_dictionary returns the server's dictionary, NULL when there is none. */
+/* can_stem: the dictionary reads its stop words from UTF-8, which MULE_INTERNAL has no conversion for. */
+static bool
+can_stem(void)
+{
+	int			encoding = GetDatabaseEncoding();
+
+	return encoding == PG_UTF8 || encoding == PG_SQL_ASCII || OidIsValid(FindDefaultConversionProc(PG_UTF8, encoding));
+}
+
+/* english_dictionary returns the server's dictionary, NULL when there is none that can be used. */
 static TSDictionaryCacheEntry *
 english_dictionary(void)
 {
 	static Oid	dictionary = InvalidOid;
+	static bool asked = false;
+	static bool can = false;
 
+	if (!asked)
+		can = can_stem();
+	asked = true;
+	if (!can)
+		return NULL;
 	if (!OidIsValid(dictionary))
 		dictionary = get_ts_dict_oid(list_make2(makeString("pg_catalog"), makeString("english_stem")), true);
 	return OidIsValid(dictionary) ? lookup_ts_dictionary_cache(dictionary) : NULL;
