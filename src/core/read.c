@@ -40,7 +40,6 @@ article_need(NtArticle *article, NtStage stage)
 			case STAGE_TOKENS:
 				token_scan(article->cx, article_vocab(article), article->text, article->len,
 						   &article->tokens);
-				nt_array_fit(article->cx, &article->tokens);
 				break;
 			case STAGE_LANGUAGE:
 				article->language = language_find(article->cx, &article->know->languages, article_vocab(article),

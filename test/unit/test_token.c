@@ -144,6 +144,32 @@ notes_lines_and_paragraphs(void)
 		CHECK_INT(tokens.at[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH), want[i]);
 }
 
+/* Who looks at what follows the last token finds nothing, and nothing that is not his. */
+static void
+stands_before_empty_tokens(void)
+{
+	for (uint32_t words = 0; words < 40000; words = words * 2 + 1)
+	{
+		NtTokens	tokens = {0};
+		char	   *text;
+
+		unit_heap_reset(&heap);
+		text = heap.cx.alloc(&heap.cx, words * 2 + 1);
+		for (uint32_t i = 0; i < words; i++)
+			memcpy(text + i * 2, "A,", 2);
+		token_scan(&heap.cx, &unit_knowledge()->vocab, text, words * 2, &tokens);
+		CHECK_INT(tokens.n, words * 2);
+		for (uint32_t i = tokens.n; i < tokens.n + TOKENS_BEHIND; i++)
+		{
+			CHECK_INT(tokens.at[i].kind, 0);
+			CHECK_INT(tokens.at[i].mark, MARK_NONE);
+			CHECK_INT(tokens.at[i].word, 0);
+			CHECK_INT(tokens.at[i].flags, 0);
+			CHECK_INT(tokens.at[i].end, words * 2);
+		}
+	}
+}
+
 /* One look-up a word: the record a token carries is the one a search finds. */
 static void
 finds_each_word_once(void)
@@ -177,6 +203,7 @@ main(void)
 	RUN(describes_letters);
 	RUN(parts_words_at_odd_spaces);
 	RUN(notes_lines_and_paragraphs);
+	RUN(stands_before_empty_tokens);
 	RUN(finds_each_word_once);
 	unit_heap_reset(&heap);
 	return unit_end();

@@ -112,8 +112,21 @@ reserve_ahead(TokenScanner *s, const uint8_t *p)
 		nt_reserve(s->cx, s->tokens, s->tokens->n + (uint32_t) rest + TOKENS_AHEAD);
 }
 
+/* put_end puts the tokens behind the last one, and gives back the room that was not needed. */
+static void
+put_end(TokenScanner *s)
+{
+	const NtToken end = {.start = (uint32_t) (s->end - s->text), .end = (uint32_t) (s->end - s->text)};
+
+	for (int i = 0; i < TOKENS_BEHIND; i++)
+		*nt_push(s->cx, s->tokens) = end;
+	nt_array_fit(s->cx, s->tokens);
+	s->tokens->n -= TOKENS_BEHIND;
+}
+
 /*
- * token_scan cuts len bytes of text into tokens, in text order.
+ * token_scan cuts len bytes of text into tokens, in text order, with
+ * TOKENS_BEHIND empty ones behind the last that n does not count.
  * Bytes that are no UTF-8 become symbols.  Time and memory are linear.
  */
 void
@@ -165,4 +178,5 @@ token_scan(NtContext *cx, const NtVocab *vocab, const char *text, uint32_t len, 
 		}
 	}
 	token_find_words(&s);
+	put_end(&s);
 }

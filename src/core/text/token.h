@@ -43,6 +43,13 @@ typedef struct NtToken
 	uint8_t		mark;			/* NtMark of a TOKEN_PUNCT, else MARK_NONE */
 } NtToken;
 
+/*
+ * The tokens of an article.  Behind the last one stand TOKENS_BEHIND more that
+ * are nothing, of kind 0 at the end of the text: who looks at what follows a
+ * token need not ask first whether anything does.
+ */
+#define TOKENS_BEHIND 3
+
 typedef struct NtTokens
 {
 	NtToken    *at;
