@@ -61,12 +61,18 @@ nt_raise(NtContext *cx, NtError error, const char *format,...)
  * nt_array_grow makes room for want elements, doubling and from ARRAY_LARGE on
  * by an eighth, and returns the new address: a large block grows where it is, or
  * its pages move, so that what counts is the room that stays empty.  Counts are 32-bit: an article has fewer bytes than that.
+ * With NT_ARRAY_EXACT a small one has no room to spare, so that the address
+ * sanitizer sees who reads behind the last element.
  */
 void *
 nt_array_grow(NtContext *cx, void *at, uint32_t *cap, size_t elem, uint32_t want)
 {
 	uint64_t	room = *cap < 16 ? 16 : *cap * elem < ARRAY_LARGE ? (uint64_t) *cap * 2 : *cap + (uint64_t) *cap / 8;
 
+#ifdef NT_ARRAY_EXACT
+	if (want < 1024)
+		room = want;
+#endif
 	if (room < want)
 		room = want;
 	if (room > UINT32_MAX)

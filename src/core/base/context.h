@@ -100,6 +100,10 @@ extern void *nt_array_grow(NtContext *cx, void *at, uint32_t *cap, size_t elem, 
 	((a)->cap - (a)->n < ARRAY_FIT || (a)->n == 0 ? (void) 0 : \
 	 (void) ((a)->at = (cx)->resize((cx), (a)->at, (size_t) (a)->cap * sizeof(*(a)->at), (size_t) (a)->n * sizeof(*(a)->at)), \
 			 (a)->cap = (a)->n))
+#ifdef NT_ARRAY_EXACT
+#define ARRAY_FIT 1
+#else
 #define ARRAY_FIT 8192			/* elements too many to be left */
+#endif
 
 #endif

@@ -601,11 +601,12 @@ is_alone(const QuoteReader *r, const QuoteFigures *figures, uint32_t from, uint3
 static void
 meet_lead(const QuoteReader *r, const NtSentence *s, uint32_t from, QuoteFigures *figures, uint32_t *lead)
 {
-	QuoteFigure *first = &figures->at[from];
+	QuoteFigure *first;
 	QuoteFigure *who;
 
 	if (from == figures->n)
 		return;
+	first = &figures->at[from];
 	if (*lead == NT_NONE)
 	{
 		if (first->is_new && first->kind == ENTITY_PERSON && !(first->traits & TRAIT_PLURAL) && first->first <= s->first + LEAD_SUBJECT &&
