@@ -3,8 +3,7 @@
  */
 #include "base/kind.h"
 
-#include <stddef.h>
-#include <string.h>
+#include "base/names.h"
 
 static const char *const entity_kinds[] = {
 	NULL, "person", "norp", "fac", "org", "gpe", "loc", "product", "event",
@@ -21,34 +20,12 @@ static const char *const section_kinds[] = {
 	NULL, "headline", "byline", "dateline", "caption", "subheading", "paragraph", "boilerplate"
 };
 
-#define LENGTH(array) ((int) (sizeof(array) / sizeof((array)[0])))
-
-static int
-find(const char *const *names, int n, const char *name, int len)
-{
-	for (int i = 1; i < n; i++)
-		if ((int) strlen(names[i]) == len && memcmp(names[i], name, (size_t) len) == 0)
-			return i;
-	return 0;
-}
-
-#define DEFINE_KIND(prefix, names) \
-	const char *prefix##_name(int number) \
-	{ return number > 0 && number < LENGTH(names) ? (names)[number] : NULL; } \
-	int prefix##_number(const char *name, int len) \
-	{ return find((names), LENGTH(names), name, len); }
-
-DEFINE_KIND(entity_kind, entity_kinds)
-DEFINE_KIND(quote_kind, quote_kinds)
-DEFINE_KIND(date_kind, date_kinds)
-DEFINE_KIND(date_mod, date_mods)
-DEFINE_KIND(amount_kind, amount_kinds)
-
-const char *
-section_kind_name(int number)
-{
-	return number > 0 && number < LENGTH(section_kinds) ? section_kinds[number] : NULL;
-}
+DEFINE_NAMES(entity_kind, entity_kinds)
+DEFINE_NAMES(quote_kind, quote_kinds)
+DEFINE_NAMES(date_kind, date_kinds)
+DEFINE_NAMES(date_mod, date_mods)
+DEFINE_NAMES(amount_kind, amount_kinds)
+DEFINE_NAME(section_kind, section_kinds)
 
 bool
 entity_id_char(char c)

@@ -3,7 +3,7 @@
  */
 #include "know/cue.h"
 
-#include <string.h>
+#include "base/names.h"
 
 static const char *const stance_names[STANCE_COUNT] = {
 	NULL,
@@ -12,20 +12,7 @@ static const char *const stance_names[STANCE_COUNT] = {
 #undef STANCE_NAME
 };
 
-const char *
-cue_stance_name(int stance)
-{
-	return stance > 0 && stance < STANCE_COUNT ? stance_names[stance] : NULL;
-}
-
-int
-cue_stance_number(const char *name, int len)
-{
-	for (int i = 1; i < STANCE_COUNT; i++)
-		if ((int) strlen(stance_names[i]) == len && memcmp(stance_names[i], name, (size_t) len) == 0)
-			return i;
-	return 0;
-}
+DEFINE_NAMES(cue_stance, stance_names)
 
 /* Stances that are no speech. */
 static const uint8_t stance_acts[STANCE_COUNT] = {
@@ -52,20 +39,7 @@ static const char *const act_names[ACT_COUNT] = {
 #undef ACT_NAME
 };
 
-const char *
-cue_act_name(int act)
-{
-	return act > 0 && act < ACT_COUNT ? act_names[act] : NULL;
-}
-
-int
-cue_act_number(const char *name, int len)
-{
-	for (int i = 1; i < ACT_COUNT; i++)
-		if ((int) strlen(act_names[i]) == len && memcmp(act_names[i], name, (size_t) len) == 0)
-			return i;
-	return 0;
-}
+DEFINE_NAMES(cue_act, act_names)
 
 /*
  * cue_open finds the records and checks that every word points inside them.

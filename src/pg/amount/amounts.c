@@ -207,16 +207,22 @@ to_si(const NtKnowledge *know, const NtAmountUnit *unit, NewsBytes end)
 	return news_cstring_bytes(DatumGetCString(DirectFunctionCall1(numeric_out, n)));
 }
 
+/* si_argument unpacks the argument and returns its unit, NULL: the SI has none for it. */
+static const NtAmountUnit *
+si_argument(FunctionCallInfo fcinfo, const NtKnowledge *know, NewsAmountFields *f)
+{
+	news_amount_unpack(PG_GETARG_NEWS_AMOUNT(0), f);
+	return unit_of(know, f->unit);
+}
+
 PG_FUNCTION_INFO_V1(news_amount_si_value);
 Datum
 news_amount_si_value(PG_FUNCTION_ARGS)
 {
 	const NtKnowledge *know = news_knowledge();
 	NewsAmountFields f;
-	const NtAmountUnit *unit;
+	const NtAmountUnit *unit = si_argument(fcinfo, know, &f);
 
-	news_amount_unpack(PG_GETARG_NEWS_AMOUNT(0), &f);
-	unit = unit_of(know, f.unit);
 	if (unit == NULL)
 		PG_RETURN_NULL();
 	f.low = to_si(know, unit, f.low);
@@ -230,10 +236,8 @@ news_amount_si_unit(PG_FUNCTION_ARGS)
 {
 	const NtKnowledge *know = news_knowledge();
 	NewsAmountFields f;
-	const NtAmountUnit *unit;
+	const NtAmountUnit *unit = si_argument(fcinfo, know, &f);
 
-	news_amount_unpack(PG_GETARG_NEWS_AMOUNT(0), &f);
-	unit = unit_of(know, f.unit);
 	if (unit == NULL)
 		PG_RETURN_NULL();
 	PG_RETURN_TEXT_P(cstring_to_text(vocab_string(&know->vocab, unit->si)));

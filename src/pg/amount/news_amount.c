@@ -312,13 +312,10 @@ static Datum
 amount_from_bars(char *s, const NewsMaker *maker)
 {
 	NewsAmountFields f = {0};
-	NewsBytes	all[FIELDS] = {{0}};
-	NewsBytes  *fields;
-	uint32		n = news_bars_split(s, &fields);
+	NewsBytes	all[FIELDS];
 
-	if (n > FIELDS && !news_fault(maker, "It has %u fields, a news_amount has %d.", n, FIELDS))
+	if (!news_bars_fields(s, all, FIELDS, maker))
 		return (Datum) 0;
-	memcpy(all, fields, n * sizeof(NewsBytes));
 	f.unit = all[FIELD_UNIT];
 	f.what = all[FIELD_WHAT];
 	f.mention = all[FIELD_MENTION];
@@ -326,7 +323,7 @@ amount_from_bars(char *s, const NewsMaker *maker)
 	if (f.approximate && news_bytes_compare(all[FIELD_ABOUT], news_cstring_bytes(ABOUT)) != 0 &&
 		!news_fault(maker, "The fifth field is neither empty nor \"" ABOUT "\"."))
 		return (Datum) 0;
-	if (!news_span_read(all[FIELD_SPAN], &f.span) && !news_fault(maker, "The span is not written [1,9)."))
+	if (!news_bars_span(all[FIELD_SPAN], &f.span, maker))
 		return (Datum) 0;
 	return amount_made(&f, all[FIELD_KIND], all[FIELD_VALUE], maker);
 }

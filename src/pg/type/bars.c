@@ -97,6 +97,27 @@ news_bars_split(const char *input, NewsBytes **fields)
 	}
 }
 
+/* news_bars_fields takes the fields of a form that has n, those not written empty; false: it has more. */
+bool
+news_bars_fields(const char *input, NewsBytes *all, uint32 n, const NewsMaker *maker)
+{
+	NewsBytes  *fields;
+	uint32		written = news_bars_split(input, &fields);
+
+	if (written > n)
+		return news_fault(maker, "It has %u fields, a %s has %u.", written, maker->type, n);
+	memset(all, 0, n * sizeof(NewsBytes));
+	memcpy(all, fields, written * sizeof(NewsBytes));
+	return true;
+}
+
+/* news_bars_span reads a span of characters. */
+bool
+news_bars_span(NewsBytes field, NewsSpan *out, const NewsMaker *maker)
+{
+	return news_span_read(field, out) || news_fault(maker, "The span is not written [1,9).");
+}
+
 /* news_bars_confidence reads a number from 0 to 1; thousandths are kept. */
 bool
 news_bars_confidence(NewsBytes field, int *out, const NewsMaker *maker)

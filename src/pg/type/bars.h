@@ -15,6 +15,8 @@ extern void news_bars_end(StringInfo out);
 
 /* Reading. */
 extern uint32 news_bars_split(const char *input, NewsBytes **fields);
+extern bool news_bars_fields(const char *input, NewsBytes *all, uint32 n, const NewsMaker *maker);
+extern bool news_bars_span(NewsBytes field, NewsSpan *out, const NewsMaker *maker);
 extern bool news_bars_confidence(NewsBytes field, int *out, const NewsMaker *maker);
 
 /*

@@ -416,21 +416,16 @@ static Datum
 date_from_bars(char *s, const NewsMaker *maker)
 {
 	NewsDateFields f = {0};
-	NewsBytes	all[FIELDS] = {{0}};
-	NewsBytes  *fields;
-	uint32		n = news_bars_split(s, &fields);
+	NewsBytes	all[FIELDS];
 
-	if (n > FIELDS && !news_fault(maker, "It has %u fields, a news_date has %d.", n, FIELDS))
+	if (!news_bars_fields(s, all, FIELDS, maker))
 		return (Datum) 0;
-	memcpy(all, fields, n * sizeof(NewsBytes));
 	f.value = all[FIELD_VALUE];
 	f.mention = all[FIELD_MENTION];
 	f.confidence = NEWS_CONFIDENCE_ONE;
 	if (!read_range(all[FIELD_RANGE], &f, maker) ||
-		!news_bars_confidence(all[FIELD_CONFIDENCE], &f.confidence, maker))
-		return (Datum) 0;
-	if (!news_span_read(all[FIELD_SPAN], &f.span) &&
-		!news_fault(maker, "The span is not written [1,9)."))
+		!news_bars_confidence(all[FIELD_CONFIDENCE], &f.confidence, maker) ||
+		!news_bars_span(all[FIELD_SPAN], &f.span, maker))
 		return (Datum) 0;
 	return date_made(&f, all[FIELD_KIND], all[FIELD_MOD], maker);
 }
