@@ -171,7 +171,7 @@ ends_description(const RoleReader *r, uint32_t i)
 {
 	const NtToken *t = &r->tokens[i];
 
-	return (t->kind == TOKEN_PUNCT && t->hash != '&' && !token_mark_in(t, MARKS_APOSTROPHE) &&
+	return (t->kind == TOKEN_PUNCT && !token_mark_in(t, MARKS_APOSTROPHE) &&
 			!(t->mark == MARK_HYPHEN && (t->flags & TOKEN_SPACE) == 0)) || is_at(r, i, LEX_BIT(LEX_WH_WORD));
 }
 
