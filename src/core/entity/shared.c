@@ -3,19 +3,28 @@
  *
  *     The Coast Guard ... U.S. ports       the American one
  *     The Coast Guard ... Manila           whatever the article calls so
+ *     Detroit ... the Tigers               the Detroit Tigers
+ *     Mansfield High ... the Tigers        the school's
  *
  * A list may open a short name to one body only where something else in the
  * article speaks for it: a place, a people or another body of its country.  Such
  * names are marked ("~Coast Guard" in data/en/gazetteer), and acronyms of bodies that
  * few know outside their country are taken so without a mark.  Where nothing speaks
  * for it the name stays as it is written, and joins what the article calls by it.
+ *
+ * Nicknames of teams that schools of the same country have too ("~~Tigers") ask
+ * for more: the article must write what their team's full name begins with, or
+ * speak so for another of them.
  */
 #include "entity/shared.h"
 
 #include "know/knowledge.h"
 #include "name/mention.h"
 
+#include <string.h>
+
 #define KNOWN_BODY 600000		/* weight of a body that its acronym means everywhere */
+
 /* reading_of returns the reading by which a mention is its entry, NULL: its words are no phrase. */
 static const NtReading *
 reading_of(const NtArticle *article, const NtMention *m)
@@ -47,7 +56,7 @@ is_shared(const NtArticle *article, const NtMention *m)
 	if (m->entry == 0 || m->own != 0 || m->kind == ENTITY_PERSON || m->kind == ENTITY_NORP || m->kind == ENTITY_GPE || m->kind == ENTITY_LOC)
 		return false;
 	r = reading_of(article, m);
-	return r != NULL && (r->shared || (!r->preferred && m->kind == ENTITY_ORG && article_vocab(article)->entries[m->entry].weight < KNOWN_BODY));
+	return r != NULL && (r->shared != SHARED_NOT || (!r->preferred && m->kind == ENTITY_ORG && article_vocab(article)->entries[m->entry].weight < KNOWN_BODY));
 }
 
 /* countries_count counts how often the article names places, peoples and bodies of each country. */
@@ -65,6 +74,71 @@ countries_count(const NtArticle *article, uint32_t *named)
 	}
 }
 
+/* ---- nicknames that schools have too ------------------------------------------ */
+
+static bool
+is_nickname(const NtArticle *article, const NtMention *m)
+{
+	const NtReading *r = m->entry != 0 && m->kind == ENTITY_ORG && m->own == 0 ? reading_of(article, m) : NULL;
+
+	return r != NULL && r->shared == SHARED_AT_HOME;
+}
+
+/* written_words returns a bit for each word of the vocabulary: the article writes it with a capital. */
+static uint8_t *
+written_words(const NtArticle *article)
+{
+	uint8_t    *written = nt_alloc0(article->cx, article_vocab(article)->n_words / 8 + 1);
+
+	for (uint32_t i = 0; i < article->tokens.n; i++)
+	{
+		const NtToken *t = &article->tokens.at[i];
+
+		nt_tick(article->cx);
+		if (t->flags & TOKEN_CAPITAL)
+			written[t->word / 8] |= (uint8_t) (1 << t->word % 8);
+	}
+	return written;
+}
+
+/* place_written: the first word of a team's full name. */
+static bool
+place_written(const NtArticle *article, const uint8_t *written, uint32_t entry)
+{
+	const NtVocab *vocab = article_vocab(article);
+	const char *name = vocab_string(vocab, vocab->entries[entry].name);
+	uint32_t	word = vocab_lookup(vocab, name, strcspn(name, " "));
+
+	return word != 0 && (written[word / 8] >> word % 8 & 1);
+}
+
+/* nicknames_meant: the article speaks for one of the teams. */
+static bool
+nicknames_meant(const NtArticle *article)
+{
+	uint8_t    *written = NULL;
+	uint32_t	last = 0;
+	bool		meant = false;
+
+	for (uint32_t i = 0; i < article->mentions.n && !meant; i++)
+	{
+		const NtMention *m = &article->mentions.at[i];
+
+		nt_tick(article->cx);
+		if (m->entry == last || !is_nickname(article, m))
+			continue;
+		if (written == NULL)
+			written = written_words(article);
+		last = m->entry;
+		meant = place_written(article, written, m->entry);
+	}
+	if (written != NULL)
+		nt_release(article->cx, written, article_vocab(article)->n_words / 8 + 1);
+	return meant;
+}
+
+/* ---- all of them ----------------------------------------------------------------- */
+
 /* is_thing: what is no name of a body elsewhere: the CCTV of a shop, where nothing is Chinese. */
 static bool
 is_thing(const NtArticle *article, const NtMention *m)
@@ -77,6 +151,7 @@ shared_forget(NtArticle *article)
 {
 	uint32_t	named[VOCAB_COUNTRIES] = {0};
 	bool		counted = false;
+	bool		nicknames = false;
 	uint32_t	kept = 0;
 
 	for (uint32_t i = 0; i < article->mentions.n; i++)
@@ -91,10 +166,13 @@ shared_forget(NtArticle *article)
 		if (!is_shared(article, m))
 			continue;
 		if (!counted)
+		{
 			countries_count(article, named);
+			nicknames = nicknames_meant(article);
+		}
 		counted = true;
 		country = vocab_country(article_vocab(article)->entries[m->entry].country);
-		if (country >= 0 && named[country] > 0)
+		if (country >= 0 && named[country] > 0 && (nicknames || !is_nickname(article, m)))
 			continue;
 		if (is_thing(article, m))
 			kept--;

@@ -73,6 +73,14 @@ typedef struct NtEntry
 #define ENTRY_NO_PLACE INT32_MIN
 #define ENTRY_AMBIGUOUS 0x01	/* the surface is also an ordinary word or name */
 
+/* Whether others are called so too (entity/shared.c). */
+typedef enum NtShared
+{
+	SHARED_NOT,
+	SHARED_ABROAD,				/* ~ in data/: bodies of other countries */
+	SHARED_AT_HOME				/* ~~: others of the same country, such as the teams of schools */
+} NtShared;
+
 /* One reading of a phrase. */
 typedef struct NtReading
 {
@@ -80,7 +88,7 @@ typedef struct NtReading
 	uint8_t		case_rule;		/* NtCaseRule */
 	uint8_t		preferred;		/* the phrase is the entry's preferred name */
 	uint8_t		class;			/* lexicon class of the file + 1, 0: none */
-	uint8_t		shared;			/* others are called so too: entity/shared.c */
+	uint8_t		shared;			/* NtShared */
 } NtReading;
 
 typedef struct NtPhrase

@@ -308,12 +308,12 @@ add_name(Builder *b, const DataFile *file, uint32_t entry, int class, const char
 	BuildPhrase *p;
 	BuildReading *r;
 	const NtEntry *e;
-	bool		shared;
+	uint8_t		shared = 0;
 
 	while (*name == ' ')
 		name++;
-	shared = *name == '~';
-	name += shared;
+	for (; *name == '~' && shared < SHARED_AT_HOME; name++)
+		shared++;
 	if (*name == '\0')
 		return;
 	rule = case_rule_of(b, name);
