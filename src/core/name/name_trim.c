@@ -63,6 +63,21 @@ before_dash(NtNameFinder *f, NtTag *tag)
 			tag->first = k + 1;
 }
 
+/* after_bar: By Ina Brandt in Oban | Published 9.30 */
+static void
+after_bar(NtNameFinder *f, NtTag *tag)
+{
+	for (uint32_t k = tag->first + 1; k < tag->last && tag->last > tag->first; k++)
+		if (f->tokens[k].kind == TOKEN_SYMBOL && f->tokens[k].hash == '|')
+		{
+			tag->last = k;
+			if (is_place_at(f, tag->first, tag->last))
+				tag->type = TAG_PLACE;
+			else
+				drop(tag);			/* what it is is no better known than where it ends */
+		}
+}
+
 static void
 figures_after(NtNameFinder *f, NtTag *tag)
 {
@@ -552,6 +567,7 @@ static const struct
 }			trims[] = {
 	{1, "a mark before it", mark_before},
 	{3, "what stands before a dash", before_dash},
+	{3, "what stands after a bar", after_bar},
 	{3, "one of two names with a hyphen, or what is put before one", pair_part},
 	{1, "nothing: a person's name begins before", reach_person},
 	{2, "figures after a name", figures_after},
