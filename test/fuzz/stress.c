@@ -26,7 +26,7 @@ static const char *const pieces[] = {
 	"Mr. ", "President ", "U.S.", "J. ", "Anna Meier", "Geneva", "Bank of ", " Inc.", "UNITED NATIONS", "United Nations",
 	"Monday", "last ", "next ", " ago", "two weeks", "May 5, 2025", "2025-04-24", "the 1990s", "first quarter", "every ",
 	"9:30 p.m.", "99999999999", "1,000", "By ", "GENEVA (AP) — ", "Advertisement\n", "&quot;", "<p>", "http://a.b/c", "@a",
-	"<", ">", "</p>", "<br>", "<a href=\"/t?a=b&amp;c\">", "</a>", "<b", "<!--", "-->", "<script>", "</script>", "<aside>", "</aside>",
+	"<", ">", "{\"body\": \"", "\"}", "[{\"text\":\"", "</p>", "<br>", "<a href=\"/t?a=b&amp;c\">", "</a>", "<b", "<!--", "-->", "<script>", "</script>", "<aside>", "</aside>",
 	"<html><body>", "<h1>", "<li>", "<q>", "</q>", "<![CDATA[", "]]>", "&amp;", "&amp;quot;", "&#8220;", "&#x201D;", "&", "&lt;p&gt;",
 	"â€œ", "â€", "Ã©", "\\u201c", "\\n", "\\\"", "**", "*", "_", "[1]", "[a](/b)", "![", "# ", "> ", "\xC2\x93", "\xC2\xAD", "\xEF\xBB\xBF"
 };

@@ -106,6 +106,28 @@ a_string_of_json_is_unescaped(void)
 }
 
 static void
+a_document_of_json_gives_its_texts(void)
+{
+	const char *body = "{\"id\": 7, \"headline\": \"Bridge \\u201creopens\\u201d\", \"url\": \"https://x.example/a\", \"author\": {\"name\": \"Nadia Ferris\"},"
+		" \"published\": \"2024-05-03T18:20:00Z\", \"body\": \"One.\\n\\nTwo \\\"three\\\".\"}";
+
+	CHECK_STR(clean(body), "Bridge “reopens”\n\nNadia Ferris\n\nOne.\n\nTwo \"three\".");
+	CHECK_INT(markup.blocks.at[0].role, BLOCK_HEADLINE);
+	CHECK_INT(markup.blocks.at[1].role, BLOCK_BYLINE);
+	CHECK_INT(markup.day, calendar_day(2024, 5, 3));
+	CHECK_STR(written(body, "“reopens”"), "\\u201creopens\\u201d");
+	CHECK_STR(clean("[{\"type\": \"headline\", \"text\": \"Head\"}, {\"type\": \"paragraph\", \"text\": \"<p>One <a href=\\\"/x\\\">two</a>\\nthree</p>\"}]"),
+			  "Head\n\nOne two three");
+	CHECK_STR(clean("[\"One.\", \"Two.\"]"), "One.\n\nTwo.");
+	CHECK_STR(clean("{\"note\": \"A text of many words is one, whatever its key may be.\", \"n\": [1, true, null, {}]}"),
+			  "A text of many words is one, whatever its key may be.");
+	CHECK_STR(clean("{\"body\": \"One two, cut o"), "One two, cut o");
+	CHECK_STR(clean("{\"body\": \"One\"} two"), "{\"body\": \"One\"} two");
+	CHECK_STR(clean("[The mayor] said {no}."), "[The mayor] said {no}.");
+	CHECK_STR(clean("{\"a\": 1}"), "{\"a\": 1}");
+}
+
+static void
 light_marks_go(void)
 {
 	CHECK_STR(clean("**Marchuk:** We [rebuild](https://a.b/c_d).[2]\n\n# Head\n\n> “No,” *he* said _now_. ![x](/y)"),
@@ -175,6 +197,7 @@ main(void)
 	RUN(references_stand_for_characters);
 	RUN(misread_bytes_are_read_again);
 	RUN(a_string_of_json_is_unescaped);
+	RUN(a_document_of_json_gives_its_texts);
 	RUN(light_marks_go);
 	RUN(elements_without_text_are_cut);
 	RUN(agency_formats_are_parted);

@@ -15,7 +15,7 @@
  *   - elements that hold no text: script, style, svg;
  *   - references, named, numbered, escaped twice; UTF-8 once read as
  *     Windows-1252; escapes, when the whole body is one string of JSON
- *     (reference.c);
+ *     (reference.c); of an object of JSON all but its texts (markup_json.c);
  *   - characters without width;
  *   - Markdown's marks, footnote marks (markup_light.c);
  *   - of a whole page, all but its article (page.c).
@@ -258,6 +258,11 @@ survey(MarkupReader *r)
 	tag_memo_init(&r->memo, r->body);
 	/* a string of JSON has its line ends escaped */
 	r->json = escapes >= 2 && lines <= 1;
+	if (json_document(r))
+	{
+		r->json_lines = !r->html;
+		r->json = r->html = true;
+	}
 	return needed || r->json;
 }
 
@@ -284,6 +289,15 @@ blank_line(const uint8_t *p, const uint8_t *end)
 	while (p < end && (*p == ' ' || *p == '\t' || *p == '\r'))
 		p++;
 	return p < end && *p == '\n';
+}
+
+/* escaped_line tells whether an escaped line end stands at p. */
+static bool
+escaped_line(const uint8_t *p, const uint8_t *end)
+{
+	int32_t		cp;
+
+	return p < end && *p == '\\' && reference_json(p, end, &cp) > 0 && (cp == '\n' || cp == '\r');
 }
 
 /*
@@ -341,7 +355,12 @@ read_mark(MarkupReader *r, const uint8_t *p)
 			if (!r->json || (len = reference_json(p, r->end, &cp)) == 0)
 				break;
 			if (cp == '\n' && r->html)
-				cp = ' ';
+			{
+				if (!r->json_lines)
+					cp = ' ';
+				else if (escaped_line(p + len, r->end))
+					r->pending = 2;
+			}
 			break;
 		case BYTE_LIGHT:
 			return markup_light(r, p);
@@ -368,6 +387,23 @@ read_mark(MarkupReader *r, const uint8_t *p)
 	return p + len;
 }
 
+/* read_text reads from p to the end. */
+static void
+read_text(MarkupReader *r, const uint8_t *p)
+{
+	while (p < r->end)
+	{
+		const uint8_t *from = p;
+
+		p = ordinary_text(p, r->end);
+		if (p > from)
+			markup_put(r, from, (uint32_t) (p - from));
+		nt_tick(r->cx);
+		if (p < r->end)
+			p = read_mark(r, p);
+	}
+}
+
 #define OUT_FIT 65536			/* bytes too many to be left */
 
 static void
@@ -377,13 +413,13 @@ release_tree(MarkupReader *r)
 	nt_array_release(r->cx, &r->nodes);
 	nt_array_release(r->cx, &r->classed);
 	nt_array_release(r->cx, &r->open);
+	nt_array_release(r->cx, &r->texts);
 }
 
 const char *
 markup_read(NtContext *cx, const char *body, uint32_t body_len, NtMarkup *markup, uint32_t *len)
 {
 	MarkupReader r;
-	const uint8_t *p;
 	size_t		room;
 
 	memset(markup, 0, sizeof(*markup));
@@ -401,19 +437,15 @@ markup_read(NtContext *cx, const char *body, uint32_t body_len, NtMarkup *markup
 	room = (size_t) body_len + body_len / 2 + 4;
 	r.out = cx->alloc(cx, room);
 	markup_tree_open(&r);
-	p = r.json ? trim_json(&r, r.body) : r.body;
 	r.changed = r.json;
 	r.fresh = r.html;
-	while (p < r.end)
+	if (r.texts.n == 0)
+		read_text(&r, r.json ? trim_json(&r, r.body) : r.body);
+	for (uint32_t i = 0; i < r.texts.n; i++)
 	{
-		const uint8_t *from = p;
-
-		p = ordinary_text(p, r.end);
-		if (p > from)
-			markup_put(&r, from, (uint32_t) (p - from));
-		nt_tick(cx);
-		if (p < r.end)
-			p = read_mark(&r, p);
+		json_open(&r, &r.texts.at[i]);
+		r.end = r.body + r.texts.at[i].end;
+		read_text(&r, r.body + r.texts.at[i].start);
 	}
 	if (!r.changed)
 	{

@@ -5,6 +5,7 @@
  *     tag_scan.c       where a tag ends, and what its element is
  *     markup_tree.c    open elements, blocks of text and what they are
  *     markup_light.c   Markdown, footnote marks
+ *     markup_json.c    a document of JSON
  *     page.c           which blocks of a whole page are its article
  *     reference.c      characters written as something else
  */
@@ -70,6 +71,14 @@ typedef struct OpenElement
 	const uint8_t *name;
 } OpenElement;
 
+/* A string of a document of JSON that is text (markup_json.c). */
+typedef struct JsonText
+{
+	uint32_t	start;			/* bytes of the body */
+	uint32_t	end;
+	uint8_t		key;			/* what its key says */
+} JsonText;
+
 #define OPEN_MAX 512			/* elements open at once; deeper ones are read as their parents */
 #define OPEN_SEARCH 16			/* so far up a closing tag looks for its opening one */
 
@@ -87,7 +96,10 @@ typedef struct MarkupReader
 
 	bool		html;			/* it has block tags */
 	bool		page;			/* a whole page: line ends are spaces */
-	bool		json;			/* one string of JSON */
+	bool		json;			/* a string or a document of JSON */
+	bool		json_lines;		/* its escaped line ends part paragraphs */
+	bool		keyed;			/* a key of it is known to hold text */
+	NtArray(JsonText) texts;	/* of a document of JSON */
 	bool		fresh;			/* no block has begun */
 	uint8_t		pending;		/* line ends owed before the next text: 1, or 2 for a blank line */
 	bool		linked;			/* an <a> is open */
@@ -116,9 +128,14 @@ extern void markup_put_char(MarkupReader *r, const uint8_t *p, uint32_t len, int
 /* markup_tree.c */
 extern void markup_tree_open(MarkupReader *r);
 extern void markup_tag(MarkupReader *r, const NtTag *tag);
+extern void markup_day(MarkupReader *r, const uint8_t *p, uint32_t len);
 extern void markup_begin_block(MarkupReader *r);
 extern void markup_end_block(MarkupReader *r);
 extern void markup_tree_close(MarkupReader *r);
+
+/* markup_json.c */
+extern bool json_document(MarkupReader *r);
+extern void json_open(MarkupReader *r, const JsonText *text);
 
 /* markup_light.c */
 extern const uint8_t *markup_light(MarkupReader *r, const uint8_t *p);

@@ -227,18 +227,18 @@ markup_begin_block(MarkupReader *r)
 		b->role = BLOCK_ITEM;
 }
 
-/* read_day reads the day of "2024-05-03T18:20:00Z". */
-static void
-read_day(MarkupReader *r, const NtTag *tag)
+/* markup_day reads the article's day, of "2024-05-03T18:20:00Z"; the first counts. */
+void
+markup_day(MarkupReader *r, const uint8_t *p, uint32_t len)
 {
 	int			part[3] = {0, 0, 0};
 	uint32_t	at = 0;
 
-	if (r->markup->day != NT_DAY_NONE || tag->datetime == NULL)
+	if (r->markup->day != NT_DAY_NONE || p == NULL)
 		return;
-	for (uint32_t i = 0; i < tag->datetime_len && at < 3; i++)
+	for (uint32_t i = 0; i < len && at < 3; i++)
 	{
-		uint8_t		b = tag->datetime[i];
+		uint8_t		b = p[i];
 
 		if (b >= '0' && b <= '9' && part[at] < 10000)
 			part[at] = part[at] * 10 + (b - '0');
@@ -262,7 +262,7 @@ markup_tag(MarkupReader *r, const NtTag *tag)
 		case ELEMENT_CUT:
 			return;
 		case ELEMENT_TIME:
-			read_day(r, tag);
+			markup_day(r, tag->datetime, tag->datetime_len);
 			return;
 		case ELEMENT_CUSTOM:
 			/* inside a paragraph it parts nothing */
