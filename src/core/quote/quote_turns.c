@@ -39,6 +39,7 @@
 #define TURN_SHORTEST 4			/* words after a name that is not in capitals */
 #define TURN_PARAGRAPHS 12		/* so many without a label end a transcript */
 #define LAST_LONGEST 120			/* tokens of the last turn when the article is one line */
+#define DIRECTION_TOKENS 12		/* of a stage direction */
 #define LABELS_NEAR 8			/* labels in which one recurs */
 
 typedef struct Label
@@ -52,9 +53,13 @@ typedef struct Label
 	bool		upper;
 	bool		named;			/* or recurring, or a letter: a speaker's */
 	bool		near;			/* another one stands near */
+	bool		above;			/* what is said begins on the next line */
 } Label;
 
 typedef NtArray(Label) Labels;
+
+/* Tokens before which a turn ends: labels, speakers' or not, and >> of captions. */
+typedef NtArray(uint32_t) Bounds;
 
 /* is_letter tells whether a token is the Q or A of an interview. */
 static bool
@@ -135,13 +140,14 @@ skip_role(const QuoteReader *r, uint32_t i)
 	return from;
 }
 
-/* read_office_label reads [The Minister for Bees (Felix Arden):]; the label is the name. */
+/* read_office_label reads [The Minister for Bees (Felix Arden):] and [QUESTION (Anna Lee, ZBC):]; the label is the name. */
 static bool
 read_office_label(const QuoteReader *r, uint32_t first, Label *label)
 {
 	uint32_t	i = first;
+	bool		upper = (r->tok[first].flags & TOKEN_UPPER) != 0;
 
-	if (!token_is(r->vocab, &r->tok[first], LEX_DETERMINER) || !(r->tok[first].flags & TOKEN_CAPITAL))
+	if (!(r->tok[first].flags & TOKEN_CAPITAL) || !(upper || token_is(r->vocab, &r->tok[first], LEX_DETERMINER)) || is_named(r, first, ENTITY_PERSON))
 		return false;
 	while (i < r->n && i - first <= ROLE_TOKENS && r->tok[i].mark != MARK_ROUND_OPEN && r->tok[i].kind != TOKEN_SYMBOL &&
 		   !token_mark_in(&r->tok[i], MARKS_FINAL | MARK_BIT(MARK_COLON)) && (i == first || !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH))))
@@ -151,6 +157,8 @@ read_office_label(const QuoteReader *r, uint32_t first, Label *label)
 	label->first = i + 1;
 	while (++i + 2 < r->n && is_named(r, i, ENTITY_PERSON))
 		label->last = i;
+	while (upper && r->tok[i].mark != MARK_ROUND_CLOSE && i + 2 < r->n && i - first <= ROLE_TOKENS && !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+		i++;
 	label->hash = r->tok[label->last].hash;
 	label->sign = i + 1;
 	label->named = true;
@@ -167,9 +175,9 @@ may_be_name(const QuoteReader *r, uint32_t i)
 		(!(classes & (LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_FURNITURE))) && (r->name[i] == 0 || is_named(r, i, ENTITY_PERSON)));
 }
 
-/* read_label reads the label that begins at a token; false when none does. */
+/* read_label reads the label that begins at a token; false when none does.  Behind a mark (>>) capitals need tell nothing. */
 static bool
-read_label(const QuoteReader *r, uint32_t first, Label *label)
+read_label(const QuoteReader *r, uint32_t first, bool marked, Label *label)
 {
 	uint32_t	i = first;
 	bool		person = false;
@@ -219,9 +227,13 @@ read_label(const QuoteReader *r, uint32_t first, Label *label)
 	end = skip_role(r, end);
 	label->sign = end;
 	label->hash ^= label->upper;	/* KING of the transcript is no King of its headline */
-	label->named = label->named && (label->upper || (person && end > i && r->tok[end - 1].mark == MARK_ROUND_CLOSE));
-	return end + 1 < r->n && token_is_mark(&r->tok[end], MARK_COLON) &&
-		!(r->tok[end + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) && (label->upper || person || plain);
+	label->named = marked || (label->named && label->upper) || (label->named && person && end > i && r->tok[end - 1].mark == MARK_ROUND_CLOSE);
+	if (end + 1 >= r->n || !token_is_mark(&r->tok[end], MARK_COLON))
+		return false;
+	/* ANNA LEE, HOST: on a line of its own */
+	if (r->tok[end + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH))
+		label->named = label->above = label->upper && person && end > i;
+	return label->upper || ((person || plain || marked) && !(r->tok[end + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)));
 }
 
 /* is_one_line tells of an article without line ends: its turns begin with sentences. */
@@ -242,29 +254,48 @@ turn_begins(const QuoteReader *r)
 	return TOKEN_LINE | TOKEN_PARAGRAPH | (is_one_line(r) ? TOKEN_SENTENCE : 0);
 }
 
+/* changes_speaker tells whether a token is the first after >> in captions; *at is kept from call to call. */
+static bool
+changes_speaker(const QuoteReader *r, uint32_t i, uint32_t *at)
+{
+	const NtMarkup *markup = &r->article->markup;
+
+	while (*at + 1 < markup->blocks.n && markup->blocks.at[*at + 1].at <= r->tok[i].start)
+		++*at;
+	return *at < markup->blocks.n && markup->blocks.at[*at].role == BLOCK_TURN && markup->blocks.at[*at].at <= r->tok[i].start &&
+		(i == 0 || markup->blocks.at[*at].at >= r->tok[i - 1].end);
+}
+
 static void
-find_labels(const QuoteReader *r, Labels *labels)
+find_labels(const QuoteReader *r, Labels *labels, Bounds *bounds)
 {
 	uint16_t	begins = turn_begins(r);
+	uint32_t	block = 0;
 
 	for (uint32_t i = 0; i < r->n; i++)
 	{
 		Label		label;
 		uint32_t	first = i;
+		bool		changes;
 
 		nt_tick(r->cx);
 		if (!(r->tok[i].flags & begins))
 			continue;
+		if ((changes = changes_speaker(r, i, &block)))
+			*nt_push(r->cx, bounds) = i;
 		/* a transcript that is quoted: "KING: Are you sorry? */
 		if (r->tok[i].kind == TOKEN_PUNCT && is_mark(r, i) && i + 1 < r->n)
 			first++;
 		first = after_stamp(r, first);
-		if (first < r->n && read_label(r, first, &label))
+		if (first < r->n && read_label(r, first, changes, &label))
 		{
 			/* a time stamp says what it is */
 			label.named = label.named || r->tok[i].kind == TOKEN_NUMBER ||
 				(token_mark_in(&r->tok[i], MARKS_BRACKET_OPEN) && first > i);
-			*nt_push(r->cx, labels) = label;
+			if (label.upper && !changes)
+				*nt_push(r->cx, bounds) = i;
+			if (label.above || !(r->tok[label.sign + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+				*nt_push(r->cx, labels) = label;
 		}
 	}
 }
@@ -316,7 +347,7 @@ judge(const QuoteReader *r, Labels *labels)
 		uint32_t	limit = k + 1 < labels->n ? labels->at[k + 1].first : r->n;
 		uint32_t	paragraphs = 0;
 
-		for (label->next = label->sign + 1; label->next < limit && !(r->tok[label->next].flags & TOKEN_PARAGRAPH); label->next++)
+		for (label->next = label->sign + 1 + label->above; label->next < limit && !(r->tok[label->next].flags & TOKEN_PARAGRAPH); label->next++)
 			nt_tick(r->cx);
 		/* on one line, the last speaks no longer than a sentence, unless the article ends soon */
 		if (k + 1 == labels->n && label->next - label->sign > LAST_LONGEST && is_one_line(r))
@@ -397,6 +428,14 @@ after_label(const QuoteReader *r, const Label *label)
 	return i;
 }
 
+/* is_direction tells of a paragraph in brackets that tells what is heard: (SOUNDBITE OF WIND), [Laughter] */
+static bool
+is_direction(const QuoteReader *r, uint32_t from, uint32_t last)
+{
+	return last > from && last - from <= DIRECTION_TOKENS && token_mark_in(&r->tok[from], MARKS_BRACKET_OPEN) &&
+		token_mark_in(&r->tok[last], MARKS_BRACKET_CLOSE);
+}
+
 /* add_turn makes what stands under a label, up to a token, a quotation. */
 static void
 add_turn(QuoteReader *r, const Label *label, uint32_t limit, uint32_t sentence, uint32_t speaker)
@@ -424,11 +463,15 @@ add_turn(QuoteReader *r, const Label *label, uint32_t limit, uint32_t sentence, 
 		r->turn[i] = TURN_WORDS;
 		if (i + 1 == limit || (r->tok[i + 1].flags & TOKEN_PARAGRAPH))
 		{
-			add_paragraph(r, first, from, i + 1);
-			first = false;
+			if (!is_direction(r, from, i))
+			{
+				add_paragraph(r, first, from, i + 1);
+				first = false;
+			}
 			from = i + 1;
 		}
 	}
+	r->found.n -= first;
 }
 
 /*
@@ -439,12 +482,14 @@ void
 quote_turns(QuoteReader *r)
 {
 	Labels		labels = {0};
+	Bounds		bounds = {0};
+	uint32_t	bound = 0;
 	uint16_t	begins = turn_begins(r);
 	uint32_t	sentence = 0;
 	uint32_t	answers = NT_NONE;
 	bool		asked = false;
 
-	find_labels(r, &labels);
+	find_labels(r, &labels, &bounds);
 	judge(r, &labels);
 	for (uint32_t k = 0; k < labels.n; k++)
 	{
@@ -455,6 +500,13 @@ quote_turns(QuoteReader *r)
 		const QuoteMark *answer;
 
 		nt_tick(r->cx);
+		while (bound < bounds.n && bounds.at[bound] <= label->first)
+			bound++;
+		if (bound < bounds.n && bounds.at[bound] < limit)
+		{
+			last = true;
+			limit = bounds.at[bound];
+		}
 		while (sentence + 1 < r->article->sentences.n && r->article->sentences.at[sentence + 1].first <= label->first)
 			sentence++;
 		if (label->letter && !asked)
@@ -467,6 +519,8 @@ quote_turns(QuoteReader *r)
 			limit--;
 		if (limit > from + 1 && limit < r->n && mark_opening(r, limit - 1) != NULL)
 			limit--;
+		if (limit <= from)
+			continue;
 		/* an answer in marks says itself whose it is */
 		if ((answer = mark_opening(r, from)) != NULL && answer->closed)
 			continue;
@@ -475,4 +529,5 @@ quote_turns(QuoteReader *r)
 	if (r->found.n == 0)
 		quote_interview(r);
 	nt_array_release(r->cx, &labels);
+	nt_array_release(r->cx, &bounds);
 }

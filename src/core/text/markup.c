@@ -184,8 +184,11 @@ may_be_light(const MarkupReader *r, const uint8_t *p)
 			return next == '(';
 		case '!':
 			return next == '[';
-		case '#':
 		case '>':
+			if (next == '>' && p > r->body && p[-1] == ' ')
+				return true;
+			/* FALLTHROUGH */
+		case '#':
 			return p == r->body || p[-1] == '\n' || p[-1] == '\r';
 		default:
 			return next > ' ';

@@ -19,6 +19,7 @@ typedef enum NtBlockRole
 	BLOCK_BYLINE,
 	BLOCK_CAPTION,
 	BLOCK_QUOTATION,
+	BLOCK_TURN,					/* >> of captions: another begins to speak */
 	BLOCK_ITEM
 } NtBlockRole;
 

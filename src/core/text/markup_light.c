@@ -215,13 +215,30 @@ read_image(MarkupReader *r, const uint8_t *p)
 	return keep(r, p, 1);
 }
 
-/* read_line_mark reads # and > at the beginning of a line. */
+/*
+ * is_speaker_mark tells of >> and >>> before a word in captions of television.  In an
+ * answer to a letter, > marks the lines that it quotes, and >> those quoted there.
+ */
+static bool
+is_speaker_mark(const MarkupReader *r, const uint8_t *p, uint32_t n)
+{
+	return (n == 2 || n == 3) && !r->html && !r->quoted && p + n + 1 < r->end && p[n] == ' ' && !is_space(p[n + 1]) && p[n + 1] != '>' &&
+		(p == r->body || is_space(p[-1]));
+}
+
+/* read_line_mark reads # and > at the beginning of a line, and >> anywhere. */
 static const uint8_t *
 read_line_mark(MarkupReader *r, const uint8_t *p)
 {
 	uint32_t	n = run_length(r, p);
 	uint8_t		last = before(r);
 
+	if (*p == '>' && is_speaker_mark(r, p, n))
+	{
+		*nt_push(r->cx, &r->markup->blocks) = (NtBlock) {r->n, BLOCK_TURN};
+		r->pending = r->n > 0 ? 2 : 0;
+		return drop(r, p, n + 1);
+	}
 	if (r->html || (last != '\n' && last != '\r') || p + n >= r->end || p[n] != ' ' ||
 		n > (*p == '#' ? HEADING_DEEPEST : 3))
 	{
@@ -233,7 +250,7 @@ read_line_mark(MarkupReader *r, const uint8_t *p)
 	if (*p == '>' && !r->quoting)
 	{
 		*nt_push(r->cx, &r->markup->blocks) = (NtBlock) {r->n, BLOCK_QUOTATION};
-		r->quoting = true;
+		r->quoting = r->quoted = true;
 	}
 	return drop(r, p, n + 1);
 }

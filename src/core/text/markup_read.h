@@ -114,6 +114,7 @@ typedef struct MarkupReader
 	/* Markdown (markup_light.c) */
 	uint32_t	emphasis;		/* marks open in this paragraph: bit 0 to 2 *, ** and ***, 3 to 5 _ */
 	bool		quoting;		/* the line begins with > */
+	bool		quoted;			/* one did */
 	const uint8_t *link_close;	/* the ] of the link that is open */
 	const uint8_t *close[2][3];	/* what is next, NULL: not looked for */
 	const uint8_t *blank;

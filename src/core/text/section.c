@@ -174,6 +174,7 @@ take_roles(NtArticle *a, Blocks *blocks)
 				break;
 			case BLOCK_TEXT:
 			case BLOCK_QUOTATION:
+			case BLOCK_TURN:
 			case BLOCK_ITEM:
 				break;
 		}

@@ -5,6 +5,7 @@
  *   - after . ! ? (and any closing marks that touch it), unless the next word
  *     begins in lower case, or the stop belongs to an abbreviation that a
  *     sentence may well run on after: "the U.S. Senate", "Acme Corp. said";
+ *   - after the Q. and A. of an interview at the beginning of a line;
  *   - at a blank line;
  *   - at a line's end, unless the text is hard-wrapped (and the line not far too
  *     short for it), or this line is: it
@@ -27,6 +28,8 @@
  * she said) does not end the sentence, by the first rule.
  */
 #include "text/sentence.h"
+
+#include "text/word_english.h"
 
 #define WRAPPED_LINE 40			/* bytes; shorter lines are headings, captions, names */
 #define WRAPPED_WIDTH 120		/* bytes of the longest line of wrapped text */
@@ -171,12 +174,13 @@ typedef struct Lines
 	uint32_t	blank;			/* blank lines, or what stands for one */
 	uint32_t	small;			/* of the single ones: before a small letter, */
 	uint32_t	final;			/* and the others after a final mark */
+	bool		asked;			/* one begins with the Q. of an interview */
 } Lines;
 
 static Lines
 count_lines(NtContext *cx, const char *text, const NtTokens *tokens)
 {
-	Lines		lines = {0};
+	Lines		lines = {.asked = tokens->n > 0 && is_question_letter(text, &tokens->at[0])};
 
 	for (uint32_t i = 1; i < tokens->n; i++)
 	{
@@ -185,6 +189,7 @@ count_lines(NtContext *cx, const char *text, const NtTokens *tokens)
 		nt_tick(cx);
 		if (!(t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
 			continue;
+		lines.asked |= is_question_letter(text, t + (t->kind == TOKEN_NUMBER && i + 1 < tokens->n));
 		lines.blank += (t->flags & TOKEN_PARAGRAPH) != 0;
 		if (!is_broken_line(t))
 			continue;
@@ -250,6 +255,14 @@ ends_after_abbreviation(const NtVocab *vocab, const NtToken *t, const NtToken *n
 	after = vocab->words[next->word].classes;
 	return (after & (LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_PREPOSITION) |
 					 LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_WH_WORD) | LEX_BIT(LEX_AUXILIARY))) != 0;
+}
+
+/* is_turn_letter: the Q. or A. before a turn of an interview, a number of the line before it; first begins the sentence. */
+static bool
+is_turn_letter(const char *text, const NtTokens *tokens, uint32_t first, uint32_t i)
+{
+	return (is_question_letter(text, &tokens->at[i]) || is_answer_letter(text, &tokens->at[i])) &&
+		(i == first || (i == first + 1 && tokens->at[first].kind == TOKEN_NUMBER));
 }
 
 /* skip_footnotes returns the last token of "[3] [4]" after the end at i of a sentence that began at first. */
@@ -352,7 +365,7 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 				end = false;
 		}
 		else if (t->flags & TOKEN_DOT)
-			end = ends_after_abbreviation(vocab, t, next);
+			end = (lines.asked && is_turn_letter(text, tokens, first, i)) || ends_after_abbreviation(vocab, t, next);
 
 		if (i + 1 - first >= SENTENCE_TOKENS)
 			end = true;

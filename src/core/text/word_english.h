@@ -7,6 +7,19 @@
 
 #include "text/token.h"
 
+/* is_question_letter and is_answer_letter: the Q. and A. of an interview, where an initial may stand. */
+static inline bool
+is_question_letter(const char *text, const NtToken *t)
+{
+	return (t->flags & TOKEN_INITIAL) && text[t->start] == 'Q';
+}
+
+static inline bool
+is_answer_letter(const char *text, const NtToken *t)
+{
+	return (t->flags & TOKEN_INITIAL) && text[t->start] == 'A';
+}
+
 /* word_ends_in_s: an apostrophe after it may be a possessive: Tenants' League, the nurses' notes. */
 static inline bool
 word_ends_in_s(const char *text, const NtToken *t)
