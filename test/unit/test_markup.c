@@ -128,6 +128,16 @@ a_document_of_json_gives_its_texts(void)
 }
 
 static void
+words_parted_at_line_ends_are_whole(void)
+{
+	const char *body = "Senator Smith, of Michi-\ngan, said the com-\r\nmittee met on Mon-\nday in New-\nYork -- no.";
+
+	CHECK_STR(clean(body), "Senator Smith, of Michigan,\nsaid the committee\nmet on Monday\nin New-\nYork -- no.");
+	CHECK_STR(written(body, "Michigan"), "Michi-\ngan");
+	CHECK_STR(clean("A well-\nknown man co-\noperates."), "A well-\nknown man co-\noperates.");
+}
+
+static void
 light_marks_go(void)
 {
 	CHECK_STR(clean("**Marchuk:** We [rebuild](https://a.b/c_d).[2]\n\n# Head\n\n> “No,” *he* said _now_. ![x](/y)"),
@@ -198,6 +208,7 @@ main(void)
 	RUN(misread_bytes_are_read_again);
 	RUN(a_string_of_json_is_unescaped);
 	RUN(a_document_of_json_gives_its_texts);
+	RUN(words_parted_at_line_ends_are_whole);
 	RUN(light_marks_go);
 	RUN(elements_without_text_are_cut);
 	RUN(agency_formats_are_parted);

@@ -16,7 +16,7 @@
  *   - references, named, numbered, escaped twice; UTF-8 once read as
  *     Windows-1252; escapes, when the whole body is one string of JSON
  *     (reference.c); of an object of JSON all but its texts (markup_json.c);
- *   - characters without width;
+ *   - characters without width; hyphens that part words at line ends;
  *   - Markdown's marks, footnote marks (markup_light.c);
  *   - of a whole page, all but its article (page.c).
  *
@@ -31,6 +31,10 @@
 
 #include <string.h>
 #include <utf8proc.h>
+
+#define PARTED_WORDS 3			/* so many words parted at line ends, */
+#define PARTED_LINES 12			/* and one in so many lines, are a printer's, no compounds */
+#define HALF_LONGEST 40			/* bytes of the second half of a word */
 
 /* What a byte may begin. */
 enum
@@ -61,6 +65,18 @@ ordinary_text(const uint8_t *p, const uint8_t *end)
 	while (p < end && bytes[*p] == BYTE_TEXT)
 		p++;
 	return p;
+}
+
+static inline bool
+is_small(uint8_t b)
+{
+	return b >= 'a' && b <= 'z';
+}
+
+static inline bool
+is_letter(uint8_t b)
+{
+	return is_small(b | 0x20) || b >= 0x80;
 }
 
 /* no_width tells of the characters that show nothing and part nothing. */
@@ -170,6 +186,19 @@ markup_put_char(MarkupReader *r, const uint8_t *p, uint32_t len, int32_t cp)
 	r->n += (uint32_t) utf8proc_encode_char(cp, r->out + r->n);
 }
 
+/*
+ * parted_word returns the second half of a word that a line end at p parts
+ * behind a hyphen, NULL: it parts none.
+ */
+static const uint8_t *
+parted_word(const MarkupReader *r, const uint8_t *p)
+{
+	if (p - r->body < 3 || p[-1] != '-' || !is_small(p[-2]) || !is_letter(p[-3]))
+		return NULL;
+	p += *p == '\r' && r->end - p > 1 && p[1] == '\n' ? 2 : 1;
+	return p < r->end && is_small(*p) ? p : NULL;
+}
+
 /* may_be_light is a first look at what markup_light() reads. */
 static bool
 may_be_light(const MarkupReader *r, const uint8_t *p)
@@ -207,6 +236,7 @@ survey(MarkupReader *r)
 	bool		needed = false;
 	uint32_t	escapes = 0;
 	uint32_t	lines = 0;
+	uint32_t	parted = 0;
 
 	for (; (p = ordinary_text(p, end)) < end; p++)
 	{
@@ -247,6 +277,7 @@ survey(MarkupReader *r)
 				break;
 			case BYTE_LINE:
 				lines += *p == '\n';
+				parted += parted_word(r, p) != NULL;
 				break;
 			case BYTE_LIGHT:
 				needed |= may_be_light(r, p);
@@ -266,7 +297,8 @@ survey(MarkupReader *r)
 		r->json_lines = !r->html;
 		r->json = r->html = true;
 	}
-	return needed || r->json;
+	r->parted = !r->html && parted >= PARTED_WORDS && parted >= lines / PARTED_LINES;
+	return needed || r->json || r->parted;
 }
 
 /* trim_json leaves the quotation marks of a string of JSON outside. */
@@ -294,6 +326,27 @@ blank_line(const uint8_t *p, const uint8_t *end)
 	return p < end && *p == '\n';
 }
 
+/*
+ * join_word writes the second half of a word, at p, behind the first; the line ends
+ * behind it, so that lines stay what they were to who counts them.
+ */
+static const uint8_t *
+join_word(MarkupReader *r, const uint8_t *p)
+{
+	const uint8_t *q = p;
+
+	r->n -= r->n > 0 && r->out[r->n - 1] == '-';
+	r->changed = true;
+	while (q < r->end && q - p < HALF_LONGEST && *q > ' ')
+		q++;
+	markup_put(r, p, (uint32_t) (q - p));
+	if (q == r->end || *q != ' ')
+		return q;
+	markup_put(r, q, 1);
+	r->out[r->n - 1] = '\n';
+	return q + 1;
+}
+
 /* escaped_line tells whether an escaped line end stands at p. */
 static bool
 escaped_line(const uint8_t *p, const uint8_t *end)
@@ -304,16 +357,20 @@ escaped_line(const uint8_t *p, const uint8_t *end)
 }
 
 /*
- * copy_line copies a line end or tab.  In a whole page it is a space.  Pieces of
+ * copy_line copies a line end or tab, and returns what follows; one that parts a word
+ * goes with its hyphen, where many do.  In a whole page it is a space.  Pieces of
  * HTML are often plain text with a few tags: in these a blank line parts
  * paragraphs, and whether other line ends count, sentence.c says, as of any text.
  */
-static void
+static const uint8_t *
 copy_line(MarkupReader *r, const uint8_t *p)
 {
 	uint32_t	n = r->n;
 	bool		pre = r->open.n > 0 && (r->open.at[r->open.n - 1].inside & INSIDE_PRE);
+	const uint8_t *rest = r->parted ? parted_word(r, p) : NULL;
 
+	if (rest != NULL)
+		return join_word(r, rest);
 	if (*p == '\n')
 		r->emphasis = 0;
 	if (!r->page && *p == '\n' && r->html && blank_line(p + 1, r->end))
@@ -322,6 +379,7 @@ copy_line(MarkupReader *r, const uint8_t *p)
 	if (r->page && !pre && r->n > n)
 		r->out[r->n - 1] = ' ';
 	markup_light_line(r, p + 1);
+	return p + 1;
 }
 
 /* read_mark reads what begins at a byte that may begin something, and returns what follows it. */
@@ -368,8 +426,7 @@ read_mark(MarkupReader *r, const uint8_t *p)
 		case BYTE_LIGHT:
 			return markup_light(r, p);
 		case BYTE_LINE:
-			copy_line(r, p);
-			return p + 1;
+			return copy_line(r, p);
 		case BYTE_WIDE:
 			len = wide_at(p, r->end, &cp, &same);
 			if (same)

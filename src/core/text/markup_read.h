@@ -97,6 +97,7 @@ typedef struct MarkupReader
 	bool		html;			/* it has block tags */
 	bool		page;			/* a whole page: line ends are spaces */
 	bool		json;			/* a string or a document of JSON */
+	bool		parted;			/* words are parted at line ends: Michi-gan */
 	bool		json_lines;		/* its escaped line ends part paragraphs */
 	bool		keyed;			/* a key of it is known to hold text */
 	NtArray(JsonText) texts;	/* of a document of JSON */
