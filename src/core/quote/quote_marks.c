@@ -26,6 +26,7 @@
  *   - An article whose speech stands in single marks is British: its single
  *     marks are read as others' double ones are, those inside them as inner ones.
  *   - A single mark behind a comma or stop closes a double one that nothing else does.
+ *   - `Old wires' open with a grave accent; in tokenised text marks stand apart.
  *   - German marks open low and close high („...“), guillemets may stand on their
  *     head (»...«).
  *   - Depth beyond QUOTE_MARK_DEPTH is not followed: such marks are passed over.
@@ -56,6 +57,9 @@ typedef enum PairKind
 
 #define BRITISH_TIMES 3			/* single pairs for each double one, outside all others, in a British article */
 #define POSSESSIVE_FAR 60		/* tokens over which the mark that closes is looked for */
+
+#define APART_COMMAS 2			/* so many at least */
+#define CLITIC_LETTERS 2		/* of 've */
 
 #define SIDE_OPEN 1
 #define SIDE_CLOSE 2
@@ -139,6 +143,10 @@ pair_of(const NtToken *tokens, uint32_t n, uint32_t i, int *sides)
 		case MARK_SINGLE_STRAIGHT:
 			*sides = sides_by_space(tokens, n, i);
 			return PAIR_SINGLE;
+		case MARK_BACKTICK:
+			/* `quoted' of old wires */
+			*sides = SIDE_OPEN;
+			return i == 0 || (t->flags & (TOKEN_SPACE | TOKEN_LINE | TOKEN_PARAGRAPH)) || token_mark_in(t - 1, MARKS_LIKE_SPACE) ? PAIR_SINGLE : PAIR_NONE;
 		default:
 			return PAIR_NONE;
 	}
@@ -290,7 +298,50 @@ typedef struct Pairing
 	uint32_t	partner;		/* a single mark ahead that could close, in this paragraph; NT_NONE: not looked for */
 	bool		alone;			/* there is none */
 	uint32_t	doubled;		/* the next double mark of this paragraph, or its end, is not before this token */
+	bool		counted;		/* whether words and marks stand apart is known */
+	bool		apart;			/* they do: the text of a tokenizer */
 } Pairing;
+
+/* is_apart tells whether most commas of an article stand apart from the word before, as a tokenizer leaves them. */
+static bool
+is_apart(const QuoteReader *r, Pairing *p)
+{
+	uint32_t	commas = 0;
+	uint32_t	apart = 0;
+
+	for (uint32_t i = 0; i < r->n && !p->counted; i++)
+	{
+		nt_tick(r->cx);
+		if (r->tok[i].mark == MARK_COMMA)
+		{
+			commas++;
+			apart += (r->tok[i].flags & TOKEN_SPACE) != 0;
+		}
+	}
+	if (!p->counted)
+		p->apart = apart >= APART_COMMAS && apart * 2 > commas;
+	p->counted = true;
+	return p->apart;
+}
+
+/* is_clitic tells of a single mark before one or two small letters in such text: the mayor 's, I 've. */
+static bool
+is_clitic(const QuoteReader *r, Pairing *p, uint32_t i)
+{
+	return r->tok[i + 1].end - r->tok[i + 1].start <= CLITIC_LETTERS && !(r->tok[i + 1].flags & (TOKEN_CAPITAL | TOKEN_SPACE)) &&
+		r->tok[i].mark == MARK_SINGLE_STRAIGHT && is_apart(r, p);
+}
+
+/*
+ * opens_apart tells whether a single mark between spaces opens speech in such
+ * text: ' We need a road , ' she said.  Behind a word it belongs to that: the nurses ' notes.
+ */
+static bool
+opens_apart(const QuoteReader *r, Pairing *p, uint32_t i)
+{
+	return (r->tok[i + 1].flags & TOKEN_CAPITAL) && ((r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH | TOKEN_SENTENCE)) || i == 0 || r->tok[i - 1].kind == TOKEN_PUNCT) &&
+		is_apart(r, p);
+}
 
 /*
  * has_partner tells whether another single mark closes in the same paragraph,
@@ -410,8 +461,8 @@ opens_here(QuoteReader *r, Pairing *p, uint32_t i, PairKind kind)
 	if (kind == PAIR_SINGLE)
 	{
 		/* 'em inside single marks is a word */
-		if (k > 0 || i + 1 >= r->n || (r->tok[i + 1].flags & TOKEN_SPACE) || r->tok[i + 1].kind == TOKEN_ALNUM ||
-			r->tok[i + 1].kind == TOKEN_NUMBER || !has_partner(r, p, i))
+		if (k > 0 || i + 1 >= r->n || ((r->tok[i + 1].flags & TOKEN_SPACE) && !opens_apart(r, p, i)) || r->tok[i + 1].kind == TOKEN_ALNUM ||
+			r->tok[i + 1].kind == TOKEN_NUMBER || is_clitic(r, p, i) || !has_partner(r, p, i))
 			return;
 	}
 	else if (k > 0)
