@@ -180,6 +180,21 @@ is_person(const QuoteReader *r, QuoteRange c)
 	return r->name[c.last] != 0 ? is_named(r, c.last, ENTITY_PERSON) : token_is(r->vocab, &r->tok[c.last], LEX_ROLE);
 }
 
+/*
+ * is_topic tells whether what stands before a colon is no one who speaks, but what
+ * the rest is about: FOOTBALL:, Harbour explosion:, title:.
+ */
+static bool
+is_topic(const QuoteReader *r, const Attribution *a)
+{
+	const uint64_t speak = LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ORG_ROLE) | LEX_BIT(LEX_ORG_NOUN) | LEX_BIT(LEX_BODY_NOUN) |
+		LEX_BIT(LEX_PRONOUN);
+	const NtToken *head = &r->tok[a->source.last];
+
+	return !range_empty(a->source) && quote_cue_record(r, a->cue) == &r->cues->records[CUE_COLON] && r->name[a->source.last] == 0 &&
+		!(token_classes(r->vocab, head) & speak) && !quote_word_in(head->hash, r->model->finders, QUOTE_FINDER_WORDS);
+}
+
 /* reports tells whether an indirect quotation reports something. */
 static bool
 reports(const QuoteReader *r, const Attribution *a)
@@ -315,7 +330,7 @@ quote_drop_unreported(QuoteReader *r)
 		nt_tick(r->cx);
 		if (a->cue == NT_NONE || r->pos[a->cue] == POS_NONE || r->turn[a->cue] >= TURN_LABEL)
 			continue;
-		if (a->kind != QUOTE_INDIRECT && quote_is_name(r, a))
+		if ((a->kind != QUOTE_INDIRECT && quote_is_name(r, a)) || (a->kind != QUOTE_DIRECT && is_topic(r, a)))
 			;
 		else if (a->kind == QUOTE_DIRECT || (a->kind == QUOTE_MIXED && !only_names(r, a->content)) || reports(r, a))
 			continue;
