@@ -321,7 +321,12 @@ tag_offer(NtNameFinder *f, uint32_t item)
 		 !(f->tokens[f->items[to].token].flags & TOKEN_CAPITAL); to++)
 		c.last = f->items[to].token + 1, extended = true;
 	for (uint32_t i = c.first; i < c.last && words < 8; i++)
+	{
+		/* News | Sport: a menu's */
+		if (f->tokens[i].kind == TOKEN_SYMBOL && f->tokens[i].hash == '|')
+			return;
 		words += f->tokens[i].kind == TOKEN_WORD;
+	}
 	c.score = SCORE_TAG + SCORE_TAG_WORD * words + times(SCORE_TAG_SURE, tag->confidence);
 	doubt = tag_doubt(f, from, to);
 	if (f->blind && doubt < 0)
