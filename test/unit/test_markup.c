@@ -147,6 +147,21 @@ light_marks_go(void)
 }
 
 static void
+heads_tell_of_the_article(void)
+{
+	const char *body = "From: The Desk <desk@harbour.example>\nSubject: Port strike ends\nDate: Tue, 14 Mar 2023\nX-Mailer: none\n folded\n\nDockers: one.";
+
+	CHECK_STR(clean(body), "Port strike ends\n\nTue, 14 Mar 2023\n\nDockers: one.");
+	CHECK_INT(markup.blocks.at[0].role, BLOCK_HEADLINE);
+	CHECK_INT(markup_role(&markup, clean_len - 3), BLOCK_TEXT);
+	CHECK_STR(written(body, "Port strike"), "Port strike");
+	CHECK_STR(clean("---\ntitle: \"Two: three\"\ndate: 2024-03-02\ntags:\n  - a\n- b\n---\nOne ![x](y.jpg \"z\").[^1]"), "Two: three\n\n2024-03-02\n\nOne .");
+	CHECK_INT(markup.day, calendar_day(2024, 3, 2));
+	CHECK_STR(clean("Host: One.\nGuest: Two.\n\nThree."), "Host: One.\nGuest: Two.\n\nThree.");
+	CHECK_STR(clean("Subject: One\nTwo.\n\nThree."), "Subject: One\nTwo.\n\nThree.");
+}
+
+static void
 elements_without_text_are_cut(void)
 {
 	CHECK_STR(clean("a<script>var x = '<p>b</p>';</script><style>p {}</style><svg><path d=\"\"/></svg> c"), "a c");
@@ -210,6 +225,7 @@ main(void)
 	RUN(a_document_of_json_gives_its_texts);
 	RUN(words_parted_at_line_ends_are_whole);
 	RUN(light_marks_go);
+	RUN(heads_tell_of_the_article);
 	RUN(elements_without_text_are_cut);
 	RUN(agency_formats_are_parted);
 	RUN(a_page_gives_its_article);

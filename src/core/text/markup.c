@@ -16,6 +16,7 @@
  *   - references, named, numbered, escaped twice; UTF-8 once read as
  *     Windows-1252; escapes, when the whole body is one string of JSON
  *     (reference.c); of an object of JSON all but its texts (markup_json.c);
+ *   - heads of letters and front matter (markup_head.c);
  *   - characters without width; hyphens that part words at line ends;
  *   - Markdown's marks, footnote marks (markup_light.c);
  *   - of a whole page, all but its article (page.c).
@@ -208,7 +209,7 @@ may_be_light(const MarkupReader *r, const uint8_t *p)
 	switch (*p)
 	{
 		case '[':
-			return next >= '0' && next <= '9';
+			return next == '^' || (next >= '0' && next <= '9');
 		case ']':
 			return next == '(';
 		case '!':
@@ -297,8 +298,9 @@ survey(MarkupReader *r)
 		r->json_lines = !r->html;
 		r->json = r->html = true;
 	}
+	r->head_end = r->html || r->json ? NULL : head_find(r);
 	r->parted = !r->html && parted >= PARTED_WORDS && parted >= lines / PARTED_LINES;
-	return needed || r->json || r->parted;
+	return needed || r->json || r->parted || r->head_end != NULL;
 }
 
 /* trim_json leaves the quotation marks of a string of JSON outside. */
@@ -500,7 +502,7 @@ markup_read(NtContext *cx, const char *body, uint32_t body_len, NtMarkup *markup
 	r.changed = r.json;
 	r.fresh = r.html;
 	if (r.texts.n == 0)
-		read_text(&r, r.json ? trim_json(&r, r.body) : r.body);
+		read_text(&r, r.head_end != NULL ? head_read(&r, r.head_end) : r.json ? trim_json(&r, r.body) : r.body);
 	for (uint32_t i = 0; i < r.texts.n; i++)
 	{
 		json_open(&r, &r.texts.at[i]);

@@ -24,24 +24,7 @@
 #define KEY_LONGEST 24
 #define PROSE_SHORTEST 40		/* bytes of a string that is text whatever its key */
 
-/* What a key says of the string behind it. */
-typedef enum JsonKey
-{
-	KEY_OTHER,					/* nothing */
-	KEY_KEPT,					/* what the key around it says: "rendered" */
-	KEY_NAME,					/* of an author */
-	KEY_TYPE,
-	KEY_TEXT,
-	KEY_HEADLINE,
-	KEY_SUBHEADING,
-	KEY_BYLINE,
-	KEY_CAPTION,
-	KEY_QUOTATION,
-	KEY_DAY,
-	KEY_NEVER					/* no text, however long */
-} JsonKey;
-
-/* Keys of feeds, content systems and schema.org, in small letters without _ and -. */
+/* Keys of feeds, content systems, schema.org and letters, in small letters without _ and -. */
 static const struct
 {
 	char		name[KEY_LONGEST];
@@ -50,7 +33,7 @@ static const struct
 	{"abstract", KEY_TEXT}, {"alt", KEY_NEVER}, {"alttext", KEY_NEVER}, {"article", KEY_TEXT}, {"articlebody", KEY_TEXT},
 	{"author", KEY_BYLINE}, {"authors", KEY_BYLINE}, {"blocks", KEY_TEXT}, {"body", KEY_TEXT}, {"bodyhtml", KEY_TEXT},
 	{"bodytext", KEY_TEXT}, {"byline", KEY_BYLINE}, {"caption", KEY_CAPTION}, {"content", KEY_TEXT}, {"contents", KEY_TEXT},
-	{"copyright", KEY_NEVER}, {"creator", KEY_BYLINE}, {"credit", KEY_CAPTION}, {"date", KEY_DAY}, {"datepublished", KEY_DAY},
+	{"copyright", KEY_NEVER}, {"creator", KEY_BYLINE}, {"credit", KEY_CAPTION}, {"date", KEY_DAY}, {"datepublished", KEY_DAY}, {"from", KEY_NEVER},
 	{"dek", KEY_SUBHEADING}, {"description", KEY_SUBHEADING}, {"excerpt", KEY_SUBHEADING}, {"figure", KEY_CAPTION},
 	{"fulltext", KEY_TEXT}, {"heading", KEY_SUBHEADING}, {"headline", KEY_HEADLINE}, {"html", KEY_TEXT},
 	{"image", KEY_CAPTION}, {"keywords", KEY_NEVER}, {"lead", KEY_TEXT}, {"lede", KEY_TEXT}, {"main", KEY_TEXT},
@@ -58,7 +41,8 @@ static const struct
 	{"pubdate", KEY_DAY}, {"published", KEY_DAY}, {"publishedat", KEY_DAY}, {"publicationdate", KEY_DAY}, {"pullquote", KEY_QUOTATION},
 	{"quote", KEY_QUOTATION}, {"blockquote", KEY_QUOTATION}, {"rendered", KEY_KEPT}, {"standfirst", KEY_SUBHEADING},
 	{"story", KEY_TEXT}, {"storytext", KEY_TEXT}, {"subheading", KEY_SUBHEADING}, {"subheadline", KEY_SUBHEADING},
-	{"subtitle", KEY_SUBHEADING}, {"summary", KEY_SUBHEADING}, {"tags", KEY_NEVER}, {"text", KEY_TEXT}, {"title", KEY_HEADLINE},
+	{"subject", KEY_HEADLINE}, {"sent", KEY_DAY},
+	{"to", KEY_NEVER}, {"subtitle", KEY_SUBHEADING}, {"summary", KEY_SUBHEADING}, {"tags", KEY_NEVER}, {"text", KEY_TEXT}, {"title", KEY_HEADLINE},
 	{"type", KEY_TYPE}, {"value", KEY_KEPT}
 };
 
@@ -70,8 +54,9 @@ typedef struct JsonLevel
 	uint8_t		type;			/* what its "type" says */
 } JsonLevel;
 
-static JsonKey
-key_of(const uint8_t *p, const uint8_t *end)
+/* json_key returns what a key says. */
+JsonKey
+json_key(const uint8_t *p, const uint8_t *end)
 {
 	char		name[KEY_LONGEST];
 	uint32_t	n = 0;
@@ -125,7 +110,7 @@ note_string(MarkupReader *r, JsonLevel *level, const uint8_t *p, const uint8_t *
 		key = (JsonKey) level->around;
 	if (key == KEY_TYPE)
 	{
-		level->type = (uint8_t) key_of(p, end);
+		level->type = (uint8_t) json_key(p, end);
 		return;
 	}
 	if (key == KEY_TEXT && level->type > KEY_TEXT && level->type < KEY_DAY)
@@ -176,7 +161,7 @@ read_key(const MarkupReader *r, JsonLevel *level, const uint8_t *p)
 
 	if (*p != '"' || (close = string_end(p + 1, r->end)) == r->end)
 		return NULL;
-	level->key = (uint8_t) key_of(p + 1, close);
+	level->key = (uint8_t) json_key(p + 1, close);
 	p = skip_space(close + 1, r->end);
 	return p < r->end && *p == ':' ? skip_space(p + 1, r->end) : NULL;
 }

@@ -10,7 +10,7 @@
  *   - [text](target) is its text when the target is an address; ![...](...) is
  *     nothing.
  *   - # at the beginning of a line before a heading, and > before a quotation.
- *   - [2] that touches what stands before it is a footnote's.
+ *   - [2] or [^2] that touches what stands before it is a footnote's.
  *
  * Linear: the next closing mark of each length, the next ] and the next blank
  * line are remembered until they are behind.
@@ -169,31 +169,34 @@ is_address(const uint8_t *p, const uint8_t *end)
 	return false;
 }
 
-/* link_target returns the end of "](target)", at its ], NULL when that is none. */
+/* link_target returns the end of "](target)", at its ], NULL when that is none; any target of an image is one. */
 static const uint8_t *
-link_target(MarkupReader *r, const uint8_t *p)
+link_target(MarkupReader *r, const uint8_t *p, bool image)
 {
 	const uint8_t *close;
 
 	if (r->end - p < 4 || p[0] != ']' || p[1] != '(')
 		return NULL;
 	close = next_byte(r, p + 2, ')', &r->round);
-	return close < r->end && close - p <= LINK_LONGEST && is_address(p + 2, close) ? close + 1 : NULL;
+	return close < r->end && close - p <= LINK_LONGEST && (image || is_address(p + 2, close)) ? close + 1 : NULL;
 }
 
 static const uint8_t *
 read_bracket(MarkupReader *r, const uint8_t *p)
 {
 	const uint8_t *close = next_byte(r, p + 1, ']', &r->square);
+	uint32_t	caret = p + 1 < r->end && p[1] == '^' ? 1 : 0;
 	uint32_t	digits = 0;
 
 	if (close == r->end)
 		return keep(r, p, 1);
+	p += caret;
 	while (digits < close - p - 1 && digits <= FOOTNOTE_DIGITS && p[1 + digits] >= '0' && p[1 + digits] <= '9')
 		digits++;
-	if (digits > 0 && digits <= FOOTNOTE_DIGITS && p + 1 + digits == close && !is_space(before(r)) && before(r) != '[' && before(r) != '(')
-		return drop(r, p, digits + 2);
-	if (!r->html && close - p <= LINK_LONGEST && link_target(r, close) != NULL)
+	p -= caret;
+	if (digits > 0 && digits <= FOOTNOTE_DIGITS && p + 1 + caret + digits == close && !is_space(before(r)) && before(r) != '[' && before(r) != '(')
+		return drop(r, p, caret + digits + 2);
+	if (!r->html && close - p <= LINK_LONGEST && link_target(r, close, false) != NULL)
 	{
 		r->link_close = close;
 		return drop(r, p, 1);
@@ -210,7 +213,7 @@ read_image(MarkupReader *r, const uint8_t *p)
 	if (r->html || p + 1 >= r->end || p[1] != '[')
 		return keep(r, p, 1);
 	close = next_byte(r, p + 2, ']', &r->square);
-	if (close < r->end && close - p <= LINK_LONGEST && (end = link_target(r, close)) != NULL)
+	if (close < r->end && close - p <= LINK_LONGEST && (end = link_target(r, close, true)) != NULL)
 		return drop(r, p, (uint32_t) (end - p));
 	return keep(r, p, 1);
 }
@@ -280,7 +283,7 @@ markup_light(MarkupReader *r, const uint8_t *p)
 		case '[':
 			return read_bracket(r, p);
 		case ']':
-			if (p == r->link_close && (end = link_target(r, p)) != NULL)
+			if (p == r->link_close && (end = link_target(r, p, false)) != NULL)
 				return drop(r, p, (uint32_t) (end - p));
 			return keep(r, p, 1);
 		case '!':

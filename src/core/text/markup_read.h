@@ -6,6 +6,7 @@
  *     markup_tree.c    open elements, blocks of text and what they are
  *     markup_light.c   Markdown, footnote marks
  *     markup_json.c    a document of JSON
+ *     markup_head.c    the head of a letter, front matter
  *     page.c           which blocks of a whole page are its article
  *     reference.c      characters written as something else
  */
@@ -71,6 +72,23 @@ typedef struct OpenElement
 	const uint8_t *name;
 } OpenElement;
 
+/* What a key says of the string behind it. */
+typedef enum JsonKey
+{
+	KEY_OTHER,					/* nothing */
+	KEY_KEPT,					/* what the key around it says: "rendered" */
+	KEY_NAME,					/* of an author */
+	KEY_TYPE,
+	KEY_TEXT,
+	KEY_HEADLINE,
+	KEY_SUBHEADING,
+	KEY_BYLINE,
+	KEY_CAPTION,
+	KEY_QUOTATION,
+	KEY_DAY,
+	KEY_NEVER					/* no text, however long */
+} JsonKey;
+
 /* A string of a document of JSON that is text (markup_json.c). */
 typedef struct JsonText
 {
@@ -101,6 +119,7 @@ typedef struct MarkupReader
 	bool		json_lines;		/* its escaped line ends part paragraphs */
 	bool		keyed;			/* a key of it is known to hold text */
 	NtArray(JsonText) texts;	/* of a document of JSON */
+	const uint8_t *head_end;	/* where the article begins behind a head, NULL: there is none */
 	bool		fresh;			/* no block has begun */
 	uint8_t		pending;		/* line ends owed before the next text: 1, or 2 for a blank line */
 	bool		linked;			/* an <a> is open */
@@ -136,8 +155,13 @@ extern void markup_end_block(MarkupReader *r);
 extern void markup_tree_close(MarkupReader *r);
 
 /* markup_json.c */
+extern JsonKey json_key(const uint8_t *p, const uint8_t *end);
 extern bool json_document(MarkupReader *r);
 extern void json_open(MarkupReader *r, const JsonText *text);
+
+/* markup_head.c */
+extern const uint8_t *head_find(const MarkupReader *r);
+extern const uint8_t *head_read(MarkupReader *r, const uint8_t *head_end);
 
 /* markup_light.c */
 extern const uint8_t *markup_light(MarkupReader *r, const uint8_t *p);
