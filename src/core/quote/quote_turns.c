@@ -54,6 +54,7 @@ typedef struct Label
 	bool		named;			/* or recurring, or a letter: a speaker's */
 	bool		near;			/* another one stands near */
 	bool		above;			/* what is said begins on the next line */
+	bool		other;			/* behind a label that names nobody: QUESTION */
 } Label;
 
 typedef NtArray(Label) Labels;
@@ -328,6 +329,7 @@ static void
 judge(const QuoteReader *r, Labels *labels)
 {
 	uint32_t	kept = 0;
+	bool		other = false;
 
 	for (uint32_t k = 0; k < labels->n; k++)
 	{
@@ -339,7 +341,13 @@ judge(const QuoteReader *r, Labels *labels)
 	}
 	for (uint32_t k = 0; k < labels->n; k++)
 		if (labels->at[k].named)
+		{
+			labels->at[k].other = other;
+			other = false;
 			labels->at[kept++] = labels->at[k];
+		}
+		else
+			other = other || (labels->at[k].upper && speaks(r, &labels->at[k]));
 	labels->n = kept;
 	for (uint32_t k = 0; k < labels->n; k++)
 	{
@@ -358,7 +366,7 @@ judge(const QuoteReader *r, Labels *labels)
 			nt_tick(r->cx);
 			paragraphs += (r->tok[i].flags & TOKEN_PARAGRAPH) != 0;
 		}
-		if (k + 1 < labels->n && paragraphs <= TURN_PARAGRAPHS && labels->at[k + 1].hash != label->hash &&
+		if (k + 1 < labels->n && paragraphs <= TURN_PARAGRAPHS && (labels->at[k + 1].hash != label->hash || labels->at[k + 1].other) &&
 			(labels->at[k + 1].letter == label->letter || is_bare(label) || is_bare(&labels->at[k + 1])))
 			label->near = labels->at[k + 1].near = true;
 	}

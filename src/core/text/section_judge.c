@@ -20,6 +20,7 @@
 #define MAX_PITCH 100			/* unless it goes on as notices to the reader do */
 #define MAX_COUNTER 5			/* tokens of a counter, with its brackets */
 #define MAX_LABELLED 5			/* tokens with a one-word label and its colon */
+#define BRACKET_REST 4			/* tokens behind a bracket that may close a block */
 #define MAX_CREDIT 14			/* tokens at the end of a block where a photo credit is looked for */
 #define MAX_BARE_CREDIT 8		/* ... and that one not in brackets takes */
 
@@ -120,6 +121,16 @@ is_counter(const NtArticle *a, uint32_t first, uint32_t last)
 	return numbers == 1 && words == 1;
 }
 
+/* closes_early: [Updated] The mayor said no. */
+static bool
+closes_early(const NtArticle *a, const Block *b)
+{
+	for (uint32_t i = b->first + 1; i + BRACKET_REST < b->last; i++)
+		if (token_mark_in(section_token(a, i), MARKS_BRACKET_CLOSE))
+			return true;
+	return false;
+}
+
 static bool
 is_boilerplate(const NtArticle *a, const Block *b)
 {
@@ -146,7 +157,7 @@ is_boilerplate(const NtArticle *a, const Block *b)
 	 * beginning of a short line.  One word before a colon may also label a
 	 * headline ("Live: Rail strike halts trains").
 	 */
-	return n <= furniture + 1 || open > 0 ||
+	return n <= furniture + 1 || (open > 0 && !closes_early(a, b)) ||
 		(token_is_mark(section_token(a, start + furniture), MARK_COLON) && (furniture >= 2 || n <= MAX_LABELLED)) ||
 		(furniture >= 2 && !ends_like_text(a, b)) ||
 		(furniture >= 3 && n <= furniture * 3);
