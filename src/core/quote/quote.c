@@ -299,7 +299,7 @@ read_sentence(QuoteReader *r, uint32_t number)
 		QuoteRange	content;
 
 		nt_tick(r->cx);
-		if (!quote_is_trigger(r, i))
+		if (!quote_is_trigger(r, i) || quote_cue_unnamed(r, i))
 			continue;
 		side = quote_cue_side(r, i, &margin);
 		if (quote_cue_confirms(r, i))

@@ -163,6 +163,14 @@ quote_cue_negated(const QuoteReader *r, uint32_t i)
 	return false;
 }
 
+/* quote_cue_unnamed: an official who asked not to be named said ... */
+bool
+quote_cue_unnamed(const QuoteReader *r, uint32_t i)
+{
+	return quote_cue_record(r, i)->stance == STANCE_ASKED && i + 3 < r->last && token_is(r->vocab, &r->tok[i + 1], LEX_NEGATION) &&
+		r->pos[i + 2] == POS_TO && quote_word_in(r->tok[i + 3].hash, r->model->be, QUOTE_BE_FORMS);
+}
+
 /* quote_asked tells whether somebody is asked what nobody is said to ask: Asked whether ..., Lee said. */
 bool
 quote_asked(const QuoteReader *r, const Attribution *a)

@@ -15,6 +15,7 @@ extern uint32_t quote_waiting(const QuoteReader *r, uint32_t i);
 extern bool quote_cue_confirms(const QuoteReader *r, uint32_t i);
 extern bool quote_cue_hears(const QuoteReader *r, uint32_t i);
 extern bool quote_cue_negated(const QuoteReader *r, uint32_t i);
+extern bool quote_cue_unnamed(const QuoteReader *r, uint32_t i);
 extern uint32_t quote_cue_last(const QuoteReader *r, uint32_t i);
 extern const NtCue *quote_cue_record(const QuoteReader *r, uint32_t i);
 extern uint32_t quote_cue_lemma(const QuoteReader *r, uint32_t i);

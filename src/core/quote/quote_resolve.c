@@ -99,6 +99,9 @@ who_of(const QuoteReader *r, uint32_t token)
 		return NT_NONE;
 	if (m->first < r->article->sentences.at[from].first)
 		return NT_NONE;
+	/* an official in Farland who ...; a friend of Ann Lee who ... */
+	if (m->last == token && m->first > 0 && r->pos[m->first - 1] == POS_IN && m->kind != ENTITY_ORG)
+		return NT_NONE;
 	if (m->last == token || (m->last + 1 == token && token_is_mark(&r->tok[m->last], MARK_COMMA)))
 		return m->entity;
 	/* John Smith, a spokesman for the group, who ... */
