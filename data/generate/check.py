@@ -112,7 +112,7 @@ def check_gazetteer(path):
         for form in [name] + alias_list:            # ~: others are called so too
             if not form or form != form.strip():
                 fault(path, number, f"empty or padded name in {name}")
-            elif not form.removeprefix("~")[:1].isalnum():
+            elif not form.removeprefix("~").removeprefix("~")[:1].isalnum():
                 fault(path, number, f"name begins with a mark: {form}")
             elif len(re.findall(r"\w+|[^\w\s]", form)) > WORDS:
                 fault(path, number, f"more than {WORDS} words and marks: {form}")

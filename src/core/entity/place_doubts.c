@@ -38,6 +38,18 @@ is_person_here(const NtArticle *a, const NtMention *m)
 		(m->last < a->tokens.n && ((token_classes(vocab, &a->tokens.at[m->last]) & around) || a->tokens.at[m->last].kind == TOKEN_CLITIC));
 }
 
+/* stands_in_row: in Orbury, Henderson and Kilgore */
+static bool
+stands_in_row(const NtArticle *a, const NtMention *m)
+{
+	const NtToken *t;
+
+	if (m == a->mentions.at || m[-1].kind != ENTITY_GPE || m->first != m[-1].last + 1)
+		return false;
+	t = &a->tokens.at[m[-1].last];
+	return t->mark == MARK_COMMA || token_is(article_vocab(a), t, LEX_CONJUNCTION);
+}
+
 /* stands_as_place: in Henderson; Henderson, Texas; Henderson police. */
 static bool
 stands_as_place(const NtArticle *a, const NtMention *m)
@@ -45,7 +57,7 @@ stands_as_place(const NtArticle *a, const NtMention *m)
 	const NtVocab *vocab = article_vocab(a);
 	const NtMention *next = m + 1;
 
-	return (m->first > 0 && token_is(vocab, &a->tokens.at[m->first - 1], LEX_PLACE_PREPOSITION)) ||
+	return (m->first > 0 && token_is(vocab, &a->tokens.at[m->first - 1], LEX_PLACE_PREPOSITION)) || stands_in_row(a, m) ||
 		(m->last < a->tokens.n && token_is(vocab, &a->tokens.at[m->last], LEX_TOWN_CUE)) ||
 		(next < a->mentions.at + a->mentions.n && next->kind == ENTITY_GPE && next->first == m->last + 1 &&
 		 a->tokens.at[m->last].mark == MARK_COMMA);

@@ -5,6 +5,7 @@
  *     The Lost Harbour, a novel by ...                 a work's
  *     Quillbrook, a village in ...; the village of Quillbrook     a place's
  *     the chairman of Orbex; Orbex's shareholders      what a body has
+ *     the charity Zapella                              what it is, before it
  *
  * Asked of what the tagger alone has found, no list knows, and is not sure of.
  * The words are data: data/en/lexicon/{org-nouns,org-roles,place-heads,work-cues}.txt.
@@ -152,6 +153,21 @@ called_by_next(const NtNameFinder *f, const NtMention *m)
 		is_small(&f->tokens[m->last]) && token_is(f->vocab, &f->tokens[m->last], LEX_ORG_NOUN) ? ENTITY_ORG : 0;
 }
 
+/* called_by_noun: "the battery arm Zapella", "Chipmaker Zapella"; not "the publisher Reed", who may be somebody */
+static int
+called_by_noun(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *t;
+	uint64_t	classes;
+
+	if (m->first == 0)
+		return 0;
+	t = &f->tokens[m->first - 1];
+	classes = token_classes(f->vocab, t);
+	return t->kind == TOKEN_WORD && (is_small(t) || (t->flags & TOKEN_SENTENCE)) && (classes & LEX_BIT(LEX_ORG_NOUN)) &&
+		!(classes & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE))) ? ENTITY_ORG : 0;
+}
+
 /* called_owner: "Orbex's shareholders" */
 static int
 called_owner(const NtNameFinder *f, const NtMention *m)
@@ -200,6 +216,8 @@ around_settle(NtNameFinder *f)
 			continue;
 		if (kind == 0)
 			kind = called_before(f, m);
+		if (kind == 0)
+			kind = called_by_noun(f, m);
 		if (kind == 0)
 			kind = called_owner(f, m);
 		if (kind == 0)

@@ -46,6 +46,9 @@ typedef struct NtNameWords
 /* A word at the beginning of a sentence that ends so and has a comma after it says how, and names nobody: Undoubtedly, ... */
 #define ADVERB_ENDING "ly"
 
+/* What a body does ends so: Retailer Orbex said.  Bodies are seldom called so themselves. */
+#define AGENT_ENDING "er"
+
 extern void name_words_open(NtNameWords *words, const NtVocab *vocab);
 
 #endif

@@ -137,6 +137,13 @@ is_saint(const NtNameFinder *f, const NtMention *m)
 	return vote != NULL && vote->person > 1 && vote->person > vote->place;
 }
 
+/* in_row: nothing but a comma or a conjunction stands between a known place and what follows it. */
+static bool
+in_row(const NtNameFinder *f, const NtMention *a, const NtMention *b)
+{
+	return b->first == a->last + 1 && (token_is_mark(&f->tokens[a->last], MARK_COMMA) || token_is(f->vocab, &f->tokens[a->last], LEX_CONJUNCTION));
+}
+
 /*
  * listed_place returns the entry of a place that a supposed person is, because
  * it stands in a row with one: "from Farland to Livingstone"; 0: it is none.
@@ -149,8 +156,8 @@ listed_place(const NtNameFinder *f, const NtMention *m, const NtMention *before)
 	const NtPhrase *p;
 
 	if ((m->kind != ENTITY_PERSON && (m->kind != ENTITY_ORG || f->sporty || m->confidence >= SURE_BODY)) || m->evidence != EVIDENCE_TAGGER || m->last - m->first != 1 ||
-		before->kind != ENTITY_GPE || before->entry == 0 || m->first != before->last + 1 ||
-		!(token_is_mark(t, MARK_COMMA) || token_is(f->vocab, t, LEX_CONJUNCTION) || token_is(f->vocab, t, LEX_PREPOSITION)))
+		before->kind != ENTITY_GPE || before->entry == 0 ||
+		!(in_row(f, before, m) || (m->first == before->last + 1 && token_is(f->vocab, t, LEX_PREPOSITION))))
 		return 0;
 	vote = vote_find(f, &f->tokens[m->first]);
 	p = phrase_at(f, m->first, m->last);
@@ -164,6 +171,20 @@ listed_place(const NtNameFinder *f, const NtMention *m, const NtMention *before)
 			return entry;
 	}
 	return 0;
+}
+
+/* is_amid_places: from Farland, Alexandra and Orbury */
+static bool
+is_amid_places(const NtNameFinder *f, const NtMentions *mentions, uint32_t i)
+{
+	const NtMention *m = &mentions->at[i];
+	const NtVote *vote;
+
+	if (m->kind != ENTITY_PERSON || m->evidence != EVIDENCE_TAGGER || m->last - m->first != 1 || i == 0 || i + 1 == mentions->n ||
+		m[-1].kind != ENTITY_GPE || m[-1].entry == 0 || m[1].kind != ENTITY_GPE || m[1].entry == 0)
+		return false;
+	vote = vote_find(f, &f->tokens[m->first]);
+	return (vote == NULL || !vote->whose) && in_row(f, m - 1, m) && in_row(f, m, m + 1);
 }
 
 /* is_house: "worked at Alderbrook", which no list has, of Alderbrook Hospital */
@@ -192,6 +213,11 @@ follow_votes(NtNameFinder *f, NtMentions *mentions)
 		if (i > 0 && (place = listed_place(f, m, m - 1)) != 0)
 		{
 			mention_set(f->article, m, ENTITY_GPE, place, REASON_LISTED);
+			continue;
+		}
+		if (is_amid_places(f, mentions, i))
+		{
+			mention_set(f->article, m, ENTITY_GPE, 0, REASON_LISTED);
 			continue;
 		}
 		if (is_double_surname(f, m) || is_saint(f, m))

@@ -241,15 +241,34 @@ one_letter(NtNameFinder *f, NtTag *tag)
 		drop(tag);
 }
 
+/* ends_in tells whether a word longer by four letters and more ends so. */
+static bool
+ends_in(const NtNameFinder *f, const NtToken *t, const char *ending)
+{
+	size_t		n = strlen(ending);
+
+	return t->end - t->start > n + 4 && memcmp(f->article->text + t->end - n, ending, n) == 0;
+}
+
+/* agent_before: Retailer | Orbex; whatever the sentence begins with */
+static void
+agent_before(NtNameFinder *f, NtTag *tag)
+{
+	const NtToken *t = &f->tokens[tag->first];
+
+	if (tag->type == TAG_ORG && (t->flags & TOKEN_SENTENCE) && (t[1].flags & TOKEN_CAPITAL) && ends_in(f, t, AGENT_ENDING) &&
+		token_is(f->vocab, t, LEX_ORG_NOUN) && !token_is(f->vocab, t, LEX_ORG_NAME) && !has_entry(f, tag->first, tag->last))
+		tag->first++;
+}
+
 /* adverb: "Undoubtfully, the matter ..." */
 static void
 adverb(NtNameFinder *f, NtTag *tag)
 {
-	const size_t n = sizeof(ADVERB_ENDING) - 1;
 	const NtToken *t = &f->tokens[tag->first];
 
-	if (tag_words(tag) == 1 && (t->flags & TOKEN_SENTENCE) && t[1].mark == MARK_COMMA && t->end - t->start > n + 4 &&
-		memcmp(f->article->text + t->end - n, ADVERB_ENDING, n) == 0 && !(token_classes(f->vocab, t) & NAME_CLASSES))
+	if (tag_words(tag) == 1 && (t->flags & TOKEN_SENTENCE) && t[1].mark == MARK_COMMA && ends_in(f, t, ADVERB_ENDING) &&
+		!(token_classes(f->vocab, t) & NAME_CLASSES))
 		drop(tag);
 }
 
@@ -589,6 +608,7 @@ static const struct
 	{2, "an office alone", office_alone},
 	{2, "words that head nothing", no_head},
 	{3, "what somebody is, before it", office_before},
+	{2, "what a body does, before it", agent_before},
 	{3, "a place that owns it, or where it is at home", part_owner},
 	{4, "a person before the body that he is of", part_member},
 	{3, "a people before a body", part_people},
