@@ -5,7 +5,8 @@
  *
  * A family shares its name, so that each mention is resolved by itself: the
  * title's gender must fit ("Mrs."), and of those that fit the one named most
- * so far is meant, one just named before it.  Surnames go before given names.
+ * so far is meant, one just named before it, of two as good the later.  Surnames
+ * go before given names.
  */
 #include "entity/alias.h"
 
@@ -70,6 +71,7 @@ choose(NtAliases *a, uint32_t chain, bool by_last, const NtMention *m, const NtS
 	uint8_t		gender = title_gender(article, m);
 	uint32_t	best = NT_NONE;
 	uint64_t	best_score = 0;
+	uint32_t	best_latest = 0;
 
 	for (int step = 0; chain != 0 && step < CHAIN_MAX; step++)
 	{
@@ -89,10 +91,11 @@ choose(NtAliases *a, uint32_t chain, bool by_last, const NtMention *m, const NtS
 			score += SCORE_RECENT;
 		if (gender != 0 && (r->traits & gender))
 			score += SCORE_GENDER;
-		if (score > best_score)
+		if (score > best_score || (score == best_score && r->latest > best_latest))
 		{
 			best = surface;
 			best_score = score;
+			best_latest = r->latest;
 		}
 	}
 	return best;

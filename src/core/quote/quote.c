@@ -19,6 +19,7 @@
 #include "name/name_find.h"
 #include "quote/quote_clause.h"
 #include "quote/quote_cue.h"
+#include "quote/quote_cue_form.h"
 #include "quote/quote_lone.h"
 #include "quote/quote_loose.h"
 #include "quote/quote_mark.h"
@@ -139,6 +140,7 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 	r->n = article->tokens.n;
 	r->that = word_hash("that");
 	r->as = word_hash("as");
+	r->by = word_hash("by");
 	r->pos = r->cx->alloc(r->cx, r->n + 1);
 	memset(r->pos, POS_NONE, r->n + 1);
 	r->name = nt_alloc0(r->cx, r->n + 1);
@@ -282,6 +284,65 @@ nobody_said(const QuoteReader *r, const Attribution *a)
 		(a->source.first > r->first && token_is(r->vocab, &r->tok[a->source.first - 1], LEX_NEGATION));
 }
 
+/* read_trigger finds what a word of the sentence reports, if it is a cue; the attributions of the sentence begin at found. */
+static void
+read_trigger(QuoteReader *r, uint32_t number, uint32_t i, uint32_t found)
+{
+	int32_t		margin;
+	uint32_t	rest;
+	QuoteSide	side = quote_cue_side(r, i, &margin);
+	QuoteRange	content = quote_cue_heard(r, i);
+
+	if (quote_cue_confirms(r, i))
+		content = (QuoteRange) {r->first, i - 3};
+	if (!range_empty(content))
+	{
+		quote_attribute(r, number, i, CUE_LEFT, content, CONFIRMS_MARGIN);
+		return;
+	}
+	if ((rest = quote_cue_amid(r, i)) != NT_NONE)
+	{
+		quote_attribute(r, number, i, CUE_LEFT, (QuoteRange) {r->first, i - 2}, CONFIRMS_MARGIN);
+		quote_add_more(r, r->found.n - 1, (QuoteRange) {rest, sentence_stop(r)});
+		quote_source_by_form(r, &r->found.at[r->found.n - 1], found);
+		return;
+	}
+	if (side == CUE_NOT || (side == CUE_LEFT && quote_cue_told_by(r, i)))
+		side = quote_cue_by_form(r, i, found);
+	else if (side == CUE_RIGHT && quote_cue_turned(r, i))
+		side = CUE_LEFT;
+	if (side == CUE_NOT)
+	{
+		content = quote_cue_closes(r, i);
+		if (!range_empty(content))
+			quote_attribute(r, number, i, CUE_LEFT, content, NEST_MARGIN);
+		return;
+	}
+	content = quote_content(r, i, side, &margin);
+	/* ..., scientists have found: they are no part of it */
+	if (side == CUE_LEFT && !range_empty(content) && quote_kind_of(r, content) == QUOTE_INDIRECT)
+	{
+		QuoteRange	closed = quote_cue_closes(r, i);
+
+		if (!range_empty(closed) && content.last > closed.last + 1)
+			content = closed;
+	}
+	if (range_empty(content))
+		return;
+	if (quote_cue_negated(r, i) && quote_kind_of(r, content) == QUOTE_INDIRECT)
+	{
+		nt_trace(r->cx, TRACE_QUOTES, "  negated: nothing is reported");
+		return;
+	}
+	quote_attribute(r, number, i, side, content, margin);
+	quote_source_by_form(r, &r->found.at[r->found.n - 1], found);
+	if (nobody_said(r, &r->found.at[r->found.n - 1]))
+	{
+		nt_trace(r->cx, TRACE_QUOTES, "  nobody said it");
+		r->found.n--;
+	}
+}
+
 static void
 read_sentence(QuoteReader *r, uint32_t number)
 {
@@ -294,56 +355,9 @@ read_sentence(QuoteReader *r, uint32_t number)
 		quote_trace_sentence(r);
 	for (uint32_t i = s->first; i < s->last; i++)
 	{
-		QuoteSide	side;
-		int32_t		margin;
-		QuoteRange	content;
-
 		nt_tick(r->cx);
-		if (!quote_is_trigger(r, i) || quote_cue_unnamed(r, i))
-			continue;
-		side = quote_cue_side(r, i, &margin);
-		if (quote_cue_confirms(r, i))
-		{
-			quote_attribute(r, number, i, CUE_LEFT, (QuoteRange) {s->first, i - 3}, CONFIRMS_MARGIN);
-			continue;
-		}
-		content = quote_cue_heard(r, i);
-		if (!range_empty(content))
-		{
-			quote_attribute(r, number, i, CUE_LEFT, content, CONFIRMS_MARGIN);
-			continue;
-		}
-		if (side == CUE_NOT && quote_cue_hears(r, i))
-			side = CUE_RIGHT;
-		if (side == CUE_NOT)
-		{
-			content = quote_cue_closes(r, i);
-			if (!range_empty(content))
-				quote_attribute(r, number, i, CUE_LEFT, content, NEST_MARGIN);
-			continue;
-		}
-		content = quote_content(r, i, side, &margin);
-		/* ..., scientists have found: they are no part of it */
-		if (side == CUE_LEFT && !range_empty(content) && quote_kind_of(r, content) == QUOTE_INDIRECT)
-		{
-			QuoteRange	closed = quote_cue_closes(r, i);
-
-			if (!range_empty(closed) && content.last > closed.last + 1)
-				content = closed;
-		}
-		if (range_empty(content))
-			continue;
-		if (quote_cue_negated(r, i) && quote_kind_of(r, content) == QUOTE_INDIRECT)
-		{
-			nt_trace(r->cx, TRACE_QUOTES, "  negated: nothing is reported");
-			continue;
-		}
-		quote_attribute(r, number, i, side, content, margin);
-		if (nobody_said(r, &r->found.at[r->found.n - 1]))
-		{
-			nt_trace(r->cx, TRACE_QUOTES, "  nobody said it");
-			r->found.n--;
-		}
+		if (quote_is_trigger(r, i) && !quote_cue_unnamed(r, i))
+			read_trigger(r, number, i, found);
 	}
 	quote_settle(r, found);
 	for (uint32_t i = s->first - (s->first > 0 && !(r->tok[s->first].flags & TOKEN_PARAGRAPH)); i < s->last; i++)

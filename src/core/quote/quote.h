@@ -9,6 +9,7 @@
  *     quote_pos.c      part of speech of each word of a sentence with a trigger
  *     quote_cue.c      is this word a cue, and on which side is what was said
  *     quote_cue_seen.c what the model that decides it sees
+ *     quote_cue_form.c cues that their form tells, where the model sees none
  *     quote_clause.c   where the reported words begin and end,
  *     quote_right.c    after the cue
  *     quote_left.c     or before it
@@ -129,6 +130,7 @@ typedef struct QuoteReader
 	const QuoteModel *model;
 	uint32_t	that;			/* hashes of words that grammar names */
 	uint32_t	as;
+	uint32_t	by;
 	/* the tokens, and what each is; one entry a token */
 	const char *text;
 	const NtToken *tok;

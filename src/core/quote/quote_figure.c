@@ -330,6 +330,12 @@ quote_named_after(const QuoteReader *r, uint32_t head, uint32_t limit)
 
 		if (r->tok[i].flags & TOKEN_SENTENCE)
 			break;
+		/* the Health Organization (PAHO) director */
+		if (r->tok[i].mark == MARK_ROUND_OPEN && i + 2 < limit && i + 2 < r->n && r->tok[i + 2].mark == MARK_ROUND_CLOSE)
+		{
+			i += 2;
+			continue;
+		}
 		if (r->tok[i].kind == TOKEN_PUNCT && !(r->tok[i].mark == MARK_COMMA || r->tok[i].mark == MARK_HYPHEN))
 			break;
 		if (!pos_in(pos, inner) && r->name[i] == 0)

@@ -27,6 +27,7 @@
 #define SUBJECT_BEHIND 40		/* tokens of a sentence in which its main clause begins */
 #define CLAIM_FAR 8				/* tokens of the sentence behind in which a verb may claim the speech */
 #define LOOK_BACK 8				/* quotations looked through for one of the sentence before */
+#define AHEAD_FAR 120			/* tokens back to a quotation that speech may go on with */
 #define SAYS_FAR 4				/* tokens between the verb and the colon: said in a statement: */
 #define STATEMENT_SHORTEST 5	/* words */
 
@@ -168,6 +169,43 @@ quote_lone_subject(const QuoteReader *r, const QuoteMark *m)
 	return subject_of(r, s);
 }
 
+/*
+ * subject_ahead returns the person who acts behind speech that opens a
+ * paragraph: “I saw the roof lift.” [Ann Lee] was cooking when the storm came.
+ */
+static QuoteRange
+subject_ahead(const QuoteReader *r, const QuoteMark *m)
+{
+	uint32_t	first = m->close + 1;
+	uint32_t	capitals;
+	const NtMention *name;
+
+	if (!m->closed || !m->outer || m->single || m->taken || !(r->tok[m->open].flags & TOKEN_PARAGRAPH) || first + 2 >= r->n ||
+		(r->tok[first].flags & TOKEN_PARAGRAPH) || !token_mark_in(&r->tok[m->close - 1], MARKS_FINAL) || quote_words_in(r, m, &capitals) <= SPEECH_SHORTEST)
+		return QUOTE_NO_RANGE;
+	while (first + 2 < r->n && r->name[first] == 0 && (token_classes(r->vocab, &r->tok[first]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_HONORIFIC))))
+		first++;
+	name = quote_mention_at(r, first);
+	if (name == NULL || name->kind != ENTITY_PERSON || name->first != first || name->last >= r->n ||
+		!pos_in(quote_pos_guess(r, name->last), POS_FINITES) || quote_cue_record(r, name->last)->form != 0)
+		return QUOTE_NO_RANGE;
+	/* whoever spoke just before may go on */
+	for (uint32_t k = r->found.n, seen = 0; k-- > 0 && seen < LOOK_BACK; seen++)
+	{
+		const Attribution *a = &r->found.at[k];
+		uint32_t	last = a->cue != NT_NONE && a->cue > a->tail ? a->cue : a->tail;
+		uint32_t	paragraphs = 0;
+
+		if (a->tail >= m->open)
+			continue;
+		for (uint32_t i = m->open; i > last && m->open - i < AHEAD_FAR; i--)
+			paragraphs += (r->tok[i].flags & TOKEN_PARAGRAPH) != 0;
+		if (m->open - last < AHEAD_FAR && paragraphs < 2)
+			return QUOTE_NO_RANGE;
+	}
+	return (QuoteRange) {m->close + 1, name->last - 1};
+}
+
 /* add makes a range a quotation of whom a phrase names, without a cue. */
 static void
 add(QuoteReader *r, QuoteRange content, QuoteRange source)
@@ -187,6 +225,27 @@ add(QuoteReader *r, QuoteRange content, QuoteRange source)
 	quote_trace_found(r, "lone", a);
 }
 
+bool
+quote_lone_ahead(QuoteReader *r, const QuoteMark *m)
+{
+	QuoteRange	source = subject_ahead(r, m);
+
+	if (range_empty(source))
+		return false;
+	add(r, (QuoteRange) {m->open, m->close}, source);
+	return true;
+}
+
+/* in_headline tells whether a token stands in a headline, where single marks are as good as double ones. */
+static bool
+in_headline(const QuoteReader *r, uint32_t token)
+{
+	const NtArticle *a = r->article;
+	const NtSentence *s = &a->sentences.at[quote_sentence_of(r, token)];
+
+	return s->section < a->sections.n && a->sections.at[s->section].kind == SECTION_HEADLINE;
+}
+
 /* headline_source returns who speaks in a headline that opens with the pair: ‘I nearly died’: [Woman] survives. */
 static QuoteRange
 headline_source(const QuoteReader *r, const QuoteMark *m)
@@ -196,7 +255,7 @@ headline_source(const QuoteReader *r, const QuoteMark *m)
 	uint32_t	capitals;
 	const NtMention *name;
 
-	if (!m->closed || !m->outer || m->single || !(r->tok[m->open].flags & (TOKEN_PARAGRAPH | TOKEN_LINE)) || first >= r->n ||
+	if (!m->closed || !m->outer || (m->single && !in_headline(r, m->open)) || !(r->tok[m->open].flags & (TOKEN_PARAGRAPH | TOKEN_LINE)) || first >= r->n ||
 		r->tok[m->close + 1].mark != MARK_COLON || r->tok[first].kind != TOKEN_WORD || quote_words_in(r, m, &capitals) < SPEECH_SHORTEST ||
 		(r->tok[first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
 		return QUOTE_NO_RANGE;

@@ -12,6 +12,9 @@
 /* quote_lone_subject returns who acts in the sentence before a pair that nobody else can have said; empty: nobody. */
 extern QuoteRange quote_lone_subject(const QuoteReader *r, const QuoteMark *m);
 
+/* quote_lone_ahead adds speech that opens a paragraph as said by who acts behind it, if anybody does: “I saw it.” [Ann Lee] was there. */
+extern bool quote_lone_ahead(QuoteReader *r, const QuoteMark *m);
+
 extern void quote_lone_first(QuoteReader *r);	/* before cues are sought */
 extern void quote_lone(QuoteReader *r);	/* after */
 extern void quote_statements(QuoteReader *r);	/* paragraphs behind "she said:" */

@@ -335,6 +335,30 @@ trace_fate(const QuoteReader *r, const QuoteMark *m, const QuoteLoose *o, int32_
 			 (double) score / QUOTE_SCALE, second == INT32_MIN ? 0 : (double) second / QUOTE_SCALE);
 }
 
+/*
+ * join makes a pair a further part of a quotation, or, behind a report in other
+ * words, in the next paragraph, speech of its own by the same speaker.
+ */
+static void
+join(QuoteReader *r, uint32_t to, QuoteMark *m)
+{
+	Attribution *a;
+
+	if (r->teacher == NULL && r->found.at[to].kind == QUOTE_INDIRECT && (r->tok[m->open].flags & TOKEN_PARAGRAPH))
+	{
+		a = nt_push(r->cx, &r->found);
+		*a = r->found.at[to];
+		a->more = NT_NONE;
+		a->last_more = NT_NONE;
+		a->content = (QuoteRange) {m->open, m->close};
+		a->tail = m->close;
+		a->kind = QUOTE_DIRECT;
+	}
+	else
+		quote_add_more(r, to, (QuoteRange) {m->open, m->close});
+	m->taken = true;
+}
+
 /* quote_loose decides on a pair, in the sentence being read. */
 void
 quote_loose(QuoteReader *r, uint32_t number, uint32_t mark)
@@ -357,6 +381,8 @@ quote_loose(QuoteReader *r, uint32_t number, uint32_t mark)
 	}
 	/* Ivan shrugged. “You get used to sirens.”: left to quote_lone.c */
 	if (r->teacher == NULL && !range_empty(quote_lone_subject(r, m)))
+		return;
+	if (r->teacher == NULL && quote_lone_ahead(r, m))
 		return;
 	n = list_options(r, number, m, options);
 	if (r->teacher != NULL)
@@ -384,8 +410,7 @@ quote_loose(QuoteReader *r, uint32_t number, uint32_t mark)
 		case LOOSE_DROP:
 			break;
 		case LOOSE_JOIN:
-			quote_add_more(r, options[best].index, (QuoteRange) {m->open, m->close});
-			m->taken = true;
+			join(r, options[best].index, m);
 			break;
 		case LOOSE_CUE:
 			/* a word that is a cue already reports this too: “That,” he added, “is all.” */

@@ -23,6 +23,7 @@
 _Static_assert(POS_LEARNED == QUOTE_POS_WIDTH, "a row holds a weight a part of speech");
 
 #define SUM_VECTORS (QUOTE_POS_WIDTH / 8)
+#define SET_OFF_FAR 12			/* tokens of a remark between commas */
 #define HELP_FAR 4				/* tokens before a participle in which a verb helps it: had not yet accepted */
 
 /* mark_pos returns the part of speech of a mark that belongs to no pair; a hyphen is not among them. */
@@ -298,6 +299,19 @@ helped(const QuoteReader *r, uint32_t i)
 	return false;
 }
 
+/* is_set_off tells whether a word stands between the only comma behind a subject that begins the sentence and one before its verb. */
+static bool
+is_set_off(const QuoteReader *r, uint32_t i)
+{
+	for (uint32_t k = r->first; k + 1 < i; k++)
+		if (!pos_in(r->pos[k], POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_BIT(POS_IN) | POS_BIT(POS_PRPS)))
+			return false;
+	for (uint32_t k = i + 1; k + 1 < r->last && k - i < SET_OFF_FAR; k++)
+		if (r->pos[k] == POS_COMMA)
+			return pos_in(r->pos[k + 1], POS_FINITES);
+	return false;
+}
+
 /*
  * mend_tags sets right what the words after a word tell of it, which the
  * tagger, who goes from left to right, could not know:
@@ -306,6 +320,11 @@ helped(const QuoteReader *r, uint32_t i)
  *     the assistant accepted/VBN she had not     no clause hangs on a participle that nothing helps: a verb
  *     commandant/JJ Adm./VBZ Lee    a title before its name, and what its bearer is
  *     Ann Lee, of Norwich, reckons/NNS the worst is over     likewise
+ *     according to engineer/VB Ann Lee     no infinitive
+ *     The tunnel, announced/VBD on Monday, will cost     a participle, as the verb is still to come
+ *     It cannot/RB wait     cannot is can
+ *     The rules state/NN that venues must    no noun but a verb, between its subject and that
+ *     the daily/RB Harbour News reported   an adjective, between determiner and name
  */
 static void
 mend_tags(QuoteReader *r)
@@ -314,6 +333,20 @@ mend_tags(QuoteReader *r)
 	{
 		const NtCue *cue;
 
+		if (r->pos[i] == POS_VB && r->pos[i - 1] == POS_TO && i >= r->first + 2 && quote_cue_record(r, i - 2)->form == CUE_OTHER && token_is(r->vocab, &r->tok[i], LEX_ROLE))
+			r->pos[i] = POS_NN;
+		if (r->pos[i] == POS_NN && r->pos[i - 1] == POS_NNS && quote_cue_record(r, i)->form == CUE_BASE && i + 2 < r->last && r->tok[i + 1].hash == r->that &&
+			(pos_in(r->pos[i + 2], POS_BIT(POS_DT) | POS_BIT(POS_PRP) | POS_BIT(POS_PRPS) | POS_NOUNS) || (i + 3 < r->last && r->pos[i + 3] == POS_MD)))
+			r->pos[i] = POS_VBP;
+		if (r->pos[i] == POS_VBZ && r->pos[i + 1] == POS_MD && !(r->tok[i].flags & TOKEN_CAPITAL))
+			r->pos[i] = POS_NNS;
+		if (r->pos[i] == POS_RB && r->pos[i + 1] == POS_VB && pos_in(r->pos[i - 1], POS_NOUNS | POS_BIT(POS_PRP)) && token_is(r->vocab, &r->tok[i], LEX_AUXILIARY))
+			r->pos[i] = POS_MD;
+		if (r->pos[i] == POS_VBD && r->pos[i - 1] == POS_COMMA && pos_in(r->pos[i + 1], POS_BIT(POS_IN) | POS_BIT(POS_RB)) && quote_cue_record(r, i)->form == CUE_PAST &&
+			is_set_off(r, i))
+			r->pos[i] = POS_VBN;
+		if (r->pos[i] == POS_RB && r->pos[i - 1] == POS_DT && r->name[i + 1] != 0 && r->name[i] == 0)
+			r->pos[i] = POS_JJ;
 		if (!pos_in(r->pos[i], POS_BIT(POS_JJ) | POS_BIT(POS_VBN) | POS_BIT(POS_NNS) | POS_BIT(POS_VBZ)) && !(r->tok[i].flags & TOKEN_CAPITAL))
 			continue;
 		if (r->pos[i] == POS_JJ && pos_in(r->pos[i - 1], POS_BIT(POS_DT)) && pos_in(r->pos[i + 1], POS_FINITES | POS_BIT(POS_VBN)) &&

@@ -145,6 +145,17 @@ weigh(const QuoteResolver *v, const QuoteFigure *f, uint32_t token, uint8_t gend
 	return score;
 }
 
+/* is_fronted tells whether a pronoun's clause stands before whom it means: While he was late, [Ann Lee] said ... */
+static bool
+is_fronted(const QuoteResolver *v, uint32_t token, const QuoteFigure *f)
+{
+	const QuoteReader *r = v->r;
+	uint32_t	first = r->article->sentences.at[f->sentence].first;
+
+	return f->first > token && quote_word_in(r->tok[first].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS) && token == first + 1 &&
+		r->tok[f->first - 1].mark == MARK_COMMA;
+}
+
 /* named_ahead returns who comes on the scene just after a pronoun that nobody stands before. */
 static uint32_t
 named_ahead(const QuoteResolver *v, uint32_t token, uint8_t gender)
@@ -157,8 +168,8 @@ named_ahead(const QuoteResolver *v, uint32_t token, uint8_t gender)
 
 		if (f->sentence > here + AHEAD_SENTENCES)
 			break;
-		if (f->sentence > here && agrees(v, f, gender) && !in_speech(v->r, f->first))
-			return f->named && begins(v, f) ? f->entity : NT_NONE;
+		if ((f->sentence > here || is_fronted(v, token, f)) && agrees(v, f, gender) && !in_speech(v->r, f->first))
+			return f->named && (begins(v, f) || f->sentence == here) ? f->entity : NT_NONE;
 	}
 	return NT_NONE;
 }

@@ -19,6 +19,8 @@
 #include "quote/quote_trace.h"
 
 #define NAME_WORDS 4			/* in a name or title in marks */
+#define TITLE_WORDS 8			/* in a title whose words have capitals */
+#define TITLE_AROUND 4			/* tokens of its clause around a title */
 #define REFUSED_FAR 3			/* tokens before a wish that deny it: did not want */
 #define NAMED_FAR 6				/* tokens between "known" and "as" */
 
@@ -161,13 +163,20 @@ wants_no_name(const QuoteReader *r, const Attribution *a)
 	return negated && (a->stance == STANCE_ASKED || a->stance == STANCE_WANTED) && i + 2 < r->n && r->pos[i] == POS_TO && quote_is_passive(r, i + 2);
 }
 
-/* is_finding tells whether a poll, a study or the like shows something: a poll found Lee leading by four points. */
+/* is_found tells whether it is a poll, a study or the like that shows something. */
+static bool
+is_found(const QuoteReader *r, const Attribution *a)
+{
+	return quote_word_in(r->tok[a->source.last].hash, r->model->finders, QUOTE_FINDER_WORDS) &&
+		(a->stance == STANCE_SHOWED || a->stance == STANCE_ANNOUNCED);
+}
+
+/* is_finding tells whether one does with no clause: a poll found Lee leading by four points. */
 static bool
 is_finding(const QuoteReader *r, const Attribution *a)
 {
-	return a->side == CUE_RIGHT && !range_empty(a->source) && a->content.last >= a->content.first + 2 &&
-		quote_word_in(r->tok[a->source.last].hash, r->model->finders, QUOTE_FINDER_WORDS) &&
-		(a->stance == STANCE_SHOWED || a->stance == STANCE_ANNOUNCED) && pos_in(r->pos[a->cue], POS_FINITES);
+	return a->side == CUE_RIGHT && !range_empty(a->source) && a->content.last >= a->content.first + 2 && is_found(r, a) &&
+		pos_in(r->pos[a->cue], POS_FINITES);
 }
 
 /* is_person tells whether an object is somebody, who cannot be said: praised the director, questioned Ann Lee. */
@@ -195,6 +204,73 @@ is_topic(const QuoteReader *r, const Attribution *a)
 		!(token_classes(r->vocab, head) & speak) && !quote_word_in(head->hash, r->model->finders, QUOTE_FINDER_WORDS);
 }
 
+/*
+ * is_remark tells whether a cue only says more of the noun before it, and what
+ * it seems to report is the sentence's own:
+ *
+ *     The deal, first reported a fortnight ago, [closes on Friday]
+ *     [Vine Street is now Cross Street], named after a leader of the town
+ *     Anyone naming [a neighbour can be fined]
+ *     a furious [pensioner has written to the firm]
+ *     the best supporting [role he has played]
+ */
+static bool
+is_remark(const QuoteReader *r, const Attribution *a)
+{
+	const uint32_t first = r->article->sentences.at[a->sentence].first;
+	uint32_t	before = a->cue;
+	uint32_t	who = a->source.last;
+
+	while (before > first && r->pos[before - 1] == POS_RB)
+		before--;
+	if (r->pos[a->cue] == POS_JJ)
+		return a->content.first == a->cue + 1 && pos_in(r->pos[a->content.first], POS_NOUNS);
+	if (r->pos[a->cue] == POS_VBN && a->side == CUE_RIGHT)
+		return before > first + 1 && pos_in(r->pos[before - 1], POS_BIT(POS_COMMA) | POS_NOUNS) &&
+			r->pos[a->content.first - 1] == POS_COMMA && pos_in(r->pos[a->content.first], POS_FINITES | POS_BIT(POS_MD));
+	if (r->pos[a->cue] == POS_VBN && range_empty(a->source))
+		return before > first + 1 && r->pos[before - 1] == POS_COMMA && a->content.last + 2 == before && !quote_is_passive(r, a->cue) && a->kind == QUOTE_INDIRECT;
+	if (r->pos[a->cue] == POS_VBN)
+		return is_adjunct(r, a->cue_last + 1) && r->tok[a->cue_last + 1].hash != r->as && !range_empty(a->source) && a->source.first > a->cue;
+	/* his best supporting role */
+	if (r->pos[a->cue] == POS_VBG && a->side == CUE_RIGHT && a->content.first == a->cue + 1 && pos_in(r->pos[a->content.first], POS_BIT(POS_NN)) &&
+		a->cue > first && pos_in(r->pos[a->cue - 1], POS_BIT(POS_JJ) | POS_BIT(POS_DT) | POS_BIT(POS_PRPS) | POS_BIT(POS_RB)))
+		return true;
+	return r->pos[a->cue] == POS_VBG && a->side == CUE_RIGHT && a->source.first == who && who + 1 == before &&
+		token_is(r->vocab, &r->tok[who], LEX_PRONOUN) && !pos_in(r->pos[who], POS_BIT(POS_PRP) | POS_BIT(POS_W));
+}
+
+/*
+ * ends_outside tells whether a report inside a relative clause has the verb of the
+ * sentence for its own: a loner who finds [fame through violence has won].
+ */
+static bool
+ends_outside(const QuoteReader *r, const Attribution *a)
+{
+	uint32_t	finite = 0;
+
+	if (a->side != CUE_RIGHT || range_empty(a->source) || r->pos[a->source.last] != POS_W || a->source.last > a->cue || a->source.last == r->article->sentences.at[a->sentence].first ||
+		r->tok[a->content.first].hash == r->that || pos_in(r->pos[a->content.first], POS_BIT(POS_TO) | POS_BIT(POS_W)))
+		return false;
+	for (uint32_t k = r->article->sentences.at[a->sentence].first; k < a->source.last; k++)
+		if (pos_in(r->pos[k], POS_FINITES))
+			return false;
+	for (uint32_t k = a->content.first; k <= a->content.last; k++)
+		finite += pos_in(r->pos[k], POS_FINITES) && !r->inside[k];
+	return finite == 1;
+}
+
+/* is_closed tells whether a short clause closes what is reported: Children who nap learn faster, a study has found. */
+static bool
+is_closed(const QuoteReader *r, const Attribution *a)
+{
+	return a->side == CUE_LEFT && !range_empty(a->source) && a->source.last < a->cue && a->source.first == a->content.last + 2 &&
+		r->pos[a->source.first - 1] == POS_COMMA && a->content.last >= a->content.first + 3 &&
+		a->content.first == r->article->sentences.at[a->sentence].first && a->cue_last + 1 < r->n && r->pos[a->cue_last + 1] == POS_STOP &&
+		!pos_in(r->pos[a->content.first], POS_BIT(POS_IN) | POS_BIT(POS_VBN) | POS_BIT(POS_VBG) | POS_BIT(POS_TO) | POS_BIT(POS_W)) &&
+		(cue_act(a->stance) == ACT_SPEECH || is_found(r, a));
+}
+
 /* reports tells whether an indirect quotation reports something. */
 static bool
 reports(const QuoteReader *r, const Attribution *a)
@@ -207,6 +283,16 @@ reports(const QuoteReader *r, const Attribution *a)
 	/* X, known as “the Rock”, was attacked */
 	if (a->side == CUE_LEFT && r->pos[a->cue] == POS_VBN && range_empty(a->source) && (cue->flags & CUE_TAKES_NO_CLAUSE))
 		return false;
+	if (is_remark(r, a))
+		return false;
+	if (form == FORM_CLAUSE && ends_outside(r, a))
+		form = FORM_OBJECT;
+	/* Laura Dern was named best actress: nobody says it */
+	if (range_empty(a->source) && quote_is_passive(r, a->cue) && (a->side == CUE_LEFT ? a->content.last < a->cue && quote_word_in(r->tok[a->content.last + 1].hash, r->model->be, QUOTE_BE_FORMS) :
+																  form == FORM_OBJECT || form == FORM_COMPLEMENT))
+		return false;
+	if (form == FORM_OBJECT && is_closed(r, a))
+		form = FORM_CLAUSE;
 	if (cue->form == CUE_OTHER)
 		return a->cue_last > a->cue || cue == &r->cues->records[CUE_COLON] || form == FORM_CLAUSE || form == FORM_INFINITIVE;
 	if ((act == ACT_THOUGHT || act == ACT_PLAN) && (range_empty(a->source) || of_somebody(r, a)))
@@ -256,6 +342,13 @@ reports(const QuoteReader *r, const Attribution *a)
 	return false;
 }
 
+/* is_naming tells whether a participle gives something its name: a bakery called, a project named. */
+static bool
+is_naming(const QuoteReader *r, uint32_t i)
+{
+	return r->pos[i] == POS_VBN && quote_cue_record(r, i)->form != 0 && (quote_cue_record(r, i)->flags & CUE_TAKES_COMPLEMENT);
+}
+
 /*
  * only_names tells whether all marks inside a clause stand around a title, a
  * name or a word: the thriller “Parasite”, two “no” votes.  They make no speech.
@@ -272,6 +365,12 @@ only_names(const QuoteReader *r, QuoteRange c)
 		if (m == NULL)
 			continue;
 		words = quote_words_in(r, m, &capitals);
+		/* a project named “Songs of the Northern Shore” */
+		if (m->closed && m->open > c.first && is_naming(r, m->open - 1) && capitals * 2 > words)
+			continue;
+		/* “Once Upon a River,” with the clause's comma inside */
+		if (m->closed && words > 1 && words <= TITLE_WORDS && capitals * 3 >= words * 2 && c.last - c.first >= m->close - m->open + TITLE_AROUND)
+			continue;
 		if (words > NAME_WORDS || (words > 1 && capitals + 1 < words) || (words == 2 && capitals == 0) || !m->closed ||
 			pos_in(r->pos[m->close - 1], POS_BIT(POS_STOP) | POS_BIT(POS_COMMA)))
 			return false;
@@ -312,7 +411,7 @@ quote_is_name(const QuoteReader *r, const Attribution *a)
 	/* known to customers as “X” */
 	if (r->tok[before].hash == r->as)
 		for (uint32_t k = before; k-- > 0 && before - k <= NAMED_FAR && !(r->tok[k + 1].flags & TOKEN_SENTENCE);)
-			if (r->pos[k] == POS_VBN && cue_act(quote_cue_record(r, k)->stance) == ACT_THOUGHT)
+			if (!pos_in(r->pos[k], POS_FINITES) && quote_cue_record(r, k)->form == CUE_PARTICIPLE && cue_act(quote_cue_record(r, k)->stance) == ACT_THOUGHT)
 				return true;
 	/* many “closed” signs */
 	return words <= 2 && m->close + 1 < r->n && pos_in(quote_pos_guess(r, m->close + 1), POS_BIT(POS_NN) | POS_BIT(POS_NNS)) &&

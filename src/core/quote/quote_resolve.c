@@ -27,6 +27,8 @@
 #define NAMED_WORDS 3			/* behind a name, which say what it is: the SIPTU trade union */
 #define NAMED_AS_WORDS 16		/* between a description and the name it goes by */
 #define OWNED_WORDS 8			/* the team's president */
+#define NAMESAKE_FIGURES 12	/* looked through for another of a surname */
+#define NAMESAKE_TIMES 4		/* as often named as another of the surname: there is no doubt who is meant */
 #define OUTER_BACK 8			/* quotations looked through for the one around a word */
 
 static const NtWord *
@@ -261,11 +263,12 @@ is_one_of_a_people(const QuoteReader *r, const NtMention *m)
 	return false;
 }
 
-/* is_described_further tells whether a description goes on behind its noun: the officer who found it. */
+/* is_described_further tells whether a description goes on behind its noun: the officer who found it; not: the mother of three. */
 static bool
 is_described_further(const QuoteReader *r, const Attribution *a, uint32_t head)
 {
-	return head + 1 < r->n && pos_in(r->pos[head + 1], POS_BIT(POS_W) | POS_BIT(POS_IN)) && a->cue != NT_NONE && a->cue > head;
+	return head + 2 < r->n && pos_in(r->pos[head + 1], POS_BIT(POS_W) | POS_BIT(POS_IN)) && a->cue != NT_NONE && a->cue > head &&
+		!token_is(r->vocab, &r->tok[head + 2], LEX_NUMBER_WORD);
 }
 
 /* stands_before_name tells whether a name that nobody knows stands behind a description: the charity, Hope for Tiree, said. */
@@ -369,6 +372,55 @@ resolve_owned(const QuoteReader *r, QuoteRange phrase, uint32_t limit)
 	return m != NULL && can_speak(m) ? m->entity : NT_NONE;
 }
 
+/*
+ * shares_surname tells whether a surname alone may mean another of that name, who
+ * came later: Lena Storm ran it.  Lena Storm is dead.  Ida Storm runs it.  [Storm] said.
+ */
+static bool
+shares_surname(const QuoteResolver *v, const NtMention *m)
+{
+	const NtArticle *a = v->r->article;
+
+	for (uint32_t k = figure_after(&v->figures, m->first), seen = 0; k-- > 0 && seen < NAMESAKE_FIGURES; seen++)
+	{
+		const QuoteFigure *f = &v->figures.at[k];
+
+		if (!f->named || f->kind != ENTITY_PERSON || f->first >= m->first)
+			continue;
+		if (f->entity == m->entity)
+			return false;
+		if (f->last > f->first + 1 && v->r->tok[f->last - 1].hash == v->r->tok[m->first].hash)
+			return a->entities.at[m->entity].mentions < NAMESAKE_TIMES * a->entities.at[f->entity].mentions;
+	}
+	return false;
+}
+
+/*
+ * bearer returns whom a name means: a body of one word that nobody named before
+ * a person of that surname is the person.  Kate Ferro ... [Ferro] said
+ */
+static uint32_t
+bearer(const QuoteResolver *v, const NtMention *m)
+{
+	const NtArticle *a = v->r->article;
+	uint32_t	person;
+
+	if (m->kind == ENTITY_PERSON && m->last == m->first + 1)
+		return shares_surname(v, m) ? NT_NONE : m->entity;
+	if (m->kind != ENTITY_ORG || m->last != m->first + 1)
+		return m->entity;
+	person = quote_noted_alone(&v->figures, v->r->tok[m->first].hash ^ QUOTE_SURNAME);
+	return person != NT_NONE && a->entities.at[person].first_mention < a->entities.at[m->entity].first_mention &&
+		a->mentions.at[a->entities.at[person].first_mention].last > a->mentions.at[a->entities.at[person].first_mention].first + 1 ? person : m->entity;
+}
+
+/* behind returns the token behind a name and its letters in brackets: the Health Organization (PAHO) [director]. */
+static uint32_t
+behind(const QuoteReader *r, const NtMention *m)
+{
+	return m->last + 3 < r->n && r->tok[m->last].mark == MARK_ROUND_OPEN && r->tok[m->last + 2].mark == MARK_ROUND_CLOSE ? m->last + 3 : m->last;
+}
+
 /* resolve returns whom the source of a quotation means. */
 static uint32_t
 resolve(const QuoteResolver *v, const Attribution *a)
@@ -389,6 +441,10 @@ resolve(const QuoteResolver *v, const Attribution *a)
 	if (head + 1 < r->n && r->pos[head + 1] == POS_POS && cue > head && cue != head + 2 &&
 		pos_in(r->pos[cue], POS_VERBS | POS_BIT(POS_NONE)))
 		return resolve_owned(r, (QuoteRange) {phrase.first, owned_end(r, head + 2, head)}, limit);
+	/* Gran-of-four Betty Lomax */
+	if (cue > head && ((head + 1 < r->n && r->tok[head + 1].mark == MARK_HYPHEN) || r->tok[head].mark == MARK_HYPHEN) &&
+		(m = quote_named_after(r, head, limit)) != NULL)
+		return m->entity;
 	/* [Putin last month] rejected */
 	while (head > a->source.first && quote_mention_at(r, head) == NULL && quote_mention_at(r, a->source.first) != NULL &&
 		   (word_of(r, head)->date != 0 || pos_in(r->pos[head], POS_BIT(POS_JJ) | POS_BIT(POS_CD))))
@@ -399,7 +455,7 @@ resolve(const QuoteResolver *v, const Attribution *a)
 	m = quote_mention_at(r, head);
 	/* the Conservative MP; Ministry of Roads spokesman Rob Hale */
 	if (m != NULL && m->kind != ENTITY_PERSON && m->last < r->n &&
-		(titled || (token_classes(r->vocab, &r->tok[m->last]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE)))))
+		(titled || (token_classes(r->vocab, &r->tok[behind(r, m)]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE)))))
 	{
 		const NtMention *person = quote_named_after(r, m->last - 1, limit);
 
@@ -415,7 +471,7 @@ resolve(const QuoteResolver *v, const Attribution *a)
 	if (is_listener(r, a))
 		return NT_NONE;
 	if (m != NULL && (can_speak(m) || m->last == head + 1 || head + 1 == r->n))
-		return can_speak(m) ? m->entity : NT_NONE;
+		return can_speak(m) ? bearer(v, m) : NT_NONE;
 	/* the hockey team's president, Luc Bergeron; their president, Mavis Chow */
 	if (head + 1 < r->n && (r->pos[head + 1] == POS_POS || r->pos[head] == POS_PRPS))
 		phrase.last = owned_end(r, r->pos[head] == POS_PRPS ? head + 1 : head + 2, head);
@@ -458,6 +514,16 @@ whole_source(const QuoteResolver *v, Attribution *a)
 	if (f != NULL && !f->named && !f->pronoun && f->first <= a->source.first && f->last - 1 > a->source.last &&
 		(a->cue == NT_NONE || a->cue < f->first || a->cue >= f->last) && !range_holds(a->content, f->last - 1))
 		a->source.last = f->last - 1;
+}
+
+/* is_reply tells whether a source is what was said, and nobody: came the reply. */
+static bool
+is_reply(const QuoteReader *r, const Attribution *a)
+{
+	const NtCue *noun = range_empty(a->source) ? NULL : quote_cue_record(r, a->source.last);
+
+	return noun != NULL && a->cue != NT_NONE && a->cue < a->source.first && quote_cue_record(r, a->cue)->form == 0 && r->pos[a->cue] == POS_VBD &&
+		(noun->form == CUE_NOUN || (noun->flags & CUE_ALSO_NOUN)) && r->pos[a->source.first] == POS_DT && !is_role(r, a->source.last);
 }
 
 /* remember_speaker notes who spoke last, and what a pronoun has told of the speaker. */
@@ -569,6 +635,8 @@ quote_resolve(QuoteReader *r)
 		if (a->speaker == NT_NONE && !(a->cue != NT_NONE && r->turn[a->cue] == TURN_LETTER))
 		{
 			whole_source(&v, a);
+			if (is_reply(r, a))
+				a->source = QUOTE_NO_RANGE;
 			quote_pronouns_before(&v, range_empty(a->source) ? a->content.first : a->source.first);
 			v.telling = true;
 			v.said = a->content;

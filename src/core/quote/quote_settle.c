@@ -49,6 +49,8 @@
 
 #define SETTLE_BACK 6
 #define ADDRESSEE_FAR 6			/* tokens of whom something is told */
+#define SUBJECT_GAP 3			/* tokens between a subject and its verb: he [has also] said */
+#define APPOSED_FAR 12			/* tokens of what somebody is, behind the name */
 #define CUE_ADVERBIAL 6			/* tokens between a cue and the comma after it */
 
 /* joint_before returns the last token before the conjunction or comma that joins a verb, NT_NONE when none does. */
@@ -87,6 +89,33 @@ end_before_joint(const QuoteReader *r, Attribution *a, const Attribution *b)
 		return;
 	a->content.last = last;
 	a->tail = last;
+	a->kind = (uint8_t) quote_kind_of(r, a->content);
+}
+
+/*
+ * end_before_subject ends a content before another sentence of speech that follows
+ * in it:
+ *
+ *     Lee said [the film was dark], but he said it was fair
+ *     While Lee conceded [the cuts hurt], he also noted ...
+ */
+static void
+end_before_subject(const QuoteReader *r, Attribution *a, const Attribution *b)
+{
+	uint32_t	k;
+
+	if (a->side != CUE_RIGHT || b->side != CUE_RIGHT || a->kind == QUOTE_DIRECT || range_empty(b->source) || cue_act(b->stance) != ACT_SPEECH ||
+		b->source.first <= a->content.first + 1 || b->cue > a->content.last || b->source.last >= b->cue || b->cue - b->source.last > SUBJECT_GAP ||
+		!pos_in(r->pos[b->cue], POS_FINITES) || r->inside[b->cue] || r->inside[a->cue] || range_holds(b->content, a->cue))
+		return;
+	k = b->source.first - 1;
+	if (r->pos[k] == POS_CC && k > a->content.first + 1 && pos_in(r->pos[k - 1], POS_BIT(POS_COMMA) | POS_BIT(POS_CLOSE)) && r->pos[b->source.last] == POS_PRP)
+		k -= r->pos[k - 1] == POS_COMMA;
+	else if (r->pos[k] != POS_COMMA || !quote_word_in(r->tok[r->first].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS) || so_far(r, a->cue)->finite != 0 ||
+			 so_far(r, k)->finite == so_far(r, a->content.first)->finite)
+		return;
+	a->content.last = k - 1;
+	a->tail = k - 1;
 	a->kind = (uint8_t) quote_kind_of(r, a->content);
 }
 
@@ -212,24 +241,67 @@ end_with_clause(const QuoteReader *r, Attribution *a)
 	a->tail = stop;
 }
 
+/* holds_infinitive tells whether a range holds "to": asked people who live there to leave. */
+static bool
+holds_infinitive(const QuoteReader *r, QuoteRange range)
+{
+	for (uint32_t k = range.first; k <= range.last; k++)
+		if (r->pos[k] == POS_TO)
+			return true;
+	return false;
+}
+
 /*
  * begin_at_that begins what somebody is told behind whom it is told: assured
- * senators [that every peso would be accounted for].
+ * senators [that every peso would be accounted for]; asked staff [who had left],
+ * wondered aloud [who would pay].
  */
 static void
 begin_at_that(const QuoteReader *r, Attribution *a)
 {
 	uint32_t	k = a->content.first;
 
-	if (a->side != CUE_RIGHT || a->kind != QUOTE_INDIRECT || k != a->cue_last + 1 || !pos_in(r->pos[a->cue], POS_VERBS) ||
-		(a->stance != STANCE_SAID && a->stance != STANCE_PROMISED && a->stance != STANCE_WARNED && a->stance != STANCE_URGED))
+	if (a->side != CUE_RIGHT || a->kind == QUOTE_DIRECT || !pos_in(r->pos[a->cue], POS_VERBS) ||
+		(k != a->cue_last + 1 && (k != a->cue_last + 2 || r->pos[k - 1] != POS_IN)))
+		return;
+	if (a->stance == STANCE_ASKED && k + 2 < a->content.last && !holds_infinitive(r, a->content) && pos_in(r->pos[k], POS_NOUNS) && r->pos[k + 1] == POS_W && pos_in(r->pos[k + 2], POS_FINITES))
+		a->content.first = k + 1;
+	if (a->stance != STANCE_SAID && a->stance != STANCE_WROTE && a->stance != STANCE_PROMISED && a->stance != STANCE_WARNED && a->stance != STANCE_URGED)
 		return;
 	while (k < a->content.last && k - a->content.first < ADDRESSEE_FAR && (pos_in(r->pos[k], POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_BIT(POS_PRP) | POS_BIT(POS_PRPS)) || r->name[k] != 0) &&
 		   r->tok[k].hash != r->that)
 		k++;
 	if (k > a->content.first && k + 1 < a->content.last && r->tok[k].hash == r->that && !pos_in(r->pos[k + 1], POS_FINITES) &&
-		(r->name[k - 1] != 0 || r->pos[k - 1] == POS_PRP || (token_classes(r->vocab, &r->tok[k - 1]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_BODY_NOUN)))))
+		(r->name[k - 1] != 0 || a->content.first > a->cue_last + 1 || r->pos[k - 1] == POS_PRP || (token_classes(r->vocab, &r->tok[k - 1]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_BODY_NOUN)))))
 		a->content.first = k;
+}
+
+/*
+ * end_with_order ends what somebody is called on to do with the sentence:
+ *
+ *     It calls on [the regulator], a body in London, [to fine the firms]
+ */
+static void
+end_with_order(const QuoteReader *r, Attribution *a)
+{
+	uint32_t	k = a->content.last + 1;
+	uint32_t	stop = sentence_stop(r);
+
+	if (a->side != CUE_RIGHT || a->kind != QUOTE_INDIRECT || a->more != NT_NONE || cue_act(a->stance) != ACT_SPEECH || a->content.first != a->cue_last + 2 ||
+		r->pos[a->cue_last + 1] != POS_IN || !pos_in(r->pos[a->cue], POS_VERBS) || k + 2 >= stop)
+		return;
+	if (r->pos[k] == POS_COMMA)
+	{
+		for (k++; k < stop && k - a->content.last < APPOSED_FAR && r->pos[k] != POS_COMMA && !pos_in(r->pos[k], POS_FINITES); k++)
+			;
+		if (r->pos[k] != POS_COMMA)
+			return;
+		k++;
+	}
+	if (k + 1 >= stop || r->pos[k] != POS_TO || r->pos[k + 1] != POS_VB || quote_kind_of(r, (QuoteRange) {a->content.first, stop}) != QUOTE_INDIRECT)
+		return;
+	a->content.last = stop;
+	a->tail = stop;
 }
 
 /*
@@ -322,7 +394,10 @@ quote_settle(QuoteReader *r, uint32_t first)
 				keep = false;
 			}
 			else if ((keep = end_before_rest(r, a, b)))
+			{
 				end_before_joint(r, a, b);
+				end_before_subject(r, a, b);
+			}
 		}
 		if (keep)
 			r->found.at[kept++] = *b;
@@ -332,6 +407,7 @@ quote_settle(QuoteReader *r, uint32_t first)
 	{
 		end_with_clause(r, &r->found.at[i]);
 		begin_at_that(r, &r->found.at[i]);
+		end_with_order(r, &r->found.at[i]);
 		add_rest(r, i);
 		add_subject(r, i);
 		add_half(r, i, first);

@@ -1,0 +1,223 @@
+/*
+ * quote_cue_form.c -- cues that their form tells, where the model sees none.
+ *
+ *     The minister was *told* by her staff that the dam might fail    passive: whoever stands behind "by"
+ *     A woman who asked not to be named *said* the police came late    a verb behind who keeps out of it
+ *     Lee said the strike was over and *promised* more trains          joined to a cue: its subject is the speaker
+ *     The river cannot wait, *warns* Trust Director Mona Quill as ...  turned round: what stands before is said
+ *     The bridge, *according to* engineer Ann Lee, needed repairs      in the middle of what is said
+ *
+ * The articles that are learned from have few of each, or read them otherwise.
+ */
+#include "quote/quote_cue_form.h"
+
+#include "quote/quote_cue.h"
+#include "quote/quote_mark.h"
+#include "quote/quote_score.h"
+
+#define TOLD_BY_FAR 8			/* tokens of whoever tells, behind "by" */
+#define MIDDLE_FAR 20			/* tokens of the source in the middle of what it says */
+#define TITLED_FAR 14			/* tokens between a verb turned round and the name at the end of its subject */
+
+bool
+quote_cue_told_by(const QuoteReader *r, uint32_t i)
+{
+	const NtCue *cue = quote_cue_record(r, i);
+	uint32_t	k = i + 2;
+
+	if (i + 4 >= r->last || r->inside[i] || cue->form == 0 || (cue->flags & CUE_TAKES_NO_CLAUSE) || cue_act(cue->stance) != ACT_SPEECH ||
+		r->tok[i + 1].hash != r->by || !quote_is_passive(r, i))
+		return false;
+	while (k + 1 < r->last && k - i < TOLD_BY_FAR && (pos_in(r->pos[k], POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_PRPS) | POS_BIT(POS_JJ) | POS_BIT(POS_CD)) || r->name[k] != 0) &&
+		   r->tok[k].hash != r->that)
+		k++;
+	return k > i + 2 && r->tok[k].hash == r->that && r->tok[k].kind == TOKEN_WORD;
+}
+
+/* wants_no_name tells whether a verb stands behind who keeps out of the report: who asked not to be named [said]. */
+static bool
+wants_no_name(const QuoteReader *r, uint32_t i)
+{
+	return i >= r->first + 5 && r->pos[i] == POS_VBD && r->pos[i - 1] == POS_VBN && quote_word_in(r->tok[i - 2].hash, r->model->be, QUOTE_BE_FORMS) &&
+		r->pos[i - 3] == POS_TO && quote_cue_record(r, i)->stance == STANCE_SAID && i + 2 < r->last && r->pos[i + 1] != POS_COMMA;
+}
+
+/* has_actor tells whether who acts in a clause may be who acts in a verb joined to it: that [Lee] was late and promised ... */
+static bool
+has_actor(const QuoteReader *r, uint32_t first, uint32_t upto)
+{
+	bool		clause = false;
+	bool		comma = r->pos[upto - 1] == POS_COMMA;
+
+	for (uint32_t k = first; k < upto && !clause; k++)
+	{
+		/* the families who had waited, and pledged ... */
+		if (k > first && r->pos[k] == POS_W && comma)
+			return false;
+		clause = pos_in(r->pos[k], POS_FINITES);
+	}
+	/* Lee of breaking his word */
+	if (!clause)
+		return false;
+	for (uint32_t k = first; k < upto; k++)
+	{
+		uint8_t		traits = r->vocab->words[r->tok[k].word].traits;
+
+		if (pos_in(r->pos[k], POS_FINITES))
+			return false;
+		if (is_named(r, k, ENTITY_PERSON) || (token_classes(r->vocab, &r->tok[k]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE))) || r->pos[k] == POS_W)
+			return true;
+		if (r->pos[k] == POS_PRP && (traits & TRAIT_SUBJECT) && !(traits & TRAIT_NEUTER))
+			return true;
+	}
+	return true;
+}
+
+/* is_joined tells whether a verb of speech has the subject of a cue before it: Lee said the plan was dead and *called* it a waste. */
+static bool
+is_joined(const QuoteReader *r, uint32_t i, const Attribution *a)
+{
+	const NtCue *cue = quote_cue_record(r, i);
+	uint32_t	k = i;
+	int32_t		sum[CUE_SIDES];
+
+	if (a->cue >= i || a->side != CUE_RIGHT || range_empty(a->source) || a->source.last >= a->cue || cue_act(a->stance) != ACT_SPEECH || r->inside[i] || r->inside[a->cue] ||
+		(cue->form != CUE_PAST && cue->form != CUE_THIRD) || cue->form != quote_cue_record(r, a->cue)->form || cue_act(cue->stance) != ACT_SPEECH ||
+		!pos_in(r->pos[a->cue], POS_FINITES) || !pos_in(r->pos[i], POS_FINITES | POS_BIT(POS_VBN)) || i + 2 >= r->last ||
+		!pos_in(r->pos[i + 1], POS_BIT(POS_TO) | POS_BIT(POS_DT) | POS_BIT(POS_PRP) | POS_BIT(POS_PRPS) | POS_BIT(POS_IN) | POS_BIT(POS_JJ) | POS_BIT(POS_RB) | POS_BIT(POS_OPEN) | POS_NOUNS))
+		return false;
+	while (k > r->first && r->pos[k - 1] == POS_RB)
+		k--;
+	if (k == r->first || r->pos[k - 1] != POS_CC || k - 1 <= a->content.first || has_actor(r, a->content.first, k - 1))
+		return false;
+	quote_cue_scores(r, i, sum);
+	return sum[CUE_RIGHT] - sum[CUE_NOT] > JOINED_WORST;
+}
+
+/*
+ * has_own_subject tells whether a verb of speech behind another cue begins a
+ * sentence of its own: ..., but he [said] that; While he admitted ..., Lee also [noted]
+ */
+static bool
+has_own_subject(const QuoteReader *r, uint32_t i, const Attribution *a)
+{
+	const NtCue *cue = quote_cue_record(r, i);
+	uint32_t	head = i;
+	uint32_t	first = NT_NONE;
+	int32_t		sum[CUE_SIDES];
+
+	if (a->cue >= i || a->side != CUE_RIGHT || r->inside[i] || r->inside[a->cue] || cue_act(cue->stance) != ACT_SPEECH || !pos_in(r->pos[i], POS_BIT(POS_VBD) | POS_BIT(POS_VBZ)) ||
+		(cue->form != CUE_PAST && cue->form != CUE_THIRD) || i + 2 >= r->last)
+		return false;
+	while (head > r->first && r->pos[head - 1] == POS_RB)
+		head--;
+	for (uint32_t k = r->chunks.n; k-- > 0 && r->chunks.at[k].last + 1 >= head;)
+		if (r->chunks.at[k].last + 1 == head)
+			first = r->chunks.at[k].first;
+	if (first == NT_NONE || first < a->content.first + 3)
+		return false;
+	if (r->pos[first - 1] == POS_CC ? r->pos[first] != POS_PRP || r->tok[i + 1].hash != r->that || !pos_in(r->pos[first - 2], POS_BIT(POS_COMMA) | POS_BIT(POS_CLOSE)) :
+		r->pos[first - 1] != POS_COMMA || !quote_word_in(r->tok[r->first].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS) || so_far(r, a->cue)->finite != 0 ||
+		so_far(r, first)->finite < 2)
+		return false;
+	quote_cue_scores(r, i, sum);
+	return sum[CUE_RIGHT] - sum[CUE_NOT] > JOINED_WORST;
+}
+
+bool
+quote_cue_turned(const QuoteReader *r, uint32_t i)
+{
+	const NtCue *cue = quote_cue_record(r, i);
+	bool		clause = false;
+
+	if (i < r->first + 4 || r->pos[i - 1] != POS_COMMA || !pos_in(r->pos[i], POS_BIT(POS_VBZ) | POS_BIT(POS_VBD)) || cue_act(cue->stance) != ACT_SPEECH ||
+		r->inside[i] || so_far(r, i)->closed != NT_NONE)
+		return false;
+	/* Lee, who came, warns Kim */
+	for (uint32_t k = r->first; k < i; k++)
+	{
+		if (r->pos[k] == POS_W)
+			return false;
+		clause = clause || pos_in(r->pos[k], POS_FINITES | POS_BIT(POS_VB));
+	}
+	if (!clause)
+		return false;
+	for (uint32_t k = i + 1; k < r->last && k - i <= TITLED_FAR; k++)
+	{
+		if (!pos_in(r->pos[k], POS_NOUNS | POS_BIT(POS_PAREN) | POS_BIT(POS_JJ) | POS_BIT(POS_IN) | POS_BIT(POS_DT) | POS_BIT(POS_CC)) && r->name[k] == 0)
+			return false;
+		if (is_named(r, k, ENTITY_PERSON) && !is_named(r, k + 1, ENTITY_PERSON))
+			return k > i + 1 && (k + 1 == r->last || r->pos[k + 1] == POS_STOP || r->tok[k + 1].hash == r->as ||
+								 quote_word_in(r->tok[k + 1].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS));
+	}
+	return false;
+}
+
+uint32_t
+quote_cue_amid(const QuoteReader *r, uint32_t i)
+{
+	uint32_t	k = quote_cue_last(r, i) + 1;
+	uint32_t	commas = 0;
+
+	if (k == i + 1 || i < r->first + 2 || r->pos[i - 1] != POS_COMMA || so_far(r, i)->finite != 0 || so_far(r, i)->commas != 1 || r->inside[i])
+		return NT_NONE;
+	for (; k + 2 < r->last && k - i < MIDDLE_FAR; k++)
+	{
+		if (pos_in(r->pos[k], POS_FINITES | POS_BIT(POS_OPEN) | POS_BIT(POS_CLOSE) | POS_BIT(POS_COLON) | POS_BIT(POS_DASH)))
+			return NT_NONE;
+		if (r->pos[k] != POS_COMMA)
+			continue;
+		/* has found, needed, also said; but: Ann Lee, an engineer */
+		if (pos_in(r->pos[k + 1], POS_FINITES) || (r->pos[k + 1] == POS_RB && pos_in(r->pos[k + 2], POS_FINITES)))
+			return k + 1;
+		if (++commas > 1)
+			return NT_NONE;
+	}
+	return NT_NONE;
+}
+
+QuoteSide
+quote_cue_by_form(QuoteReader *r, uint32_t i, uint32_t found)
+{
+	if (quote_cue_hears(r, i) || wants_no_name(r, i) || quote_cue_told_by(r, i))
+		return CUE_RIGHT;
+	if (r->found.n > found && has_own_subject(r, i, &r->found.at[r->found.n - 1]))
+		return CUE_RIGHT;
+	if (r->found.n > found && is_joined(r, i, &r->found.at[r->found.n - 1]))
+	{
+		r->pos[i] = quote_cue_record(r, i)->form == CUE_PAST ? POS_VBD : POS_VBZ;
+		return CUE_RIGHT;
+	}
+	return CUE_NOT;
+}
+
+void
+quote_source_by_form(QuoteReader *r, Attribution *a, uint32_t found)
+{
+	if (quote_cue_told_by(r, a->cue))
+	{
+		for (uint32_t k = 0; k < r->chunks.n; k++)
+			if (r->chunks.at[k].first <= a->cue + 2 && r->chunks.at[k].last >= a->cue + 2)
+			{
+				a->source = r->chunks.at[k];
+				/* her staff */
+				if (r->pos[a->source.last] == POS_PRPS && k + 1 < r->chunks.n && r->chunks.at[k + 1].first == a->source.last + 1)
+					a->source = r->chunks.at[k + 1];
+				break;
+			}
+		return;
+	}
+	if (a->cue_last > a->cue && quote_cue_amid(r, a->cue) != NT_NONE)
+		for (uint32_t k = 0; k < r->chunks.n; k++)
+			if (r->chunks.at[k].first > a->cue_last)
+			{
+				a->source = r->chunks.at[k];
+				return;
+			}
+	for (uint32_t k = r->found.n - 1; k-- > found;)
+		if (r->found.at[k].cue < a->cue && a->side == CUE_RIGHT && is_joined(r, a->cue, &r->found.at[k]))
+		{
+			a->source = r->found.at[k].source;
+			break;
+		}
+}

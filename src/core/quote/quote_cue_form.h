@@ -1,0 +1,24 @@
+/*
+ * quote_cue_form.h -- cues that their form tells, where the model sees none.
+ */
+#ifndef NEWSTEXT_QUOTE_CUE_FORM_H
+#define NEWSTEXT_QUOTE_CUE_FORM_H
+
+#include "quote/quote.h"
+
+/* quote_cue_told_by tells whether a passive reports what somebody told: was *told* by her staff that. */
+extern bool quote_cue_told_by(const QuoteReader *r, uint32_t i);
+
+/* quote_cue_turned tells whether the words before a verb are what the person behind it says: The river cannot wait, *warns* Trust Director Mona Quill as ... */
+extern bool quote_cue_turned(const QuoteReader *r, uint32_t i);
+
+/* quote_cue_amid returns where the rest begins of what its source breaks off: The bridge, *according to* Ann Lee, [needed repairs]; NT_NONE: it does not. */
+extern uint32_t quote_cue_amid(const QuoteReader *r, uint32_t i);
+
+/* quote_cue_by_form tells where what is reported stands by a cue that the model took for none; attributions of the sentence begin at found. */
+extern QuoteSide quote_cue_by_form(QuoteReader *r, uint32_t i, uint32_t found);
+
+/* quote_source_by_form sets the source of the newest attribution where the form of its cue tells it. */
+extern void quote_source_by_form(QuoteReader *r, Attribution *a, uint32_t found);
+
+#endif
