@@ -274,10 +274,16 @@ quote_add_more(QuoteReader *r, uint32_t to, QuoteRange range)
 		a->kind = (uint8_t) quote_kind_of(r, range) == QUOTE_INDIRECT ? QUOTE_INDIRECT : QUOTE_MIXED;
 }
 
-/* nobody_said tells whether the source of a report is nobody: neither Lee nor her lawyer responded. */
+/*
+ * nobody_said tells whether the source of a report is nobody, neither Lee nor her
+ * lawyer responded; or what is asked about a thing and not a clause: Asked about
+ * the delay, Lee left.
+ */
 static bool
 nobody_said(const QuoteReader *r, const Attribution *a)
 {
+	if (a->kind == QUOTE_INDIRECT && quote_asked(r, a) && a->cue + 1 < a->content.first && r->pos[a->cue + 1] == POS_IN)
+		return true;
 	if (a->kind != QUOTE_INDIRECT || (a->stance != STANCE_SAID && a->stance != STANCE_ANSWERED) || range_empty(a->source))
 		return false;
 	return token_is(r->vocab, &r->tok[a->source.first], LEX_NEGATION) ||

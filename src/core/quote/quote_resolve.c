@@ -526,6 +526,21 @@ is_reply(const QuoteReader *r, const Attribution *a)
 		(noun->form == CUE_NOUN || (noun->flags & CUE_ALSO_NOUN)) && r->pos[a->source.first] == POS_DT && !is_role(r, a->source.last);
 }
 
+/* named_source lets the source of a title end with the name: [Secretary] of State Ann Lee said. */
+static void
+named_source(const QuoteReader *r, Attribution *a)
+{
+	uint32_t	head = a->source.last;
+	uint32_t	limit = a->cue != NT_NONE && a->cue > head ? a->cue : r->n;
+	const NtMention *m;
+
+	if (a->speaker == NT_NONE || range_empty(a->source) || a->cue == NT_NONE || quote_mention_at(r, head) != NULL || !is_role(r, head))
+		return;
+	m = quote_named_after(r, head, limit);
+	if (m != NULL && m->entity == a->speaker && !range_holds(a->content, m->last - 1))
+		a->source.last = m->last - 1;
+}
+
 /* remember_speaker notes who spoke last, and what a pronoun has told of the speaker. */
 static void
 remember_speaker(QuoteResolver *v, const Attribution *a)
@@ -648,6 +663,7 @@ quote_resolve(QuoteReader *r)
 			nt_trace(r->cx, TRACE_QUOTES, "speaker  %s: %s", quote_trace_words(r, a->source, source),
 					 quote_trace_entity(r, a->speaker, name));
 		remember_speaker(&v, a);
+		named_source(r, a);
 	}
 	nt_release(r->cx, v.beat, (r->article->sentences.n + 1) * sizeof(uint32_t));
 	nt_release(r->cx, v.gender, r->article->entities.n + 1);
