@@ -60,6 +60,13 @@ see(const QuoteReader *r, Paragraph *p)
 	p->asks = r->tok[end - 1].mark == MARK_QUESTION && p->last - p->first <= ASKED_LONGEST && !p->marked;
 }
 
+/* line_asks tells of a token that ends a line with a question mark: the answer may stand on the next. */
+static bool
+line_asks(const QuoteReader *r, uint32_t i)
+{
+	return r->tok[i].mark == MARK_QUESTION && (r->tok[i + 1].flags & TOKEN_LINE);
+}
+
 static void
 find_paragraphs(const QuoteReader *r, Paragraphs *paragraphs)
 {
@@ -72,7 +79,7 @@ find_paragraphs(const QuoteReader *r, Paragraphs *paragraphs)
 			continue;
 		p = nt_push(r->cx, paragraphs);
 		p->first = i;
-		while (i + 1 < r->n && !(r->tok[i + 1].flags & TOKEN_PARAGRAPH) && !r->aside[i + 1])
+		while (i + 1 < r->n && !(r->tok[i + 1].flags & TOKEN_PARAGRAPH) && !r->aside[i + 1] && !line_asks(r, i))
 			i++;
 		p->last = i + 1;
 		see(r, p);
@@ -111,7 +118,7 @@ asks_often(const QuoteReader *r)
 	for (uint32_t i = 0; i + 1 < s->n && asked < ASKED_LEAST; i++)
 	{
 		nt_tick(r->cx);
-		asked += r->tok[s->at[i].last - 1].mark == MARK_QUESTION && (r->tok[s->at[i].last].flags & TOKEN_PARAGRAPH) != 0;
+		asked += r->tok[s->at[i].last - 1].mark == MARK_QUESTION && (r->tok[s->at[i].last].flags & (TOKEN_PARAGRAPH | TOKEN_LINE)) != 0;
 	}
 	return asked >= ASKED_LEAST;
 }

@@ -181,15 +181,58 @@ link_target(MarkupReader *r, const uint8_t *p, bool image)
 	return close < r->end && close - p <= LINK_LONGEST && (image || is_address(p + 2, close)) ? close + 1 : NULL;
 }
 
+/* The shortcodes of WordPress that stay in exports: [caption id="x"]...[/caption], [embed]. */
+static const struct
+{
+	char		name[10];
+	uint8_t		element;
+}			shortcodes[] = {
+	{"audio", ELEMENT_INLINE}, {"caption", ELEMENT_CAPTION}, {"embed", ELEMENT_INLINE}, {"gallery", ELEMENT_INLINE},
+	{"playlist", ELEMENT_INLINE}, {"tweet", ELEMENT_INLINE}, {"video", ELEMENT_INLINE}, {"wpvideo", ELEMENT_INLINE}, {"youtube", ELEMENT_INLINE}
+};
+
+/* markup_shortcode reads the shortcode at a [ as a tag; false: it is none. */
+bool
+markup_shortcode(const uint8_t *p, const uint8_t *end, NtTag *tag)
+{
+	uint32_t	n = 0;
+	const uint8_t *close;
+
+	memset(tag, 0, sizeof(*tag));
+	tag->closing = p + 1 < end && p[1] == '/';
+	tag->name = p + 1 + tag->closing;
+	while (tag->name + n < end && n < sizeof(shortcodes[0].name) && tag->name[n] >= 'a' && tag->name[n] <= 'z')
+		n++;
+	tag->name_len = (uint8_t) n;
+	if (tag->name + n >= end || (tag->name[n] != ']' && tag->name[n] != ' '))
+		return false;
+	for (size_t i = 0; i < sizeof(shortcodes) / sizeof(shortcodes[0]); i++)
+		if (strlen(shortcodes[i].name) == n && memcmp(shortcodes[i].name, tag->name, n) == 0)
+		{
+			close = memchr(tag->name, ']', (size_t) (end - tag->name < LINK_LONGEST ? end - tag->name : LINK_LONGEST));
+			tag->element = shortcodes[i].element;
+			tag->end = close != NULL ? close + 1 : NULL;
+			/* [video shows a fire] is a writer's; attributes have a = */
+			return close != NULL && (tag->name[n] == ']' || memchr(tag->name, '=', (size_t) (close - tag->name)) != NULL);
+		}
+	return false;
+}
+
 static const uint8_t *
 read_bracket(MarkupReader *r, const uint8_t *p)
 {
+	NtTag		tag;
 	const uint8_t *close = next_byte(r, p + 1, ']', &r->square);
 	uint32_t	caret = p + 1 < r->end && p[1] == '^' ? 1 : 0;
 	uint32_t	digits = 0;
 
 	if (close == r->end)
 		return keep(r, p, 1);
+	if (r->html && markup_shortcode(p, r->end, &tag))
+	{
+		markup_tag(r, &tag);
+		return drop(r, p, (uint32_t) (tag.end - p));
+	}
 	p += caret;
 	while (digits < close - p - 1 && digits <= FOOTNOTE_DIGITS && p[1 + digits] >= '0' && p[1 + digits] <= '9')
 		digits++;
