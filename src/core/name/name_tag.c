@@ -285,6 +285,20 @@ usual_kind(int type)
 	return ENTITY_PRODUCT;
 }
 
+/* opens_speech tells of a quotation mark inside a name that opens, and does not close there. */
+static bool
+opens_speech(const NtNameFinder *f, uint32_t i, uint32_t last)
+{
+	const uint32_t marks = MARKS_DOUBLE | MARK_BIT(MARK_SINGLE_OPEN) | MARK_BIT(MARK_SINGLE_STRAIGHT);
+
+	if (!token_mark_in(&f->tokens[i], marks) || !(f->tokens[i].flags & TOKEN_SPACE) || i + 1 >= last || (f->tokens[i + 1].flags & TOKEN_SPACE))
+		return false;
+	for (i++; i < last; i++)
+		if (token_mark_in(&f->tokens[i], marks | MARK_BIT(MARK_SINGLE_CLOSE)) && !(f->tokens[i].flags & TOKEN_SPACE))
+			return false;
+	return true;
+}
+
 /* tag_offer offers the tag that begins at an item, without a title before a person. */
 void
 tag_offer(NtNameFinder *f, uint32_t item)
@@ -322,8 +336,8 @@ tag_offer(NtNameFinder *f, uint32_t item)
 		c.last = f->items[to].token + 1, extended = true;
 	for (uint32_t i = c.first; i < c.last && words < 8; i++)
 	{
-		/* News | Sport: a menu's */
-		if (f->tokens[i].kind == TOKEN_SYMBOL && f->tokens[i].hash == '|')
+		/* News | Sport: a menu's; Mayor Says 'No: it begins to speak */
+		if ((f->tokens[i].kind == TOKEN_SYMBOL && f->tokens[i].hash == '|') || (i > c.first && opens_speech(f, i, c.last)))
 			return;
 		words += f->tokens[i].kind == TOKEN_WORD;
 	}

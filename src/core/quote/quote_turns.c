@@ -107,6 +107,16 @@ after_stamp(const QuoteReader *r, uint32_t i)
 	return number || (i > from && is_decoration(&r->tok[from])) ? i : from;
 }
 
+/* is_stamp tells whether what after_stamp passed over is a time, no number of a list: 00:12 [0:12] */
+static bool
+is_stamp(const QuoteReader *r, uint32_t from, uint32_t upto)
+{
+	bool		bracket = from < r->n && token_mark_in(&r->tok[from], MARKS_BRACKET_OPEN);
+
+	return upto >= from + 3 + bracket && r->tok[from + bracket].kind == TOKEN_NUMBER && token_is_mark(&r->tok[from + bracket + 1], MARK_COLON) &&
+		r->tok[from + bracket + 2].kind == TOKEN_NUMBER;
+}
+
 /* skip_role passes over what a label says of its speaker: NAME, ANCHOR: and Name (Oakvale) (Lab): */
 static uint32_t
 skip_role(const QuoteReader *r, uint32_t i)
@@ -176,7 +186,7 @@ may_be_name(const QuoteReader *r, uint32_t i)
 		(!(classes & (LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_FURNITURE))) && (r->name[i] == 0 || is_named(r, i, ENTITY_PERSON)));
 }
 
-/* read_label reads the label that begins at a token; false when none does.  Behind a mark (>>) capitals need tell nothing. */
+/* read_label reads the label that begins at a token; false when none does.  Behind >> or a time capitals need tell nothing. */
 static bool
 read_label(const QuoteReader *r, uint32_t first, bool marked, Label *label)
 {
@@ -222,6 +232,9 @@ read_label(const QuoteReader *r, uint32_t first, bool marked, Label *label)
 	}
 	if (i == first)
 		return false;
+	/* Speaker 1: */
+	if (marked && i + 1 < r->n && r->tok[i].kind == TOKEN_NUMBER && token_is_mark(&r->tok[i + 1], MARK_COLON))
+		label->hash = r->tok[i++].hash;
 	end = i;
 	while (end < r->n && is_decoration(&r->tok[end]))
 		end++;
@@ -288,7 +301,7 @@ find_labels(const QuoteReader *r, Labels *labels, Bounds *bounds)
 		if (r->tok[i].kind == TOKEN_PUNCT && is_mark(r, i) && i + 1 < r->n)
 			first++;
 		first = after_stamp(r, first);
-		if (first < r->n && read_label(r, first, changes, &label))
+		if (first < r->n && read_label(r, first, changes || is_stamp(r, i, first), &label))
 		{
 			/* a time stamp says what it is */
 			label.named = label.named || r->tok[i].kind == TOKEN_NUMBER ||

@@ -74,7 +74,7 @@ mark_tail(Blocks *blocks)
 
 		if (b->kind == SECTION_PARAGRAPH)
 			sum -= TAIL_PARAGRAPH;
-		else if (b->kind == SECTION_BOILERPLATE && (sum += TAIL_FURNITURE) > most)
+		else if (b->kind == SECTION_BOILERPLATE && b->words > 0 && (sum += TAIL_FURNITURE) > most)
 		{
 			most = sum;
 			begin = i;
