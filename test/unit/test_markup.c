@@ -64,7 +64,7 @@ inline_tags_end_no_word(void)
 {
 	CHECK_STR(clean("<a href=\"/t/1?a=b&amp;c\" title='5 > 3'>Olena Mar</a><b>chuk</b> said"), "Olena Marchuk said");
 	CHECK_STR(written("x <a href=\"/t\">Olena Mar</a><b>chuk</b> said", "Olena Marchuk"), "Olena Mar</a><b>chuk");
-	CHECK_STR(clean("One<!-- a > b --> two<![CDATA[ three]]>"), "One two three]]>");
+	CHECK_STR(clean("One<!-- a > b --> two<![CDATA[ three]]>"), "One two three");
 	CHECK_STR(clean("a<o:p></o:p>b <my-tag x=1>c</my-tag> <unknown>d"), "ab c d");
 }
 
@@ -147,6 +147,27 @@ light_marks_go(void)
 }
 
 static void
+feeds_are_parted(void)
+{
+	CHECK_STR(clean("<item><title>Ferry returns</title><guid isPermaLink=\"false\">https://x.example/1</guid><dc:creator><![CDATA[Greta Holm]]></dc:creator>"
+					"<category><![CDATA[Transport]]></category><content:encoded><![CDATA[<p>It sailed.</p>]]></content:encoded></item>"),
+			  "Ferry returns\n\nGreta Holm\n\nIt sailed.");
+	CHECK_INT(markup.blocks.at[0].role, BLOCK_HEADLINE);
+}
+
+static void
+escapes_of_exports_go(void)
+{
+	CHECK_STR(clean("She said \\\"no\\\".\nIt wasn\\'t \\\"yes\\\"."), "She said \"no\".\nIt wasn't \"yes\".");
+	CHECK_STR(clean("The council\\u2019s vote.\n\n\\u201cNo\\u201d"), "The council’s vote.\n\n“No”");
+	CHECK_STR(clean("\"He said \"\"no\"\" twice.\n\"\"Yes\"\"\"\n"), "He said \"no\" twice.\n\"Yes\"");
+	CHECK_STR(clean("\"No,\" he said. \"Yes.\""), "\"No,\" he said. \"Yes.\"");
+	CHECK_STR(clean("A move she called =\n=E2=80=9Ca betrayal=E2=\r\n=80=9D =3D Ren=C3=A9e =93x=94"), "A move she called “a betrayal” = Renée “x”");
+	CHECK_STR(written("x =E2=80=9Ca betra=\nyal=E2=80=9D", "“a betrayal"), "=E2=80=9Ca betra=\nyal");
+	CHECK_STR(clean("=== One ===\n\n=== Two ===\n\n=20 =\n a=b"), "=== One ===\n\n=== Two ===\n\n=20 =\n a=b");
+}
+
+static void
 heads_tell_of_the_article(void)
 {
 	const char *body = "From: The Desk <desk@harbour.example>\nSubject: Port strike ends\nDate: Tue, 14 Mar 2023\nX-Mailer: none\n folded\n\nDockers: one.";
@@ -225,6 +246,8 @@ main(void)
 	RUN(a_document_of_json_gives_its_texts);
 	RUN(words_parted_at_line_ends_are_whole);
 	RUN(light_marks_go);
+	RUN(feeds_are_parted);
+	RUN(escapes_of_exports_go);
 	RUN(heads_tell_of_the_article);
 	RUN(elements_without_text_are_cut);
 	RUN(agency_formats_are_parted);

@@ -15,7 +15,8 @@
  *   - elements that hold no text: script, style, svg;
  *   - references, named, numbered, escaped twice; UTF-8 once read as
  *     Windows-1252; escapes, when the whole body is one string of JSON
- *     (reference.c); of an object of JSON all but its texts (markup_json.c);
+ *     (reference.c), and lone ones elsewhere; letters as they are sent (=E2=80=9C), fields of
+ *     tables with their marks doubled; of an object of JSON all but its texts (markup_json.c);
  *   - heads of letters and front matter (markup_head.c);
  *   - characters without width; hyphens that part words at line ends;
  *   - Markdown's marks, footnote marks (markup_light.c);
@@ -45,12 +46,13 @@ enum
 	BYTE_REFERENCE,				/* & */
 	BYTE_LIGHT,					/* Markdown */
 	BYTE_ESCAPE,				/* \ */
+	BYTE_PRINTABLE,				/* = */
 	BYTE_LINE,					/* a line end */
 	BYTE_WIDE					/* a character that may be of no width, or a misread one */
 };
 
 static const uint8_t bytes[256] = {
-	['<'] = BYTE_TAG,['&'] = BYTE_REFERENCE,['\\'] = BYTE_ESCAPE,
+	['<'] = BYTE_TAG,['&'] = BYTE_REFERENCE,['\\'] = BYTE_ESCAPE,['='] = BYTE_PRINTABLE,
 	['*'] = BYTE_LIGHT,['_'] = BYTE_LIGHT,['['] = BYTE_LIGHT,[']'] = BYTE_LIGHT,['#'] = BYTE_LIGHT,['>'] = BYTE_LIGHT,['!'] = BYTE_LIGHT,
 	['\n'] = BYTE_LINE,['\r'] = BYTE_LINE,['\t'] = BYTE_LINE,
 	[0xC2] = BYTE_WIDE,[0xC3] = BYTE_WIDE,[0xC5] = BYTE_WIDE,[0xE2] = BYTE_WIDE,[0xEF] = BYTE_WIDE
@@ -225,6 +227,39 @@ may_be_light(const MarkupReader *r, const uint8_t *p)
 	}
 }
 
+/* printable_at reads a = of a letter as it is sent; a row of them is a line that somebody drew. */
+static uint32_t
+printable_at(const MarkupReader *r, const uint8_t *p, int32_t *cp)
+{
+	return p > r->body && p[-1] == '=' ? 0 : reference_printable(p, r->end, cp);
+}
+
+/*
+ * doubles_marks tells of a field of a table (CSV): all of it in straight marks,
+ * those inside it doubled.
+ */
+static bool
+doubles_marks(const MarkupReader *r)
+{
+	const uint8_t *p = r->body;
+	const uint8_t *end = r->end;
+	uint32_t	pairs = 0;
+
+	while (end > p && end[-1] <= ' ')
+		end--;
+	if (end - p < 4 || *p != '"' || end[-1] != '"')
+		return false;
+	end--;
+	for (p++; p < end && (p = memchr(p, '"', (size_t) (end - p))) != NULL; p += 2)
+	{
+		nt_tick(r->cx);
+		if (p + 1 >= end || p[1] != '"')
+			return false;
+		pairs++;
+	}
+	return pairs > 0;
+}
+
 /*
  * survey tells whether a body needs reading at all, and what it is as a whole:
  * a page, a piece of HTML, a string of JSON.
@@ -236,6 +271,10 @@ survey(MarkupReader *r)
 	const uint8_t *end = r->end;
 	bool		needed = false;
 	uint32_t	escapes = 0;
+	uint32_t	marks = 0;		/* escaped quotation marks, and characters by number */
+	uint32_t	wide = 0;		/* =E2=80=9C */
+	uint32_t	coded = 0;		/* =20, and these */
+	uint32_t	soft = 0;		/* = at the end of a line */
 	uint32_t	lines = 0;
 	uint32_t	parted = 0;
 
@@ -273,8 +312,15 @@ survey(MarkupReader *r)
 				if ((len = reference_json(p, end, &cp)) > 0)
 				{
 					escapes += len > 2 || cp == '\n' || cp == '"';
+					marks += len > 2 || cp == '"';
 					p += len - 1;
 				}
+				break;
+			case BYTE_PRINTABLE:
+				len = printable_at(r, p, &cp);
+				wide += len > 0 && cp >= 0x80;
+				coded += len > 0 && cp > 0;
+				soft += len > 0 && cp == 0;
 				break;
 			case BYTE_LINE:
 				lines += *p == '\n';
@@ -293,6 +339,9 @@ survey(MarkupReader *r)
 	tag_memo_init(&r->memo, r->body);
 	/* a string of JSON has its line ends escaped */
 	r->json = escapes >= 2 && lines <= 1;
+	r->escaped = marks >= 2;
+	r->printable = wide >= 2 || (soft >= 2 && coded > 0) || (soft > 0 && wide > 0);
+	r->doubled = doubles_marks(r);
 	if (json_document(r))
 	{
 		r->json_lines = !r->html;
@@ -300,7 +349,7 @@ survey(MarkupReader *r)
 	}
 	r->head_end = r->html || r->json ? NULL : head_find(r);
 	r->parted = !r->html && parted >= PARTED_WORDS && parted >= lines / PARTED_LINES;
-	return needed || r->json || r->parted || r->head_end != NULL;
+	return needed || r->json || r->parted || r->escaped || r->printable || r->doubled || r->head_end != NULL;
 }
 
 /* trim_json leaves the quotation marks of a string of JSON outside. */
@@ -399,6 +448,7 @@ read_mark(MarkupReader *r, const uint8_t *p)
 			if (!tag_read(p, r->end, &r->memo, &tag))
 				break;
 			r->changed = true;
+			r->cdata |= p[1] == '!' && p[2] == '[';
 			if (tag.element == ELEMENT_CUT)
 				return tag_cut(&tag, r->end, &r->memo);
 			markup_tag(r, &tag);
@@ -415,7 +465,8 @@ read_mark(MarkupReader *r, const uint8_t *p)
 				cp = 0;
 			break;
 		case BYTE_ESCAPE:
-			if (!r->json || (len = reference_json(p, r->end, &cp)) == 0)
+			if (!(r->json || (r->escaped && r->end - p > 1 && (p[1] == 'u' || p[1] == '"' || p[1] == '\''))) ||
+				(len = reference_json(p, r->end, &cp)) == 0)
 				break;
 			if (cp == '\n' && r->html)
 			{
@@ -424,6 +475,10 @@ read_mark(MarkupReader *r, const uint8_t *p)
 				else if (escaped_line(p + len, r->end))
 					r->pending = 2;
 			}
+			break;
+		case BYTE_PRINTABLE:
+			if (r->printable)
+				len = printable_at(r, p, &cp);
 			break;
 		case BYTE_LIGHT:
 			return markup_light(r, p);
@@ -453,15 +508,24 @@ read_mark(MarkupReader *r, const uint8_t *p)
 static void
 read_text(MarkupReader *r, const uint8_t *p)
 {
+	const uint8_t *mark = NULL;	/* the next of the doubled ones */
+
 	while (p < r->end)
 	{
 		const uint8_t *from = p;
 
-		p = ordinary_text(p, r->end);
+		if (r->doubled && (mark == NULL || mark < p) && (mark = memchr(p, '"', (size_t) (r->end - p))) == NULL)
+			mark = r->end;
+		p = ordinary_text(p, mark != NULL ? mark : r->end);
 		if (p > from)
 			markup_put(r, from, (uint32_t) (p - from));
 		nt_tick(r->cx);
-		if (p < r->end)
+		if (p == mark && p < r->end)
+		{
+			markup_put_char(r, p, 2, '"');
+			p += 2;
+		}
+		else if (p < r->end)
 			p = read_mark(r, p);
 	}
 }
@@ -499,10 +563,10 @@ markup_read(NtContext *cx, const char *body, uint32_t body_len, NtMarkup *markup
 	room = (size_t) body_len + body_len / 2 + 4;
 	r.out = cx->alloc(cx, room);
 	markup_tree_open(&r);
-	r.changed = r.json;
+	r.changed = r.json || r.doubled;
 	r.fresh = r.html;
 	if (r.texts.n == 0)
-		read_text(&r, r.head_end != NULL ? head_read(&r, r.head_end) : r.json ? trim_json(&r, r.body) : r.body);
+		read_text(&r, r.head_end != NULL ? head_read(&r, r.head_end) : r.json || r.doubled ? trim_json(&r, r.body) : r.body);
 	for (uint32_t i = 0; i < r.texts.n; i++)
 	{
 		json_open(&r, &r.texts.at[i]);

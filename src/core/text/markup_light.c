@@ -326,6 +326,8 @@ markup_light(MarkupReader *r, const uint8_t *p)
 		case '[':
 			return read_bracket(r, p);
 		case ']':
+			if (r->cdata && r->end - p >= 3 && p[1] == ']' && p[2] == '>')
+				return drop(r, p, 3);
 			if (p == r->link_close && (end = link_target(r, p, false)) != NULL)
 				return drop(r, p, (uint32_t) (end - p));
 			return keep(r, p, 1);

@@ -114,8 +114,12 @@ typedef struct MarkupReader
 
 	bool		html;			/* it has block tags */
 	bool		page;			/* a whole page: line ends are spaces */
+	bool		cdata;			/* a CDATA mark has opened */
 	bool		json;			/* a string or a document of JSON */
 	bool		parted;			/* words are parted at line ends: Michi-gan */
+	bool		escaped;		/* marks and characters are escaped: \" \u201c */
+	bool		printable;		/* it is quoted-printable */
+	bool		doubled;		/* a field of a table, its marks doubled */
 	bool		json_lines;		/* its escaped line ends part paragraphs */
 	bool		keyed;			/* a key of it is known to hold text */
 	NtArray(JsonText) texts;	/* of a document of JSON */

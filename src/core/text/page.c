@@ -325,9 +325,15 @@ judge_piece(MarkupReader *r, uint8_t *keep)
 
 	for (uint32_t i = 0; i < r->blocks.n; i++)
 	{
-		const PageBlock *b = &r->blocks.at[i];
+		PageBlock *b = &r->blocks.at[i];
 
 		nt_tick(r->cx);
+		/* of feeds and of agencies: no page's */
+		if (b->title)
+		{
+			b->title = false;
+			b->role = BLOCK_HEADLINE;
+		}
 		keep[i] = !is_furniture(r, b, 0);
 		text += length_of(b);
 		furniture += keep[i] ? 0 : length_of(b);

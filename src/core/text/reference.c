@@ -261,3 +261,52 @@ reference_json(const uint8_t *p, const uint8_t *end, int32_t *cp)
 	*cp = meant[found - letters];
 	return 2;
 }
+
+/* printable_byte reads =E2 and passes over the soft line ends (= at the end of a line) before it; -1: there is none. */
+static int
+printable_byte(const uint8_t *p, const uint8_t *end, uint32_t *len)
+{
+	const uint8_t *q = p;
+
+	while (end - q >= 2 && q[0] == '=' && (q[1] == '\n' || (q[1] == '\r' && end - q >= 3 && q[2] == '\n')))
+		q += q[1] == '\n' ? 2 : 3;
+	*len = (uint32_t) (q - p);
+	if (end - q < 3 || q[0] != '=' || hex_value(q[1]) < 0 || hex_value(q[2]) < 0)
+		return -1;
+	*len += 3;
+	return hex_value(q[1]) * 16 + hex_value(q[2]);
+}
+
+/* reference_printable reads what stands at a = of a text in the form that letters are sent in (quoted-printable). */
+uint32_t
+reference_printable(const uint8_t *p, const uint8_t *end, int32_t *cp)
+{
+	uint8_t		bytes[4];
+	uint32_t	len = 0;
+	uint32_t	n = 0;
+	uint32_t	wanted = 1;
+	int			byte = printable_byte(p, end, &len);
+
+	*cp = 0;
+	if (byte < 0)
+		return len;				/* a soft line end stands for nothing */
+	while (byte >= 0 && n < wanted)
+	{
+		uint32_t	more;
+
+		bytes[n++] = (uint8_t) byte;
+		if (n == 1)
+			wanted = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 1;
+		if (n == wanted)
+			break;
+		byte = printable_byte(p + len, end, &more);
+		if ((byte & 0xC0) != 0x80)
+			break;
+		len += more;
+	}
+	if (n == wanted && wanted > 1)
+		utf8_next(bytes, bytes + n, cp);
+	else
+		*cp = reference_windows(bytes[0]);
+	return n == wanted || n == 1 ? len : 3;
+}

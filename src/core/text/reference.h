@@ -14,4 +14,7 @@ extern uint32_t reference_json(const uint8_t *p, const uint8_t *end, int32_t *cp
 
 extern int32_t reference_windows(int32_t cp);
 
+/* reference_printable reads =E2=80=9C or a soft line end (*cp 0) at a =, and returns how many bytes it takes, 0: none. */
+extern uint32_t reference_printable(const uint8_t *p, const uint8_t *end, int32_t *cp);
+
 #endif

@@ -17,7 +17,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#define NAME_LONGEST 14
+#define NAME_LONGEST 16
 #define CLASS_LONGEST 300		/* bytes of a class; longer ones are no names */
 #define BARE_WORDS 2			/* attributes without a value in a tag that has no other */
 
@@ -34,13 +34,15 @@ static const struct
 	{"block", ELEMENT_BLOCK, false}, {"blockquote", ELEMENT_QUOTATION, false}, {"body", ELEMENT_PAGE, false},
 	{"body.content", ELEMENT_BLOCK, false}, {"body.end", ELEMENT_BLOCK, false}, {"body.head", ELEMENT_BLOCK, false},
 	{"br", ELEMENT_LINE, true}, {"button", ELEMENT_FURNITURE, false}, {"byline", ELEMENT_PARAGRAPH, false},
-	{"canvas", ELEMENT_CUT, false}, {"caption", ELEMENT_CAPTION, false}, {"center", ELEMENT_BLOCK, false},
-	{"cite", ELEMENT_INLINE, false}, {"code", ELEMENT_INLINE, false}, {"dateline", ELEMENT_PARAGRAPH, false},
-	{"dd", ELEMENT_PARAGRAPH, false}, {"del", ELEMENT_INLINE, false}, {"description", ELEMENT_BLOCK, false},
+	{"canvas", ELEMENT_CUT, false}, {"caption", ELEMENT_CAPTION, false},
+	{"category", ELEMENT_CUT, false}, {"center", ELEMENT_BLOCK, false},
+	{"cite", ELEMENT_INLINE, false}, {"code", ELEMENT_INLINE, false}, {"content:encoded", ELEMENT_BLOCK, false},
+	{"dateline", ELEMENT_PARAGRAPH, false}, {"dc:creator", ELEMENT_PARAGRAPH, false}, {"dd", ELEMENT_PARAGRAPH, false}, {"del", ELEMENT_INLINE, false}, {"description", ELEMENT_BLOCK, false},
 	{"dialog", ELEMENT_FURNITURE, false}, {"div", ELEMENT_BLOCK, false}, {"dl", ELEMENT_BLOCK, false},
 	{"dt", ELEMENT_PARAGRAPH, false}, {"em", ELEMENT_INLINE, false}, {"fieldset", ELEMENT_FURNITURE, false},
 	{"figcaption", ELEMENT_CAPTION, false}, {"figure", ELEMENT_BLOCK, false}, {"font", ELEMENT_INLINE, false},
-	{"footer", ELEMENT_FURNITURE, false}, {"form", ELEMENT_FURNITURE, false}, {"h1", ELEMENT_HEADING_1, false},
+	{"footer", ELEMENT_FURNITURE, false}, {"form", ELEMENT_FURNITURE, false}, {"generator", ELEMENT_CUT, false}, {"guid", ELEMENT_CUT, false},
+	{"h1", ELEMENT_HEADING_1, false},
 	{"h2", ELEMENT_HEADING, false}, {"h3", ELEMENT_HEADING, false}, {"h4", ELEMENT_HEADING, false},
 	{"h5", ELEMENT_HEADING, false}, {"h6", ELEMENT_HEADING, false}, {"head", ELEMENT_PAGE, false},
 	{"header", ELEMENT_BLOCK, false}, {"headline", ELEMENT_HEADING_1, false}, {"hedline", ELEMENT_BLOCK, false},
