@@ -349,17 +349,36 @@ read_trigger(QuoteReader *r, uint32_t number, uint32_t i, uint32_t found)
 	}
 }
 
+#define PICTURES 0x2190			/* arrows, dingbats, emoji: characters from here on */
+#define BULLETS_MOST 4
+
+/* after_bullet returns the first token of a sentence behind the bullets, stars or pictures that set its line apart. */
+static uint32_t
+after_bullet(const QuoteReader *r, const NtSentence *s)
+{
+	uint32_t	i = s->first;
+
+	if (i > 0 && !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+		return i;
+	while (i + 1 < s->last && i - s->first < BULLETS_MOST && r->turn[i] == 0 &&
+		   ((r->tok[i].kind == TOKEN_SYMBOL && r->tok[i].hash >= PICTURES) ||
+			(token_mark_in(&r->tok[i], MARK_BIT(MARK_BULLET) | MARK_BIT(MARK_STAR) | MARK_BIT(MARK_HYPHEN)) && (r->tok[i + 1].flags & TOKEN_SPACE))))
+		i++;
+	return i;
+}
+
 static void
 read_sentence(QuoteReader *r, uint32_t number)
 {
 	const NtSentence *s = &r->article->sentences.at[number];
+	uint32_t	first = after_bullet(r, s);
 	uint32_t	found = r->found.n;
 
-	quote_pos_sentence(r, s->first, s->last);
-	quote_chunks(r, s->first, s->last);
+	quote_pos_sentence(r, first, s->last);
+	quote_chunks(r, first, s->last);
 	if (quote_tracing(r))
 		quote_trace_sentence(r);
-	for (uint32_t i = s->first; i < s->last; i++)
+	for (uint32_t i = first; i < s->last; i++)
 	{
 		nt_tick(r->cx);
 		if (quote_is_trigger(r, i) && !quote_cue_unnamed(r, i))

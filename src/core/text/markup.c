@@ -87,7 +87,7 @@ static bool
 no_width(int32_t cp)
 {
 	return cp == 0x00AD || cp == 0x200B || cp == 0x200E || cp == 0x200F || (cp >= 0x202A && cp <= 0x202E) ||
-		cp == 0x2060 || (cp >= 0x2066 && cp <= 0x2069) || cp == 0xFEFF;
+		cp == 0x2060 || (cp >= 0x2066 && cp <= 0x2069) || (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF;
 }
 
 /*
@@ -260,6 +260,21 @@ doubles_marks(const MarkupReader *r)
 	return pairs > 0;
 }
 
+/* survey_whole tells what a body is as a whole, once its bytes are counted. */
+static bool
+survey_whole(MarkupReader *r)
+{
+	r->doubled = doubles_marks(r);
+	if (json_document(r))
+	{
+		r->json_lines = !r->html;
+		r->json = r->html = true;
+	}
+	r->head_end = r->html || r->json ? NULL : head_find(r);
+	r->parted = r->parted && !r->html;
+	return r->json || r->parted || r->escaped || r->printable || r->doubled || r->head_end != NULL;
+}
+
 /*
  * survey tells whether a body needs reading at all, and what it is as a whole:
  * a page, a piece of HTML, a string of JSON.
@@ -341,15 +356,8 @@ survey(MarkupReader *r)
 	r->json = escapes >= 2 && lines <= 1;
 	r->escaped = marks >= 2;
 	r->printable = wide >= 2 || (soft >= 2 && coded > 0) || (soft > 0 && wide > 0);
-	r->doubled = doubles_marks(r);
-	if (json_document(r))
-	{
-		r->json_lines = !r->html;
-		r->json = r->html = true;
-	}
-	r->head_end = r->html || r->json ? NULL : head_find(r);
-	r->parted = !r->html && parted >= PARTED_WORDS && parted >= lines / PARTED_LINES;
-	return needed || r->json || r->parted || r->escaped || r->printable || r->doubled || r->head_end != NULL;
+	r->parted = parted >= PARTED_WORDS && parted >= lines / PARTED_LINES;
+	return survey_whole(r) || needed;
 }
 
 /* trim_json leaves the quotation marks of a string of JSON outside. */

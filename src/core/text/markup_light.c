@@ -191,9 +191,9 @@ static const struct
 	{"playlist", ELEMENT_INLINE}, {"tweet", ELEMENT_INLINE}, {"video", ELEMENT_INLINE}, {"wpvideo", ELEMENT_INLINE}, {"youtube", ELEMENT_INLINE}
 };
 
-/* markup_shortcode reads the shortcode at a [ as a tag; false: it is none. */
-bool
-markup_shortcode(const uint8_t *p, const uint8_t *end, NtTag *tag)
+/* read_shortcode reads the shortcode at a [ as a tag; false: it is none. */
+static bool
+read_shortcode(const uint8_t *p, const uint8_t *end, NtTag *tag)
 {
 	uint32_t	n = 0;
 	const uint8_t *close;
@@ -228,7 +228,7 @@ read_bracket(MarkupReader *r, const uint8_t *p)
 
 	if (close == r->end)
 		return keep(r, p, 1);
-	if (r->html && markup_shortcode(p, r->end, &tag))
+	if (r->html && read_shortcode(p, r->end, &tag))
 	{
 		markup_tag(r, &tag);
 		return drop(r, p, (uint32_t) (tag.end - p));

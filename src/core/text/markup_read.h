@@ -169,7 +169,6 @@ extern const uint8_t *head_read(MarkupReader *r, const uint8_t *head_end);
 
 /* markup_light.c */
 extern const uint8_t *markup_light(MarkupReader *r, const uint8_t *p);
-extern bool markup_shortcode(const uint8_t *p, const uint8_t *end, NtTag *tag);
 extern void markup_light_line(MarkupReader *r, const uint8_t *p);
 
 /* page.c */

@@ -176,8 +176,8 @@ is_subheading(const NtArticle *a, const Blocks *blocks, uint32_t i)
 void
 section_place(const NtArticle *a, Blocks *blocks)
 {
+	mark_tail(blocks);			/* before menus: the cells of a table look like one */
 	mark_menus(blocks);
-	mark_tail(blocks);
 	place_headline(a, blocks);
 	for (uint32_t i = 0; i < blocks->n; i++)
 	{
