@@ -44,7 +44,7 @@ wants_no_name(const QuoteReader *r, uint32_t i)
 
 /* has_actor tells whether who acts in a clause may be who acts in a verb joined to it: that [Lee] was late and promised ... */
 static bool
-has_actor(const QuoteReader *r, uint32_t first, uint32_t upto)
+has_actor(const QuoteReader *r, uint32_t first, uint32_t upto, bool past)
 {
 	bool		clause = false;
 	bool		comma = r->pos[upto - 1] == POS_COMMA;
@@ -59,6 +59,14 @@ has_actor(const QuoteReader *r, uint32_t first, uint32_t upto)
 	/* Lee of breaking his word */
 	if (!clause)
 		return false;
+	/* he would sue and promised: no past behind would */
+	for (uint32_t k = first; k < upto; k++)
+		if (pos_in(r->pos[k], POS_FINITES))
+		{
+			if (past && r->pos[k] != POS_VBD)
+				return false;
+			break;
+		}
 	for (uint32_t k = first; k < upto; k++)
 	{
 		uint8_t		traits = r->vocab->words[r->tok[k].word].traits;
@@ -88,7 +96,7 @@ is_joined(const QuoteReader *r, uint32_t i, const Attribution *a)
 		return false;
 	while (k > r->first && r->pos[k - 1] == POS_RB)
 		k--;
-	if (k == r->first || r->pos[k - 1] != POS_CC || k - 1 <= a->content.first || has_actor(r, a->content.first, k - 1))
+	if (k == r->first || r->pos[k - 1] != POS_CC || k - 1 <= a->content.first || has_actor(r, a->content.first, k - 1, cue->form == CUE_PAST))
 		return false;
 	quote_cue_scores(r, i, sum);
 	return sum[CUE_RIGHT] - sum[CUE_NOT] > JOINED_WORST;
@@ -116,7 +124,7 @@ has_own_subject(const QuoteReader *r, uint32_t i, const Attribution *a)
 			first = r->chunks.at[k].first;
 	if (first == NT_NONE || first < a->content.first + 3)
 		return false;
-	if (r->pos[first - 1] == POS_CC ? r->pos[first] != POS_PRP || r->tok[i + 1].hash != r->that || !pos_in(r->pos[first - 2], POS_BIT(POS_COMMA) | POS_BIT(POS_CLOSE)) :
+	if (r->pos[first - 1] == POS_CC ? r->tok[i + 1].hash != r->that || !pos_in(r->pos[first - 2], POS_BIT(POS_COMMA) | POS_BIT(POS_CLOSE)) :
 		r->pos[first - 1] != POS_COMMA || !quote_word_in(r->tok[r->first].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS) || so_far(r, a->cue)->finite != 0 ||
 		so_far(r, first)->finite < 2)
 		return false;

@@ -184,7 +184,7 @@ static bool
 is_person(const QuoteReader *r, QuoteRange c)
 {
 	for (uint32_t i = c.first; i <= c.last; i++)
-		if (r->name[i] == 0 && !pos_in(r->pos[i], POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_BIT(POS_PRPS)))
+		if (r->name[i] == 0 && !pos_in(r->pos[i], POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_BIT(POS_PRPS) | POS_BIT(POS_COMMA)))
 			return false;
 	return r->name[c.last] != 0 ? is_named(r, c.last, ENTITY_PERSON) : token_is(r->vocab, &r->tok[c.last], LEX_ROLE);
 }
@@ -335,6 +335,9 @@ reports(const QuoteReader *r, const Attribution *a)
 		case FORM_GERUND:
 			return (cue->flags & CUE_TAKES_OBJECT) != 0;
 		case FORM_OBJECT:
+			/* pledged $3m to the museum */
+			if (a->side == CUE_RIGHT && a->content.first > a->cue_last + 2 && r->pos[a->content.first - 1] == POS_TO)
+				return false;
 			return (cue->flags & CUE_TAKES_OBJECT) != 0 && !is_person(r, a->content);
 		case FORM_DATE:
 			break;

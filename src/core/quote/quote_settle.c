@@ -109,7 +109,8 @@ end_before_subject(const QuoteReader *r, Attribution *a, const Attribution *b)
 		!pos_in(r->pos[b->cue], POS_FINITES) || r->inside[b->cue] || r->inside[a->cue] || range_holds(b->content, a->cue))
 		return;
 	k = b->source.first - 1;
-	if (r->pos[k] == POS_CC && k > a->content.first + 1 && pos_in(r->pos[k - 1], POS_BIT(POS_COMMA) | POS_BIT(POS_CLOSE)) && r->pos[b->source.last] == POS_PRP)
+	if (r->pos[k] == POS_CC && k > a->content.first + 1 && pos_in(r->pos[k - 1], POS_BIT(POS_COMMA) | POS_BIT(POS_CLOSE)) &&
+		(r->pos[b->source.last] == POS_PRP || r->tok[b->cue_last + 1].hash == r->that))
 		k -= r->pos[k - 1] == POS_COMMA;
 	else if (r->pos[k] != POS_COMMA || !quote_word_in(r->tok[r->first].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS) || so_far(r, a->cue)->finite != 0 ||
 			 so_far(r, k)->finite == so_far(r, a->content.first)->finite)
@@ -156,29 +157,6 @@ claims_same(const Attribution *a, const Attribution *b)
 	return (last - first + 1) * 10 >= (upto - from + 1) * 7;
 }
 
-/* add_rest adds what follows the cue to a report whose verb is still to come. */
-static void
-add_rest(QuoteReader *r, uint32_t number)
-{
-	const Attribution *a = &r->found.at[number];
-	uint32_t	comma = a->cue_last + 1;
-	uint32_t	last = sentence_stop(r);
-
-	if (a->side != CUE_LEFT || a->kind != QUOTE_INDIRECT || a->more != NT_NONE || a->content.first < r->first ||
-		a->content.last + 1 >= r->last || r->pos[a->content.last + 1] != POS_COMMA ||
-		so_far(r, a->content.last + 1)->finite != so_far(r, a->content.first)->finite)
-		return;
-	/* on Monday */
-	while (comma < r->last && comma - a->cue_last <= CUE_ADVERBIAL &&
-		   pos_in(r->pos[comma], POS_NOUNS | POS_BIT(POS_IN) | POS_BIT(POS_DT) | POS_BIT(POS_CD) | POS_BIT(POS_JJ) | POS_BIT(POS_RB)))
-		comma++;
-	if (comma + 1 >= r->last || r->pos[comma] != POS_COMMA || !pos_in(r->pos[comma + 1], POS_FINITES | POS_BIT(POS_RB)))
-		return;
-	if (so_far(r, last + 1)->finite == so_far(r, comma + 1)->finite)
-		return;
-	quote_add_more(r, number, (QuoteRange) {comma + 1, last});
-}
-
 /* is_clause tells whether tokens are a clause with a subject of its own: the stalls were set up. */
 static bool
 is_clause(const QuoteReader *r, uint32_t first, uint32_t last)
@@ -205,6 +183,35 @@ holds_cue(const QuoteReader *r, uint32_t first, QuoteRange range)
 	return false;
 }
 
+/* add_rest adds what follows the cue to a report whose verb is still to come. */
+static void
+add_rest(QuoteReader *r, uint32_t number, uint32_t first)
+{
+	const Attribution *a = &r->found.at[number];
+	uint32_t	comma = a->cue_last + 1;
+	uint32_t	last = sentence_stop(r);
+	bool		clause;
+
+	if (a->side != CUE_LEFT || a->kind != QUOTE_INDIRECT || a->more != NT_NONE || a->content.first < r->first ||
+		a->content.last + 1 >= r->last || r->pos[a->content.last + 1] != POS_COMMA)
+		return;
+	/* If this fails, Lee argues, there are others: a clause that cannot stand alone */
+	clause = so_far(r, a->content.last + 1)->finite != so_far(r, a->content.first)->finite;
+	if (clause && !pos_in(r->pos[a->content.first], POS_BIT(POS_IN) | POS_BIT(POS_W)))
+		return;
+	/* on Monday */
+	while (comma < r->last && comma - a->cue_last <= CUE_ADVERBIAL &&
+		   pos_in(r->pos[comma], POS_NOUNS | POS_BIT(POS_IN) | POS_BIT(POS_DT) | POS_BIT(POS_CD) | POS_BIT(POS_JJ) | POS_BIT(POS_RB)))
+		comma++;
+	if (comma + 1 >= r->last || r->pos[comma] != POS_COMMA ||
+		((clause || !pos_in(r->pos[comma + 1], POS_FINITES | POS_BIT(POS_RB))) &&
+		 (!is_clause(r, comma + 1, last) || holds_cue(r, first, (QuoteRange) {comma + 1, last}))))
+		return;
+	if (so_far(r, last + 1)->finite == so_far(r, comma + 1)->finite)
+		return;
+	quote_add_more(r, number, (QuoteRange) {comma + 1, last});
+}
+
 /*
  * end_with_clause gives a report that ends with a subject the clause of it:
  *
@@ -221,10 +228,21 @@ end_with_clause(const QuoteReader *r, Attribution *a)
 	if (a->side != CUE_RIGHT || a->kind != QUOTE_INDIRECT || a->content.first != a->cue_last + 1 || k >= stop ||
 		!pos_in(r->pos[a->cue], POS_FINITES) || r->inside[a->cue] || !pos_in(r->pos[a->content.last], POS_NOUNS))
 		return;
-	for (uint32_t i = a->content.first; i <= a->content.last; i++)
+	for (uint32_t i = a->content.first + (r->tok[a->content.first].hash == r->that); i <= a->content.last; i++)
 		if (!pos_in(r->pos[i], subject) && r->name[i] == 0)
 			return;
-	if (r->pos[k] == POS_COMMA && a->stance == STANCE_SAID)
+	/* single people and families – gay, straight – would qualify */
+	if (pos_in(r->pos[k], POS_BIT(POS_DASH) | POS_BIT(POS_PAREN)))
+	{
+		const uint8_t mark = r->pos[k];
+
+		for (k++; k < stop && k - a->content.last < APPOSED_FAR && r->pos[k] != mark && !pos_in(r->pos[k], POS_FINITES); k++)
+			;
+		if (r->pos[k] != mark)
+			return;
+		k++;
+	}
+	else if (r->pos[k] == POS_COMMA && a->stance == STANCE_SAID)
 	{
 		for (k++; k < stop && pos_in(r->pos[k], subject | POS_BIT(POS_IN) | POS_BIT(POS_VBN) | POS_BIT(POS_RB)); k++)
 			;
@@ -274,6 +292,48 @@ begin_at_that(const QuoteReader *r, Attribution *a)
 	if (k > a->content.first && k + 1 < a->content.last && r->tok[k].hash == r->that && !pos_in(r->pos[k + 1], POS_FINITES) &&
 		(r->name[k - 1] != 0 || a->content.first > a->cue_last + 1 || r->pos[k - 1] == POS_PRP || (token_classes(r->vocab, &r->tok[k - 1]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_BODY_NOUN)))))
 		a->content.first = k;
+}
+
+/* end_with_that ends what is reported with a further clause of the same form: found [that the wall leaned], [and that the roof leaked]. */
+static void
+end_with_that(const QuoteReader *r, Attribution *a)
+{
+	uint32_t	k = a->content.last + 1;
+	uint32_t	stop = sentence_stop(r);
+
+	if (a->side != CUE_RIGHT || a->kind == QUOTE_DIRECT || a->more != NT_NONE || r->tok[a->content.first].hash != r->that || k + 3 >= stop || r->inside[a->cue])
+		return;
+	k += r->pos[k] == POS_COMMA;
+	if (r->pos[k] != POS_CC || r->tok[k + 1].hash != r->that || pos_in(r->pos[k + 2], POS_FINITES))
+		return;
+	a->content.last = stop;
+	a->tail = stop;
+	a->kind = (uint8_t) quote_kind_of(r, a->content);
+}
+
+/*
+ * end_in_front ends a report inside a clause that opens the sentence before the
+ * sentence's own:
+ *
+ *     Although Lee said [the plan was dead], the town went on with it.
+ */
+static void
+end_in_front(const QuoteReader *r, Attribution *a)
+{
+	const QuoteMark *m;
+
+	if (a->side != CUE_RIGHT || a->kind == QUOTE_DIRECT || a->more != NT_NONE || a->content.first >= r->last || so_far(r, a->cue)->finite != 0 || r->inside[a->cue] ||
+		!(r->tok[r->first].hash == r->as || quote_word_in(r->tok[r->first].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS)))
+		return;
+	for (uint32_t k = a->content.first + 2; k + 2 < a->content.last; k++)
+		if (r->pos[k] == POS_COMMA && so_far(r, k)->finite > so_far(r, a->content.first)->finite && is_clause(r, k + 1, a->content.last) &&
+			((m = mark_around(r, k)) == NULL || m->close == k + 1))
+		{
+			a->content.last = k - 1;
+			a->tail = k - 1;
+			a->kind = (uint8_t) quote_kind_of(r, a->content);
+			return;
+		}
 }
 
 /*
@@ -408,7 +468,9 @@ quote_settle(QuoteReader *r, uint32_t first)
 		end_with_clause(r, &r->found.at[i]);
 		begin_at_that(r, &r->found.at[i]);
 		end_with_order(r, &r->found.at[i]);
-		add_rest(r, i);
+		end_with_that(r, &r->found.at[i]);
+		end_in_front(r, &r->found.at[i]);
+		add_rest(r, i, first);
 		add_subject(r, i);
 		add_half(r, i, first);
 	}
