@@ -321,9 +321,11 @@ static void
 end_in_front(const QuoteReader *r, Attribution *a)
 {
 	const QuoteMark *m;
+	uint32_t	opens = r->first + (r->pos[r->first] == POS_CC);
+	uint32_t	subject = !range_empty(a->source) && a->source.last < a->cue ? a->source.first : a->cue;
 
-	if (a->side != CUE_RIGHT || a->kind == QUOTE_DIRECT || a->more != NT_NONE || a->content.first >= r->last || so_far(r, a->cue)->finite != 0 || r->inside[a->cue] ||
-		!(r->tok[r->first].hash == r->as || quote_word_in(r->tok[r->first].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS)))
+	if (a->side != CUE_RIGHT || a->kind == QUOTE_DIRECT || a->more != NT_NONE || a->content.first >= r->last || r->inside[a->cue] || subject < r->first || so_far(r, subject)->finite != 0 ||
+		!(r->tok[opens].hash == r->as || quote_word_in(r->tok[opens].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS)))
 		return;
 	for (uint32_t k = a->content.first + 2; k + 2 < a->content.last; k++)
 		if (r->pos[k] == POS_COMMA && so_far(r, k)->finite > so_far(r, a->content.first)->finite && is_clause(r, k + 1, a->content.last) &&
