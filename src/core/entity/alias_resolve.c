@@ -5,7 +5,7 @@
  *
  * A family shares its name, so that each mention is resolved by itself: the
  * title's gender must fit ("Mrs."), and of those that fit the one named most
- * so far is meant, one just named before it, of two as good the later.  Surnames
+ * so far is meant, one just named or called so before it, of two as good the later.  Surnames
  * go before given names.
  */
 #include "entity/alias.h"
@@ -21,6 +21,7 @@ enum
 	SCORE_NAMED = 1,			/* it is named at all */
 	SCORE_EACH_TIME = 4,		/* each time before */
 	SCORE_RECENT = 13,			/* just named: as much as three times */
+	SCORE_CALLED = 10,			/* called so before: whoever has the surname to himself is given the others' first names */
 	SCORE_GENDER = 100			/* the title's gender is known to be its */
 };
 
@@ -89,6 +90,8 @@ choose(NtAliases *a, uint32_t chain, bool by_last, const NtMention *m, const NtS
 			continue;
 		if (r->latest != 0 && m->first - article->mentions.at[r->latest - 1].first < RECENT)
 			score += SCORE_RECENT;
+		if (r->called)
+			score += SCORE_CALLED;
 		if (gender != 0 && (r->traits & gender))
 			score += SCORE_GENDER;
 		if (score > best_score || (score == best_score && r->latest > best_latest))
@@ -128,6 +131,8 @@ alias_resolve(NtAliases *a, uint32_t *root)
 					nt_trace(a->cx, TRACE_ENTITIES, "  %.*s (token %u) is %.*s", (int) (m->end - m->start), article->text + m->start, m->first,
 							 (int) (alias_mention(a, full)->end - alias_mention(a, full)->start), article->text + alias_mention(a, full)->start);
 				surface = full;
+				if (title_gender(article, m) == 0)
+					a->surfaces.at[alias_root(a, full)].called = true;
 			}
 		}
 		root[i] = alias_root(a, surface);

@@ -28,6 +28,7 @@
 #define NAMED_AS_WORDS 16		/* between a description and the name it goes by */
 #define OWNED_WORDS 8			/* the team's president */
 #define NAMESAKE_FIGURES 12	/* looked through for another of a surname */
+#define NAMESAKE_BACK 48			/* and then for the surname alone */
 #define NAMESAKE_TIMES 4		/* as often named as another of the surname: there is no doubt who is meant */
 #define OUTER_BACK 8			/* quotations looked through for the one around a word */
 
@@ -380,19 +381,22 @@ static bool
 shares_surname(const QuoteResolver *v, const NtMention *m)
 {
 	const NtArticle *a = v->r->article;
+	bool		another = false;
 
-	for (uint32_t k = figure_after(&v->figures, m->first), seen = 0; k-- > 0 && seen < NAMESAKE_FIGURES; seen++)
+	for (uint32_t k = figure_after(&v->figures, m->first), seen = 0; k-- > 0 && seen < (another ? NAMESAKE_BACK : NAMESAKE_FIGURES); seen++)
 	{
 		const QuoteFigure *f = &v->figures.at[k];
 
-		if (!f->named || f->kind != ENTITY_PERSON || f->first >= m->first)
+		if (!f->named || f->kind != ENTITY_PERSON || f->first >= m->first || v->r->tok[f->last - 1].hash != v->r->tok[m->first].hash)
 			continue;
-		if (f->entity == m->entity)
+		/* named last, or called so before the other came */
+		if (f->entity == m->entity && (!another || f->last == f->first + 1))
 			return false;
-		if (f->last > f->first + 1 && v->r->tok[f->last - 1].hash == v->r->tok[m->first].hash)
-			return a->entities.at[m->entity].mentions < NAMESAKE_TIMES * a->entities.at[f->entity].mentions;
+		if (f->entity != m->entity && f->last > f->first + 1 && a->entities.at[m->entity].mentions >= NAMESAKE_TIMES * a->entities.at[f->entity].mentions)
+			return false;
+		another = another || (f->entity != m->entity && f->last > f->first + 1);
 	}
-	return false;
+	return another;
 }
 
 /*
