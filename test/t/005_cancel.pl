@@ -64,4 +64,15 @@ for my $ms (3, 10, 30, 60)
 	like($out, qr/\Q$whole\E/, "whole after a cancel at $ms ms");
 }
 
+# The server compares every entity of one array with every one of the other, and does not poll itself.
+for my $compare ('e @> e', 'e && f', 'e <@ e', 'NOT e && f')
+{
+	my $began = time;
+	my ($code, $out, $err) = $node->psql('postgres', qq{SET statement_timeout = 300;
+		SELECT $compare FROM (SELECT array_agg(news_entity('person', 'P' || i) ORDER BY i) AS e, array_agg(news_entity('org', 'P' || i) ORDER BY i) AS f FROM generate_series(1, 60000) i) s});
+
+	like($err, qr/canceling statement due to statement timeout/, "$compare of large arrays is canceled");
+	cmp_ok(time - $began, '<', 5, 'soon');
+}
+
 done_testing();

@@ -1,5 +1,5 @@
-# Memory of a backend stays flat over 100,000 articles, and a long article
-# leaves nothing behind.
+# Memory of a backend stays flat over 100,000 articles, a long article leaves
+# nothing behind, and a hostile one takes no more than it may.
 
 use strict;
 use warnings FATAL => 'all';
@@ -47,5 +47,37 @@ SKIP:
 $out = $node->safe_psql('postgres', "$measure SELECT count(news_entities('Norway')), count(news_quotes('Norway')), count(news_dates('Norway')); $measure");
 @private = $out =~ /^private\|(\d+)/mg;
 note('first calls took ' . ($private[1] - $private[0]) . ' kB') if @private == 2;
+
+# What a backend takes at most for the answers of a dense text, in bytes a byte of it: to read 40, and the answers.
+sub at_most
+{
+	my ($what, $text, $call, $allowed) = @_;
+	my $peak = q{SELECT 'peak', substring(pg_read_file('/proc/' || pg_backend_pid() || '/status') FROM 'VmHWM:\s*(\d+)');};
+	my $ask = sub { "SELECT $call IS NULL FROM (SELECT $_[0] AS b OFFSET 0) s;" };
+	my $size = 2_000_000;
+
+	# the first call brings the model, a copy of the text what that takes
+	my $all = $node->safe_psql('postgres', $ask->(q{'“We paid $5 on Monday,” Ada Byrne said.'::text}) . "SELECT length(upper($text)); $peak" . $ask->($text) . $peak);
+	my @peaks = $all =~ /^peak\|(\d+)/mg;
+	my $bytes = ($peaks[1] - $peaks[0]) * 1024 / $size;
+
+	note(sprintf('%s: %.1f bytes a byte', $what, $bytes));
+	cmp_ok($bytes, '<', $allowed, "memory for $what");
+}
+SKIP:
+{
+	skip 'no /proc here', 1 unless -e '/proc/self/status';
+	my $unlike = q{(SELECT string_agg(initcap(translate(lpad(to_hex(i), 5, '0'), '0123456789', 'ghijklmnop')), E'\n') FROM generate_series(1, 333333) i)};
+
+	at_most('amounts', q{repeat('*$1', 666667)}, 'news_amounts(b)', 60);
+	at_most('counts', q{repeat('12 people killed ', 117647)}, 'news_amounts(b)', 50);
+	at_most('dates', q{repeat('5pm,', 500000)}, 'news_dates(b)', 50);
+	at_most('entities', $unlike, 'news_entities(b)', 60);
+	at_most('quotes', q{repeat(E'Q. Why?\nA. No.\n', 133333)}, 'news_quotes(b)', 50);
+	at_most('words of amounts', q{repeat('$1 ', 666667)}, 'news_amount_words(news_amounts(b))', 100);
+	at_most('amounts as text', q{repeat('$1 ', 666667)}, 'news_amounts(b)::text', 120);
+	at_most('entities as text', $unlike, 'news_entities(b)::text', 80);
+	at_most('quotes as text', q{repeat(E'Q. Why?\nA. No.\n', 133333)}, 'news_quotes(b)::text', 80);
+}
 
 done_testing();

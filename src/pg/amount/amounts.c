@@ -248,12 +248,15 @@ news_amount_si_unit(PG_FUNCTION_ARGS)
 static void
 add_word(ArrayBuildState **words, const char *prefix, NewsBytes word)
 {
-	StringInfoData out;
+	Size		before = strlen(prefix);
+	text	   *out = palloc(VARHDRSZ + before + word.len);
+	Datum		datum = PointerGetDatum(out);
 
-	initStringInfo(&out);
-	appendStringInfoString(&out, prefix);
-	appendBinaryStringInfo(&out, word.at, word.len);
-	*words = accumArrayResult(*words, news_bytes_datum((NewsBytes) {out.data, out.len}), false, TEXTOID, CurrentMemoryContext);
+	SET_VARSIZE(out, VARHDRSZ + before + word.len);
+	memcpy(VARDATA(out), prefix, before);
+	memcpy(VARDATA(out) + before, word.at, word.len);
+	*words = accumArrayResult(*words, datum, false, TEXTOID, CurrentMemoryContext);
+	pfree(out);
 }
 
 /*
@@ -289,6 +292,7 @@ news_amount_words(PG_FUNCTION_ARGS)
 
 			if (len > 0)
 				add_word(&words, "", news_cstring_bytes(lower));
+			pfree(lower);
 			p += len + 1;
 		}
 	}

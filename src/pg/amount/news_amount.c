@@ -330,14 +330,13 @@ amount_from_bars(char *s, const NewsMaker *maker)
 
 NEWS_INPUT(news_amount, amount_from_json, amount_from_bars)
 
-PG_FUNCTION_INFO_V1(news_amount_out);
-Datum
-news_amount_out(PG_FUNCTION_ARGS)
+static char *
+amount_text(Datum value)
 {
 	NewsAmountFields f;
 	StringInfoData out;
 
-	news_amount_unpack(PG_GETARG_NEWS_AMOUNT(0), &f);
+	news_amount_unpack(DatumGetNewsAmount(value), &f);
 	initStringInfo(&out);
 	news_bars_put(&out, news_cstring_bytes(amount_kind_name(f.kind)));
 	news_bars_put(&out, value_bytes(&f));
@@ -347,16 +346,18 @@ news_amount_out(PG_FUNCTION_ARGS)
 	news_bars_put(&out, f.mention);
 	news_bars_put_span(&out, f.span);
 	news_bars_end(&out);
-	PG_RETURN_CSTRING(out.data);
+	return out.data;
 }
 
+NEWS_OUTPUT(news_amount, amount_text)
+
 static char *
-amount_json(const NewsAmount *a)
+amount_json(Datum value)
 {
 	NewsAmountFields f;
 	StringInfoData out;
 
-	news_amount_unpack(a, &f);
+	news_amount_unpack(DatumGetNewsAmount(value), &f);
 	news_json_begin(&out);
 	news_json_put(&out, amount_keys[KEY_KIND], news_cstring_bytes(amount_kind_name(f.kind)));
 	news_json_put(&out, amount_keys[KEY_VALUE], value_bytes(&f));
@@ -373,7 +374,7 @@ amount_json(const NewsAmount *a)
 	return out.data;
 }
 
-NEWS_JSON_CASTS(news_amount, amount_json(PG_GETARG_NEWS_AMOUNT(0)))
+NEWS_JSON_CASTS(news_amount, amount_json)
 
 PG_FUNCTION_INFO_V1(news_amount_recv);
 Datum

@@ -55,7 +55,7 @@ add_abouts(NewsAnalysis *a, uint32 quote, uint32 start, uint32 end, NewsQuoteRoo
 		{
 			room->abouts_room = Max(16, room->abouts_room * 2);
 			room->abouts = room->abouts == NULL ?
-				palloc(room->abouts_room * sizeof(NewsEntityFields)) :
+				MemoryContextAlloc(room->memory, room->abouts_room * sizeof(NewsEntityFields)) :
 				repalloc_huge(room->abouts, room->abouts_room * sizeof(NewsEntityFields));
 		}
 		if (analysis_entity(a, entity, &room->abouts[room->f.n_abouts]))
@@ -79,13 +79,13 @@ extract_quote_fields(NewsAnalysis *a, uint32 quote, NewsQuoteRoom *room)
 
 	memset(f, 0, sizeof(*f));
 	if (room->seen == NULL)
-		room->seen = MemoryContextAllocExtended(CurrentMemoryContext,
+		room->seen = MemoryContextAllocExtended(room->memory,
 												article->entities.n * sizeof(uint32) + 1,
 												MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
 	if (q->parts > room->parts_room)
 	{
 		room->parts_room = q->parts;
-		room->parts = palloc_extended(q->parts * sizeof(NewsSpan), MCXT_ALLOC_HUGE);
+		room->parts = MemoryContextAllocHuge(room->memory, q->parts * sizeof(NewsSpan));
 	}
 	f->kind = q->kind;
 	f->confidence = Min(q->confidence, NEWS_CONFIDENCE_ONE);
@@ -219,30 +219,41 @@ extract_find_dates(FunctionCallInfo fcinfo, NewsAnalysis *a)
 }
 
 static int
-compare_entities(const void *a, const void *b)
+compare_entities(const void *a, const void *b, void *entities)
 {
-	const NewsEntityFields *x = *(NewsEntityFields *const *) a;
-	const NewsEntityFields *y = *(NewsEntityFields *const *) b;
-	int			cmp = news_entity_compare(x, y);
+	uint32		x = *(const uint32 *) a;
+	uint32		y = *(const uint32 *) b;
+	int			cmp = news_entity_compare(&((NewsEntityFields *) entities)[x], &((NewsEntityFields *) entities)[y]);
 
 	return cmp != 0 ? cmp : x < y ? -1 : x > y;
 }
 
 /*
- * drop_twins sets the kind of an entity to 0 when one before it is equal: two
- * of the core's can come to be one by an encoding that lacks a letter.
+ * find_twins tells of each entity whether it is none, or one before it is equal: two of
+ * the core's can come to be one by an encoding that lacks a letter.
  */
-static void
-drop_twins(NewsEntityFields *at, uint32 n)
+static bool *
+find_twins(NewsAnalysis *a)
 {
-	NewsEntityFields **sorted = palloc_extended(n * sizeof(*sorted) + 1, MCXT_ALLOC_HUGE);
+	uint32		n = 0;
+	bool	   *drop = palloc_extended(a->article.entities.n + 1, MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
+	uint32	   *sorted = palloc_extended(a->article.entities.n * sizeof(*sorted) + 1, MCXT_ALLOC_HUGE);
 
-	for (uint32 i = 0; i < n; i++)
-		sorted[i] = &at[i];
-	qsort(sorted, n, sizeof(*sorted), compare_entities);
-	for (uint32 i = n; i-- > 1;)
-		if (news_entity_compare(sorted[i - 1], sorted[i]) == 0)
-			sorted[i]->kind = 0;
+	for (uint32 i = 0; i < a->article.entities.n; i++)
+	{
+		NewsEntityFields f;
+
+		nt_tick(&a->context.cx);
+		drop[i] = !analysis_entity(a, i, &f);
+		if (!drop[i])
+			sorted[n++] = i;
+	}
+	if (n > 1)
+		qsort_arg(sorted, n, sizeof(*sorted), compare_entities, a->entities);
+	for (uint32 i = 1; i < n; i++)
+		drop[sorted[i]] = news_entity_compare(&a->entities[sorted[i - 1]], &a->entities[sorted[i]]) == 0;
+	pfree(sorted);
+	return drop;
 }
 
 /* Each entity once, most salient first. */
@@ -251,46 +262,34 @@ Datum
 news_entities(PG_FUNCTION_ARGS)
 {
 	NewsAnalysis *a = analysis_begin(PG_GETARG_DATUM(0), news_dictionary_arg(fcinfo, 1));
-	NewsEntityFields *entities;
-	Datum	   *elems;
-	Datum		result;
-	uint32		n = 0;
-	uint32		kept = 0;
+	NewsList	list;
+	bool	   *drop;
 
 	article_need(&a->article, STAGE_ENTITIES);
-	entities = palloc_extended(a->article.entities.n * sizeof(NewsEntityFields) + 1, MCXT_ALLOC_HUGE);
+	drop = find_twins(a);
+	list = news_list_begin(fcinfo);
 	for (uint32 i = 0; i < a->article.entities.n; i++)
 	{
 		nt_tick(&a->context.cx);
-		if (analysis_entity(a, i, &entities[n]))
-			n++;
+		if (!drop[i])
+			news_list_add(&list, news_entity_datum(&a->entities[i]));
 	}
-	drop_twins(entities, n);
-	elems = palloc_extended(n * sizeof(Datum) + 1, MCXT_ALLOC_HUGE);
-	for (uint32 i = 0; i < n; i++)
-		if (entities[i].kind != 0)
-			elems[kept++] = news_entity_datum(&entities[i]);
-	result = news_array_datum(fcinfo, elems, kept);
 	analysis_end(a);
-	PG_RETURN_DATUM(result);
+	PG_RETURN_DATUM(news_list_end(&list));
 }
 
 Datum
 extract_array(FunctionCallInfo fcinfo, NewsAnalysis *a, uint32 n, NewsMake make, void *room)
 {
-	Datum	   *elems = palloc_extended(n * sizeof(Datum) + 1, MCXT_ALLOC_HUGE);
-	uint32		made = 0;
-	Datum		result;
+	NewsList	list = news_list_begin(fcinfo);
 
 	for (uint32 i = 0; i < n; i++)
 	{
 		nt_tick(&a->context.cx);
-		elems[made] = make(a, i, room);
-		made += elems[made] != (Datum) 0;
+		news_list_add(&list, make(a, i, room));
 	}
-	result = news_array_datum(fcinfo, elems, made);
 	analysis_end(a);
-	return result;
+	return news_list_end(&list);
 }
 
 static Datum
@@ -306,7 +305,7 @@ Datum
 news_quotes(PG_FUNCTION_ARGS)
 {
 	NewsAnalysis *a = analysis_begin(PG_GETARG_DATUM(0), news_dictionary_arg(fcinfo, 1));
-	NewsQuoteRoom room = {0};
+	NewsQuoteRoom room = {.memory = CurrentMemoryContext};
 
 	article_need(&a->article, STAGE_QUOTES);
 	PG_RETURN_DATUM(extract_array(fcinfo, a, a->article.quotes.n, quote_value, &room));

@@ -9,6 +9,7 @@
 /* A quote, with room for its parts and abouts that the next call uses again. */
 typedef struct NewsQuoteRoom
 {
+	MemoryContext memory;		/* of all below */
 	NewsQuoteFields f;
 	NewsSpan   *parts;
 	uint32		parts_room;

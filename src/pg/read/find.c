@@ -96,7 +96,7 @@ Datum
 news_find_quotes(PG_FUNCTION_ARGS)
 {
 	NewsAnalysis *a = analysis_begin(PG_GETARG_DATUM(0), news_dictionary_arg(fcinfo, 1));
-	NewsQuoteRoom room = {0};
+	NewsQuoteRoom room = {.memory = CurrentMemoryContext};
 	Rows		rows;
 
 	article_need(&a->article, STAGE_QUOTES);
@@ -107,14 +107,9 @@ news_find_quotes(PG_FUNCTION_ARGS)
 		Datum		values[11] = {0};
 		bool		nulls[11] = {0};
 		NewsBytes	role;
-		bool		found;
 
 		nt_tick(&a->context.cx);
-		/* what the next quote uses again must outlive the row */
-		MemoryContextSwitchTo(rows.outside);
-		found = extract_quote_fields(a, i, &room);
-		MemoryContextSwitchTo(rows.row);
-		if (!found)
+		if (!extract_quote_fields(a, i, &room))
 			continue;
 		values[0] = news_span_datum((NewsSpan) {f->parts[0].lower, f->parts[f->n_parts - 1].upper});
 		values[1] = news_spans_datum(f->parts, f->n_parts);

@@ -76,53 +76,60 @@ news_entity_datum(const NewsEntityFields *f)
 #define TEXT_A_BYTE 16
 #define TEXT_A_VALUE 1024
 
+/* next_element returns the first element at a byte of the array or after, as the server aligns them. */
+static inline const struct varlena *
+next_element(const NewsList *list, Size *at)
+{
+	*at = att_align_nominal(*at, TYPALIGN_INT);
+	return (const struct varlena *) ((char *) list->array + *at);
+}
+
 /*
  * check_text refuses an array that could be stored but not printed, copied or
  * dumped, because its text is more than the server can hold in one piece.  Only
  * of one that may be as large are the values printed to see.
  */
 static void
-check_text(const Datum *elems, uint32 n, Oid type)
+check_text(const NewsList *list)
 {
-	Size		text = (Size) n * TEXT_A_VALUE;
+	Size		text = (Size) list->n * TEXT_A_VALUE + list->used * TEXT_A_BYTE;
+	Size		at = ARR_OVERHEAD_NONULLS(1);
 	Oid			out;
 	bool		varlena;
-	MemoryContext one;
 	FmgrInfo	print;
 
-	for (uint32 i = 0; i < n; i++)
-		text += (Size) VARSIZE_ANY(DatumGetPointer(elems[i])) * TEXT_A_BYTE;
 	if (text <= NEWS_TEXT_MAX)
 		return;
-	getTypeOutputInfo(type, &out, &varlena);
-	fmgr_info(out, &print);
-	one = AllocSetContextCreate(CurrentMemoryContext, "newstext text", ALLOCSET_DEFAULT_SIZES);
+	getTypeOutputInfo(list->type, &out, &varlena);
+	fmgr_info_cxt(out, &print, list->outside);
 	text = 2;
-	for (uint32 i = 0; i < n; i++)
+	for (uint32 i = 0; i < list->n; i++)
 	{
-		MemoryContext old = MemoryContextSwitchTo(one);
+		const struct varlena *element = next_element(list, &at);
 
 		CHECK_FOR_INTERRUPTS();
 		text += 3;				/* "", */
-		for (const char *p = OutputFunctionCall(&print, elems[i]); *p != '\0'; p++)
+		for (const char *p = OutputFunctionCall(&print, PointerGetDatum(element)); *p != '\0'; p++)
 			text += *p == '"' || *p == '\\' ? 2 : 1;
-		MemoryContextSwitchTo(old);
-		MemoryContextReset(one);
+		at += VARSIZE(element);
+		MemoryContextReset(list->element);
 		if (text > NEWS_TEXT_MAX)
 			ereport(ERROR,
 					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-					 errmsg("%s[] of the article is too large as text", format_type_be(type)),
+					 errmsg("%s[] of the article is too large as text", format_type_be(list->type)),
 					 errdetail("The limit is %d MB: the server could not print, copy or dump it.", (int) (NEWS_TEXT_MAX >> 20))));
 	}
-	MemoryContextDelete(one);
 }
 
-/* All of our types have alignment int4 and no fixed length. */
-Datum
-news_array_datum(FunctionCallInfo fcinfo, Datum *elems, uint32 n)
+#define LIST_FIRST 1024			/* bytes; doubled as it grows */
+#define LIST_SHRINK (64 * 1024)	/* a larger one gives back at the end what it does not need */
+
+NewsList
+news_list_begin(FunctionCallInfo fcinfo)
 {
 	FmgrInfo   *flinfo = fcinfo->flinfo;
 	Oid		   *type = flinfo->fn_extra;
+	NewsList	list = {0};
 
 	if (type == NULL)
 	{
@@ -130,10 +137,61 @@ news_array_datum(FunctionCallInfo fcinfo, Datum *elems, uint32 n)
 		*type = get_element_type(get_func_rettype(flinfo->fn_oid));
 		flinfo->fn_extra = type;
 	}
-	if (n > MaxArraySize)
+	list.type = *type;
+	list.room = LIST_FIRST;
+	list.array = palloc(list.room);
+	list.used = ARR_OVERHEAD_NONULLS(1);
+	list.element = AllocSetContextCreate(CurrentMemoryContext, "newstext element", ALLOCSET_DEFAULT_SIZES);
+	list.outside = MemoryContextSwitchTo(list.element);
+	return list;
+}
+
+/* All of our types have alignment int4, no fixed length, and a header of four bytes as they are made. */
+void
+news_list_add(NewsList *list, Datum element)
+{
+	Size		from = list->used;
+	Size		size;
+
+	if (element == (Datum) 0)
+		return;
+	size = VARSIZE(DatumGetPointer(element));
+	list->used = att_align_nominal(from, TYPALIGN_INT) + size;
+	if (list->used > MaxAllocSize || list->n >= MaxArraySize)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("article has more than %zu parts", (size_t) MaxArraySize)));
-	check_text(elems, n, *type);
-	return PointerGetDatum(construct_array(elems, n, *type, -1, false, TYPALIGN_INT));
+				 errmsg("%s[] of the article is too large", format_type_be(list->type)),
+				 errdetail("The limit is %zu values of %zu MB together.", (size_t) MaxArraySize, (size_t) MaxAllocSize >> 20)));
+	if (list->used > list->room)
+	{
+		while (list->room < list->used)
+			list->room *= 2;
+		list->room = Min(list->room, MaxAllocSize);
+		list->array = repalloc(list->array, list->room);
+	}
+	memset((char *) list->array + from, 0, list->used - size - from);
+	memcpy((char *) list->array + list->used - size, DatumGetPointer(element), size);
+	list->n++;
+	MemoryContextReset(list->element);
+}
+
+Datum
+news_list_end(NewsList *list)
+{
+	ArrayType  *array = list->array;
+
+	check_text(list);
+	MemoryContextSwitchTo(list->outside);
+	MemoryContextDelete(list->element);
+	if (list->n == 0)
+		return PointerGetDatum(construct_empty_array(list->type));
+	if (list->room > LIST_SHRINK)
+		array = repalloc(array, list->used);
+	SET_VARSIZE(array, list->used);
+	array->ndim = 1;
+	array->dataoffset = 0;
+	array->elemtype = list->type;
+	ARR_DIMS(array)[0] = list->n;
+	ARR_LBOUND(array)[0] = 1;
+	return PointerGetDatum(array);
 }

@@ -32,22 +32,21 @@ extern void news_json_put_span(StringInfo out, const char *key, NewsSpan span);
 extern void news_json_put_spans(StringInfo out, const char *key, const NewsSpan *spans, uint32 n);
 
 /*
- * NEWS_JSON_CASTS defines TYPE_to_jsonb and TYPE_to_json over the JSON text of
- * argument 0.  The last is there so that to_jsonb() and row_to_json() nest the
- * object.
+ * NEWS_JSON_CASTS defines TYPE_to_jsonb and TYPE_to_json over what prints a value as
+ * JSON.  The last is there so that to_jsonb() and row_to_json() nest the object.
  */
-#define NEWS_JSON_CASTS(type, json) \
+#define NEWS_JSON_CASTS(type, print) \
 	PG_FUNCTION_INFO_V1(type##_to_jsonb); \
 	Datum \
 	type##_to_jsonb(PG_FUNCTION_ARGS) \
 	{ \
-		return DirectFunctionCall1(jsonb_in, CStringGetDatum(json)); \
+		return news_print_jsonb(PG_GETARG_DATUM(0), print); \
 	} \
 	PG_FUNCTION_INFO_V1(type##_to_json); \
 	Datum \
 	type##_to_json(PG_FUNCTION_ARGS) \
 	{ \
-		PG_RETURN_TEXT_P(cstring_to_text(json)); \
+		return news_print_text(PG_GETARG_DATUM(0), print); \
 	}
 
 #endif

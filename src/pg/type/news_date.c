@@ -446,14 +446,13 @@ print_range(StringInfo out, const NewsDateFields *f, const char *before, const c
 	}
 }
 
-PG_FUNCTION_INFO_V1(news_date_out);
-Datum
-news_date_out(PG_FUNCTION_ARGS)
+static char *
+date_text(Datum value)
 {
 	NewsDateFields f;
 	StringInfoData out;
 
-	news_date_unpack(PG_GETARG_NEWS_DATE(0), &f);
+	news_date_unpack(DatumGetNewsDate(value), &f);
 	initStringInfo(&out);
 	news_bars_put(&out, news_cstring_bytes(date_kind_name(f.kind)));
 	news_bars_put(&out, f.value);
@@ -462,17 +461,19 @@ news_date_out(PG_FUNCTION_ARGS)
 	news_bars_put(&out, news_cstring_bytes(f.mod != 0 ? date_mod_name(f.mod) : ""));
 	news_bars_put_span(&out, f.span);
 	news_bars_put_confidence(&out, f.confidence);
-	PG_RETURN_CSTRING(out.data);
+	return out.data;
 }
+
+NEWS_OUTPUT(news_date, date_text)
 
 /* date_json writes the JSON object. */
 static char *
-date_json(const NewsDate *d)
+date_json(Datum value)
 {
 	NewsDateFields f;
 	StringInfoData out;
 
-	news_date_unpack(d, &f);
+	news_date_unpack(DatumGetNewsDate(value), &f);
 	news_json_begin(&out);
 	news_json_put(&out, date_keys[KEY_KIND], news_cstring_bytes(date_kind_name(f.kind)));
 	news_json_put(&out, date_keys[KEY_VALUE], f.value);
@@ -490,7 +491,7 @@ date_json(const NewsDate *d)
 	return out.data;
 }
 
-NEWS_JSON_CASTS(news_date, date_json(PG_GETARG_NEWS_DATE(0)))
+NEWS_JSON_CASTS(news_date, date_json)
 
 PG_FUNCTION_INFO_V1(news_date_recv);
 Datum

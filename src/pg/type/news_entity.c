@@ -276,18 +276,19 @@ news_entity_in(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(news_entity_pack(&f, &maker));
 }
 
-PG_FUNCTION_INFO_V1(news_entity_out);
-Datum
-news_entity_out(PG_FUNCTION_ARGS)
+static char *
+entity_text(Datum value)
 {
 	NewsEntityFields f;
 	StringInfoData out;
 
-	news_entity_unpack(PG_GETARG_NEWS_ENTITY(0), &f);
+	news_entity_unpack(DatumGetNewsEntity(value), &f);
 	initStringInfo(&out);
 	news_entity_print(&out, &f);
-	PG_RETURN_CSTRING(out.data);
+	return out.data;
 }
+
+NEWS_OUTPUT(news_entity, entity_text)
 
 PG_FUNCTION_INFO_V1(news_entity_recv);
 Datum
@@ -366,15 +367,15 @@ entity_compare(const struct varlena *a, const struct varlena *b)
 NEWS_COMPARISONS_OF(news_entity, entity_compare, entity_image)
 
 static char *
-entity_json(const NewsEntity *e)
+entity_json(Datum value)
 {
 	NewsEntityFields f;
 	StringInfoData out;
 
-	news_entity_unpack(e, &f);
+	news_entity_unpack(DatumGetNewsEntity(value), &f);
 	initStringInfo(&out);
 	news_json_entity_object(&out, &f);
 	return out.data;
 }
 
-NEWS_JSON_CASTS(news_entity, entity_json(PG_GETARG_NEWS_ENTITY(0)))
+NEWS_JSON_CASTS(news_entity, entity_json)

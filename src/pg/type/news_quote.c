@@ -487,15 +487,14 @@ quote_from_bars(char *s, const NewsMaker *maker)
 
 NEWS_INPUT(news_quote, quote_from_json, quote_from_bars)
 
-PG_FUNCTION_INFO_V1(news_quote_out);
-Datum
-news_quote_out(PG_FUNCTION_ARGS)
+static char *
+quote_text(Datum value)
 {
 	NewsQuoteFields f;
 	StringInfoData out;
 	StringInfoData name;
 
-	news_quote_unpack(PG_GETARG_NEWS_QUOTE(0), &f);
+	news_quote_unpack(DatumGetNewsQuote(value), &f);
 	initStringInfo(&out);
 	initStringInfo(&name);
 	if (f.speaker.kind != 0)
@@ -517,17 +516,19 @@ news_quote_out(PG_FUNCTION_ARGS)
 		news_bars_put(&out, (NewsBytes) {name.data, name.len});
 	}
 	news_bars_end(&out);
-	PG_RETURN_CSTRING(out.data);
+	return out.data;
 }
+
+NEWS_OUTPUT(news_quote, quote_text)
 
 /* quote_json writes the JSON object. */
 static char *
-quote_json(const NewsQuote *q)
+quote_json(Datum value)
 {
 	NewsQuoteFields f;
 	StringInfoData out;
 
-	news_quote_unpack(q, &f);
+	news_quote_unpack(DatumGetNewsQuote(value), &f);
 	news_json_begin(&out);
 	news_json_put(&out, quote_keys[KEY_KIND], news_cstring_bytes(quote_kind_name(f.kind)));
 	if (f.speaker.kind != 0)
@@ -556,7 +557,7 @@ quote_json(const NewsQuote *q)
 	return out.data;
 }
 
-NEWS_JSON_CASTS(news_quote, quote_json(PG_GETARG_NEWS_QUOTE(0)))
+NEWS_JSON_CASTS(news_quote, quote_json)
 
 static void
 recv_entity(StringInfo buf, NewsEntityFields *f, const NewsMaker *maker)
@@ -702,13 +703,11 @@ Datum
 news_quote_about(PG_FUNCTION_ARGS)
 {
 	NewsQuoteFields f;
-	Datum	   *elems;
+	NewsList	list;
 
 	news_quote_unpack(PG_GETARG_NEWS_QUOTE(0), &f);
-	elems = palloc_extended(f.n_abouts * sizeof(Datum) + 1, MCXT_ALLOC_HUGE);
+	list = news_list_begin(fcinfo);
 	for (uint32 i = 0; i < f.n_abouts; i++)
-	{
-		elems[i] = news_entity_datum(&f.abouts[i]);
-	}
-	PG_RETURN_DATUM(news_array_datum(fcinfo, elems, f.n_abouts));
+		news_list_add(&list, news_entity_datum(&f.abouts[i]));
+	PG_RETURN_DATUM(news_list_end(&list));
 }

@@ -58,7 +58,7 @@ apart_begin(void)
 	static MemoryContext memory = NULL;
 
 	if (memory == NULL)
-		memory = AllocSetContextCreate(TopMemoryContext, "news comparison", ALLOCSET_SMALL_SIZES);
+		memory = AllocSetContextCreate(TopMemoryContext, "news value", ALLOCSET_SMALL_SIZES);
 	return MemoryContextSwitchTo(memory);
 }
 
@@ -108,6 +108,42 @@ news_hash_extended(const struct varlena *value, NewsImage image, uint64 seed)
 
 	apart_end(old);
 	return hash;
+}
+
+Datum
+news_print(Datum value, NewsPrint print)
+{
+	MemoryContext old = apart_begin();
+	char	   *text = MemoryContextStrdup(old, print(value));
+
+	apart_end(old);
+	return CStringGetDatum(text);
+}
+
+Datum
+news_print_text(Datum value, NewsPrint print)
+{
+	MemoryContext old = apart_begin();
+	const char *printed = print(value);
+	Size		size = VARHDRSZ + strlen(printed);
+	text	   *result = MemoryContextAlloc(old, size);
+
+	SET_VARSIZE(result, size);
+	memcpy(VARDATA(result), printed, size - VARHDRSZ);
+	apart_end(old);
+	return PointerGetDatum(result);
+}
+
+Datum
+news_print_jsonb(Datum value, NewsPrint print)
+{
+	MemoryContext old = apart_begin();
+	Datum		made = DirectFunctionCall1(jsonb_in, CStringGetDatum(print(value)));
+	struct varlena *result = MemoryContextAlloc(old, VARSIZE(DatumGetPointer(made)));
+
+	memcpy(result, DatumGetPointer(made), VARSIZE(DatumGetPointer(made)));
+	apart_end(old);
+	return PointerGetDatum(result);
 }
 
 int

@@ -11,6 +11,7 @@
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 
@@ -105,6 +106,24 @@ extern int	news_order(const struct varlena *a, const struct varlena *b, NewsComp
 extern Datum news_hash(const struct varlena *value, NewsImage image);
 extern Datum news_hash_extended(const struct varlena *value, NewsImage image, uint64 seed);
 
+/*
+ * How a value is printed.  The server keeps what an output function or a cast leaves
+ * of each element while it prints an array, so that too is no more than the result.
+ */
+typedef char *(*NewsPrint) (Datum value);
+
+extern Datum news_print(Datum value, NewsPrint print);	/* cstring */
+extern Datum news_print_text(Datum value, NewsPrint print);
+extern Datum news_print_jsonb(Datum value, NewsPrint print);
+
+#define NEWS_OUTPUT(type, print) \
+	PG_FUNCTION_INFO_V1(type##_out); \
+	Datum \
+	type##_out(PG_FUNCTION_ARGS) \
+	{ \
+		return news_print(PG_GETARG_DATUM(0), print); \
+	}
+
 static inline bool
 news_same(const struct varlena *a, const struct varlena *b, NewsImage image)
 {
@@ -115,7 +134,8 @@ news_same(const struct varlena *a, const struct varlena *b, NewsImage image)
 /*
  * NEWS_COMPARISONS defines TYPE_eq, _ne, _lt, _le, _gt, _ge, _cmp, _hash and
  * _hash_extended over a NewsCompare; NEWS_COMPARISONS_OF those of a type that
- * has several versions.
+ * has several versions.  They poll, since the server compares all elements of two
+ * arrays without doing so.
  */
 #define NEWS_COMPARISON(name, expression, return_as) \
 	PG_FUNCTION_INFO_V1(name); \
@@ -125,6 +145,7 @@ news_same(const struct varlena *a, const struct varlena *b, NewsImage image)
 		struct varlena *a = PG_DETOAST_DATUM(PG_GETARG_DATUM(0)); \
 		struct varlena *b = PG_DETOAST_DATUM(PG_GETARG_DATUM(1)); \
 		int			result = (expression); \
+		CHECK_FOR_INTERRUPTS(); \
 		PG_FREE_IF_COPY(a, 0); \
 		PG_FREE_IF_COPY(b, 1); \
 		return_as(result); \
