@@ -140,6 +140,13 @@ skip_role(const QuoteReader *r, uint32_t i)
 		}
 		if (!bracket && t->mark == MARK_COLON)
 			return i;
+		/* NAME, CORRESPONDENT (on camera): */
+		if (!bracket && t->mark == MARK_ROUND_OPEN)
+		{
+			uint32_t	close = skip_role(r, i);
+
+			return close > i && close < r->n && token_is_mark(&r->tok[close], MARK_COLON) ? close : from;
+		}
 		if (t->kind == TOKEN_PUNCT && !token_mark_in(t, MARK_BIT(MARK_HYPHEN) | MARK_BIT(MARK_SLASH) | MARK_BIT(MARK_COMMA)) &&
 			!(bracket && t->mark == MARK_ROUND_OPEN))
 			return from;
@@ -233,7 +240,8 @@ read_label(const QuoteReader *r, uint32_t first, bool marked, Label *label)
 	if (i == first)
 		return false;
 	/* Speaker 1: */
-	if (marked && i + 1 < r->n && r->tok[i].kind == TOKEN_NUMBER && token_is_mark(&r->tok[i + 1], MARK_COLON))
+	if (marked && i + 2 < r->n && r->tok[i].kind == TOKEN_NUMBER && token_is_mark(&r->tok[i + 1], MARK_COLON) &&
+		(r->tok[i + 2].flags & TOKEN_SPACE))
 		label->hash = r->tok[i++].hash;
 	end = i;
 	while (end < r->n && is_decoration(&r->tok[end]))
@@ -382,6 +390,12 @@ judge(const QuoteReader *r, Labels *labels)
 		if (k + 1 < labels->n && paragraphs <= TURN_PARAGRAPHS && (labels->at[k + 1].hash != label->hash || labels->at[k + 1].other) &&
 			(labels->at[k + 1].letter == label->letter || is_bare(label) || is_bare(&labels->at[k + 1])))
 			label->near = labels->at[k + 1].near = true;
+		/* a lawyer before or between questions and answers */
+		else if (k + 1 < labels->n && paragraphs <= TURN_PARAGRAPHS && labels->at[k + 1].letter != label->letter)
+		{
+			label->near = label->near || label->upper;
+			labels->at[k + 1].near = labels->at[k + 1].near || labels->at[k + 1].upper;
+		}
 	}
 	kept = 0;
 	for (uint32_t k = 0; k < labels->n; k++)
@@ -414,7 +428,12 @@ add_paragraph(QuoteReader *r, bool first, uint32_t from, uint32_t upto)
 		quote_add_more(r, r->found.n - 1, range);
 }
 
-/* quote_interviewee returns the person named most often before the first question; who wrote it down does not count. */
+#define COUNT_NEVER UINT32_MAX
+
+/*
+ * quote_interviewee returns the person named most often before the first question;
+ * who wrote it down does not count, nor who has a label: the lawyers and the judge.
+ */
 uint32_t
 quote_interviewee(QuoteReader *r, uint32_t before)
 {
@@ -432,7 +451,16 @@ quote_interviewee(QuoteReader *r, uint32_t before)
 			section++;
 		if (section < a->sections.n && a->sections.at[section].kind == SECTION_BYLINE)
 			continue;
-		if (a->mentions.at[i].kind == ENTITY_PERSON && e != NT_NONE && (++count[e], best == NT_NONE || count[e] > count[best]))
+		if (a->mentions.at[i].kind != ENTITY_PERSON || e == NT_NONE || count[e] == COUNT_NEVER)
+			continue;
+		count[e] = r->turn[a->mentions.at[i].first] == TURN_LABEL ? COUNT_NEVER : count[e] + 1;
+	}
+	for (uint32_t i = 0; i < a->mentions.n && a->mentions.at[i].first < before; i++)
+	{
+		uint32_t	e = a->mentions.at[i].entity;
+
+		nt_tick(r->cx);
+		if (e != NT_NONE && count[e] > 0 && count[e] != COUNT_NEVER && (best == NT_NONE || count[e] > count[best]))
 			best = e;
 	}
 	return best;

@@ -38,12 +38,12 @@ static const struct
 	{"fulltext", KEY_TEXT}, {"heading", KEY_SUBHEADING}, {"headline", KEY_HEADLINE}, {"html", KEY_TEXT},
 	{"image", KEY_CAPTION}, {"keywords", KEY_NEVER}, {"lead", KEY_TEXT}, {"lede", KEY_TEXT}, {"main", KEY_TEXT},
 	{"maintext", KEY_TEXT}, {"name", KEY_NAME}, {"paragraph", KEY_TEXT}, {"paragraphs", KEY_TEXT}, {"photo", KEY_CAPTION},
-	{"pubdate", KEY_DAY}, {"published", KEY_DAY}, {"publishedat", KEY_DAY}, {"publicationdate", KEY_DAY}, {"pullquote", KEY_QUOTATION},
+	{"pubdate", KEY_DAY}, {"publishdate", KEY_DAY}, {"published", KEY_DAY}, {"publisheddate", KEY_DAY}, {"publishedat", KEY_DAY}, {"publicationdate", KEY_DAY}, {"pullquote", KEY_QUOTATION},
 	{"quote", KEY_QUOTATION}, {"blockquote", KEY_QUOTATION}, {"rendered", KEY_KEPT}, {"standfirst", KEY_SUBHEADING},
 	{"story", KEY_TEXT}, {"storytext", KEY_TEXT}, {"subheading", KEY_SUBHEADING}, {"subheadline", KEY_SUBHEADING},
 	{"subject", KEY_HEADLINE}, {"sent", KEY_DAY},
 	{"to", KEY_NEVER}, {"subtitle", KEY_SUBHEADING}, {"summary", KEY_SUBHEADING}, {"tags", KEY_NEVER}, {"text", KEY_TEXT}, {"title", KEY_HEADLINE},
-	{"type", KEY_TYPE}, {"value", KEY_KEPT}
+	{"type", KEY_TYPE}, {"value", KEY_KEPT}, {"webpublicationdate", KEY_DAY}
 };
 
 typedef struct JsonLevel
