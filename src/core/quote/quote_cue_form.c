@@ -102,6 +102,13 @@ is_joined(const QuoteReader *r, uint32_t i, const Attribution *a)
 	return sum[CUE_RIGHT] - sum[CUE_NOT] > JOINED_WORST;
 }
 
+/* opens_aside tells whether a subject stands behind a comma and a word that opens a further clause: ..., while [witnesses] */
+static bool
+opens_aside(const QuoteReader *r, uint32_t first)
+{
+	return quote_word_in(r->tok[first - 1].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS) && r->pos[first - 2] == POS_COMMA;
+}
+
 /*
  * has_own_subject tells whether a verb of speech behind another cue begins a
  * sentence of its own: ..., but he [said] that; While he admitted ..., Lee also [noted]
@@ -122,8 +129,10 @@ has_own_subject(const QuoteReader *r, uint32_t i, const Attribution *a)
 	for (uint32_t k = r->chunks.n; k-- > 0 && r->chunks.at[k].last + 1 >= head;)
 		if (r->chunks.at[k].last + 1 == head)
 			first = r->chunks.at[k].first;
-	if (first == NT_NONE || first < a->content.first + 3)
+	if (first == NT_NONE || first < r->first + 3 || (first < a->content.first + 3 && !opens_aside(r, first)))
 		return false;
+	if (opens_aside(r, first))
+		return pos_in(r->pos[i + 1], POS_BIT(POS_PRP) | POS_BIT(POS_DT)) || r->tok[i + 1].hash == r->that;
 	if (r->pos[first - 1] == POS_CC ? r->tok[i + 1].hash != r->that || !pos_in(r->pos[first - 2], POS_BIT(POS_COMMA) | POS_BIT(POS_CLOSE)) :
 		r->pos[first - 1] != POS_COMMA || !quote_word_in(r->tok[r->first].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS) || so_far(r, a->cue)->finite != 0 ||
 		so_far(r, first)->finite < 2)

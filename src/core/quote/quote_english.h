@@ -14,7 +14,7 @@
 	{"constable", "officer"}, {"cpl", "corporal"}, {"cpl", "soldier"}, {"cr", "councillor"}, {"dci", "officer"}, \
 	{"det", "detective"}, {"det", "officer"}, {"detective", "officer"}, {"dr", "doctor"}, {"father", "priest"}, \
 	{"fr", "priest"}, {"gen", "general"}, {"gov", "governor"}, {"insp", "inspector"}, {"insp", "officer"}, \
-	{"inspector", "officer"}, {"justice", "judge"}, {"lt", "lieutenant"}, {"lt", "officer"}, {"maj", "major"}, \
+	{"inspector", "officer"}, {"judge", "judge"}, {"justice", "judge"}, {"lt", "lieutenant"}, {"lt", "officer"}, {"maj", "major"}, \
 	{"pc", "officer"}, {"prof", "professor"}, {"pte", "soldier"}, {"rep", "congressman"}, {"rep", "lawmaker"}, \
 	{"rep", "legislator"}, {"rep", "representative"}, {"rev", "pastor"}, {"rev", "priest"}, {"rev", "reverend"}, \
 	{"reverend", "priest"}, {"sen", "lawmaker"}, {"sen", "senator"}, {"senator", "lawmaker"}, \
@@ -38,7 +38,7 @@
 	"results", "analysis", "review", "report", "reports", "census", "audit"}
 
 /* What begins a clause that says when or why something is done, beside "as". */
-#define QUOTE_ADJUNCTS {"after", "before", "since", "until", "till", "while", "because", "although", "though", "once"}
+#define QUOTE_ADJUNCTS {"after", "before", "since", "until", "till", "while", "when", "because", "although", "though", "once"}
 
 /* The letters that mark question and answer in an interview: "Q. Will you rebuild?  A. We will." */
 #define LETTER_QUESTION 'Q'

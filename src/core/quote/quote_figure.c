@@ -227,6 +227,9 @@ note_before(const QuoteReader *r, const NtMention *m, QuoteFigures *figures)
 		if (t->kind != TOKEN_WORD || is_verb(r, k) ||
 			(token_classes(r->vocab, t) & (LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_WH_WORD))))
 			break;
+		/* Judge Ann Lee jailed [Kyle Renn]: what Lee is */
+		if (is_named(r, k, ENTITY_PERSON))
+			break;
 		/* residents of [Hollin Green] */
 		if (k + 1 == m->first && token_is(r->vocab, t, LEX_PREPOSITION))
 			break;

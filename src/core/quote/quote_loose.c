@@ -337,14 +337,14 @@ trace_fate(const QuoteReader *r, const QuoteMark *m, const QuoteLoose *o, int32_
 
 /*
  * join makes a pair a further part of a quotation, or, behind a report in other
- * words, in the next paragraph, speech of its own by the same speaker.
+ * words, where it begins a sentence, speech of its own by the same speaker.
  */
 static void
 join(QuoteReader *r, uint32_t to, QuoteMark *m)
 {
 	Attribution *a;
 
-	if (r->teacher == NULL && r->found.at[to].kind == QUOTE_INDIRECT && (r->tok[m->open].flags & TOKEN_PARAGRAPH))
+	if (r->teacher == NULL && r->found.at[to].kind == QUOTE_INDIRECT && quote_begins_sentence(r, m))
 	{
 		a = nt_push(r->cx, &r->found);
 		*a = r->found.at[to];

@@ -26,6 +26,7 @@
 #define PRONOUN_FIGURES 48
 #define PRONOUN_TOKENS 400
 #define SUBJECT_TOKENS 5			/* a subject begins within so many tokens of its sentence */
+#define FRONT_FIGURES 6			/* of a sentence, looked through for its subject behind a clause in front */
 #define AHEAD_SENTENCES 2		/* after a pronoun in which its name may follow */
 #define RECALL_BEATS 4			/* sentences back over which a description takes somebody up */
 #define RECALL_BODY_BEATS 12
@@ -83,6 +84,18 @@ acts(const QuoteResolver *v, const QuoteFigure *f)
 	return f->last < v->r->n && pos_in(quote_pos_guess(v->r, f->last), POS_FINITES);
 }
 
+/* is_main tells whether a figure is the subject behind the comma that ends a clause in front. */
+static bool
+is_main(const QuoteResolver *v, const QuoteFigure *f)
+{
+	const QuoteReader *r = v->r;
+	uint32_t	k = f->first;
+
+	while (k > 0 && f->first - k < SUBJECT_TOKENS && (token_classes(r->vocab, &r->tok[k - 1]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_HONORIFIC))))
+		k--;
+	return k > 0 && r->tok[k - 1].mark == MARK_COMMA && acts(v, f);
+}
+
 static bool
 begins(const QuoteResolver *v, const QuoteFigure *f)
 {
@@ -91,6 +104,17 @@ begins(const QuoteResolver *v, const QuoteFigure *f)
 
 	if (is_oblique(v, f))
 		return false;
+	/* When a reporter asked, Lee smiled: the second */
+	if (f != &v->spoke && quote_word_in(v->r->tok[first].hash, v->r->model->adjuncts, QUOTE_ADJUNCT_WORDS))
+	{
+		const QuoteFigure *end = v->figures.at + v->figures.n;
+
+		if (is_main(v, f))
+			return true;
+		for (const QuoteFigure *g = f + 1; g < end && g->sentence == f->sentence && g - f < FRONT_FIGURES; g++)
+			if (is_main(v, g))
+				return false;
+	}
 	/* Questioned by Ms Lee, the assistant accepted: the second */
 	if (before != NULL && before->sentence == f->sentence && is_oblique(v, before) && f->first > first + SUBJECT_TOKENS)
 		return v->r->tok[f->first - 1].mark == MARK_COMMA && before->first <= first + SUBJECT_TOKENS && acts(v, f);

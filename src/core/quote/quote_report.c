@@ -204,12 +204,27 @@ is_topic(const QuoteReader *r, const Attribution *a)
 		!(token_classes(r->vocab, head) & speak) && !quote_word_in(head->hash, r->model->finders, QUOTE_FINDER_WORDS);
 }
 
+/* ends_main tells whether what a participle seems to report holds the verb of the sentence, which has none before. */
+static bool
+ends_main(const QuoteReader *r, const Attribution *a)
+{
+	uint32_t	finite = 0;
+
+	if (r->tok[a->content.first].hash == r->that || a->content.first != a->cue + 1 || a->stance != STANCE_ANNOUNCED ||
+		!pos_in(r->pos[a->content.first], POS_BIT(POS_JJ) | POS_BIT(POS_VBG) | POS_BIT(POS_VBN)) || !pos_in(r->pos[a->content.first + 1], POS_BIT(POS_IN) | POS_BIT(POS_RB) | POS_FINITES))
+		return false;
+	for (uint32_t k = r->article->sentences.at[a->sentence].first; k <= a->content.last; k++)
+		finite += k != a->cue && pos_in(r->pos[k], POS_FINITES);
+	return finite == 1;
+}
+
 /*
  * is_remark tells whether a cue only says more of the noun before it, and what
  * it seems to report is the sentence's own:
  *
  *     The deal, first reported a fortnight ago, [closes on Friday]
  *     [Vine Street is now Cross Street], named after a leader of the town
+ *     The man reported [missing in May was found alive]
  *     Anyone naming [a neighbour can be fined]
  *     a furious [pensioner has written to the firm]
  *     the best supporting [role he has played]
@@ -225,6 +240,9 @@ is_remark(const QuoteReader *r, const Attribution *a)
 		before--;
 	if (r->pos[a->cue] == POS_JJ)
 		return a->content.first == a->cue + 1 && pos_in(r->pos[a->content.first], POS_NOUNS);
+	if (pos_in(r->pos[a->cue], POS_BIT(POS_VBN) | POS_BIT(POS_VBD)) && a->side == CUE_RIGHT && before == a->cue && before > first && r->name[before - 1] == 0 &&
+		pos_in(r->pos[before - 1], POS_NOUNS) && ends_main(r, a))
+		return true;
 	if (r->pos[a->cue] == POS_VBN && a->side == CUE_RIGHT)
 		return before > first + 1 && pos_in(r->pos[before - 1], POS_BIT(POS_COMMA) | POS_NOUNS) &&
 			r->pos[a->content.first - 1] == POS_COMMA && pos_in(r->pos[a->content.first], POS_FINITES | POS_BIT(POS_MD));

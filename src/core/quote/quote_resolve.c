@@ -280,6 +280,19 @@ stands_before_name(const QuoteReader *r, const Attribution *a, uint32_t head)
 		r->tok[head + 2].kind == TOKEN_WORD;
 }
 
+/* of_that_people returns whom a description takes up, unless it was of another people when it spoke last: the German said.  [The Spaniard] said. */
+static uint32_t
+of_that_people(const QuoteResolver *v, uint32_t head, uint32_t who)
+{
+	const QuoteReader *r = v->r;
+	uint32_t	last = v->spoke.last;
+
+	if (who == NT_NONE || who != v->spoke.entity || last == 0 || !(r->tok[head].flags & TOKEN_CAPITAL) || !(r->tok[last - 1].flags & TOKEN_CAPITAL) ||
+		r->tok[head].hash == r->tok[last - 1].hash)
+		return who;
+	return token_is(r->vocab, &r->tok[last - 1], LEX_RECALL) || r->name[last - 1] == ENTITY_NORP + 1 ? NT_NONE : who;
+}
+
 /* resolve_description resolves "the envoy", "the pensioner", "the 31-year-old", "the company". */
 static uint32_t
 resolve_description(const QuoteResolver *v, const Attribution *a)
@@ -328,7 +341,7 @@ resolve_description(const QuoteResolver *v, const Attribution *a)
 	if (is_described_further(r, a, last) || stands_before_name(r, a, last))
 		return NT_NONE;
 	if (token_is(r->vocab, &r->tok[head], LEX_RECALL) || (f != NULL && r->tok[f->first + 1].kind == TOKEN_NUMBER))
-		return quote_recall(v, a->source.first, gender);
+		return of_that_people(v, head, quote_recall(v, a->source.first, gender));
 	/* the South Korean firm is no other firm */
 	for (uint32_t k = a->source.first; k < head; k++)
 		if (r->name[k] != 0)
@@ -471,7 +484,7 @@ resolve(const QuoteResolver *v, const Attribution *a)
 	/* the Nigerian laughed: whoever is at hand, and no people */
 	if (m != NULL && m->kind == ENTITY_NORP && is_one_of_a_people(r, m) && token_is(r->vocab, &r->tok[a->source.first], LEX_DETERMINER))
 		return (word_of(r, a->source.first)->traits & TRAIT_INDEFINITE) || is_described_further(r, a, head) ? NT_NONE :
-			quote_recall(v, a->source.first, TRAIT_MALE | TRAIT_FEMALE);
+			of_that_people(v, head, quote_recall(v, a->source.first, TRAIT_MALE | TRAIT_FEMALE));
 	if (is_listener(r, a))
 		return NT_NONE;
 	if (m != NULL && (can_speak(m) || m->last == head + 1 || head + 1 == r->n))

@@ -121,6 +121,30 @@ end_before_subject(const QuoteReader *r, Attribution *a, const Attribution *b)
 }
 
 /*
+ * end_before_day ends words in marks before the day on which they were said: called
+ * it [a “bad day”] on Monday at a fair.
+ */
+static void
+end_before_day(const QuoteReader *r, Attribution *a)
+{
+	uint32_t	close;
+	uint32_t	k;
+
+	if (a->side != CUE_RIGHT || a->kind != QUOTE_MIXED || a->more != NT_NONE || a->content.last >= r->last || a->content.first < r->first)
+		return;
+	close = so_far(r, a->content.last)->closed;
+	if (close == NT_NONE || close <= a->content.first || close >= a->content.last || so_far(r, close)->finite != so_far(r, a->content.last + 1)->finite)
+		return;
+	k = close + 1 + (r->pos[close + 1] == POS_IN);
+	if (k <= a->content.last && (token_classes(r->vocab, &r->tok[k]) & LEX_BIT(LEX_WEEKDAY)))
+	{
+		a->content.last = close;
+		a->tail = close;
+		a->kind = (uint8_t) quote_kind_of(r, a->content);
+	}
+}
+
+/*
  * end_before_rest ends what a later cue reports before the rest of a quotation
  * that was broken off; it returns false when nothing is left to report.
  */
@@ -391,9 +415,10 @@ add_half(QuoteReader *r, uint32_t number, uint32_t first)
 		return;
 	/* and stalls were set up; because they are exempt; where they earn more */
 	half = (QuoteRange) {comma + 1 + (r->pos[comma + 1] == POS_CC), sentence_stop(r)};
-	if (r->pos[comma + 1] != POS_CC && (a->side == CUE_LEFT || holds_cue(r, first, half)))
+	if (r->pos[comma + 1] != POS_CC && a->side == CUE_LEFT)
 		return;
-	reported = r->pos[comma + 1] != POS_CC ? quote_kind_of(r, half) == QUOTE_INDIRECT : is_clause(r, half.first, half.last) && !holds_cue(r, first, half) && quote_kind_of(r, half) == QUOTE_INDIRECT;
+	/* officials said, while witnesses said ... */
+	reported = r->pos[comma + 1] != POS_CC ? quote_kind_of(r, half) == QUOTE_INDIRECT && !holds_cue(r, first, half) : is_clause(r, half.first, half.last) && !holds_cue(r, first, half) && quote_kind_of(r, half) == QUOTE_INDIRECT;
 	if (a->side == CUE_LEFT && a->content.first >= r->first && a->content.last + 1 == a->source.first - 1 &&
 		so_far(r, a->content.last + 1)->finite > so_far(r, a->content.first)->finite)
 	{
@@ -472,6 +497,7 @@ quote_settle(QuoteReader *r, uint32_t first)
 		end_with_order(r, &r->found.at[i]);
 		end_with_that(r, &r->found.at[i]);
 		end_in_front(r, &r->found.at[i]);
+		end_before_day(r, &r->found.at[i]);
 		add_rest(r, i, first);
 		add_subject(r, i);
 		add_half(r, i, first);
