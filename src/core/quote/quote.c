@@ -317,6 +317,8 @@ read_trigger(QuoteReader *r, uint32_t number, uint32_t i, uint32_t found)
 		side = quote_cue_by_form(r, i, found);
 	else if (side == CUE_RIGHT && quote_cue_turned(r, i))
 		side = CUE_LEFT;
+	else if (side == CUE_RIGHT && (quote_cue_record(r, i)->flags & CUE_HEARS) && !range_empty(quote_cue_closes(r, i)))
+		side = CUE_NOT;
 	if (side == CUE_NOT)
 	{
 		content = quote_cue_closes(r, i);

@@ -252,11 +252,26 @@ quote_cue_heard(const QuoteReader *r, uint32_t i)
 	return (QuoteRange) {r->first, k - 2};
 }
 
+/* told_last returns the last token of whom a cue tells something: ..., three sources told [the Nordic Wire]; the cue itself: nobody. */
+static uint32_t
+told_last(const QuoteReader *r, uint32_t i)
+{
+	const NtCue *cue = quote_cue_record(r, i);
+	uint32_t	k = i + 1;
+
+	if (!(cue->flags & CUE_HEARS) || cue_act(cue->stance) != ACT_SPEECH)
+		return i;
+	while (k < r->last && k - i <= LISTENER_FAR && (pos_in(r->pos[k], POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_NOUNS) || r->name[k] != 0))
+		k++;
+	return k > i + 1 && (r->name[k - 1] != 0 || (token_classes(r->vocab, &r->tok[k - 1]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_BODY_NOUN)))) ? k - 1 : i;
+}
+
 /*
  * quote_cue_closes returns what is reported by a short clause that closes the
  * sentence, empty: nothing:
  *
  *     [A worm beside the vents grows its own food], scientists have found.
+ *     [The banks are close to a deal], three sources told the Nordic Wire.
  */
 QuoteRange
 quote_cue_closes(const QuoteReader *r, uint32_t i)
@@ -265,9 +280,10 @@ quote_cue_closes(const QuoteReader *r, uint32_t i)
 	const uint64_t inner = POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_NOUNS | POS_BIT(POS_CD);
 	int32_t		sum[CUE_SIDES];
 	uint32_t	k = i;
+	uint32_t	end = told_last(r, i) + 1;
 
 	if ((cue->form != CUE_PAST && cue->form != CUE_THIRD && cue->form != CUE_BASE) || (cue->flags & CUE_TAKES_NO_CLAUSE) || r->inside[i] ||
-		cue_act(cue->stance) == ACT_PLAN || i + 1 >= r->last || r->pos[i + 1] != POS_STOP || !pos_in(r->pos[i], POS_FINITES | POS_BIT(POS_VBN)))
+		cue_act(cue->stance) == ACT_PLAN || end >= r->last || r->pos[end] != POS_STOP || !pos_in(r->pos[i], POS_FINITES | POS_BIT(POS_VBN)))
 		return QUOTE_NO_RANGE;
 	while (k > r->first && (token_is(r->vocab, &r->tok[k - 1], LEX_AUXILIARY) || r->pos[k - 1] == POS_RB))
 		k--;
@@ -290,9 +306,17 @@ quote_cue_closes(const QuoteReader *r, uint32_t i)
 bool
 quote_cue_hears(const QuoteReader *r, uint32_t i)
 {
-	return i > r->first && i + 1 < r->last && pos_in(r->pos[i], POS_BIT(POS_VBD) | POS_BIT(POS_VBZ)) && quote_cue_record(r, i)->form != 0 &&
-		r->tok[i + 1].hash == r->that && r->tok[i + 1].kind == TOKEN_WORD && !r->inside[i] &&
-		(token_classes(r->vocab, &r->tok[i - 1]) & (LEX_BIT(LEX_BODY_NOUN) | LEX_BIT(LEX_ORG_NOUN)));
+	uint32_t	head = i - 1;
+
+	if (i <= r->first || i + 1 >= r->last || !pos_in(r->pos[i], POS_BIT(POS_VBD) | POS_BIT(POS_VBZ)) || quote_cue_record(r, i)->form == 0 ||
+		r->tok[i + 1].hash != r->that || r->tok[i + 1].kind != TOKEN_WORD || r->inside[i])
+		return false;
+	/* the inquest in Swansea */
+	while (head > r->first && i - head <= LISTENER_FAR && is_named(r, head, ENTITY_GPE))
+		head--;
+	if (head + 1 < i && head > r->first && r->pos[head] == POS_IN)
+		head--;
+	return (token_classes(r->vocab, &r->tok[head]) & (LEX_BIT(LEX_BODY_NOUN) | LEX_BIT(LEX_ORG_NOUN))) != 0;
 }
 
 /*

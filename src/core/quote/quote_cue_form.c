@@ -42,6 +42,16 @@ wants_no_name(const QuoteReader *r, uint32_t i)
 		r->pos[i - 3] == POS_TO && quote_cue_record(r, i)->stance == STANCE_SAID && i + 2 < r->last && r->pos[i + 1] != POS_COMMA;
 }
 
+/* asks_who tells whether the verb of a sentence asks a question in other words: Lee asked who had signed. */
+static bool
+asks_who(const QuoteReader *r, uint32_t i)
+{
+	if (i == r->first || i + 3 >= r->last || !pos_in(r->pos[i], POS_BIT(POS_VBD) | POS_BIT(POS_VBZ)) || quote_cue_record(r, i)->stance != STANCE_ASKED || r->pos[i + 1] != POS_W || r->inside[i] ||
+		so_far(r, i)->finite != 0 || !pos_in(r->pos[i - 1], POS_NOUNS | POS_BIT(POS_PRP) | POS_BIT(POS_RB)))
+		return false;
+	return so_far(r, r->last)->finite > so_far(r, i + 1)->finite;
+}
+
 /* has_actor tells whether who acts in a clause may be who acts in a verb joined to it: that [Lee] was late and promised ... */
 static bool
 has_actor(const QuoteReader *r, uint32_t first, uint32_t upto, bool past)
@@ -196,7 +206,7 @@ quote_cue_amid(const QuoteReader *r, uint32_t i)
 QuoteSide
 quote_cue_by_form(QuoteReader *r, uint32_t i, uint32_t found)
 {
-	if (quote_cue_hears(r, i) || wants_no_name(r, i) || quote_cue_told_by(r, i))
+	if (quote_cue_hears(r, i) || wants_no_name(r, i) || quote_cue_told_by(r, i) || asks_who(r, i))
 		return CUE_RIGHT;
 	if (r->found.n > found && has_own_subject(r, i, &r->found.at[r->found.n - 1]))
 		return CUE_RIGHT;
