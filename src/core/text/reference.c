@@ -262,13 +262,13 @@ reference_json(const uint8_t *p, const uint8_t *end, int32_t *cp)
 	return 2;
 }
 
-/* printable_byte reads =E2 and passes over the soft line ends (= at the end of a line) before it; -1: there is none. */
+/* printable_byte reads =E2 and passes over a soft line end (= at the end of a line) before it; -1: there is none. */
 static int
 printable_byte(const uint8_t *p, const uint8_t *end, uint32_t *len)
 {
 	const uint8_t *q = p;
 
-	while (end - q >= 2 && q[0] == '=' && (q[1] == '\n' || (q[1] == '\r' && end - q >= 3 && q[2] == '\n')))
+	if (end - q >= 2 && q[0] == '=' && (q[1] == '\n' || (q[1] == '\r' && end - q >= 3 && q[2] == '\n')))
 		q += q[1] == '\n' ? 2 : 3;
 	*len = (uint32_t) (q - p);
 	if (end - q < 3 || q[0] != '=' || hex_value(q[1]) < 0 || hex_value(q[2]) < 0)
