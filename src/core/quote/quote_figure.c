@@ -597,6 +597,15 @@ is_alone(const QuoteReader *r, const QuoteFigures *figures, uint32_t from, uint3
 	return true;
 }
 
+/* speaks_out tells whether a figure says something, and so of somebody else: a source told The Sun ... */
+static bool
+speaks_out(const QuoteReader *r, const QuoteFigure *f)
+{
+	const NtCue *cue = f->last < r->n ? quote_cue_record(r, f->last) : NULL;
+
+	return cue != NULL && cue->form != 0 && cue_act(cue->stance) == ACT_SPEECH && pos_in(quote_pos_guess(r, f->last), POS_FINITES);
+}
+
 /*
  * meet_lead: a story begins with what somebody is, and names them in the
  * sentences after:
@@ -619,7 +628,7 @@ meet_lead(const QuoteReader *r, const NtSentence *s, uint32_t from, QuoteFigures
 	if (*lead == NT_NONE)
 	{
 		if (first->is_new && first->kind == ENTITY_PERSON && !(first->traits & TRAIT_PLURAL) && first->first <= s->first + LEAD_SUBJECT &&
-			(r->tok[s->first].flags & TOKEN_PARAGRAPH) && !r->inside[first->first])
+			(r->tok[s->first].flags & TOKEN_PARAGRAPH) && !r->inside[first->first] && !speaks_out(r, first))
 			*lead = from;
 		return;
 	}

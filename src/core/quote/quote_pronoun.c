@@ -65,16 +65,33 @@ owns(const QuoteResolver *v, const QuoteFigure *f)
 	return f->last < v->r->n && quote_pos_guess(v->r, f->last) == POS_POS;
 }
 
-/* is_oblique tells whether a preposition stands before a figure and its title: by Ms Lee. */
-static bool
-is_oblique(const QuoteResolver *v, const QuoteFigure *f)
+/* titled_first returns the first token of a figure with the title before it. */
+static uint32_t
+titled_first(const QuoteResolver *v, const QuoteFigure *f)
 {
 	const QuoteReader *r = v->r;
 	uint32_t	k = f->first;
 
 	while (k > 0 && f->first - k < SUBJECT_TOKENS && (token_classes(r->vocab, &r->tok[k - 1]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_HONORIFIC))))
 		k--;
-	return k > 0 && !(r->tok[k].flags & TOKEN_SENTENCE) && quote_pos_guess(r, k - 1) == POS_IN;
+	return k;
+}
+
+/* is_oblique tells whether a preposition stands before a figure and its title: by Ms Lee. */
+static bool
+is_oblique(const QuoteResolver *v, const QuoteFigure *f)
+{
+	uint32_t	k = titled_first(v, f);
+
+	return k > 0 && !(v->r->tok[k].flags & TOKEN_SENTENCE) && quote_pos_guess(v->r, k - 1) == POS_IN;
+}
+
+static bool
+stands_after_comma(const QuoteResolver *v, const QuoteFigure *f)
+{
+	uint32_t	k = titled_first(v, f);
+
+	return k > 0 && v->r->tok[k - 1].mark == MARK_COMMA;
 }
 
 /* begins and acts tell whether a figure is a subject: it begins its sentence, a finite verb follows it. */
@@ -88,12 +105,38 @@ acts(const QuoteResolver *v, const QuoteFigure *f)
 static bool
 is_main(const QuoteResolver *v, const QuoteFigure *f)
 {
-	const QuoteReader *r = v->r;
-	uint32_t	k = f->first;
+	return stands_after_comma(v, f) && acts(v, f);
+}
 
-	while (k > 0 && f->first - k < SUBJECT_TOKENS && (token_classes(r->vocab, &r->tok[k - 1]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_HONORIFIC))))
-		k--;
-	return k > 0 && r->tok[k - 1].mark == MARK_COMMA && acts(v, f);
+/* may_act: a verb follows, or a word that is one as often as not (studied). */
+static bool
+may_act(const QuoteResolver *v, const QuoteFigure *f)
+{
+	const NtToken *t = &v->r->tok[f->last];
+	uint8_t		pos;
+
+	if (f->last >= v->r->n || t->kind != TOKEN_WORD || (t->flags & TOKEN_CAPITAL))
+		return false;
+	pos = quote_pos_guess(v->r, f->last);
+	return pos == POS_NONE || pos_in(pos, POS_VERBS | POS_BIT(POS_MD));
+}
+
+/* is_after_fronted: Born in Orbury, the daughter of a pilot, [Ms Lee] studied ...; nobody before her does anything */
+static bool
+is_after_fronted(const QuoteResolver *v, const QuoteFigure *f, uint32_t first)
+{
+	if (f->first <= first || !f->named || f->kind != ENTITY_PERSON || f == &v->spoke || !may_act(v, f) || !stands_after_comma(v, f))
+		return false;
+	for (uint32_t i = (uint32_t) (f - v->figures.at), seen = 0; i-- > 0 && seen < SUBJECT_TOKENS; seen++)
+	{
+		const QuoteFigure *before = &v->figures.at[i];
+
+		if (before->sentence != f->sentence)
+			break;
+		if (acts(v, before) || before->pronoun || (before->named && before->kind == ENTITY_PERSON))
+			return false;
+	}
+	return true;
 }
 
 static bool
@@ -115,6 +158,8 @@ begins(const QuoteResolver *v, const QuoteFigure *f)
 			if (is_main(v, g))
 				return false;
 	}
+	if (is_after_fronted(v, f, first))
+		return true;
 	/* Questioned by Ms Lee, the assistant accepted: the second */
 	if (before != NULL && before->sentence == f->sentence && is_oblique(v, before) && f->first > first + SUBJECT_TOKENS)
 		return v->r->tok[f->first - 1].mark == MARK_COMMA && before->first <= first + SUBJECT_TOKENS && acts(v, f);

@@ -571,6 +571,9 @@ remember_speaker(QuoteResolver *v, const Attribution *a)
 	if (range_empty(a->source))
 		return;
 	traits = word_of(r, a->source.last)->traits;
+	/* Asked by Lee, ...: somebody else answers */
+	if (a->stance == STANCE_ASKED && a->cue != NT_NONE && a->cue < a->source.first && r->pos[a->cue] == POS_VBN)
+		return;
 	/* a reporter asked Lee: it is Lee who speaks next */
 	if (a->stance == STANCE_ASKED && a->cue != NT_NONE && pos_in(r->pos[a->cue], POS_VERBS) && a->cue_last + 1 < r->n &&
 		(f = figure_at(&v->figures, a->cue_last + 1)) != NULL && f->kind == ENTITY_PERSON)
