@@ -15,6 +15,7 @@ static UnitHeap heap;
 typedef struct Problem
 {
 	NtTagSteps	steps;
+	NtTagStepLanes lanes;		/* of steps */
 	NtTagScore	scores[MOST];
 	uint32_t	allowed[MOST];
 	uint32_t	n;
@@ -38,10 +39,11 @@ make_problem(Problem *p, uint32_t n)
 	for (int a = 0; a < TAG_STATES; a++)
 		for (int b = 0; b < TAG_STATES; b++)
 			p->steps.at[a][b] = (int16_t) random_number(40);
+	tagger_steps(&p->steps, &p->lanes);
 	for (uint32_t i = 0; i < n; i++)
 	{
 		for (int l = 0; l < TAG_LABELS; l++)
-			p->scores[i].at[l] = random_number(100);
+			p->scores[i].at[l & 3][l >> 2] = random_number(100);
 		p->allowed[i] = UINT32_C(1) << TAG_OUTSIDE | (uint32_t) random_number(60000);
 	}
 }
@@ -83,7 +85,7 @@ best_by_trial(const Problem *p, const uint32_t *allowed, int not_at, int not)
 			rest /= TAG_STATES;
 			legal = may_follow(before, label) && !((int) i == not_at && label == not) &&
 				(allowed == NULL || (allowed[i] & UINT32_C(1) << label));
-			score += p->steps.at[before][label] + (label == TAG_OUTSIDE ? 0 : p->scores[i].at[label]);
+			score += p->steps.at[before][label] + (label == TAG_OUTSIDE ? 0 : p->scores[i].at[label & 3][label >> 2]);
 			before = label;
 		}
 		if (!legal || is_open(before))
@@ -101,12 +103,12 @@ finds_the_best_sequence(void)
 	for (int round = 0; round < 40; round++)
 	{
 		Problem		p;
-		uint8_t		work[TAGGER_WORK(MOST)];
+		NtTagState	forward[MOST];
 		uint8_t		labels[MOST];
 
 		make_problem(&p, 1 + (uint32_t) round % MOST);
-		CHECK_INT(tagger_decode(&p.steps, p.scores, NULL, p.n, work, labels), best_by_trial(&p, NULL, -1, 0));
-		CHECK_INT(tagger_decode(&p.steps, p.scores, p.allowed, p.n, work, labels),
+		CHECK_INT(tagger_decode(&p.lanes, p.scores, NULL, p.n, forward, labels), best_by_trial(&p, NULL, -1, 0));
+		CHECK_INT(tagger_decode(&p.lanes, p.scores, p.allowed, p.n, forward, labels),
 				  best_by_trial(&p, p.allowed, -1, 0));
 		for (uint32_t i = 0; i < p.n; i++)
 			CHECK(p.allowed[i] & UINT32_C(1) << labels[i]);
@@ -120,15 +122,14 @@ margins_are_what_the_next_best_loses(void)
 	for (int round = 0; round < 40; round++)
 	{
 		Problem		p;
-		uint8_t		work[TAGGER_WORK(MOST)];
+		NtTagState	forward[MOST];
 		uint8_t		labels[MOST];
-		int32_t		numbers[TAGGER_MARGIN_WORK(MOST)];
 		int32_t		margins[MOST];
 		int32_t		best;
 
 		make_problem(&p, 1 + (uint32_t) round % MOST);
-		best = tagger_decode(&p.steps, p.scores, NULL, p.n, work, labels);
-		tagger_margins(&p.steps, p.scores, p.n, labels, numbers, margins);
+		best = tagger_decode(&p.lanes, p.scores, NULL, p.n, forward, labels);
+		tagger_margins(&p.lanes, p.scores, p.n, labels, forward, margins);
 		for (uint32_t i = 0; i < p.n; i++)
 			CHECK_INT(margins[i], best - best_by_trial(&p, NULL, (int) i, labels[i]));
 	}

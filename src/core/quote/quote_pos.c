@@ -22,7 +22,8 @@
 
 _Static_assert(POS_LEARNED == QUOTE_POS_WIDTH, "a row holds a weight a part of speech");
 
-#define SUM_VECTORS (QUOTE_POS_WIDTH / 8)
+_Static_assert(QUOTE_POS_WIDTH == 24, "a row is added up as sixteen weights and eight");
+
 #define SET_OFF_FAR 12			/* tokens of a remark between commas */
 #define HELP_FAR 4				/* tokens before a participle in which a verb helps it: had not yet accepted */
 
@@ -255,25 +256,39 @@ quote_pos_allowed(const QuoteReader *r, uint32_t i)
 	return by_form[cue->form];
 }
 
+/* The sums of a row's weights. */
+typedef struct PosSum
+{
+	RowSum		first;			/* of sixteen parts of speech */
+	RowSum		rest;			/* and of eight */
+} PosSum;
+
+/* Where the sums stand: the part of speech of each. */
+static const uint8_t summed[QUOTE_POS_WIDTH] = {
+	0, 2, 4, 6, 8, 10, 12, 14, 1, 3, 5, 7, 9, 11, 13, 15, 16, 18, 20, 22, 17, 19, 21, 23
+};
+
 /*
  * largest returns the first of the largest sums, among the tags allowed.  It
  * does not branch on a sum, so that the processor may already fetch the rows
  * of the next word.
  */
 static inline uint8_t
-largest(const Shorts8 *vectors, uint64_t allowed)
+largest(const PosSum *sums, uint64_t allowed)
 {
 	int16_t		sum[QUOTE_POS_WIDTH];
 	int32_t		best = INT32_MIN;
 
-	memcpy(sum, vectors, sizeof(sum));
+	memcpy(sum, &sums->first, sizeof(sums->first));
+	memcpy(sum + 16, &sums->rest.even, 4 * sizeof(int16_t));
+	memcpy(sum + 20, &sums->rest.odd, 4 * sizeof(int16_t));
 	if (allowed != UINT64_MAX)
-		for (int tag = 0; tag < QUOTE_POS_WIDTH; tag++)
-			if (!pos_in((uint8_t) tag, allowed))
-				sum[tag] = INT16_MIN;
-	for (int tag = 0; tag < QUOTE_POS_WIDTH; tag++)
+		for (int k = 0; k < QUOTE_POS_WIDTH; k++)
+			if (!pos_in(summed[k], allowed))
+				sum[k] = INT16_MIN;
+	for (int k = 0; k < QUOTE_POS_WIDTH; k++)
 	{
-		int32_t		ranked = sum[tag] * 64 + 63 - tag;
+		int32_t		ranked = sum[k] * 64 + 63 - summed[k];
 
 		best = ranked > best ? ranked : best;
 	}
@@ -414,7 +429,7 @@ quote_pos_sentence(QuoteReader *r, uint32_t first, uint32_t last)
 	{
 		PartOfSpeech next = i + 1 < last ? look_ahead(r, i + 1, &two[~i & 1]) : POS_NONE;
 		QuoteFeatures *f = &two[i & 1];
-		Shorts8		sum[SUM_VECTORS] = {0};
+		PosSum		sum = {0};
 
 		nt_tick(r->cx);
 		if (fixed != POS_NONE)
@@ -423,8 +438,11 @@ quote_pos_sentence(QuoteReader *r, uint32_t first, uint32_t last)
 		{
 			tag_features(r, i, f);
 			for (uint32_t k = 0; k < f->n; k++)
-				rowsum_add(sum, row_of(r, f->at[k]), SUM_VECTORS);
-			quote_pos_set(r, i, largest(sum, quote_pos_allowed(r, i)));
+			{
+				rowsum_add(&sum.first, row_of(r, f->at[k]));
+				rowsum_add_half(&sum.rest, row_of(r, f->at[k]) + 16);
+			}
+			quote_pos_set(r, i, largest(&sum, quote_pos_allowed(r, i)));
 		}
 		fixed = next;
 	}

@@ -1,14 +1,15 @@
 /*
  * rowsum.h -- sums of rows of weights.
  *
- * A weight is a byte, a sum a short; eight are widened and added at once, in
- * vectors of the compiler's own kind, which every processor has something for:
+ * A weight is a byte, a sum a short.  Two bytes side by side are read as one
+ * short, and a shift either way leaves one of them alone, so that the sums of a
+ * row stand in two vectors: of the bytes at even places and of those at odd ones.
  *
- *     Shorts8 sum[2] = {0};
- *     rowsum_add(sum, row, 2);	sixteen labels
+ *     RowSum sum = {0};
+ *     rowsum_add(&sum, row);	sixteen weights
  *
- * Vectors of sixteen bytes stay in registers on all of them; wider ones would
- * pass through memory where the processor has none so wide.
+ * They are vectors of the compiler's own kind, which every processor has
+ * something for (lanes.h).
  */
 #ifndef NEWSTEXT_ROWSUM_H
 #define NEWSTEXT_ROWSUM_H
@@ -16,20 +17,48 @@
 #include <stdint.h>
 #include <string.h>
 
-typedef int8_t Bytes8 __attribute__((vector_size(8)));
 typedef int16_t Shorts8 __attribute__((vector_size(16)));
+typedef uint16_t Words8 __attribute__((vector_size(16)));
 
-/* rowsum_add adds a row of 8 * n weights to n vectors of sums; n is a constant. */
-static inline void
-rowsum_add(Shorts8 *sum, const int8_t *row, int n)
+typedef struct RowSum
 {
-	for (int i = 0; i < n; i++)
-	{
-		Bytes8		weights;
+	Shorts8		even;			/* of bytes 0, 2 ... 14 */
+	Shorts8		odd;
+} RowSum;
 
-		memcpy(&weights, row + 8 * i, sizeof(weights));
-		sum[i] += __builtin_convertvector(weights, Shorts8);
-	}
+/* rowsum_pairs adds eight pairs of weights. */
+static inline void
+rowsum_pairs(RowSum *sum, Shorts8 pairs)
+{
+	Shorts8		first = (Shorts8) ((Words8) pairs << 8) >> 8;
+	Shorts8		second = pairs >> 8;
+
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	sum->even += second;
+	sum->odd += first;
+#else
+	sum->even += first;
+	sum->odd += second;
+#endif
+}
+
+static inline void
+rowsum_add(RowSum *sum, const int8_t *row)
+{
+	Shorts8		pairs;
+
+	memcpy(&pairs, row, sizeof(pairs));
+	rowsum_pairs(sum, pairs);
+}
+
+/* rowsum_add_half adds a row of eight weights; the other half of the sums stays. */
+static inline void
+rowsum_add_half(RowSum *sum, const int8_t *row)
+{
+	Shorts8		pairs = {0};
+
+	memcpy(&pairs, row, sizeof(pairs) / 2);
+	rowsum_pairs(sum, pairs);
 }
 
 #endif

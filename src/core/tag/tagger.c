@@ -21,6 +21,7 @@
  */
 #include "tag/tagger.h"
 
+#include "tag/lanes.h"
 #include "tag/rowsum.h"
 #include "know/knowledge.h"
 
@@ -28,38 +29,46 @@
 
 /* ---- sums of weights -------------------------------------------------- */
 
-#define SUM_VECTORS (TAG_LABELS / 8)
+_Static_assert(sizeof(NtTagSum) == sizeof(RowSum) && TAG_ROW_BYTES == 16, "a sum of a row");
+
+static inline RowSum
+sum_load(const NtTagSum *sum)
+{
+	RowSum		s;
+
+	memcpy(&s, sum, sizeof(s));
+	return s;
+}
 
 static inline void
 add_sum(NtTagSum *to, const NtTagSum *sum)
 {
-	Shorts8		a[SUM_VECTORS];
-	Shorts8		b[SUM_VECTORS];
+	RowSum		a = sum_load(to);
+	RowSum		b = sum_load(sum);
 
-	memcpy(a, to, sizeof(a));
-	memcpy(b, sum, sizeof(b));
-	for (int i = 0; i < SUM_VECTORS; i++)
-		a[i] += b[i];
-	memcpy(to, a, sizeof(a));
+	a.even += b.even;
+	a.odd += b.odd;
+	memcpy(to, &a, sizeof(a));
 }
 
 /*
- * place_in_bucket returns which of four prints is the one looked for, or
- * TAG_BUCKET: the lowest lane that a subtraction finds zero is zero indeed.
+ * place_in_bucket returns which of four prints is the one looked for, the last
+ * if none, and whether one is; the lowest lane that a subtraction finds zero is
+ * zero indeed.  Without a branch: one in ten is none.
  */
 static inline uint32_t
-place_in_bucket(const uint16_t *prints, uint16_t print)
+place_in_bucket(const uint16_t *prints, uint16_t print, int *found)
 {
 	const uint64_t ones = UINT64_C(0x0001000100010001);
+	const uint64_t last = UINT64_C(1) << 63;
 	uint64_t	x;
 	uint32_t	lane;
 
 	memcpy(&x, prints, sizeof(x));
 	x ^= ones * print;
 	x = (x - ones) & ~x & (ones << 15);
-	if (x == 0)
-		return TAG_BUCKET;
-	lane = (uint32_t) __builtin_ctzll(x) / 16;
+	*found = x != 0;
+	lane = (uint32_t) __builtin_ctzll(x | last) / 16;
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 	lane = 3 - lane;
 #endif
@@ -71,24 +80,23 @@ static void
 add_rows(const NtTagWeights *w, const uint32_t *features, int n, NtTagSum *to)
 {
 	const int8_t *rows[FEATURE_MAX];
-	int			found = 0;
-	Shorts8		sum[SUM_VECTORS];
+	int			n_rows = 0;
+	RowSum		sum = sum_load(to);
 
 	for (int k = 0; k < n; k++)
-		__builtin_prefetch(&w->prints[(features[k] & w->mask) * TAG_BUCKET]);
+		__builtin_prefetch(&w->prints[(size_t) (features[k] & w->mask) * TAG_BUCKET]);
 	for (int k = 0; k < n; k++)
 	{
-		uint32_t	bucket = (features[k] & w->mask) * TAG_BUCKET;
-		uint32_t	i = place_in_bucket(w->prints + bucket, (uint16_t) (features[k] >> 16));
+		size_t		bucket = (size_t) (features[k] & w->mask) * TAG_BUCKET;
+		int			found;
 
-		rows[found] = w->rows[bucket + (i & (TAG_BUCKET - 1))];
-		__builtin_prefetch(rows[found]);
-		found += i < TAG_BUCKET;
+		rows[n_rows] = w->rows[bucket + place_in_bucket(w->prints + bucket, (uint16_t) (features[k] >> 16), &found)];
+		__builtin_prefetch(rows[n_rows]);
+		n_rows += found;
 	}
-	memcpy(sum, to, sizeof(sum));
-	for (int k = 0; k < found; k++)
-		rowsum_add(sum, rows[k], SUM_VECTORS);
-	memcpy(to, sum, sizeof(sum));
+	for (int k = 0; k < n_rows; k++)
+		rowsum_add(&sum, rows[k]);
+	memcpy(to, &sum, sizeof(sum));
 }
 
 /*
@@ -238,9 +246,8 @@ typedef struct Tagging
 	uint8_t    *labels;			/* of the first pass, one a token */
 	/* room for the longest stretch: */
 	NtTagScore *scores;
-	uint8_t    *work;
 	uint8_t    *again;			/* labels of the second pass */
-	int32_t    *forward;
+	NtTagState *forward;
 	int32_t    *margins;
 } Tagging;
 
@@ -267,11 +274,16 @@ sum_token(Tagging *g, const NtStretch *stretch, uint32_t token, const SeenWord *
 		add_elsewhere(g->weights, f, token, &g->elsewhere, sum);
 }
 
-static void
+/* widen makes scores of a sum: its even half has each type's begin and last, its odd half inside and unit. */
+static inline void
 widen(const NtTagSum *sum, NtTagScore *score)
 {
-	for (int i = 0; i < TAG_LABELS; i++)
-		score->at[i] = sum->at[i];
+	Ints4		at[TAG_POSITIONS];
+
+	ints4_halves(sum->at, &at[TAG_BEGIN], &at[TAG_LAST]);
+	ints4_halves(sum->at + TAG_LABELS / 2, &at[TAG_INSIDE], &at[TAG_UNIT]);
+	for (int p = 0; p < TAG_POSITIONS; p++)
+		ints4_store(score->at[p], at[p]);
 }
 
 /* ---- opening ---------------------------------------------------------- */
@@ -299,6 +311,7 @@ weights_open(NtContext *cx, NtTagWeights *w, const NtModel *model, const Section
 {
 	uint32_t	n;
 	uint32_t	rows;
+	const NtTagSteps *steps;
 
 	if (!has_section(model, id->rows))
 		return;
@@ -307,9 +320,10 @@ weights_open(NtContext *cx, NtTagWeights *w, const NtModel *model, const Section
 	if (n != rows || n < TAG_BUCKET || (n & (n - 1)) != 0)
 		nt_raise(cx, NT_ERROR_MODEL, "section %s does not fit %s", id->prints, id->rows);
 	w->mask = n / TAG_BUCKET - 1;
-	w->steps = model_section(cx, model, id->steps, sizeof(NtTagSteps), &n);
+	steps = model_section(cx, model, id->steps, sizeof(NtTagSteps), &n);
 	if (n != 1)
 		nt_raise(cx, NT_ERROR_MODEL, "section %s has %u records", id->steps, n);
+	tagger_steps(steps, &w->steps);
 	w->odds = model_section(cx, model, id->odds, sizeof(uint16_t), &n);
 	if (n != TAG_TYPES * TAG_ODDS + 1)
 		nt_raise(cx, NT_ERROR_MODEL, "section %s has %u records", id->odds, n);
@@ -432,9 +446,8 @@ tagging_open(Tagging *g, NtArticle *article)
 	g->labels = cx->alloc(cx, article->tokens.n + 1);
 	memset(g->labels, TAG_OUTSIDE, article->tokens.n + 1);
 	g->scores = cx->alloc(cx, sizeof(NtTagScore) * (longest + 1));
-	g->work = cx->alloc(cx, TAGGER_WORK(longest) + 1);
 	g->again = cx->alloc(cx, longest + 1);
-	g->forward = cx->alloc(cx, sizeof(int32_t) * (TAGGER_MARGIN_WORK(longest) + 1));
+	g->forward = cx->alloc(cx, sizeof(NtTagState) * (longest + 1));
 	g->margins = cx->alloc(cx, sizeof(int32_t) * (longest + 1));
 }
 
@@ -501,7 +514,7 @@ first_pass(Tagging *g)
 
 		for (uint32_t i = 0; i < n; i++)
 			widen(&sums[i], &g->scores[i]);
-		tagger_decode(g->weights->steps, g->scores, NULL, n, g->work, g->labels + stretch->first);
+		tagger_decode(&g->weights->steps, g->scores, NULL, n, g->forward, g->labels + stretch->first);
 		at += n;
 	}
 }
@@ -518,32 +531,29 @@ second_pass(Tagging *g, NtTags *tags)
 		const NtStretch *stretch = &g->f.stretches.at[s];
 		uint32_t	n = stretch->last - stretch->first;
 		NtTagSum   *sums = stretch_sums(g, at, n);
-		const uint8_t *final = g->labels + stretch->first;
-		bool		voted = false;
+		bool		may_hold = has_name(g->labels + stretch->first, n);
 
 		if (sums == NULL)
 			sums = sum_stretch(g, stretch, at);
+		at += n;
 		for (uint32_t i = 0; i < n; i++)
 		{
 			uint32_t	features[FEATURE_MAX];
 			int			count = feature_votes(&g->f, stretch, stretch->first + i, g->labels, votes, features);
 
 			nt_tick(g->cx);
-			voted |= count > 0;
+			may_hold |= count > 0;
 			add_rows(g->weights, features, count, &sums[i]);
 			widen(&sums[i], &g->scores[i]);
 		}
-		if (voted)
+		if (!may_hold)
+			continue;
+		tagger_decode(&g->weights->steps, g->scores, NULL, n, g->forward, g->again);
+		if (has_name(g->again, n))
 		{
-			tagger_decode(g->weights->steps, g->scores, NULL, n, g->work, g->again);
-			final = g->again;
+			tagger_margins(&g->weights->steps, g->scores, n, g->again, g->forward, g->margins);
+			add_tags(g->cx, g->weights, stretch, g->again, g->margins, tags);
 		}
-		if (has_name(final, n))
-		{
-			tagger_margins(g->weights->steps, g->scores, n, final, g->forward, g->margins);
-			add_tags(g->cx, g->weights, stretch, final, g->margins, tags);
-		}
-		at += n;
 	}
 	nt_release(g->cx, (void *) votes, sizeof(NtTagVotes) * (g->f.n_forms + 1));
 }

@@ -35,16 +35,17 @@ extern void tagger_tag(NtArticle *article, NtTags *tags);
 /*
  * tagger_decode stores the best labels of n tokens that stand between tokens
  * outside names.  allowed, when not NULL, has a bit for each label a token may
- * have.  work must hold TAGGER_WORK(n) bytes.  Returns the score.
+ * have.  Leaves what was worked out, one a token, in forward.  Returns the score.
  */
-#define TAGGER_WORK(n) ((size_t) (n) * TAG_STATES)
+extern int32_t tagger_decode(const NtTagStepLanes *lanes, const NtTagScore *scores, const uint32_t *allowed,
+							 uint32_t n, NtTagState *forward, uint8_t *labels);
 
-extern int32_t tagger_decode(const NtTagSteps *steps, const NtTagScore *scores, const uint32_t *allowed,
-							 uint32_t n, uint8_t *work, uint8_t *labels);
-
-#define TAGGER_MARGIN_WORK(n) ((size_t) (n) * TAG_STATES)
-
-extern void tagger_margins(const NtTagSteps *steps, const NtTagScore *scores, uint32_t n,
-						   const uint8_t *labels, int32_t *work, int32_t *margins);
+/*
+ * tagger_margins stores for each token how much less than the best sequence the
+ * best one scores in which that token has another label.  labels and forward are
+ * as tagger_decode left them for the same scores, with nothing forbidden.
+ */
+extern void tagger_margins(const NtTagStepLanes *lanes, const NtTagScore *scores, uint32_t n,
+						   const uint8_t *labels, const NtTagState *forward, int32_t *margins);
 
 #endif

@@ -9,35 +9,146 @@
  *     I  L        after begin or inside, of the same type
  *
  * The margin of a token is the same search from both ends: the best sequence
- * in which it has another label scores that much less.
+ * in which it has another label scores that much less.  The four types are
+ * worked out at once (lanes.h).
  */
 #include "tag/tagger.h"
+
+#include "tag/lanes.h"
 
 #define IMPOSSIBLE (INT32_MIN / 2)
 
 /* The labels after which a name may begin or be absent, and those that may follow them. */
-static const uint8_t closed[] = {TAG_OUTSIDE, 2, 3, 6, 7, 10, 11, 14, 15};
-static const uint8_t opening[] = {TAG_OUTSIDE, 0, 3, 4, 7, 8, 11, 12, 15};
+static const uint8_t closed[TAG_CLOSED] = {TAG_OUTSIDE, 2, 3, 6, 7, 10, 11, 14, 15};
+static const uint8_t opening[TAG_CLOSED] = {TAG_OUTSIDE, 0, 3, 4, 7, 8, 11, 12, 15};
 
-#define N_CLOSED 9
-
-static inline int32_t
-score_of(const NtTagScore *s, int label)
+/* What the labels of one token score, or the best sequences that end there. */
+typedef struct Lanes
 {
-	return label == TAG_OUTSIDE ? 0 : s->at[label];
+	Ints4		at[TAG_POSITIONS];
+	int32_t		outside;
+} Lanes;
+
+static inline Lanes
+lanes_load(const NtTagState *s)
+{
+	Lanes		l;
+
+	for (int p = 0; p < TAG_POSITIONS; p++)
+		l.at[p] = ints4_load(s->at[p]);
+	l.outside = s->outside;
+	return l;
 }
 
-static inline bool
-is_allowed(const uint32_t *allowed, uint32_t i, int label)
+static inline void
+lanes_store(NtTagState *s, const Lanes *l)
 {
-	return allowed == NULL || (allowed[i] & (UINT32_C(1) << label)) != 0;
+	for (int p = 0; p < TAG_POSITIONS; p++)
+		ints4_store(s->at[p], l->at[p]);
+	s->outside = l->outside;
+}
+
+/* add_score adds what a token scores by itself; outside names that is 0. */
+static inline void
+add_score(Lanes *l, const NtTagScore *score)
+{
+	for (int p = 0; p < TAG_POSITIONS; p++)
+		l->at[p] += ints4_load(score->at[p]);
+}
+
+static inline int32_t
+larger(int32_t a, int32_t b)
+{
+	return a > b ? a : b;
+}
+
+void
+tagger_steps(const NtTagSteps *steps, NtTagStepLanes *l)
+{
+	l->steps = steps;
+	for (int j = 0; j < TAG_CLOSED; j++)
+		for (int type = 0; type < TAG_TYPES; type++)
+		{
+			l->begin_after[j][type] = steps->at[closed[j]][type * 4 + TAG_BEGIN];
+			l->unit_after[j][type] = steps->at[closed[j]][type * 4 + TAG_UNIT];
+			l->last_before[j][type] = steps->at[type * 4 + TAG_LAST][opening[j]];
+			l->unit_before[j][type] = steps->at[type * 4 + TAG_UNIT][opening[j]];
+		}
+	for (int type = 0; type < TAG_TYPES; type++)
+	{
+		l->begin_inside[type] = steps->at[type * 4 + TAG_BEGIN][type * 4 + TAG_INSIDE];
+		l->begin_last[type] = steps->at[type * 4 + TAG_BEGIN][type * 4 + TAG_LAST];
+		l->inside_inside[type] = steps->at[type * 4 + TAG_INSIDE][type * 4 + TAG_INSIDE];
+		l->inside_last[type] = steps->at[type * 4 + TAG_INSIDE][type * 4 + TAG_LAST];
+	}
+	l->outside_outside = steps->at[TAG_OUTSIDE][TAG_OUTSIDE];
+}
+
+/*
+ * step_forward returns, for each label of a token, the best that ends in it,
+ * without its own score.  Labels that cannot be, inside at the first token say,
+ * score about IMPOSSIBLE; the next token has no such, so that nothing adds up.
+ */
+static inline Lanes
+step_forward(const NtTagStepLanes *l, const Lanes *before)
+{
+	const Ints4 begin = before->at[TAG_BEGIN];
+	const Ints4 inside = before->at[TAG_INSIDE];
+	const Ints4 last = before->at[TAG_LAST];
+	const Ints4 unit = before->at[TAG_UNIT];
+	Lanes		next;
+
+	next.at[TAG_BEGIN] = ints4_load(l->begin_after[0]) + before->outside;
+	next.at[TAG_UNIT] = ints4_load(l->unit_after[0]) + before->outside;
+	for (int type = 0; type < TAG_TYPES; type++)
+	{
+		int			j = 1 + 2 * type;
+
+		next.at[TAG_BEGIN] = ints4_larger(next.at[TAG_BEGIN], ints4_load(l->begin_after[j]) + last[type]);
+		next.at[TAG_UNIT] = ints4_larger(next.at[TAG_UNIT], ints4_load(l->unit_after[j]) + last[type]);
+		next.at[TAG_BEGIN] = ints4_larger(next.at[TAG_BEGIN], ints4_load(l->begin_after[j + 1]) + unit[type]);
+		next.at[TAG_UNIT] = ints4_larger(next.at[TAG_UNIT], ints4_load(l->unit_after[j + 1]) + unit[type]);
+	}
+	next.at[TAG_INSIDE] = ints4_larger(begin + ints4_load(l->begin_inside), inside + ints4_load(l->inside_inside));
+	next.at[TAG_LAST] = ints4_larger(begin + ints4_load(l->begin_last), inside + ints4_load(l->inside_last));
+	next.outside = larger(before->outside + l->outside_outside,
+						  ints4_largest(ints4_larger(last + ints4_load(l->last_before[0]), unit + ints4_load(l->unit_before[0]))));
+	return next;
+}
+
+/* step_back returns, for each label of a token, the best that follows it; next has what begins with those of the token behind. */
+static inline Lanes
+step_back(const NtTagStepLanes *l, const Lanes *next)
+{
+	const Ints4 begin = next->at[TAG_BEGIN];
+	const Ints4 inside = next->at[TAG_INSIDE];
+	const Ints4 last = next->at[TAG_LAST];
+	const Ints4 unit = next->at[TAG_UNIT];
+	Lanes		behind;
+
+	behind.at[TAG_LAST] = ints4_load(l->last_before[0]) + next->outside;
+	behind.at[TAG_UNIT] = ints4_load(l->unit_before[0]) + next->outside;
+	for (int type = 0; type < TAG_TYPES; type++)
+	{
+		int			k = 1 + 2 * type;
+
+		behind.at[TAG_LAST] = ints4_larger(behind.at[TAG_LAST], ints4_load(l->last_before[k]) + begin[type]);
+		behind.at[TAG_UNIT] = ints4_larger(behind.at[TAG_UNIT], ints4_load(l->unit_before[k]) + begin[type]);
+		behind.at[TAG_LAST] = ints4_larger(behind.at[TAG_LAST], ints4_load(l->last_before[k + 1]) + unit[type]);
+		behind.at[TAG_UNIT] = ints4_larger(behind.at[TAG_UNIT], ints4_load(l->unit_before[k + 1]) + unit[type]);
+	}
+	behind.at[TAG_BEGIN] = ints4_larger(inside + ints4_load(l->begin_inside), last + ints4_load(l->begin_last));
+	behind.at[TAG_INSIDE] = ints4_larger(inside + ints4_load(l->inside_inside), last + ints4_load(l->inside_last));
+	behind.outside = larger(next->outside + l->outside_outside,
+							ints4_largest(ints4_larger(begin + ints4_load(l->begin_after[0]), unit + ints4_load(l->unit_after[0]))));
+	return behind;
 }
 
 /* What one token that stands alone scores with a label it may have there. */
 static inline int32_t
 score_alone(const NtTagSteps *steps, const NtTagScore *score, int label)
 {
-	return steps->at[TAG_OUTSIDE][label] + score_of(score, label) + steps->at[label][TAG_OUTSIDE];
+	return steps->at[TAG_OUTSIDE][label] + (label == TAG_OUTSIDE ? 0 : score->at[label & 3][label >> 2]) + steps->at[label][TAG_OUTSIDE];
 }
 
 static int32_t
@@ -59,76 +170,76 @@ decode_one(const NtTagSteps *steps, const NtTagScore *score, uint8_t *label)
 	return best;
 }
 
-int32_t
-tagger_decode(const NtTagSteps *steps, const NtTagScore *scores, const uint32_t *allowed,
-			  uint32_t n, uint8_t *work, uint8_t *labels)
+static inline int32_t
+state_of(const NtTagState *s, int label)
 {
-	int32_t		best[TAG_STATES];
-	int32_t		next[TAG_STATES];
-	int32_t		most = IMPOSSIBLE;
-	int			last = TAG_OUTSIDE;
+	return label == TAG_OUTSIDE ? s->outside : s->at[label & 3][label >> 2];
+}
+
+/* best_before returns the label, among those that may stand before one, whose sequence is best with it: of equals the first. */
+static int
+best_before(const NtTagSteps *steps, const NtTagState *before, int label, int32_t *score)
+{
+	int			best = TAG_OUTSIDE;
+
+	if (label != TAG_OUTSIDE && ((label & 3) == TAG_INSIDE || (label & 3) == TAG_LAST))
+	{
+		int			begin = (label & ~3) + TAG_BEGIN;
+		int			inside = (label & ~3) + TAG_INSIDE;
+
+		return state_of(before, begin) + steps->at[begin][label] >= state_of(before, inside) + steps->at[inside][label] ? begin : inside;
+	}
+	*score = before->outside + steps->at[TAG_OUTSIDE][label];
+	for (int j = 1; j < TAG_CLOSED; j++)
+	{
+		int32_t		x = state_of(before, closed[j]) + steps->at[closed[j]][label];
+
+		best = x > *score ? closed[j] : best;
+		*score = larger(x, *score);
+	}
+	return best;
+}
+
+/* forbid makes impossible what a token may not be. */
+static void
+forbid(uint32_t allowed, NtTagState *state)
+{
+	for (int label = 0; label < TAG_LABELS; label++)
+		if (!(allowed & UINT32_C(1) << label))
+			state->at[label & 3][label >> 2] = IMPOSSIBLE;
+	if (!(allowed & UINT32_C(1) << TAG_OUTSIDE))
+		state->outside = IMPOSSIBLE;
+}
+
+int32_t
+tagger_decode(const NtTagStepLanes *lanes, const NtTagScore *scores, const uint32_t *allowed,
+			  uint32_t n, NtTagState *forward, uint8_t *labels)
+{
+	const Ints4 none = {IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE};
+	Lanes		state = {{none, none, none, none}, 0};
+	int32_t		most;
+	int32_t		unused;
+	int			label;
 
 	if (n == 1 && allowed == NULL)
-		return decode_one(steps, scores, labels);
-	for (int s = 0; s < TAG_STATES; s++)
-		best[s] = IMPOSSIBLE;
-	best[TAG_OUTSIDE] = 0;
+		return decode_one(lanes->steps, scores, labels);
 	for (uint32_t i = 0; i < n; i++)
 	{
-		uint8_t    *from = work + (size_t) i * TAG_STATES;
-		int32_t		top[N_CLOSED];
-		uint8_t		who[N_CLOSED];
-
-		/* all openings after one closed label, then after the next: choices without branches */
-		for (int k = 0; k < N_CLOSED; k++)
+		state = step_forward(lanes, &state);
+		add_score(&state, &scores[i]);
+		lanes_store(&forward[i], &state);
+		if (allowed != NULL)
 		{
-			top[k] = best[TAG_OUTSIDE] + steps->at[TAG_OUTSIDE][opening[k]];
-			who[k] = TAG_OUTSIDE;
-		}
-		for (int j = 1; j < N_CLOSED && i > 0; j++)
-			for (int k = 0; k < N_CLOSED; k++)
-			{
-				int32_t		x = best[closed[j]] + steps->at[closed[j]][opening[k]];
-				bool		better = x > top[k];
-
-				top[k] = better ? x : top[k];
-				who[k] = better ? closed[j] : who[k];
-			}
-		for (int k = 0; k < N_CLOSED; k++)
-		{
-			int			to = opening[k];
-
-			next[to] = is_allowed(allowed, i, to) ? top[k] + score_of(&scores[i], to) : IMPOSSIBLE;
-			from[to] = who[k];
-		}
-		for (int type = 0; type < TAG_TYPES; type++)
-			for (int position = TAG_INSIDE; position <= TAG_LAST; position++)
-			{
-				int			to = type * 4 + position;
-				int32_t		a = best[type * 4 + TAG_BEGIN] + steps->at[type * 4 + TAG_BEGIN][to];
-				int32_t		b = best[type * 4 + TAG_INSIDE] + steps->at[type * 4 + TAG_INSIDE][to];
-				int			who = type * 4 + (a >= b ? TAG_BEGIN : TAG_INSIDE);
-
-				next[to] = is_allowed(allowed, i, to) ? (a >= b ? a : b) + scores[i].at[to] : IMPOSSIBLE;
-				from[to] = (uint8_t) who;
-			}
-		for (int s = 0; s < TAG_STATES; s++)
-			best[s] = next[s] > IMPOSSIBLE ? next[s] : IMPOSSIBLE;
-	}
-	for (int j = 0; j < N_CLOSED; j++)
-	{
-		int32_t		x = best[closed[j]] + steps->at[closed[j]][TAG_OUTSIDE];
-
-		if (x > most)
-		{
-			most = x;
-			last = closed[j];
+			forbid(allowed[i], &forward[i]);
+			state = lanes_load(&forward[i]);
 		}
 	}
+	label = best_before(lanes->steps, &forward[n - 1], TAG_OUTSIDE, &most);
 	for (uint32_t i = n; i-- > 0;)
 	{
-		labels[i] = (uint8_t) last;
-		last = work[(size_t) i * TAG_STATES + last];
+		labels[i] = (uint8_t) label;
+		if (i > 0)
+			label = best_before(lanes->steps, &forward[i - 1], label, &unused);
 	}
 	return most;
 }
@@ -145,114 +256,43 @@ margin_alone(const NtTagSteps *steps, const NtTagScore *score, int label)
 	return score_alone(steps, score, label) - other;
 }
 
-/* score_ends stores in work[i][s] what the best sequence of tokens 0 to i scores that ends in s. */
-static void
-score_ends(const NtTagSteps *steps, const NtTagScore *scores, uint32_t n, int32_t *work)
+/* best_other returns what the best sequence scores in which a token has another label; outside or alone it always may stand. */
+static inline int32_t
+best_other(const Lanes *now, const Lanes *behind, int label)
 {
-	for (uint32_t i = 0; i < n; i++)
-	{
-		int32_t    *now = work + (size_t) i * TAG_STATES;
-		const int32_t *before = now - TAG_STATES;
+	/* takes a type out of the race */
+	static const int32_t out[TAG_TYPES + 1][TAG_TYPES] = {
+		{IMPOSSIBLE, 0, 0, 0}, {0, IMPOSSIBLE, 0, 0}, {0, 0, IMPOSSIBLE, 0}, {0, 0, 0, IMPOSSIBLE}, {0, 0, 0, 0}
+	};
+	Ints4		sum[TAG_POSITIONS];
+	int32_t		other;
 
-		for (int k = 0; k < N_CLOSED; k++)
-		{
-			int			to = opening[k];
-			int32_t		top = IMPOSSIBLE;
-
-			if (i == 0)
-				top = steps->at[TAG_OUTSIDE][to];
-			else
-				for (int j = 0; j < N_CLOSED; j++)
-				{
-					int32_t		x = before[closed[j]] + steps->at[closed[j]][to];
-
-					top = x > top ? x : top;
-				}
-			now[to] = top + score_of(&scores[i], to);
-		}
-		for (int type = 0; type < TAG_TYPES; type++)
-			for (int position = TAG_INSIDE; position <= TAG_LAST; position++)
-			{
-				int			to = type * 4 + position;
-				int32_t		a = IMPOSSIBLE;
-				int32_t		b = IMPOSSIBLE;
-
-				if (i > 0)
-				{
-					a = before[type * 4 + TAG_BEGIN] + steps->at[type * 4 + TAG_BEGIN][to];
-					b = before[type * 4 + TAG_INSIDE] + steps->at[type * 4 + TAG_INSIDE][to];
-				}
-				a = a > b ? a : b;
-				now[to] = a > IMPOSSIBLE / 2 ? a + scores[i].at[to] : IMPOSSIBLE;
-			}
-	}
+	for (int p = 0; p < TAG_POSITIONS; p++)
+		sum[p] = now->at[p] + behind->at[p] + ints4_load(out[label != TAG_OUTSIDE && p == (label & 3) ? label >> 2 : TAG_TYPES]);
+	other = ints4_largest(ints4_larger(ints4_larger(sum[0], sum[1]), ints4_larger(sum[2], sum[3])));
+	return label == TAG_OUTSIDE ? other : larger(other, now->outside + behind->outside);
 }
 
-/* step_back makes behind[s], the best that follows after label s of a token, that of the token before it. */
-static void
-step_back(const NtTagSteps *steps, const NtTagScore *score, int32_t *behind)
-{
-	int32_t		next[TAG_STATES];
-
-	for (int s = 0; s < TAG_STATES; s++)
-		next[s] = behind[s] > IMPOSSIBLE / 2 ? behind[s] + score_of(score, s) : IMPOSSIBLE;
-	for (int j = 0; j < N_CLOSED; j++)
-	{
-		int			s = closed[j];
-		int32_t		top = IMPOSSIBLE;
-
-		for (int k = 0; k < N_CLOSED; k++)
-		{
-			int32_t		x = next[opening[k]] + steps->at[s][opening[k]];
-
-			top = x > top ? x : top;
-		}
-		behind[s] = top;
-	}
-	for (int type = 0; type < TAG_TYPES; type++)
-		for (int position = TAG_BEGIN; position <= TAG_INSIDE; position++)
-		{
-			int			s = type * 4 + position;
-			int32_t		a = next[type * 4 + TAG_INSIDE] + steps->at[s][type * 4 + TAG_INSIDE];
-			int32_t		b = next[type * 4 + TAG_LAST] + steps->at[s][type * 4 + TAG_LAST];
-
-			a = a > b ? a : b;
-			behind[s] = a > IMPOSSIBLE / 2 ? a : IMPOSSIBLE;
-		}
-}
-
-/*
- * tagger_margins stores for each token how much less than the best sequence
- * the best one scores in which that token has another label.  work must hold
- * TAGGER_MARGIN_WORK(n) numbers.
- */
 void
-tagger_margins(const NtTagSteps *steps, const NtTagScore *scores, uint32_t n,
-			   const uint8_t *labels, int32_t *work, int32_t *margins)
+tagger_margins(const NtTagStepLanes *lanes, const NtTagScore *scores, uint32_t n,
+			   const uint8_t *labels, const NtTagState *forward, int32_t *margins)
 {
-	int32_t		behind[TAG_STATES];
+	const Ints4 none = {IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE};
+	Lanes		behind = {{none, none, ints4_load(lanes->last_before[0]), ints4_load(lanes->unit_before[0])}, lanes->outside_outside};
 	int32_t		total;
 
 	if (n == 1)
 	{
-		margins[0] = margin_alone(steps, &scores[0], labels[0]);
+		margins[0] = margin_alone(lanes->steps, &scores[0], labels[0]);
 		return;
 	}
-	score_ends(steps, scores, n, work);
-	for (int s = 0; s < TAG_STATES; s++)
-		behind[s] = IMPOSSIBLE;
-	for (int j = 0; j < N_CLOSED; j++)
-		behind[closed[j]] = steps->at[closed[j]][TAG_OUTSIDE];
-	total = work[(size_t) (n - 1) * TAG_STATES + labels[n - 1]] + behind[labels[n - 1]];
+	total = state_of(&forward[n - 1], labels[n - 1]) + lanes->steps->at[labels[n - 1]][TAG_OUTSIDE];
 	for (uint32_t i = n; i-- > 0;)
 	{
-		const int32_t *now = work + (size_t) i * TAG_STATES;
-		int32_t		other = IMPOSSIBLE;
+		Lanes		now = lanes_load(&forward[i]);
 
-		for (int s = 0; s < TAG_STATES; s++)
-			if (s != labels[i] && now[s] > IMPOSSIBLE / 2 && behind[s] > IMPOSSIBLE / 2 && now[s] + behind[s] > other)
-				other = now[s] + behind[s];
-		margins[i] = total - other;
-		step_back(steps, &scores[i], behind);
+		margins[i] = total - best_other(&now, &behind, labels[i]);
+		add_score(&behind, &scores[i]);
+		behind = step_back(lanes, &behind);
 	}
 }

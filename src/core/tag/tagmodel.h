@@ -49,15 +49,23 @@ typedef enum NtTagPosition
 	TAG_UNIT					/* a name of one token */
 } NtTagPosition;
 
-#define TAG_LABELS (TAG_TYPES * 4)
+#define TAG_POSITIONS 4
+#define TAG_LABELS (TAG_TYPES * TAG_POSITIONS)
 #define TAG_OUTSIDE TAG_LABELS
 #define TAG_STATES (TAG_LABELS + 1)
 
-/* Scores of the labels of one token; TAG_OUTSIDE always scores 0. */
+/* Scores of the labels of one token, by position and type; TAG_OUTSIDE always scores 0. */
 typedef struct NtTagScore
 {
-	int32_t		at[TAG_LABELS];
+	int32_t		at[TAG_POSITIONS][TAG_TYPES];
 } NtTagScore;
+
+/* For each label of a token, what the best sequence scores that ends there. */
+typedef struct NtTagState
+{
+	int32_t		at[TAG_POSITIONS][TAG_TYPES];
+	int32_t		outside;
+} NtTagState;
 
 /* The score of a label after a label. */
 typedef struct NtTagSteps
@@ -65,11 +73,32 @@ typedef struct NtTagSteps
 	int16_t		at[TAG_STATES][TAG_STATES];
 } NtTagSteps;
 
+/*
+ * The same, the four types side by side, as tagger_decode wants them.  The labels
+ * that close a name are outside, then last and unit of each type; those that open
+ * the next are outside, then begin and unit.
+ */
+#define TAG_CLOSED (1 + 2 * TAG_TYPES)
+
+typedef struct NtTagStepLanes
+{
+	const NtTagSteps *steps;
+	int32_t		begin_after[TAG_CLOSED][TAG_TYPES];	/* begin and unit of each type after a closed label */
+	int32_t		unit_after[TAG_CLOSED][TAG_TYPES];
+	int32_t		last_before[TAG_CLOSED][TAG_TYPES];	/* last and unit of each type before an opening label */
+	int32_t		unit_before[TAG_CLOSED][TAG_TYPES];
+	int32_t		begin_inside[TAG_TYPES];	/* within a name of one type */
+	int32_t		begin_last[TAG_TYPES];
+	int32_t		inside_inside[TAG_TYPES];
+	int32_t		inside_last[TAG_TYPES];
+	int32_t		outside_outside;
+} NtTagStepLanes;
+
 #define TAG_ROW_BYTES 16
 #define TAG_BUCKET 4			/* rows that share the low bits of their feature */
 #define TAG_ODDS 32				/* steps of the calibration of each type */
 
-/* A sum of weights, one a label. */
+/* A sum of weights, one a label, in the order that rowsum.h adds them up in. */
 typedef struct NtTagSum
 {
 	int16_t		at[TAG_LABELS];
@@ -81,7 +110,7 @@ typedef struct NtTagWeights
 	const uint16_t *prints;		/* high halves of features, TAG_BUCKET a bucket */
 	const int8_t (*rows)[TAG_LABELS];	/* parallel to prints */
 	uint32_t	mask;			/* buckets - 1 */
-	const NtTagSteps *steps;
+	NtTagStepLanes steps;
 	const uint16_t *odds;		/* [TAG_TYPES][TAG_ODDS] */
 	uint32_t	odds_step;		/* margin a step */
 	NtTagSum   *shapes;			/* [5][FEATURE_SHAPES] */
@@ -96,5 +125,8 @@ typedef struct NtTagger
 
 /* tagger_open checks the tagger's sections; a model without them finds nothing. */
 extern void tagger_open(NtContext *cx, NtTagger *tagger, const NtModel *model, const NtVocab *vocab);
+
+/* tagger_steps sets the types side by side. */
+extern void tagger_steps(const NtTagSteps *steps, NtTagStepLanes *lanes);
 
 #endif

@@ -57,13 +57,14 @@ typedef struct Workspace
 {
 	uint32_t	n;
 	NtTagScore *scores;
-	uint8_t    *work;
+	NtTagState *forward;
 	uint8_t    *labels;
 	uint8_t    *right;
 	uint32_t   *offsets;		/* of a thinned sample */
 	uint32_t   *features;
 	uint32_t	features_room;
 	NtTagSteps	steps;
+	NtTagStepLanes lanes;		/* of steps */
 } Workspace;
 
 static void
@@ -72,13 +73,13 @@ workspace_for(Workspace *ws, uint32_t n)
 	if (n <= ws->n)
 		return;
 	free(ws->scores);
-	free(ws->work);
+	free(ws->forward);
 	free(ws->labels);
 	free(ws->right);
 	free(ws->offsets);
 	ws->n = n * 2;
 	ws->scores = get(ws->n, sizeof(NtTagScore));
-	ws->work = get(TAGGER_WORK(ws->n), 1);
+	ws->forward = get(ws->n, sizeof(NtTagState));
 	ws->labels = get(ws->n, 1);
 	ws->right = get(ws->n, 1);
 	ws->offsets = get(ws->n + 1, sizeof(uint32_t));
@@ -88,7 +89,7 @@ static void
 workspace_free(Workspace *ws)
 {
 	free(ws->scores);
-	free(ws->work);
+	free(ws->forward);
 	free(ws->labels);
 	free(ws->right);
 	free(ws->offsets);
@@ -147,18 +148,20 @@ learn_one(Weights *w, const Sample *s, Workspace *ws)
 			for (int l = 0; l < TAG_LABELS; l++)
 				sum[l] += row[l];
 		}
-		memcpy(ws->scores[i].at, sum, sizeof(sum));
+		for (int l = 0; l < TAG_LABELS; l++)
+			ws->scores[i].at[l & 3][l >> 2] = sum[l];
 	}
 	for (int a = 0; a < TAG_STATES; a++)
 		for (int b = 0; b < TAG_STATES; b++)
 			ws->steps.at[a][b] = (int16_t) w->steps_now[a][b];
-	tagger_decode(&ws->steps, ws->scores, NULL, s->n, ws->work, ws->labels);
+	tagger_steps(&ws->steps, &ws->lanes);
+	tagger_decode(&ws->lanes, ws->scores, NULL, s->n, ws->forward, ws->labels);
 	for (uint32_t i = 0; i < s->n; i++)
 		wrong |= (s->allowed[i] & UINT32_C(1) << ws->labels[i]) == 0;
 	w->time++;
 	if (!wrong)
 		return;
-	if (tagger_decode(&ws->steps, ws->scores, s->allowed, s->n, ws->work, ws->right) < INT32_MIN / 4)
+	if (tagger_decode(&ws->lanes, ws->scores, s->allowed, s->n, ws->forward, ws->right) < INT32_MIN / 4)
 		return;
 	for (uint32_t i = 0; i < s->n; i++)
 		if (ws->right[i] != ws->labels[i])
@@ -271,7 +274,7 @@ score_sample(const Weights *w, const Sample *s, bool votes, Workspace *ws)
 			for (int l = 0; l < TAG_LABELS; l++)
 				sum[l] += w->mean[s->votes[k]][l];
 		for (int l = 0; l < TAG_LABELS; l++)
-			ws->scores[i].at[l] = (int32_t) (sum[l] * MEAN_SCALE);
+			ws->scores[i].at[l & 3][l >> 2] = (int32_t) (sum[l] * MEAN_SCALE);
 	}
 }
 
@@ -289,6 +292,7 @@ weights_label(const Weights *w, const Samples *samples, const bool *use, bool vo
 	Workspace	ws = {0};
 
 	mean_steps(w, &ws.steps);
+	tagger_steps(&ws.steps, &ws.lanes);
 	for (uint32_t x = 0; x < samples->n; x++)
 	{
 		const Sample *s = &samples->at[x];
@@ -296,7 +300,7 @@ weights_label(const Weights *w, const Samples *samples, const bool *use, bool vo
 		if (!use[s->doc])
 			continue;
 		score_sample(w, s, votes, &ws);
-		tagger_decode(&ws.steps, ws.scores, NULL, s->n, ws.work, s->labels);
+		tagger_decode(&ws.lanes, ws.scores, NULL, s->n, ws.forward, s->labels);
 	}
 	workspace_free(&ws);
 }
@@ -305,15 +309,17 @@ void
 weights_margins(const Weights *w, const Sample *s, bool votes, float *margins)
 {
 	Workspace	ws = {0};
-	int32_t    *work = get(TAGGER_MARGIN_WORK(s->n), sizeof(int32_t));
+	uint8_t    *labels = get(s->n, 1);
 	int32_t    *all = get(s->n, sizeof(int32_t));
 
 	mean_steps(w, &ws.steps);
+	tagger_steps(&ws.steps, &ws.lanes);
 	score_sample(w, s, votes, &ws);
-	tagger_margins(&ws.steps, ws.scores, s->n, s->labels, work, all);
+	tagger_decode(&ws.lanes, ws.scores, NULL, s->n, ws.forward, labels);
+	tagger_margins(&ws.lanes, ws.scores, s->n, s->labels, ws.forward, all);
 	for (uint32_t i = 0; i < s->n; i++)
 		margins[i] = (float) all[i] / MEAN_SCALE;
 	free(all);
-	free(work);
+	free(labels);
 	workspace_free(&ws);
 }
