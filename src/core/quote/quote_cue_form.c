@@ -5,6 +5,7 @@
  *     A woman who asked not to be named *said* the police came late    a verb behind who keeps out of it
  *     Lee said the strike was over and *promised* more trains          joined to a cue: its subject is the speaker
  *     The river cannot wait, *warns* Trust Director Mona Quill as ...  turned round: what stands before is said
+ *     Lee was quoted as *saying* the town had fallen                   whoever is quoted
  *     The bridge, *according to* engineer Ann Lee, needed repairs      in the middle of what is said
  *
  * The articles that are learned from have few of each, or read them otherwise.
@@ -40,6 +41,14 @@ wants_no_name(const QuoteReader *r, uint32_t i)
 {
 	return i >= r->first + 5 && r->pos[i] == POS_VBD && r->pos[i - 1] == POS_VBN && quote_word_in(r->tok[i - 2].hash, r->model->be, QUOTE_BE_FORMS) &&
 		r->pos[i - 3] == POS_TO && quote_cue_record(r, i)->stance == STANCE_SAID && i + 2 < r->last && r->pos[i + 1] != POS_COMMA;
+}
+
+/* was_quoted tells whether a participle reports what somebody is quoted as saying: Lee was quoted as [saying] the town had fallen. */
+static bool
+was_quoted(const QuoteReader *r, uint32_t i)
+{
+	return i >= r->first + 4 && i + 2 < r->last && r->pos[i] == POS_VBG && quote_cue_record(r, i)->stance == STANCE_SAID && r->tok[i - 1].hash == r->as &&
+		quote_cue_record(r, i - 2)->form != 0 && quote_is_passive(r, i - 2);
 }
 
 /* asks_who tells whether the verb of a sentence asks a question in other words: Lee asked who had signed. */
@@ -206,7 +215,7 @@ quote_cue_amid(const QuoteReader *r, uint32_t i)
 QuoteSide
 quote_cue_by_form(QuoteReader *r, uint32_t i, uint32_t found)
 {
-	if (quote_cue_hears(r, i) || wants_no_name(r, i) || quote_cue_told_by(r, i) || asks_who(r, i))
+	if (was_quoted(r, i) || quote_cue_hears(r, i) || wants_no_name(r, i) || quote_cue_told_by(r, i) || asks_who(r, i))
 		return CUE_RIGHT;
 	if (r->found.n > found && has_own_subject(r, i, &r->found.at[r->found.n - 1]))
 		return CUE_RIGHT;
@@ -234,6 +243,13 @@ quote_source_by_form(QuoteReader *r, Attribution *a, uint32_t found)
 			}
 		return;
 	}
+	if (was_quoted(r, a->cue))
+		for (uint32_t k = r->chunks.n; k-- > 0;)
+			if (r->chunks.at[k].last < a->cue - 2)
+			{
+				a->source = r->chunks.at[k];
+				return;
+			}
 	if (a->cue_last > a->cue && quote_cue_amid(r, a->cue) != NT_NONE)
 		for (uint32_t k = 0; k < r->chunks.n; k++)
 			if (r->chunks.at[k].first > a->cue_last)

@@ -450,19 +450,24 @@ comes_on(const QuoteReader *r, uint32_t first, uint32_t last)
 
 /*
  * holder returns whom a description with "the" takes up by its noun.  One that
- * says more by a name, the Florida senator, where several are senators, is the
- * one of whom the article tells as much.
+ * says more, the Florida senator, the finance minister, where several are, is the
+ * one of whom the article tells as much; *sure tells whether it can be another.
  */
 static uint32_t
-holder(const QuoteReader *r, uint32_t first, uint32_t head, const QuoteFigures *figures)
+holder(const QuoteReader *r, uint32_t first, uint32_t head, const QuoteFigures *figures, bool *sure)
 {
 	const QuoteNote *n = noted(figures, r->tok[head].hash);
+	bool		named = false;
+	uint32_t	bearer;
 
-	if (n != NULL && n->several)
-		for (uint32_t k = first; k < head; k++)
-			if (r->name[k] != 0)
-				return role_bearer(r->article, first, head + 1);
-	return noted_entity(figures, r->tok[head].hash);
+	*sure = n == NULL || !n->several;
+	if (*sure || first + 1 >= head)
+		return noted_entity(figures, r->tok[head].hash);
+	for (uint32_t k = first; k < head; k++)
+		named = named || r->name[k] != 0;
+	bearer = role_bearer(r->article, first, head + 1);
+	*sure = bearer != NT_NONE;
+	return bearer != NT_NONE || named ? bearer : n->entity;
 }
 
 static void
@@ -473,6 +478,7 @@ add_description(const QuoteReader *r, uint32_t first, uint32_t last, uint32_t he
 		token_is(r->vocab, &r->tok[head], LEX_ROLE);
 	QuoteFigure *f;
 	const QuoteNote *before;
+	bool		sure;
 	bool		is_new;
 
 	/* the senior investigating officer is no senior */
@@ -490,10 +496,10 @@ add_description(const QuoteReader *r, uint32_t first, uint32_t last, uint32_t he
 		note(figures, r->tok[head].hash, NT_NONE);
 	if (is_new || (w->traits & TRAIT_PLURAL))
 		return;
-	f->entity = holder(r, first, head, figures);
+	f->entity = holder(r, first, head, figures, &sure);
 	if ((before = noted(figures, r->tok[head].hash)) != NULL)
 	{
-		f->doubtful = before->several;
+		f->doubtful = before->several && !sure;
 		f->unnamed = before->unnamed;
 	}
 	/* the 22-year-old student */

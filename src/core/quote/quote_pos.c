@@ -337,6 +337,7 @@ is_set_off(const QuoteReader *r, uint32_t i)
  *     Ann Lee, of Norwich, reckons/NNS the worst is over     likewise
  *     according to engineer/VB Ann Lee     no infinitive
  *     The tunnel, announced/VBD on Monday, will cost     a participle, as the verb is still to come
+ *     “Why?” asked/JJ host Ann Lee     a verb behind speech
  *     It cannot/RB wait     cannot is can
  *     The rules state/NN that venues must    no noun but a verb, between its subject and that
  *     the daily/RB Harbour News reported   an adjective, between determiner and name
@@ -360,6 +361,8 @@ mend_tags(QuoteReader *r)
 		if (r->pos[i] == POS_VBD && r->pos[i - 1] == POS_COMMA && pos_in(r->pos[i + 1], POS_BIT(POS_IN) | POS_BIT(POS_RB)) && quote_cue_record(r, i)->form == CUE_PAST &&
 			is_set_off(r, i))
 			r->pos[i] = POS_VBN;
+		if (r->pos[i] == POS_JJ && r->pos[i - 1] == POS_CLOSE && quote_cue_record(r, i)->form == CUE_PAST && pos_in(r->pos[i + 1], POS_NOUNS | POS_BIT(POS_DT)))
+			r->pos[i] = POS_VBD;
 		if (r->pos[i] == POS_RB && r->pos[i - 1] == POS_DT && r->name[i + 1] != 0 && r->name[i] == 0)
 			r->pos[i] = POS_JJ;
 		if (!pos_in(r->pos[i], POS_BIT(POS_JJ) | POS_BIT(POS_VBN) | POS_BIT(POS_NNS) | POS_BIT(POS_VBZ)) && !(r->tok[i].flags & TOKEN_CAPITAL))

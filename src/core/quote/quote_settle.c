@@ -145,6 +145,29 @@ end_before_day(const QuoteReader *r, Attribution *a)
 }
 
 /*
+ * end_before_verb ends words in marks that are only an object before what their
+ * speaker did next: likened it [to “a leech on a dog”] and got a laugh.
+ */
+static void
+end_before_verb(const QuoteReader *r, Attribution *a)
+{
+	uint32_t	close;
+
+	if (a->side != CUE_RIGHT || a->kind != QUOTE_MIXED || a->more != NT_NONE || a->content.last >= r->last || a->content.first < r->first || r->inside[a->cue])
+		return;
+	close = so_far(r, a->content.last)->closed;
+	if (close == NT_NONE || close <= a->content.first || close + 2 >= a->content.last || r->pos[close + 1] != POS_CC || r->pos[close + 2] != r->pos[a->cue] ||
+		!pos_in(r->pos[a->cue], POS_FINITES))
+		return;
+	for (uint32_t k = a->content.first; k < close; k++)
+		if (pos_in(r->pos[k], POS_FINITES) && !r->inside[k])
+			return;
+	a->content.last = close;
+	a->tail = close;
+	a->kind = (uint8_t) quote_kind_of(r, a->content);
+}
+
+/*
  * end_before_rest ends what a later cue reports before the rest of a quotation
  * that was broken off; it returns false when nothing is left to report.
  */
@@ -498,6 +521,7 @@ quote_settle(QuoteReader *r, uint32_t first)
 		end_with_that(r, &r->found.at[i]);
 		end_in_front(r, &r->found.at[i]);
 		end_before_day(r, &r->found.at[i]);
+		end_before_verb(r, &r->found.at[i]);
 		add_rest(r, i, first);
 		add_subject(r, i);
 		add_half(r, i, first);
