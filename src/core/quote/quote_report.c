@@ -353,6 +353,9 @@ reports(const QuoteReader *r, const Attribution *a)
 		case FORM_GERUND:
 			return (cue->flags & CUE_TAKES_OBJECT) != 0;
 		case FORM_OBJECT:
+			/* which it denies, denied it */
+			if (a->content.first == a->content.last && pos_in(r->pos[a->content.first], POS_BIT(POS_W) | POS_BIT(POS_PRP)))
+				return false;
 			/* pledged $3m to the museum */
 			if (a->side == CUE_RIGHT && a->content.first > a->cue_last + 2 && r->pos[a->content.first - 1] == POS_TO)
 				return false;
