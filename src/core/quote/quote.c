@@ -67,6 +67,7 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 	static const char *const titles[QUOTE_TITLES][2] = QUOTE_TITLE_ROLES;
 	static const char *const be[QUOTE_BE_FORMS] = QUOTE_BE;
 	static const char *const adjuncts[QUOTE_ADJUNCT_WORDS] = QUOTE_ADJUNCTS;
+	static const char *const occasions[QUOTE_OCCASION_WORDS] = QUOTE_OCCASIONS;
 	static const char *const finders[QUOTE_FINDER_WORDS] = QUOTE_FINDERS;
 	static const char *const days[QUOTE_DAY_WORDS] = QUOTE_DAYS;
 	static const char *const self[QUOTE_SELF_FORMS] = QUOTE_SELF;
@@ -88,6 +89,7 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 	hash_words(self, QUOTE_SELF_FORMS, model->self);
 	hash_words(days, QUOTE_DAY_WORDS, model->days);
 	hash_words(adjuncts, QUOTE_ADJUNCT_WORDS, model->adjuncts);
+	hash_words(occasions, QUOTE_OCCASION_WORDS, model->occasions);
 	hash_words(finders, QUOTE_FINDER_WORDS, model->finders);
 	for (uint32_t i = 0; i < vocab->n_words; i++)
 		if (model->usual[i][0] > POS_LEARNED || model->usual[i][1] > POS_LEARNED)
@@ -141,6 +143,7 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 	r->that = word_hash("that");
 	r->as = word_hash("as");
 	r->by = word_hash("by");
+	r->in = word_hash("in");
 	r->pos = r->cx->alloc(r->cx, r->n + 1);
 	memset(r->pos, POS_NONE, r->n + 1);
 	r->name = nt_alloc0(r->cx, r->n + 1);

@@ -131,6 +131,7 @@ typedef struct QuoteReader
 	uint32_t	that;			/* hashes of words that grammar names */
 	uint32_t	as;
 	uint32_t	by;
+	uint32_t	in;
 	/* the tokens, and what each is; one entry a token */
 	const char *text;
 	const NtToken *tok;

@@ -37,6 +37,9 @@
 #define QUOTE_FINDERS {"poll", "polls", "polling", "survey", "surveys", "study", "studies", "research", "data", "figures", "statistics", \
 	"results", "analysis", "review", "report", "reports", "census", "audit"}
 
+/* In what something is said: said the firm was sound in a statement on Monday. */
+#define QUOTE_OCCASIONS {"statement", "interview", "tweet", "post", "email", "message", "speech", "letter", "briefing"}
+
 /* What begins a clause that says when or why something is done, beside "as". */
 #define QUOTE_ADJUNCTS {"after", "before", "since", "until", "till", "while", "when", "because", "although", "though", "once"}
 

@@ -52,6 +52,7 @@ typedef struct QuoteTitle
 #define QUOTE_SELF_FORMS (sizeof((const char *const[]) QUOTE_SELF) / sizeof(const char *))
 #define QUOTE_DAY_WORDS (sizeof((const char *const[]) QUOTE_DAYS) / sizeof(const char *))
 #define QUOTE_ADJUNCT_WORDS (sizeof((const char *const[]) QUOTE_ADJUNCTS) / sizeof(const char *))
+#define QUOTE_OCCASION_WORDS (sizeof((const char *const[]) QUOTE_OCCASIONS) / sizeof(const char *))
 #define QUOTE_FINDER_WORDS (sizeof((const char *const[]) QUOTE_FINDERS) / sizeof(const char *))
 
 typedef struct QuoteModel
@@ -66,6 +67,7 @@ typedef struct QuoteModel
 	uint32_t	days[QUOTE_DAY_WORDS];
 	uint32_t	adjuncts[QUOTE_ADJUNCT_WORDS];
 	uint32_t	finders[QUOTE_FINDER_WORDS];
+	uint32_t	occasions[QUOTE_OCCASION_WORDS];
 	uint32_t	self[QUOTE_SELF_FORMS];	/* and of himself ... */
 } QuoteModel;
 

@@ -145,6 +145,37 @@ end_before_day(const QuoteReader *r, Attribution *a)
 }
 
 /*
+ * end_before_occasion ends a report before where it was said: vowed [to be “back
+ * by June”] in a post from her bed; called for [more money] in a statement on Friday.
+ */
+static void
+end_before_occasion(const QuoteReader *r, Attribution *a)
+{
+	uint32_t	from = a->content.first + 1;
+
+	if (a->side != CUE_RIGHT || a->kind == QUOTE_DIRECT || a->more != NT_NONE || a->content.last >= r->last || a->content.first < r->first || r->inside[a->cue] ||
+		cue_act(a->stance) != ACT_SPEECH)
+		return;
+	for (uint32_t k = a->content.last; k-- > from;)
+	{
+		uint32_t	noun = k + 2;
+
+		if (pos_in(r->pos[k], POS_FINITES | POS_BIT(POS_OPEN) | POS_BIT(POS_CLOSE)))
+			return;
+		if (r->pos[k] != POS_IN || r->tok[k].hash != r->in || k + 2 > a->content.last || !pos_in(r->pos[k + 1], POS_BIT(POS_DT) | POS_BIT(POS_PRPS)))
+			continue;
+		while (noun < a->content.last && noun < k + 5 && !quote_word_in(r->tok[noun].hash, r->model->occasions, QUOTE_OCCASION_WORDS) && pos_in(r->pos[noun], POS_BIT(POS_JJ) | POS_NOUNS))
+			noun++;
+		if (!quote_word_in(r->tok[noun].hash, r->model->occasions, QUOTE_OCCASION_WORDS) || r->pos[noun + 1] == POS_HYPHEN)
+			continue;
+		a->content.last = k - 1;
+		a->tail = k - 1;
+		a->kind = (uint8_t) quote_kind_of(r, a->content);
+		return;
+	}
+}
+
+/*
  * end_before_verb ends words in marks that are only an object before what their
  * speaker did next: likened it [to “a leech on a dog”] and got a laugh.
  */
@@ -522,6 +553,7 @@ quote_settle(QuoteReader *r, uint32_t first)
 		end_in_front(r, &r->found.at[i]);
 		end_before_day(r, &r->found.at[i]);
 		end_before_verb(r, &r->found.at[i]);
+		end_before_occasion(r, &r->found.at[i]);
 		add_rest(r, i, first);
 		add_subject(r, i);
 		add_half(r, i, first);
