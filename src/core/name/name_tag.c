@@ -337,7 +337,7 @@ tag_offer(NtNameFinder *f, uint32_t item)
 	for (uint32_t i = c.first; i < c.last && words < 8; i++)
 	{
 		/* News | Sport: a menu's; Mayor Says 'No: it begins to speak */
-		if ((f->tokens[i].kind == TOKEN_SYMBOL && f->tokens[i].hash == '|') || (i > c.first && opens_speech(f, i, c.last)))
+		if ((f->tokens[i].kind == TOKEN_SYMBOL && (f->tokens[i].hash == '|' || f->tokens[i].hash == '>')) || (i > c.first && opens_speech(f, i, c.last)))
 			return;
 		words += f->tokens[i].kind == TOKEN_WORD;
 	}

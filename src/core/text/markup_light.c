@@ -261,6 +261,12 @@ read_image(MarkupReader *r, const uint8_t *p)
 	return keep(r, p, 1);
 }
 
+static inline bool
+ends_sentence(uint8_t b)
+{
+	return b == '.' || b == '?' || b == '!' || b == '-' || b == '"' || b == ')' || b == ']';
+}
+
 /*
  * is_speaker_mark tells of >> and >>> before a word in captions of television.  In an
  * answer to a letter, > marks the lines that it quotes, and >> those quoted there.
@@ -269,7 +275,7 @@ static bool
 is_speaker_mark(const MarkupReader *r, const uint8_t *p, uint32_t n)
 {
 	return (n == 2 || n == 3) && !r->html && !r->quoted && p + n + 1 < r->end && p[n] == ' ' && !is_space(p[n + 1]) && p[n + 1] != '>' &&
-		(p == r->body || is_space(p[-1]));
+		(p == r->body || p[-1] == '\n' || p[-1] == '\r' || (p - r->body >= 2 && p[-1] == ' ' && ends_sentence(p[-2])));
 }
 
 /* read_line_mark reads # and > at the beginning of a line, and >> anywhere. */
