@@ -398,7 +398,8 @@ write_model(Builder *b, const char *output)
 	header.size = size;
 	header.crc = model_crc(file + sizeof(header), size - sizeof(header));
 	header.sections = b->sections.n;
-	if (snprintf(header.version, sizeof(header.version), "%s-%08x", b->version, header.crc) >=
+	/* built here and there with other libraries, it is another model: values and keys may differ */
+	if (snprintf(header.version, sizeof(header.version), "%s-%08x", b->version, header.crc ^ header.unicode) >=
 		(int) sizeof(header.version))
 		tool_die("version is too long: %s", b->version);
 	memcpy(file, &header, sizeof(header));
