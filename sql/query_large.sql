@@ -30,7 +30,7 @@ BEGIN
 			q := q || format('{"kind": "%s", "speaker": "person:W%s X%s", "about": ["gpe:W%s"], "cue": "said", "stance": "said", "text": "w%s x%s w%s"}',
 				(ARRAY['direct', 'mixed', 'indirect'])[1 + pick(3)], pick(80), pick(80), pick(80), pick(80), pick(80), pick(80))::news_quote;
 		END LOOP;
-		INSERT INTO article VALUES (i, e, q);
+		INSERT INTO article VALUES (i, CASE WHEN i % 50 = 7 THEN '{NULL}' ELSE e END, CASE WHEN i % 50 = 9 THEN '{NULL}' ELSE q END);
 	END LOOP;
 END $$;
 CREATE INDEX ON article USING gin (entities);
@@ -56,6 +56,10 @@ CREATE TABLE asked (n int, terms int, about_quotes bool, q news_query, by_scan i
 SELECT setseed(0.7) IS NOT NULL AS seeded;
 INSERT INTO asked SELECT i, news_query_terms(q::news_query), i % 2 = 0, q::news_query
 	FROM (SELECT i, ask((ARRAY[3, 30, 81, 243, 700])[1 + i % 5], i % 2 = 0) AS q FROM generate_series(1, 100) i) s;
+-- pairs joined: (a|!b)&(c|!d)&..., (a&!b)|(c&!d)|...
+INSERT INTO asked SELECT 100 + i, news_query_terms(q::news_query), i % 2 = 0, q::news_query
+	FROM (SELECT i, (SELECT string_agg(format(CASE WHEN i % 4 < 2 THEN '(%s|!%s)' ELSE '(%s&!%s)' END, ask(1 + 0 * p, i % 2 = 0), ask(1, i % 2 = 0)), CASE WHEN i % 4 < 2 THEN '&' ELSE '|' END)
+		FROM generate_series(1, (ARRAY[2, 4, 20, 60, 300])[1 + i % 5]) p) AS q FROM generate_series(1, 100) i) s;
 SET enable_bitmapscan = off;
 UPDATE asked SET by_scan = (SELECT array_agg(id ORDER BY id) FROM article WHERE entities @@ q) WHERE NOT about_quotes;
 UPDATE asked SET by_scan = (SELECT array_agg(id ORDER BY id) FROM article WHERE quotes @@ q) WHERE about_quotes;
@@ -95,5 +99,22 @@ SELECT string_agg(format('(a%s&w%s)', i, i), '|')::news_query AS q FROM generate
 SELECT count(*) FROM article WHERE entities @@ :'q';
 SET enable_seqscan = off; SET enable_bitmapscan = on;
 SELECT count(*) FROM article WHERE entities @@ :'q';
+RESET enable_bitmapscan;
+
+-- A query that rows without any of its words may meet does not read the whole index: one key stands for all rows.
+CREATE FUNCTION part_of_index(query text) RETURNS numeric LANGUAGE plpgsql AS $$
+DECLARE
+	plan json;
+BEGIN
+	EXECUTE format('EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) SELECT FROM article WHERE entities @@ %L', query) INTO plan;
+	plan := plan #> '{0,Plan,Plans,0}';
+	RETURN ((plan ->> 'Shared Hit Blocks')::numeric + (plan ->> 'Shared Read Blocks')::numeric) / (pg_relation_size(plan ->> 'Index Name') / 8192);
+END $$;
+VACUUM article;
+SET enable_seqscan = off;
+SELECT part_of_index('(w1|!w2)&(x1|!x2)') < 0.5 AS pair, part_of_index('!w1') < 0.5 AS one;
+RESET enable_seqscan;
+DROP FUNCTION part_of_index;
+
 DROP TABLE article, asked;
 DROP FUNCTION ask, pick;

@@ -129,6 +129,15 @@ $node->safe_psql('postgres', $sql);
 my @conditions;
 push @conditions, 'entities @@ ' . literal(query(0, 2)) for 1 .. 60;
 push @conditions, 'quotes @@ ' . literal(query(1, 2)) for 1 .. 60;
+# many pairs: few entries are asked for as they are, of many others less
+for my $n (3, 12, 45, 150)
+{
+	for my $quotes (0, 1)
+	{
+		push @conditions, ($quotes ? 'quotes' : 'entities') . ' @@ ' . literal(join('&', map { '(' . term($quotes) . '|!' . term($quotes) . ')' } 1 .. $n)) for 1 .. 3;
+		push @conditions, ($quotes ? 'quotes' : 'entities') . ' @@ ' . literal(join('|', map { '(' . term($quotes) . '&!' . term($quotes) . ')' } 1 .. $n)) for 1 .. 3;
+	}
+}
 # what one key of a speaker tells
 push @conditions, 'quotes @@ ' . literal('kind:' . pick(qw(direct mixed indirect)) . ' & speaker:' . pick('', 'person:', 'gpe:') . literal(name())) for 1 .. 20;
 push @conditions, 'quotes @@ ' . literal('(kind:direct & speaker:ada & ' . term(1) . ') | (kind:mixed & speaker:zoe)') for 1 .. 5;

@@ -2,8 +2,8 @@
  * gin_cover.c -- what a query of very many entries asks of the index: less, so
  * that it costs no more than looking at every row.
  *
- * The server spends some 70 ns on each entry for each row that it comes to, so
- * that thousands of entries cost more than to ask the row itself.  So of a large
+ * The server spends time on each entry for each row that it comes to (gin_query.h),
+ * so that many entries cost more than to ask the row itself.  So of a large
  * query only entries are asked for that a matching row cannot do without, and
  * the row is looked at again:
  *
@@ -21,7 +21,7 @@
 
 #include "miscadmin.h"
 
-#define COVER_APART 64			/* entries of a clause that are asked for one by one */
+#define COVER_APART 32			/* entries of a clause that are asked for one by one */
 #define COVER_NONE (-1)			/* a row can do without all of them */
 
 typedef struct GroupWord

@@ -253,7 +253,9 @@ find_shape(GinQueryPlan *gin)
 	gin->shape = all ? SHAPE_ALL : SHAPE_ANY;
 	for (uint32 i = 0; i < query->n_nodes; i++)
 		if (query->nodes[i].op != QUERY_TERM && (i > 0 || query->nodes[i].op == QUERY_NOT))
-			gin->shape = SHAPE_OTHER;
+			gin->compound = true;
+	if (gin->compound)
+		gin->shape = SHAPE_OTHER;
 	for (int w = 0; w < gin->n_ways; w++)
 	{
 		if (gin->ways[w].n != 1)
@@ -386,6 +388,9 @@ plan_check(GinQueryPlan *gin, const GinTernaryValue *check)
 	/* the server asks this once an entry before it polls */
 	if (n > 1000)
 		CHECK_FOR_INTERRUPTS();
+	if (gin->target == TARGET_QUOTES && gin->n_every > 0 &&
+		any_of(check, gin->n_asked, gin->n_asked + gin->n_every) == GIN_FALSE)
+		return GIN_FALSE;		/* no quote, hence none that does without */
 	if (gin->every_row)
 		return GIN_MAYBE;
 	if (gin->n_clauses > 0)
@@ -428,48 +433,76 @@ gin_query_check(Pointer *extra, const GinTernaryValue *check)
 }
 
 /*
+ * every_row_keys adds keys of which each row has one, but those that have no
+ * key at all; returns how many, 0: the keys are not such.  The server would read
+ * the whole index instead, with all keys of all rows.
+ */
+static int
+every_row_keys(const GinQueryPlan *gin, Datum *keys, int32 *mode)
+{
+	int			n = 0;
+
+	if (gin->target == TARGET_QUOTES)
+		for (char kind = QUOTE_DIRECT; kind <= QUOTE_INDIRECT; kind++)
+			keys[n++] = make_key(KEY_QUOTE_KIND, -1, &kind, 1);
+	else if (gin->format == KEYS_0_2)
+	{
+		keys[n++] = make_key(KEY_WORD, -1, "", 0);
+		*mode = GIN_SEARCH_MODE_INCLUDE_EMPTY;
+	}
+	else
+		*mode = GIN_SEARCH_MODE_ALL;
+	return n;
+}
+
+/* choose_entries sets what is asked for of a query, and whether a row may match without any of it. */
+static GinEntry *
+choose_entries(GinQueryPlan *gin, bool *every)
+{
+	gin->n_asked = gin->n_entries;
+	if (gin->n_asked <= (gin->compound ? GIN_COMPOUND_MAX : GIN_ENTRIES_MAX))
+	{
+		*every = plan_check(gin, palloc0(gin->n_asked + 1)) != GIN_FALSE;
+		if (!*every || gin->target == TARGET_ENTITIES)
+			return gin->entries;
+		/* whatever else its keys say, a row of quotes has to be looked at */
+	}
+	else if (gin_cover(gin))
+	{
+		gin->n_asked = gin->n_cover;
+		return gin->cover;
+	}
+	*every = gin->every_row = true;
+	gin->n_asked = 0;
+	return NULL;
+}
+
+/*
  * gin_query_entries returns what extractQuery has to.  A query that is true of
  * a row with none of its entries has to see every row.
  */
 static Datum *
 gin_query_entries(GinQueryPlan *gin, int32 *n, bool **partial, Pointer **extra, int32 *mode)
 {
-	GinEntry   *entries = gin->entries;
-	Datum	   *keys;
+	bool		every = false;
+	GinEntry   *entries = choose_entries(gin, &every);
+	int			most = gin->n_asked + QUOTE_INDIRECT + 1;
+	Datum	   *keys = palloc(most * sizeof(Datum));
+	GinEntry   *no_entry = palloc0(sizeof(GinEntry));
 
-	*n = gin->n_entries;
-	if (*n <= GIN_ENTRIES_MAX)
-	{
-		if (plan_check(gin, palloc0(*n + 1)) != GIN_FALSE)
-			*mode = GIN_SEARCH_MODE_ALL;
-	}
-	else if (gin_cover(gin))
-	{
-		entries = gin->cover;
-		*n = gin->n_cover;
-	}
-	else
-	{
-		*mode = GIN_SEARCH_MODE_ALL;
-		gin->every_row = true;
-		*n = 0;
-	}
-	keys = palloc((*n + 1) * sizeof(Datum));
-	*partial = palloc0((*n + 1) * sizeof(bool));
-	*extra = palloc((*n + 1) * sizeof(Pointer));
-	for (int i = 0; i < *n; i++)
+	no_entry->gin = gin;
+	*partial = palloc0(most * sizeof(bool));
+	*extra = palloc(most * sizeof(Pointer));
+	for (int i = 0; i < gin->n_asked; i++)
 	{
 		keys[i] = entries[i].key;
 		(*partial)[i] = entries[i].scan != SCAN_KEY;
-		(*extra)[i] = (Pointer) &entries[i];
 	}
-	if (*n == 0)
-	{
-		GinEntry   *no_entry = palloc0(sizeof(GinEntry));
-
-		no_entry->gin = gin;
-		(*extra)[0] = (Pointer) no_entry;
-	}
+	if (every)
+		gin->n_every = every_row_keys(gin, keys + gin->n_asked, mode);
+	*n = gin->n_asked + gin->n_every;
+	for (int i = 0; i < most; i++)
+		(*extra)[i] = (Pointer) (i < gin->n_asked ? &entries[i] : no_entry);
 	return keys;
 }
 

@@ -132,8 +132,12 @@ gin_state_check(GinQueryPlan *gin, const GinTernaryValue *check)
 	for (int from = 0; from < n; from += sizeof(uint64))
 	{
 		int			to = Min(from + (int) sizeof(uint64), n);
+		uint64		now = 0;
+		uint64		before = 0;
 
-		if (memcmp(&state->seen[from], &check[from], to - from) == 0)
+		memcpy(&now, &check[from], to - from);
+		memcpy(&before, &state->seen[from], to - from);
+		if (now == before)
 			continue;
 		for (int e = from; e < to; e++)
 			if (state->seen[e] != check[e])
