@@ -5,7 +5,9 @@
  *
  * Prints its seed; SEED=n repeats the run.  Each round takes an article, or a
  * few bytes of chance, and changes it some times: flips, cuts, copies,
- * splices of another article, marks and words that the stages wake up at.
+ * splices of another article, marks and words that the stages wake up at.  Every
+ * other round is a few words, in runs of one kind, since what looks at the words
+ * before it is at fault where there are none: "Would would would be told."
  * The text of a failing round is left in build/fuzz/stress-failed.txt.
  */
 #include "unit.h"
@@ -29,6 +31,24 @@ static const char *const pieces[] = {
 	"<", ">", "{\"body\": \"", "\"}", "[{\"text\":\"", "</p>", "<br>", "<a href=\"/t?a=b&amp;c\">", "</a>", "<b", "<!--", "-->", "<script>", "</script>", "<aside>", "</aside>",
 	"<html><body>", "<h1>", "<li>", "<q>", "</q>", "<![CDATA[", "]]>", "&amp;", "&amp;quot;", "&#8220;", "&#x201D;", "&", "&lt;p&gt;",
 	"â€œ", "â€", "Ã©", "\\u201c", "\\n", "\\\"", "**", "*", "_", "[1]", "[a](/b)", "![", "# ", "> ", "\xC2\x93", "\xC2\xAD", "\xEF\xBB\xBF"
+};
+
+/* Words of a kind, parted by bars. */
+static const char *const kinds[] = {
+	"would|have|has|had|been|be|was|were|is|are|will|could|did|not|never|also|has been|do|may|must|cannot",
+	"also|not|never|later|really|only|soon|now|then|still|just|even|again|already|earlier",
+	"told|heard|said|says|added|asked|warned|claimed|denied|thought|found|agreed|learned|saw|wrote|confirmed|reported|ordered|promised|urged|plans|is expected|vowed",
+	"the|a|an|this|his|her|their|its|some|all|every|no|both|each",
+	"of|in|on|by|for|at|to|from|with|under|as|after|before|while|because|if|that|than|about|according to|until|since",
+	"and|or|but|nor|&|,|;|:|-|--|—|/",
+	"he|she|they|it|we|I|you|who|which|what|whom|somebody|him|them",
+	"Anna|Meier|Lee|Jean-Paul|J.|O'Neill|McKay|de|van|von|bin|Ruiz|April|May|X|Jr.",
+	"court|council|minister|jury|panel|officials|police|spokesman|the company|mayor|head|secretary|state|committee|president|chairman|publisher|founder",
+	"Paris|Texas|Ohio|County|Springfield|Norway|Norwegian|North|Lake|Street|University|Inc.|Ltd|Corp.|Bank|Ministry|Committee|Party|United|City|CUPE|Local",
+	"Monday|May 5|2025|last|next|week|year|ago|two|the 1990s|quarter|first half|at least|today|morning|5pm|Easter|-|18|to|through",
+	"$1|5|million|percent|%|3,000|people|killed|more than|between|up to|km|a dozen|half|€|-|to|bn|points",
+	"\"|“|”|‘|’|'|«|»|„|``|''|(|)|[|]|*|**|_|>|>>",
+	".|?|!|...|\n|\n\n|.\n|'s|n't|@ab|#ab|http://a.b|By|PARIS (AP) —|Q.|A.|Photo:",
 };
 
 static glob_t paths;
@@ -86,6 +106,36 @@ mutate(uint64_t *state)
 	}
 }
 
+/* put_words makes a text of some runs of words of one kind. */
+static void
+put_words(uint64_t *state)
+{
+	for (size_t runs = 1 + unit_random(state) % 6; runs > 0; runs--)
+	{
+		const char *kind = kinds[unit_random(state) % (sizeof(kinds) / sizeof(kinds[0]))];
+		size_t		words = 1;
+
+		for (const char *p = kind; *p != '\0'; p++)
+			words += *p == '|';
+		for (size_t n = 1 + unit_random(state) % 6; n > 0; n--)
+		{
+			const char *word = kind;
+			size_t		size;
+
+			for (size_t skip = unit_random(state) % words; skip > 0; skip--)
+				word = strchr(word, '|') + 1;
+			size = strcspn(word, "|");
+			insert(len, word, size);
+			if (unit_random(state) % 8 != 0)
+				insert(len, " ", 1);
+		}
+	}
+	if (len > 0 && text[len - 1] == ' ' && unit_random(state) % 2 == 0)
+		text[len - 1] = '.';
+	if (len > 0 && text[0] >= 'a' && text[0] <= 'z' && unit_random(state) % 2 == 0)
+		text[0] = (char) (text[0] - 'a' + 'A');
+}
+
 /* make_text makes the text of a round, and says when it was published. */
 static NtDay
 make_text(uint64_t seed, long round)
@@ -94,6 +144,11 @@ make_text(uint64_t seed, long round)
 	NtDay		published = unit_random(&state) % 3 ? (NtDay) (unit_random(&state) % 20000) : NT_DAY_NONE;
 
 	len = 0;
+	if (round % 2 == 1)
+	{
+		put_words(&state);
+		return published;
+	}
 	if (round % 4 == 0)
 		for (size_t n = unit_random(&state) % 500; len < n;)
 			text[len++] = (char) unit_random(&state);

@@ -269,6 +269,9 @@ bears_bad_input(void)
 	": ", "5'10\" ", "Trump ", " that ", "``", "''", ". ", "(", ")", " who ", " and ", "—", "\xE2\x80", "it", " according to "};
 	uint64_t	state = unit_seed();
 
+	/* nothing stands before the first word */
+	quotes("Would would would would would would told.");
+	quotes("Never never never never never heard on Monday.");
 	for (int round = 0; round < 200; round++)
 	{
 		char		text[4096];

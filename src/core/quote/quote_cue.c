@@ -242,7 +242,7 @@ quote_cue_heard(const QuoteReader *r, uint32_t i)
 		return QUOTE_NO_RANGE;
 	while (k > r->first && (token_is(r->vocab, &r->tok[k - 1], LEX_AUXILIARY) || r->pos[k - 1] == POS_RB))
 		k--;
-	if (!(token_classes(r->vocab, &r->tok[k - 1]) & (LEX_BIT(LEX_BODY_NOUN) | LEX_BIT(LEX_ORG_NOUN) | LEX_BIT(LEX_ROLE))) ||
+	if (k == r->first || !(token_classes(r->vocab, &r->tok[k - 1]) & (LEX_BIT(LEX_BODY_NOUN) | LEX_BIT(LEX_ORG_NOUN) | LEX_BIT(LEX_ROLE))) ||
 		(cue_act(quote_cue_record(r, i)->stance) == ACT_SPEECH && !quote_is_passive(r, i)))
 		return QUOTE_NO_RANGE;
 	while (k > r->first && i - k < LISTENER_FAR && (pos_in(r->pos[k - 1], inner) || r->name[k - 1] != 0))
