@@ -64,3 +64,12 @@ SELECT cardinality(news_dates('yesterday, last century', '4713-01-01 BC')) IS NO
 SELECT news_dates('x', '2021-05-06', 'sometimes');
 SELECT count(*) FROM news_find_dates('x', prefer => 'Past');
 DROP FUNCTION spans_right;
+
+-- Arrays are joined by the server byte for byte, whatever the length of their last element.
+CREATE FUNCTION joins(a anyarray) RETURNS boolean LANGUAGE sql AS $$
+  SELECT (a || a)[cardinality(a) + 1:] = a AND (a || a || a)[:cardinality(a)] = a AND cardinality(a) > 0
+$$;
+SELECT bool_and(joins(news_entities(body))) AS entities, bool_and(joins(news_quotes(body))) AS quotes, bool_and(joins(news_dates(body))) AS dates,
+       bool_and(joins(news_amounts(body))) AS amounts
+FROM (SELECT format('“We paid $5%s million on %s May 2025,” said Anna Lee%s of Oslo.', repeat('1', i), i, repeat('x', i)) AS body FROM generate_series(1, 12) i) s;
+DROP FUNCTION joins;

@@ -156,7 +156,8 @@ news_list_add(NewsList *list, Datum element)
 	if (element == (Datum) 0)
 		return;
 	size = VARSIZE(DatumGetPointer(element));
-	list->used = att_align_nominal(from, TYPALIGN_INT) + size;
+	/* the server joins arrays byte for byte, so that the last element too ends where another may begin */
+	list->used = from + att_align_nominal(size, TYPALIGN_INT);
 	if (list->used > MaxAllocSize || list->n >= MaxArraySize)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
@@ -169,8 +170,8 @@ news_list_add(NewsList *list, Datum element)
 		list->room = Min(list->room, MaxAllocSize);
 		list->array = repalloc(list->array, list->room);
 	}
-	memset((char *) list->array + from, 0, list->used - size - from);
-	memcpy((char *) list->array + list->used - size, DatumGetPointer(element), size);
+	memcpy((char *) list->array + from, DatumGetPointer(element), size);
+	memset((char *) list->array + from + size, 0, list->used - size - from);
 	list->n++;
 	MemoryContextReset(list->element);
 }
