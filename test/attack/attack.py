@@ -11,10 +11,11 @@ from charsets import attack_encodings
 from memory import attack_memory
 from model import attack_model
 from queries import attack_queries
+from sizes import attack_sizes
 from values import attack_texts, attack_values
 
 KINDS = {"values": attack_values, "texts": attack_texts, "articles": attack_articles, "queries": attack_queries,
-         "encodings": attack_encodings, "crashes": attack_crashes, "model": attack_model, "memory": attack_memory}
+         "encodings": attack_encodings, "crashes": attack_crashes, "model": attack_model, "memory": attack_memory, "sizes": attack_sizes}
 
 
 def main():
