@@ -204,6 +204,46 @@ is_address(NtDateMatcher *m, const NtDateMatch *match)
 	return false;
 }
 
+/* is_of_club: the Thursday Murder Club, but not "on Sunday Harwick Football Club said". */
+static bool
+is_of_club(NtDateMatcher *m, const NtDateMatch *match)
+{
+	uint32_t	i = match->last;
+
+	if (match->last - match->first != 1 || match->slot[SLOT_WEEKDAY] == SLOT_UNSET ||
+		(match->first > m->first && date_matcher_is(m, match->first - 1, CLASS_TIME_PREPOSITION)))
+		return false;
+	while (i < m->last && i - match->last < CLUB_REACH && is_capital(&m->tokens[i]))
+		i++;
+	return i > match->last && is_capital(&m->tokens[i - 1]) && date_matcher_is(m, i - 1, CLASS_CLUB);
+}
+
+/* is_age: Mia, 7, and her brother Tom, 18 months, were found. */
+static bool
+is_age(const NtDateMatcher *m, const NtDateMatch *match)
+{
+	const NtToken *t = &m->tokens[match->first];
+	uint64_t	given;
+
+	if (match->slot[SLOT_COUNT] <= 0 || match->slot[SLOT_UNIT] < UNIT_DAY || match->slot[SLOT_UNIT] > UNIT_YEAR ||
+		match->first < m->first + 2 || match->last >= m->last || !token_mark_in(&t[-1], MARK_BIT(MARK_COMMA)) ||
+		!(token_mark_in(&m->tokens[match->last], MARK_BIT(MARK_COMMA)) || token_mark_in(&m->tokens[match->last], MARKS_FINAL)))
+		return false;
+	given = m->vocab->words[t[-2].word].classes | m->vocab->words[t[-2].word].capital_classes;
+	return is_capital(&t[-2]) && (given & LEX_BIT(LEX_GIVEN_NAME)) && !(given & LEX_BIT(LEX_MONTH));
+}
+
+/* is_surname: Hartley of "and June Hartley", whatever stands before. */
+static bool
+is_surname(const NtDateMatcher *m, const NtToken *t)
+{
+	const NtWord *word = &m->vocab->words[t->word];
+
+	uint64_t	classes = word->classes | word->capital_classes;
+
+	return (classes & LEX_BIT(LEX_SURNAME)) && !(classes & (LEX_BIT(LEX_WEEKDAY) | LEX_BIT(LEX_MONTH)));
+}
+
 /* is_month_person: April said; August Wilson wrote. */
 static bool
 is_month_person(NtDateMatcher *m, const NtDateMatch *match)
@@ -214,10 +254,13 @@ is_month_person(NtDateMatcher *m, const NtDateMatch *match)
 
 	if (match->last - match->first != 1 || !says_only(match, SLOT_MONTH) || match->slot[SLOT_MONTH] == SLOT_UNSET || match->last >= m->last)
 		return false;
-	named = is_capital(next) && m->vocab->words[next->word].date == 0;
+	named = is_capital(next) && (m->vocab->words[next->word].date == 0 || is_surname(m, next));
 	if (match->first == m->first)
 		return named || date_matcher_is(m, match->last, CLASS_REPORT);
 	/* met April Jones; but in April Ukraine, the April Fed meeting */
+	if (named && date_matcher_is(m, match->first - 1, CLASS_PERSON_LEAD))
+		return is_surname(m, next) &&
+			(match->first < m->first + 2 || m->vocab->words[m->tokens[match->first - 2].word].date == 0);
 	return named && m->tokens[match->first - 1].kind == TOKEN_WORD && !date_matcher_is(m, match->first - 1, CLASS_TIME_PREPOSITION) &&
 		!date_matcher_is(m, match->first - 1, CLASS_DETERMINER);
 }
@@ -330,7 +373,7 @@ date_collect(NtArticle *article, NtDateMatcher *m, DateMatches *matches)
 				continue;
 			}
 			if (is_title(article, &article->sentences.at[s], &match, g->rules[match.rule].op) || is_of_game(m, &match) ||
-				is_level(m, &match) || is_address(m, &match) || is_month_person(m, &match) || is_small_feast(m, &match))
+				is_level(m, &match) || is_address(m, &match) || is_month_person(m, &match) || is_small_feast(m, &match) || is_of_club(m, &match) || is_age(m, &match))
 			{
 				i++;
 				continue;

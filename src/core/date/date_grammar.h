@@ -222,6 +222,9 @@ typedef enum NtDateOp
 	X(CLASS_MONEY, "MONEY")			/* profit: a quarter beside it is of a year */ \
 	X(CLASS_LEVEL, "LEVEL")			/* index: "at 1987" beside it is no year */ \
 	X(CLASS_LEVEL_LEAD, "LEVELLEAD")	/* at, from, to */ \
+	X(CLASS_CLUB, "CLUBWORD")		/* the Thursday Murder Club */ \
+	X(CLASS_PERSON_LEAD, "PERSONLEAD")	/* and June Hartley */ \
+	X(CLASS_WANT, "WANTCUE")		/* wants it cleared by winter */ \
 	X(CLASS_STREET, "STREET")		/* 1945 Sunset Boulevard */ \
 	X(CLASS_CAPITAL, "CAPITAL")		/* conditions only: begins with a capital */ \
 	X(CLASS_WORD, "WORD")			/* conditions only: any word */ \

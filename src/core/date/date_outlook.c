@@ -163,7 +163,7 @@ is_copula(NtDateMatcher *m, uint32_t token)
 		(t->kind == TOKEN_WORD || (token > m->first && date_matcher_is(m, token - 1, CLASS_PRONOUN)));
 }
 
-/* will_before looks for "will" in the clause before a participle: will redeem its preferred shares on. */
+/* will_before looks for "will" or "wants" in the clause before a participle: will redeem its preferred shares on. */
 static int
 will_before(NtDateMatcher *m, uint32_t token, DateOutlook *o)
 {
@@ -175,6 +175,11 @@ will_before(NtDateMatcher *m, uint32_t token, DateOutlook *o)
 		{
 			o->cue = i - 1;
 			return date_matcher_is(m, i - 1, CLASS_WILL) ? OUTLOOK_WILL : OUTLOOK_MODAL;
+		}
+		if (token - i < OUTLOOK_WANT_REACH && date_matcher_is(m, i - 1, CLASS_WANT))
+		{
+			o->cue = i - 1;
+			return OUTLOOK_TO;
 		}
 		if (date_matcher_is(m, i - 1, CLASS_AND) ||
 			(date_matcher_is(m, i - 1, CLASS_PAST) && (i - 1 == m->first || !date_matcher_is(m, i - 2, CLASS_BE))))

@@ -22,6 +22,7 @@
 #define OUTLOOK_WILL 12			/* will, 'll, shall; scheduled, due, expected */
 #define OUTLOOK_HAD_DUE (-6)	/* had been due: it came to nothing */
 #define OUTLOOK_HAD_REACH 5		/* tokens to its "had" */
+#define OUTLOOK_WANT_REACH 4		/* tokens from wants to what it wants done */
 #define OUTLOOK_MODAL 8			/* may, could */
 #define OUTLOOK_TO 9			/* to + verb */
 #define OUTLOOK_EVENT 10			/* opens, Senators return: a present that is a plan */
@@ -81,6 +82,7 @@
 #define AHEAD_DAYS 62			/* a day so near publication does not hold what will be: reported in March, it closes at the end of the month */
 #define TEXT_REACH 60			/* a date from what follows from it */
 #define HABIT_REACH 25			/* a word of habit from a month */
+#define CLUB_REACH 5				/* capitals from a weekday to the Club it names */
 #define NEAR_REACH 25			/* words of games, money and indices from a number */
 
 #endif

@@ -118,6 +118,9 @@ date_value_clock(const NtDateResolver *r, NtDatePoint *p, char *value)
 			ampm = minute % 10;
 			minute /= 10;
 		}
+		/* 20:15 tonight */
+		if (hour > 12 && minute >= 0 && ampm == 1)
+			ampm = -1;
 		if (ampm >= 0 && (hour < 1 || hour > 12))
 			return false;
 		if (ampm == 0 && hour == 12)
@@ -173,8 +176,7 @@ date_unit_letters(int unit, int *times, bool *time)
 		case UNIT_NIGHT:
 			return "D";
 		case UNIT_WEEKEND:
-			*times = 2;
-			return "D";
+			return "WE";
 		case UNIT_WEEK:
 			return "W";
 		case UNIT_FORTNIGHT:
@@ -241,6 +243,13 @@ date_value_period(const NtDateResolver *r, char *value)
 	{
 		snprintf(value, DATE_VALUE_ROOM, "PT%dH%dM%dS", date_slot(r, SLOT_HOUR, 0), date_slot(r, SLOT_MINUTE, 0),
 				 date_slot(r, SLOT_SECONDS, 0));
+		return true;
+	}
+	if (date_said(r, SLOT_SEASON) && count != 0)
+	{
+		/* three summers */
+		n = (size_t) snprintf(value, DATE_VALUE_ROOM, count < 0 ? "PX" : "P%d", count);
+		snprintf(value + n, DATE_VALUE_ROOM - n, "%s", season_name(date_slot(r, SLOT_SEASON, 0)));
 		return true;
 	}
 	if (unit == UNIT_UNKNOWN)

@@ -490,7 +490,13 @@ read_holidays(Grammar *g, const char *path)
 			if (next != NULL)
 				*next++ = '\0';
 			snprintf(rule, sizeof(rule),
-					 "[<holiday_head>] %s [<holiday_tail>] => date holiday=%u%s", name, g->holidays.n - 1, said);
+					 "[<holiday_head>] %s [<holiday_tail>] => date holiday=%u%s not-before=FEASTTHING", name, g->holidays.n - 1, said);
+			read_rule(g, &at, rule);
+			at = file;
+			snprintf(rule, sizeof(rule), "<holiday_clock> [DIR] %s [<holiday_year>] => date holiday=%u%s", name, g->holidays.n - 1, said);
+			read_rule(g, &at, rule);
+			at = file;
+			snprintf(rule, sizeof(rule), "[DIR] %s at <clock> => date holiday=%u%s", name, g->holidays.n - 1, said);
 			read_rule(g, &at, rule);
 		}
 	}
