@@ -131,7 +131,7 @@ is_title(const NtArticle *article, const NtSentence *s, const NtDateMatch *match
 		return true;			/* Saturday Night Live */
 	if (op == OP_DATE && length == 1 && match->slot[SLOT_PART] != SLOT_UNSET && inside)
 		return true;			/* Sunrise Road */
-	if (op != OP_SHIFT && op != OP_DURATION && op != OP_REF)
+	if (op != OP_SHIFT && op != OP_DURATION && op != OP_REF && op != OP_AGO)
 		return false;
 	if (length > 1)
 		return true;
@@ -242,6 +242,16 @@ is_surname(const NtDateMatcher *m, const NtToken *t)
 	uint64_t	classes = word->classes | word->capital_classes;
 
 	return (classes & LEX_BIT(LEX_SURNAME)) && !(classes & (LEX_BIT(LEX_WEEKDAY) | LEX_BIT(LEX_MONTH)));
+}
+
+/* is_day_person: Sunday Adeyemi, a trader. */
+static bool
+is_day_person(NtDateMatcher *m, const NtDateMatch *match)
+{
+	return match->first == m->first && match->last - match->first == 1 && match->slot[SLOT_WEEKDAY] != SLOT_UNSET &&
+		match->last + 1 < m->last && is_capital(&m->tokens[match->last]) &&
+		(token_mark_in(&m->tokens[match->last + 1], MARK_BIT(MARK_COMMA)) || date_matcher_is(m, match->last + 1, CLASS_AND)) &&
+		m->vocab->words[m->tokens[match->last].word].date == 0 && is_surname(m, &m->tokens[match->last]);
 }
 
 /* is_month_person: April said; August Wilson wrote. */
@@ -373,7 +383,7 @@ date_collect(NtArticle *article, NtDateMatcher *m, DateMatches *matches)
 				continue;
 			}
 			if (is_title(article, &article->sentences.at[s], &match, g->rules[match.rule].op) || is_of_game(m, &match) ||
-				is_level(m, &match) || is_address(m, &match) || is_month_person(m, &match) || is_small_feast(m, &match) || is_of_club(m, &match) || is_age(m, &match))
+				is_level(m, &match) || is_address(m, &match) || is_month_person(m, &match) || is_small_feast(m, &match) || is_of_club(m, &match) || is_day_person(m, &match) || is_age(m, &match))
 			{
 				i++;
 				continue;

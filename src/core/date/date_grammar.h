@@ -187,6 +187,7 @@ typedef enum NtDateOp
 	X(CLASS_COPULA, "COPULA")		/* is */ \
 	X(CLASS_REPORT, "REPORTCUE")	/* said */ \
 	X(CLASS_EVENT_VERB, "EVENTVERB")	/* opens */ \
+	X(CLASS_TEAM_VERB, "TEAMVERB")	/* Harwick play */ \
 	X(CLASS_EVENT_NOUN, "EVENTNOUN")	/* votes */ \
 	X(CLASS_PRONOUN, "PRONOUN")		/* it, before 's */ \
 	X(CLASS_IN, "in") \

@@ -69,6 +69,8 @@ is_plan(NtDateMatcher *m, uint32_t token, uint32_t date)
 	if (date_matcher_is(m, token, CLASS_EVENT_VERB) ||
 		(date > token && date - token <= OUTLOOK_NOUN_REACH && date_matcher_is(m, token, CLASS_EVENT_NOUN) && !after_past(m, token)))
 		return !date_matcher_is(m, token - 1, CLASS_DETERMINER) && m->tokens[token - 1].kind != TOKEN_NUMBER;
+	if ((m->tokens[token - 1].flags & TOKEN_CAPITAL) && !(m->tokens[token].flags & TOKEN_CAPITAL) && date_matcher_is(m, token, CLASS_TEAM_VERB))
+		return true;
 	if (!date_matcher_is(m, token, CLASS_BASE_VERB) || date_matcher_is(m, token, CLASS_BE))
 		return false;
 	return date_is_plural(m, token - 1) || date_matcher_is(m, token - 1, CLASS_MANY) || are_two(m, token);
@@ -125,7 +127,8 @@ cue_at(NtDateMatcher *m, uint32_t token, uint32_t date)
 		cue.weight = OUTLOOK_MODAL;
 	else if (token > m->first && date_matcher_is(m, token - 1, CLASS_TO) &&
 			 (date_matcher_is(m, token, CLASS_BASE_VERB) || date_matcher_is(m, token, CLASS_PAST)))
-		cue.weight = had_before(m, token) ? OUTLOOK_HAD_DUE : OUTLOOK_TO;
+		cue.weight = had_before(m, token) ? OUTLOOK_HAD_DUE :
+			token > m->first + 1 && date_matcher_is(m, token - 2, CLASS_COPULA) ? OUTLOOK_WILL : OUTLOOK_TO;
 	else if (date_matcher_is(m, token, CLASS_PAST))
 	{
 		/* is held, will shut: no past */
@@ -196,6 +199,8 @@ verb_before(NtDateMatcher *m, const NtDateMatch *match, DateOutlook *o)
 
 	for (uint32_t i = match->first; i > m->first && match->first - i < OUTLOOK_WINDOW && cue.weight == 0;)
 	{
+		if (token_mark_in(&m->tokens[i - 1], MARK_BIT(MARK_SEMICOLON)))
+			break;
 		cue = cue_at(m, --i, match->first);
 		/* is Tuesday, is on Tuesday; with more between it says little */
 		if (cue.weight == 0 && is_copula(m, i))
@@ -325,7 +330,9 @@ date_outlook(NtDateMatcher *m, const NtDateMatch *match)
 	o.had = cue.weight < 0 && o.cue != NT_NO_TOKEN && o.cue > m->first && (date_matcher_is(m, o.cue, CLASS_HAD) || had_before(m, o.cue));
 	if (o.verb > 0 && (owns || names(m, match)))
 		o.verb /= OUTLOOK_OWNER_SHARE;
-	if ((o.verb == 0 || o.verb == OUTLOOK_EVENT) && is_headline(m))
+	if (o.verb == 0 && match->slot[SLOT_WEEKDAY] != SLOT_UNSET && (match->slot[SLOT_HOUR] != SLOT_UNSET || match->slot[SLOT_CLOCK] != SLOT_UNSET))
+		o.verb = OUTLOOK_LISTED;
+	else if ((o.verb == 0 || o.verb == OUTLOOK_EVENT) && is_headline(m))
 		o.verb += OUTLOOK_HEADLINE;
 	o.lead = lead_of(m, match, &o);
 	o.noun = noun_of(m, match, owns);

@@ -11,11 +11,14 @@
  *     May 3                   a day of a month                  date_year.c
  *     last Friday             a weekday                         date_weekday.c
  *     the 7th                 a day of the month spoken of
+ *     the last day of 2024    the nth of a year, or of a month that is not named
  *     May, summer, Q3         a part of a year                  date_year.c
  *     the 1980s               a decade, a century
  *     2011                    a year
  */
 #include "date/date_resolve.h"
+
+#include "date/date_score.h"
 
 #define BARE_FIRST_YEAR 1500	/* a number alone is a year from here */
 #define BARE_LAST_YEAR 2100		/* to here */
@@ -192,7 +195,7 @@ place_month_day(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said,
 static Placed
 place_weekday(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, NtDatePoint *p)
 {
-	if (!date_said(r, SLOT_WEEKDAY) || (date_said(r, SLOT_ORD) && date_said(r, SLOT_MONTH)))
+	if (!date_said(r, SLOT_WEEKDAY) || (date_said(r, SLOT_ORD) && (date_said(r, SLOT_MONTH) || date_said(r, SLOT_OF))))
 		return PLACE_OTHER;
 	*p = date_said(r, SLOT_DAY) && !date_said(r, SLOT_MONTH) ? date_weekday_of_month(r, date_slot(r, SLOT_WEEKDAY, 0), date_slot(r, SLOT_DAY, 0)) :
 		date_weekday(r, date_slot(r, SLOT_WEEKDAY, 0));
@@ -224,12 +227,43 @@ place_day(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, NtDat
 	if (!month.dated || day < 1 || day > 31)
 		return PLACE_DONE;
 	*p = date_point_make(UNIT_DAY, month.year, month.part, day);
+	if (!own && p->dated && r->outlook.score >= OUTLOOK_TO && r->line->prefer == PREFER_TEXT && p->first < r->now)
+	{
+		/* the ministers will meet again on the 14th */
+		month = date_point_move(&month, 1);
+		*p = date_point_make(UNIT_DAY, month.year, month.part, day);
+	}
 	if (own && text->grain == UNIT_DAY && p->dated && p->first < text->first)
 	{
 		month = date_point_move(&month, 1);
 		*p = date_point_make(UNIT_DAY, month.year, month.part, day);
 	}
 	return PLACE_DONE;
+}
+
+/* place_nth: the last day of next month, the first Sunday of the month, the final week of 2024. */
+static Placed
+place_nth(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, NtDatePoint *p)
+{
+	const NtDatePoint *text = &r->line->text;
+	int			n = date_slot(r, SLOT_ORD, 0);
+
+	if (!date_said(r, SLOT_ORD) || date_said(r, SLOT_MONTH))
+		return PLACE_OTHER;
+	if (date_slot(r, SLOT_OF, 0) == UNIT_MONTH)
+	{
+		*p = date_point_of(UNIT_MONTH, date_slot(r, SLOT_DIR, 0) == 0 && date_in_story(r) && text->dated ? text->first : r->now);
+		if (p->dated)
+			*p = date_point_move(p, date_slot(r, SLOT_DIR, 0));
+		if (!date_said(r, SLOT_WEEKDAY))
+			return done_if(date_nth_of_month(p, date_slot(r, SLOT_UNIT, 0), n));
+		*p = date_nth_weekday(p, date_slot(r, SLOT_WEEKDAY, 0), n);
+		return PLACE_DONE;
+	}
+	if (!said->known)
+		return PLACE_OTHER;
+	*p = date_point_make(UNIT_YEAR, said->year, 0, 0);
+	return done_if(date_nth_of_year(p, date_slot(r, SLOT_UNIT, 0), n));
 }
 
 /* place_part places a month, season, quarter or half, or the nth day, week or weekday of it. */
@@ -386,7 +420,7 @@ date_place(NtDateResolver *r, const NtDateGrammar *grammar, NtDatePoint *p)
 {
 	static Placed (*const forms[]) (NtDateResolver *, const NtDateGrammar *, SaidYear *, NtDatePoint *) = {
 		place_numbers, place_chain, place_holiday, place_month_day, place_weekday, place_day,
-		place_part, place_century, place_decade, place_year, place_moved
+		place_nth, place_part, place_century, place_decade, place_year, place_moved
 	};
 	SaidYear	said = {false, 0};
 	Placed		placed = PLACE_OTHER;

@@ -84,6 +84,7 @@ extern NtDatePoint date_weekday(const NtDateResolver *r, int weekday);
 extern NtDatePoint date_weekday_of_month(const NtDateResolver *r, int weekday, int day);
 extern NtDatePoint date_nth_weekday(const NtDatePoint *month, int weekday, int n);
 extern int	date_season(const NtTimeline *line, int season);
+extern bool date_nth_of_year(NtDatePoint *p, int unit, int n);
 extern bool date_nth_of_month(NtDatePoint *p, int unit, int n);
 
 /* date_holiday.c */

@@ -35,6 +35,7 @@
 #define OUTLOOK_BY 6			/* by Friday */
 #define OUTLOOK_SINCE (-8)		/* since, after Monday */
 #define OUTLOOK_NOUN 4			/* Monday's auction, the Tuesday primary */
+#define OUTLOOK_LISTED 9		/* a weekday with a clock where nothing is a verb: Harwick v Leeds, Saturday, 8pm */
 #define OUTLOOK_OWNER_SHARE 3	/* of "Monday's ruling" a verb that looks ahead says a third */
 
 /* ---- weekdays (date_weekday.c) ------------------------------------------------ */
@@ -55,6 +56,7 @@
 #define MONTH_HABIT (-4)		/* of months and seasons too news looks back */
 #define FAR_DAYS 210			/* a month farther than this gives way to its twin */
 #define NEAR_DAYS 120			/* that is nearer than this */
+#define NEAR_BESIDE_DAYS 60		/* or than this, where the verb stands beside: could come in February */
 
 /* ---- the story's own line (date_story.c) ------------------------------------------- */
 

@@ -120,6 +120,31 @@ date_nth_weekday(const NtDatePoint *month, int weekday, int n)
 	return day < end ? date_point_of(UNIT_DAY, (NtDay) day) : date_point_none();
 }
 
+/* date_nth_of_year turns a year into its nth day, week or month; false when it has none. */
+bool
+date_nth_of_year(NtDatePoint *p, int unit, int n)
+{
+	int			year = p->year;
+	NtDay		end = date_point_end(p);
+
+	if (!p->dated || end == NT_DAY_NONE || n == 0)
+		return false;
+	switch (unit)
+	{
+		case UNIT_DAY:
+			*p = date_point_of(UNIT_DAY, n < 0 ? end - 1 : (NtDay) (p->first + n - 1));
+			return n <= 31;
+		case UNIT_WEEK:
+			/* the last four days before the new year are surely of it */
+			*p = n < 0 ? date_point_of(UNIT_WEEK, end - 4) : date_point_make(UNIT_WEEK, year, n, 0);
+			return p->dated;
+		case UNIT_MONTH:
+			*p = date_point_make(UNIT_MONTH, year, n < 0 ? 12 : n, 0);
+			return p->dated;
+	}
+	return false;
+}
+
 /* date_nth_of_month turns a month into its nth day, week or weekend; false when it has none. */
 bool
 date_nth_of_month(NtDatePoint *p, int unit, int n)

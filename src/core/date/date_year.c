@@ -86,6 +86,9 @@ tense_days(const NtDateResolver *r, int64_t distance)
 {
 	int			score = r->outlook.score;
 
+	/* leaves office on Jan. 20 */
+	if (score >= OUTLOOK_EVENT && r->outlook.beside && distance > TENSE_SOON_DAYS)
+		return TENSE_STRONG_DAYS;
 	if (score < TENSE_STRONG && score > -TENSE_STRONG)
 		return TENSE_DAYS;
 	return r->outlook.beside || distance > TENSE_SOON_DAYS ? TENSE_STRONG_DAYS : TENSE_DAYS;
@@ -161,10 +164,11 @@ date_choose_year(const NtDateResolver *r, uint8_t grain, int part, int day, int 
 	if (month && best.dated)
 	{
 		int64_t		ahead = (int64_t) best.first - r->now;
+		int64_t		near = r->outlook.beside && r->outlook.score >= OUTLOOK_MODAL ? NEAR_BESIDE_DAYS : NEAR_DAYS;
 		NtDatePoint other = date_point_make(grain, (int64_t) best.year + (ahead > 0 ? -1 : 1), part, day);
 
 		if (other.dated &&
-			((ahead > FAR_DAYS && r->outlook.score < TENSE_STRONG && r->now - other.first < NEAR_DAYS) ||
+			((ahead > FAR_DAYS && r->outlook.score < TENSE_STRONG && r->now - other.first < near) ||
 			 (ahead < -FAR_DAYS && r->outlook.score >= 0 && other.first - r->now < NEAR_DAYS)))
 			best = other;
 	}
@@ -192,6 +196,8 @@ date_in_direction(const NtDateResolver *r, uint8_t grain, int part, int day, int
 			p = date_point_make(grain, y - 2, part, day);	/* in winter, last winter is the one before */
 		else if (date_point_end(&p) > r->now)
 			p = date_point_make(grain, y - 1, part, day);
+		if (dir < -1)
+			p = date_point_make(grain, (int64_t) p.year + dir + 1, part, day);	/* two summers ago */
 	}
 	else if (dir > 0 && p.first <= r->now)
 		p = date_point_make(grain, y + 1, part, day);
