@@ -131,7 +131,9 @@ is_title(const NtArticle *article, const NtSentence *s, const NtDateMatch *match
 		return true;			/* Saturday Night Live */
 	if (op == OP_DATE && length == 1 && match->slot[SLOT_PART] != SLOT_UNSET && inside)
 		return true;			/* Sunrise Road */
-	if (op != OP_SHIFT && op != OP_DURATION && op != OP_REF && op != OP_AGO)
+	if (op == OP_AGO)
+		return match->slot[SLOT_WEEKDAY] == SLOT_UNSET && match->slot[SLOT_MONTH] == SLOT_UNSET;	/* 28 Days Later, but a week ago Monday */
+	if (op != OP_SHIFT && op != OP_DURATION && op != OP_REF)
 		return false;
 	if (length > 1)
 		return true;

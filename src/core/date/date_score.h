@@ -45,6 +45,7 @@
 #define WEEKDAY_IN_TWO_DAYS 6	/* five days back is the day after */
 #define WEEKDAY_YESTERDAY (-2)
 #define WEEKDAY_JOIN_REACH 4	/* tokens from late Thursday to early Friday */
+#define WEEKDAY_RANGE_REACH 6	/* tokens from 6pm on Tuesday to 9am on Wednesday */
 #define WEEKDAY_MONTHS 14		/* on each side searched for a Thursday the 17th */
 
 /* ---- months and their days (date_year.c) ---------------------------------------- */

@@ -28,8 +28,13 @@ joins(const NtDateResolver *r, NtDay day)
 	const NtTimeline *line = r->line;
 	uint32_t	first = r->match->first;
 
-	return line->day.dated && line->day.first > r->now && day < line->day.first && line->day_token < first &&
-		first - line->day_token <= WEEKDAY_JOIN_REACH && first > r->matcher->first &&
+	if (!line->day.dated || day + date_slot(r, SLOT_SHIFT, 0) >= line->day.first || line->day_token >= first || first == r->matcher->first)
+		return false;
+	/* from 6pm on Tuesday to 9am on Wednesday */
+	if (line->day_token >= r->matcher->first && first - line->day_token <= WEEKDAY_RANGE_REACH &&
+		(date_matcher_is(r->matcher, first - 1, CLASS_TO) || date_matcher_is(r->matcher, first - 1, CLASS_AHEAD)))
+		return true;
+	return line->day.first > r->now && first - line->day_token <= WEEKDAY_JOIN_REACH &&
 		(date_matcher_is(r->matcher, first - 1, CLASS_OR) || date_matcher_is(r->matcher, first - 1, CLASS_AND));
 }
 
