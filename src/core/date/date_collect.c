@@ -178,6 +178,15 @@ is_of_game(NtDateMatcher *m, const NtDateMatch *match)
 	return (has_near(m, match, CLASS_SPORT) || has_score(m, match)) && !has_near(m, match, CLASS_MONEY);
 }
 
+/* is_price: the shares closed at 12.30, but the doors open at 9.30. */
+static bool
+is_price(NtDateMatcher *m, const NtDateMatch *match)
+{
+	return match->slot[SLOT_CLOCK] != SLOT_UNSET && match->slot[SLOT_AMPM] == SLOT_UNSET && match->slot[SLOT_PART] == SLOT_UNSET &&
+		m->tokens[match->last - 1].kind == TOKEN_NUMBER && match->last - match->first <= 2 &&
+		(has_near(m, match, CLASS_LEVEL) || has_near(m, match, CLASS_MONEY));
+}
+
 /* is_level: the index closed at 1987, up from 1950. */
 static bool
 is_level(NtDateMatcher *m, const NtDateMatch *match)
@@ -385,7 +394,7 @@ date_collect(NtArticle *article, NtDateMatcher *m, DateMatches *matches)
 				continue;
 			}
 			if (is_title(article, &article->sentences.at[s], &match, g->rules[match.rule].op) || is_of_game(m, &match) ||
-				is_level(m, &match) || is_address(m, &match) || is_month_person(m, &match) || is_small_feast(m, &match) || is_of_club(m, &match) || is_day_person(m, &match) || is_age(m, &match))
+				is_level(m, &match) || is_price(m, &match) || is_address(m, &match) || is_month_person(m, &match) || is_small_feast(m, &match) || is_of_club(m, &match) || is_day_person(m, &match) || is_age(m, &match))
 			{
 				i++;
 				continue;

@@ -255,6 +255,10 @@ lead_of(NtDateMatcher *m, const NtDateMatch *match, const DateOutlook *o)
 		before -= 2;
 	if (before == m->first)
 		return 0;
+	/* until a date in October */
+	if (before >= m->first + 5 && date_matcher_is(m, before - 1, CLASS_IN) && date_matcher_is(m, before - 3, CLASS_DETERMINER) &&
+		date_matcher_is(m, before - 4, CLASS_AHEAD))
+		return OUTLOOK_UNTIL;
 	/* not where it begins the sentence: "Until Thursday they had ..." */
 	if (date_matcher_is(m, before - 1, CLASS_AHEAD))
 		return before - m->first > 1 ? OUTLOOK_UNTIL : 0;

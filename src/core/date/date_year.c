@@ -50,7 +50,12 @@ date_said_year(const NtDateResolver *r, int *year)
 	if (date_said(r, SLOT_YEAR))
 		*year = date_slot(r, SLOT_YEAR, 0);
 	else if (date_said(r, SLOT_YY))
+	{
 		*year = two_digit_year(r, date_slot(r, SLOT_YY, 0));
+		/* in the spring of '44 he was parachuted */
+		if (r->outlook.score < 0 && r->line->published != NT_DAY_NONE && calendar_day(*year, 1, 1) > r->line->published)
+			*year -= 100;
+	}
 	else if (date_slot(r, SLOT_OF, 0) == UNIT_YEAR && r->now != NT_DAY_NONE)
 	{
 		calendar_date(r->now, year, &m, &d);
