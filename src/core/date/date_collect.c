@@ -215,6 +215,20 @@ is_address(NtDateMatcher *m, const NtDateMatch *match)
 	return false;
 }
 
+/* is_quoted_title: “September Song”, "Friday I'm in Love". */
+static bool
+is_quoted_title(const NtDateMatcher *m, const NtDateMatch *match)
+{
+	uint32_t	i = match->last;
+
+	if (match->last - match->first != 1 || match->first == m->first || !token_mark_in(&m->tokens[match->first - 1], MARKS_DOUBLE) ||
+		(match->slot[SLOT_WEEKDAY] == SLOT_UNSET && match->slot[SLOT_MONTH] == SLOT_UNSET))
+		return false;
+	while (i < m->last && i - match->last < TITLE_REACH && (m->tokens[i].kind == TOKEN_WORD || m->tokens[i].kind == TOKEN_CLITIC))
+		i++;
+	return i > match->last && i < m->last && token_mark_in(&m->tokens[i], MARKS_DOUBLE) && is_capital(&m->tokens[i - 1]);
+}
+
 /* is_of_club: the Thursday Murder Club, but not "on Sunday Harwick Football Club said". */
 static bool
 is_of_club(NtDateMatcher *m, const NtDateMatch *match)
@@ -311,7 +325,7 @@ goes_on(const NtDateMatcher *m, const NtDateMatch *before, NtDateMatch *match)
 		return before->slot[SLOT_WEEKDAY] != SLOT_UNSET && before->slot[SLOT_UNIT] == UNIT_WEEK && before->slot[SLOT_HOLIDAY] == SLOT_UNSET;
 	if (match->slot[SLOT_CHAIN] == UNIT_DECADE)
 		return before->slot[SLOT_DECADE] != SLOT_UNSET || before->slot[SLOT_YEARS_OF] != SLOT_UNSET;
-	if (month && before->slot[SLOT_DAY] != SLOT_UNSET)
+	if ((month && before->slot[SLOT_DAY] != SLOT_UNSET) || before->slot[SLOT_CHAIN] == UNIT_MONTH)
 		return match->slot[SLOT_CHAIN] == UNIT_MONTH;
 	if (month || before->slot[SLOT_YEAR] == SLOT_UNSET)
 		return false;
@@ -394,7 +408,7 @@ date_collect(NtArticle *article, NtDateMatcher *m, DateMatches *matches)
 				continue;
 			}
 			if (is_title(article, &article->sentences.at[s], &match, g->rules[match.rule].op) || is_of_game(m, &match) ||
-				is_level(m, &match) || is_price(m, &match) || is_address(m, &match) || is_month_person(m, &match) || is_small_feast(m, &match) || is_of_club(m, &match) || is_day_person(m, &match) || is_age(m, &match))
+				is_level(m, &match) || is_price(m, &match) || is_address(m, &match) || is_month_person(m, &match) || is_small_feast(m, &match) || is_of_club(m, &match) || is_quoted_title(m, &match) || is_day_person(m, &match) || is_age(m, &match))
 			{
 				i++;
 				continue;

@@ -85,6 +85,7 @@
 #define AHEAD_DAYS 62			/* a day so near publication does not hold what will be: reported in March, it closes at the end of the month */
 #define TEXT_REACH 60			/* a date from what follows from it */
 #define HABIT_REACH 25			/* a word of habit from a month */
+#define TITLE_REACH 6			/* tokens of a title in quotation marks behind its day */
 #define CLUB_REACH 5				/* capitals from a weekday to the Club it names */
 #define NEAR_REACH 25			/* words of games, money and indices from a number */
 
