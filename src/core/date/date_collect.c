@@ -300,6 +300,14 @@ is_month_person(NtDateMatcher *m, const NtDateMatch *match)
 		!date_matcher_is(m, match->first - 1, CLASS_DETERMINER);
 }
 
+/* is_august: an august figure, in a text that knows capitals. */
+static bool
+is_august(const NtDateMatcher *m, const NtDateMatch *match)
+{
+	return match->slot[SLOT_MONTH] == 8 && match->last - match->first == 1 && m->tokens[match->first].kind == TOKEN_WORD &&
+		!is_capital(&m->tokens[match->first]) && (m->tokens[m->first].flags & TOKEN_CAPITAL);
+}
+
 /* is_small_feast: passover and easter are days with a capital only. */
 static bool
 is_small_feast(const NtDateMatcher *m, const NtDateMatch *match)
@@ -408,7 +416,7 @@ date_collect(NtArticle *article, NtDateMatcher *m, DateMatches *matches)
 				continue;
 			}
 			if (is_title(article, &article->sentences.at[s], &match, g->rules[match.rule].op) || is_of_game(m, &match) ||
-				is_level(m, &match) || is_price(m, &match) || is_address(m, &match) || is_month_person(m, &match) || is_small_feast(m, &match) || is_of_club(m, &match) || is_quoted_title(m, &match) || is_day_person(m, &match) || is_age(m, &match))
+				is_level(m, &match) || is_price(m, &match) || is_address(m, &match) || is_month_person(m, &match) || is_small_feast(m, &match) || is_august(m, &match) || is_of_club(m, &match) || is_quoted_title(m, &match) || is_day_person(m, &match) || is_age(m, &match))
 			{
 				i++;
 				continue;
