@@ -32,7 +32,9 @@ joins(const NtDateResolver *r, NtDay day)
 		return false;
 	/* from 6pm on Tuesday to 9am on Wednesday */
 	if (line->day_token >= r->matcher->first && first - line->day_token <= WEEKDAY_RANGE_REACH &&
-		(date_matcher_is(r->matcher, first - 1, CLASS_TO) || date_matcher_is(r->matcher, first - 1, CLASS_AHEAD)))
+		(date_matcher_is(r->matcher, first - 1, CLASS_HYPHEN) ||
+		 (date_matcher_is(r->matcher, first - 1, CLASS_JOIN) && !date_matcher_is(r->matcher, first - 1, CLASS_AND) &&
+		  !date_matcher_is(r->matcher, first - 1, CLASS_OR))))
 		return true;
 	return line->day.first > r->now && first - line->day_token <= WEEKDAY_JOIN_REACH &&
 		(date_matcher_is(r->matcher, first - 1, CLASS_OR) || date_matcher_is(r->matcher, first - 1, CLASS_AND));
