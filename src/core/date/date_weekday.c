@@ -36,6 +36,9 @@ joins(const NtDateResolver *r, NtDay day)
 		 (date_matcher_is(r->matcher, first - 1, CLASS_JOIN) && !date_matcher_is(r->matcher, first - 1, CLASS_AND) &&
 		  !date_matcher_is(r->matcher, first - 1, CLASS_OR))))
 		return true;
+	/* rain on Friday, sun on Sunday */
+	if (line->day.first > r->now && line->day_token >= r->matcher->first && r->outlook.cue == NT_NO_TOKEN)
+		return true;
 	return line->day.first > r->now && first - line->day_token <= WEEKDAY_JOIN_REACH &&
 		(date_matcher_is(r->matcher, first - 1, CLASS_OR) || date_matcher_is(r->matcher, first - 1, CLASS_AND));
 }
