@@ -100,7 +100,8 @@ typedef struct NtPhrase
 	uint8_t		words;
 	uint8_t		case_rule;		/* for classes */
 	uint8_t		traits;
-	uint8_t		reserved[3];
+	uint8_t		kind;			/* of what a head of several words heads, 0: its class's own */
+	uint8_t		reserved[2];
 } NtPhrase;
 
 _Static_assert(sizeof(NtEntry) == 24 && sizeof(NtReading) == 8 && sizeof(NtPhrase) == 24,

@@ -192,9 +192,10 @@ extern void reach_person(NtNameFinder *f, NtTag *tag);
 extern void charge_cut(NtNameFinder *f, NtTag *tag);
 extern void charge_settle(NtNameFinder *f, NtMentions *mentions);
 
-/* name_tag.c */
+/* name_tag.c, name_kind.c */
 extern bool tag_begins(NtNameFinder *f, uint32_t token);
 extern int	tag_weigh(NtNameFinder *f, const NtCandidate *candidate);
+extern int	kind_by_place_head(const NtNameFinder *f, uint32_t from, uint32_t to);
 extern int	kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to);
 extern void tag_offer(NtNameFinder *f, uint32_t item);
 

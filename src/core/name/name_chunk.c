@@ -396,7 +396,10 @@ skip_word(NtNameFinder *f, const NtItem *item)
 	NtCandidate c = {item->token, item->token + 1, 0, 1, 0, EVIDENCE_NONE};
 
 	if (item->joint != JOINT_NONE ||
-		(item->flags & (ITEM_BLIND | ITEM_CLOSED | ITEM_CALENDAR | ITEM_NUMBER | ITEM_TITLE)))
+		(item->flags & (ITEM_BLIND | ITEM_CLOSED | ITEM_NUMBER | ITEM_TITLE)))
+		return;
+	/* Sun is a surname too, and seldom a day; in May nobody has done anything */
+	if ((item->flags & ITEM_CALENDAR) && !((item->classes & LEX_BIT(LEX_WEEKDAY)) && (item->classes & LEX_BIT(LEX_SURNAME))))
 		return;
 	if ((item->flags & ITEM_INITIAL) && !(item->flags & ITEM_MIDDLE) && !(f->tokens[item->token].flags & TOKEN_FOREIGN))
 		return;

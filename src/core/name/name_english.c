@@ -23,6 +23,7 @@ name_words_open(NtNameWords *words, const NtVocab *vocab)
 		{&words->into, "into"},
 		{&words->at, "at"},
 		{&words->from, "from"},
+		{&words->to, "to"},
 		{&words->on, "on"},
 		{&words->mp, "mp"},
 		{&words->minister, "minister"},

@@ -19,6 +19,7 @@ typedef struct NtNameWords
 	uint32_t	into;
 	uint32_t	at;
 	uint32_t	from;
+	uint32_t	to;
 	uint32_t	on;
 	uint32_t	mp;				/* the MP for Orbury East */
 	uint32_t	minister;		/* offices with something in their charge: Minister of Trade */

@@ -44,6 +44,40 @@ of_head(const NtNameFinder *f, uint32_t from, uint32_t to, int class)
 	return NULL;
 }
 
+#define HEAD_WORDS 3			/* of the longest head: Special Administrative Region */
+
+/* kind_by_place_head returns the kind of the place that the last words head together, 0: none: "Oban Wildlife Refuge", "the Special Economic Zone". */
+int
+kind_by_place_head(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	for (uint32_t n = to - from < HEAD_WORDS ? to - from : HEAD_WORDS; n > 1; n--)
+	{
+		const NtPhrase *p = phrase_at(f, f->items[to - n].token, f->items[to - 1].token + 1);
+
+		if (p != NULL && (p->classes & LEX_BIT(LEX_PLACE_HEAD)))
+			return p->kind != 0 ? p->kind : ENTITY_LOC;
+	}
+	return 0;
+}
+
+/*
+ * is_visited: "in Oban Hospital", "at the Lena Centre": a body's building, where
+ * somebody is; org-heads.txt calls such heads kind=fac.
+ */
+static bool
+is_visited(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	const NtItem *last = &f->items[to - 1];
+	uint32_t	before = f->items[from].token;
+
+	if (!(last->classes & LEX_BIT(LEX_ORG_HEAD)) || last->head_kind != ENTITY_FAC || before <= f->first)
+		return false;
+	before--;
+	if (f->tokens[before].word != 0 && f->tokens[before].word == f->words->the && before > f->first)
+		before--;
+	return token_is(f->vocab, &f->tokens[before], LEX_PLACE_PREPOSITION) || (f->tokens[before].word != 0 && f->tokens[before].word == f->words->to);
+}
+
 /* place_kind: a head that is an organisation's too (House, Centre) is a building's. */
 static int
 place_kind(const NtItem *head)
@@ -56,11 +90,14 @@ static int
 kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
 {
 	const NtItem *head = head_of(f, from, to, LEX_PLACE_HEAD);
+	int			kind;
 
 	/* the Orbury Open, the War of Farland's Succession */
 	if (to - from > 1 && (((f->items[to - 1].classes & (LEX_BIT(LEX_EVENT_HEAD) | LEX_BIT(LEX_PLACE_HEAD) | LEX_BIT(LEX_ORG_HEAD))) == LEX_BIT(LEX_EVENT_HEAD)) ||
 						  of_head(f, from, to, LEX_EVENT_HEAD) != NULL))
 		return ENTITY_EVENT;
+	if ((kind = kind_by_place_head(f, from, to)) != 0)
+		return kind;
 	if (head == NULL)
 		return to - from > 1 && (f->items[to - 1].classes & LEX_BIT(LEX_ORG_HEAD)) ? ENTITY_ORG : ENTITY_GPE;
 	/* Port Alder Beacon */
@@ -72,6 +109,30 @@ kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
 	return place_kind(head);
 }
 
+/* is_body_of: the Office of Trade and Strategy: a body's head before "of" goes before what ends the name. */
+static bool
+is_body_of(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from + 1; i + 1 < to; i++)
+		if (f->items[i].joint == JOINT_OF)
+			return (f->items[i - 1].classes & LEX_BIT(LEX_ORG_HEAD)) != 0;
+	return false;
+}
+
+/* ends_in_body: the UN | World Food Programme, which a gazetteer has without what is put before it. */
+static bool
+ends_in_body(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from + 1; i + 1 < to; i++)
+	{
+		const NtPhrase *p = f->items[i].joint == JOINT_NONE ? phrase_at(f, f->items[i].token, f->items[to - 1].token + 1) : NULL;
+
+		if (p != NULL && p->readings > 0)
+			return f->vocab->entries[f->vocab->readings[p->reading].entry].kind == ENTITY_ORG;
+	}
+	return false;
+}
+
 /*
  * kind_of_org: an "organisation" whose last word is a law's, an event's or a
  * building's, and no organisation's, is that.
@@ -80,13 +141,23 @@ static int
 kind_of_org(const NtNameFinder *f, uint32_t from, uint32_t to)
 {
 	const NtItem *last = &f->items[to - 1];
+	int			place;
 
 	if (f->items[from].flags & ITEM_WORK)
 		return ENTITY_WORK_OF_ART;
 	if (to - from == 1 && (last->classes & LEX_BIT(LEX_LAW_HEAD)) && (last->flags & ITEM_ORDINARY))
 		return ENTITY_LAW;
+	if (to - from > 1 && (place = kind_by_place_head(f, from, to)) != 0)
+		return place;
+	if (is_body_of(f, from, to) || ends_in_body(f, from, to))
+		return ENTITY_ORG;
+	if (to - from > 1 && is_visited(f, from, to))
+		return ENTITY_FAC;
 	if (to - from < 2 || (last->classes & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX))))
 		return ENTITY_ORG;
+	/* the Farland Price Index */
+	if ((last->classes & (LEX_BIT(LEX_PRODUCT_HEAD) | LEX_BIT(LEX_WORK_HEAD))) && (last->head_kind == ENTITY_PRODUCT || last->head_kind == ENTITY_WORK_OF_ART))
+		return last->head_kind;
 	if ((last->classes & LEX_BIT(LEX_LAW_HEAD)) || of_head(f, from, to, LEX_LAW_HEAD) != NULL)
 		return ENTITY_LAW;
 	if ((last->classes & LEX_BIT(LEX_EVENT_HEAD)) || of_head(f, from, to, LEX_EVENT_HEAD) != NULL)

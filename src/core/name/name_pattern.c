@@ -198,6 +198,14 @@ offer_person(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 
 /* ---- one word --------------------------------------------------------- */
 
+/* is_headed: the Park of National Park, whose first word is a role by itself too. */
+static bool
+is_headed(const NtNameFinder *f, uint32_t item)
+{
+	return item > 0 && has(&f->items[item], HEAD_CLASSES) && f->items[item - 1].token + 1 == f->items[item].token &&
+		!has(&f->items[item - 1], LEX_BIT(LEX_TITLE));
+}
+
 static void
 offer_word(NtNameFinder *f, uint32_t item)
 {
@@ -208,7 +216,7 @@ offer_word(NtNameFinder *f, uint32_t item)
 
 	if ((it->flags & (ITEM_NUMBER | ITEM_CLOSED)) || has(it, LEX_BIT(LEX_NO_NAME)))
 		return;
-	if ((it->flags & ITEM_TITLED) && !(it->flags & (ITEM_TITLE | ITEM_CALENDAR)) && !is_unnamed(it) &&
+	if ((it->flags & ITEM_TITLED) && !is_headed(f, item) && !(it->flags & (ITEM_TITLE | ITEM_CALENDAR)) && !is_unnamed(it) &&
 		t->end - t->start > 1 && !has(it, LEX_BIT(LEX_NORP_NAME)))
 	{
 		/* the tagger takes Støre for a store */
@@ -273,6 +281,7 @@ offer_heads(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 	const NtItem *of_head = run->of_heads > 0 ? &f->items[run->of_heads - 1] : NULL;
 	bool		of = (run->joints & (1u << JOINT_OF | 1u << JOINT_FOR | 1u << JOINT_THE)) != 0;
 	int			extra;
+	int			place;
 
 	if (run->words + run->numbers < 2 || run->calendar > 0 || (first->flags & (ITEM_CLOSED | ITEM_CALENDAR | ITEM_NUMBER)) ||
 		(last->flags & ITEM_CLOSED))
@@ -306,7 +315,7 @@ offer_heads(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 		if (r->kind != ENTITY_ORG && head == last && run->words == 2 &&
 			has(first, LEX_BIT(LEX_GIVEN_NAME)) && has(last, LEX_BIT(LEX_SURNAME)))
 			score += SCORE_BEGINS_ORDINARY;	/* Edith Marsh */
-		offer(f, from, to, kind_of_head(head, r), score + extra);
+		offer(f, from, to, head == last && (place = kind_by_place_head(f, from, to)) != 0 ? place : kind_of_head(head, r), score + extra);
 	}
 }
 

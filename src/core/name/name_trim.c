@@ -292,7 +292,7 @@ lone_head(NtNameFinder *f, NtTag *tag)
 {
 	const NtToken *t = &f->tokens[tag->first];
 
-	if (tag_words(tag) == 1 && tag->type != TAG_PERSON &&
+	if (tag_words(tag) == 1 && (tag->type != TAG_PERSON || !(token_classes(f->vocab, t) & (LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME)))) &&
 		(token_is(f->vocab, t, LEX_LONE_HEAD) || (token_is(f->vocab, t, LEX_ORG_SUFFIX) && tag->first > 0 && t[-1].mark == MARK_COMMA)))
 		drop(tag);
 }

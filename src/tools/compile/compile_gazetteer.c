@@ -31,6 +31,7 @@ typedef struct BuildPhrase
 	uint8_t		words;
 	uint8_t		case_rule;
 	uint8_t		traits;
+	uint8_t		kind;
 } BuildPhrase;
 
 typedef struct BuildReading
@@ -274,6 +275,8 @@ read_classes(Builder *b, const char *path)
 
 			p->classes |= a.classes;
 			p->traits |= a.traits;
+			if (p->kind == 0)
+				p->kind = (uint8_t) a.kind;
 			p->case_rule = begins_with_capital(field[0]) ? CASE_CAPITAL : CASE_ANY;
 		}
 	}
@@ -440,6 +443,7 @@ add_sections(Builder *b)
 		to->words = from->words;
 		to->case_rule = from->case_rule;
 		to->traits = from->traits;
+		to->kind = from->kind;
 		for (uint32_t r = 0; r < n; r++)
 			*nt_push(&arena.cx, &readings) = list[r].reading;
 	}
