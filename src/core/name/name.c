@@ -120,6 +120,7 @@ static const struct
 	{"lists and acronyms that tell how far a name goes", whole_join},
 	{"models, and who signs a post", code_settle},
 	{"acronyms that the article spells out", acronym_settle},
+	{"bodies of ordinary words", ordinary_settle},
 	{"datelines and bylines", dateline_settle},
 	{"works in quotation marks", work_apply},
 	{"sport: cities that mean their clubs", sport_apply},

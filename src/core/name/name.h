@@ -208,6 +208,9 @@ extern void whole_join(NtNameFinder *f);
 /* name_acronym.c: what an acronym in brackets stands for */
 extern void acronym_settle(NtNameFinder *f);
 
+/* name_ordinary.c: bodies of ordinary words that act like none */
+extern void ordinary_settle(NtNameFinder *f);
+
 /* name_code.c: models of letters and a number; who signs a post */
 extern void code_settle(NtNameFinder *f);
 

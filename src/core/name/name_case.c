@@ -69,8 +69,8 @@ case_is_money(const NtNameFinder *f, const NtToken *t)
 
 	if (t->kind != TOKEN_WORD)
 		return false;
-	if ((t - f->tokens) + 1 < f->article->tokens.n && t[1].kind == TOKEN_SYMBOL && !(t[1].flags & TOKEN_SPACE) &&
-		t->end - t->start <= 3 && utf8proc_category((int32_t) t[1].hash) == UTF8PROC_CATEGORY_SC)
+	if ((t - f->tokens) + 2 < f->article->tokens.n && t[1].kind == TOKEN_SYMBOL && t->end - t->start <= 3 && (t->flags & TOKEN_UPPER) &&
+		(!(t[1].flags & TOKEN_SPACE) || (t[2].kind == TOKEN_NUMBER && !(t[2].flags & TOKEN_SPACE) && (t == f->tokens || t[-1].word != f->words->the))) && utf8proc_category((int32_t) t[1].hash) == UTF8PROC_CATEGORY_SC)
 		return true;
 	if (text[t->end - 1] < '0' || text[t->end - 1] > '9')
 		return false;

@@ -195,6 +195,19 @@ is_house(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
 		f->tokens[m->first - 1].word == f->words->at && f->words->at != 0 && !token_is(f->vocab, &f->tokens[m->first], LEX_PLACE_NAME);
 }
 
+/* is_somebody: "Han said", of a minister of that surname, no people: no noun follows */
+static bool
+is_somebody(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
+{
+	const uint64_t after = LEX_BIT(LEX_CUE) | LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_PREPOSITION);
+	const NtToken *next = &f->tokens[m->last];
+
+	if (m->kind != ENTITY_NORP || m->own != 0 || !vote->whose || (m->first > 0 && token_is(f->vocab, &f->tokens[m->first - 1], LEX_DETERMINER)))
+		return false;
+	return m->last < f->article->tokens.n && !(next->flags & TOKEN_CAPITAL) &&
+		(next->kind == TOKEN_CLITIC || (next->kind == TOKEN_PUNCT && next->mark != MARK_HYPHEN) || (token_classes(f->vocab, next) & after));
+}
+
 /*
  * follow_votes changes the kind of names of one word to what the rest of the
  * article says: "Vladimir, stop!" is no city where Vladimir Orlov is named.
@@ -230,6 +243,11 @@ follow_votes(NtNameFinder *f, NtMentions *mentions)
 			mention_set(f->article, m, ENTITY_FAC, 0, REASON_VOTE);
 			continue;
 		}
+		if (m->last - m->first == 1 && (vote = vote_find(f, &f->tokens[m->first])) != NULL && is_somebody(f, m, vote))
+		{
+			mention_set(f->article, m, ENTITY_PERSON, 0, REASON_SURNAME);
+			continue;
+		}
 		if (m->last - m->first != 1 || is_titled(f, m) || (is_placed(f, m) && m->entry != 0) ||
 				 (vote = vote_find(f, &f->tokens[m->first])) == NULL ||
 				 (is_placed(f, m) && vote->org <= (vote->person + vote->place) * 2u) ||
@@ -255,6 +273,17 @@ rename_firms(NtNameFinder *f, NtMentions *mentions)
 	}
 }
 
+/* is_lone: "Minister of Health", "Board members": a head word of bodies that stands without "the" and does nothing; in sports news it may be a club */
+static bool
+is_lone(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *t = &f->tokens[m->first];
+
+	return !f->sporty && token_is(f->vocab, t, LEX_COMMON_WORD) && !(t->flags & (TOKEN_UPPER | TOKEN_INNER_CAPITAL)) && (m->first == 0 || !token_is(f->vocab, t - 1, LEX_DETERMINER)) &&
+		(m->last >= f->article->tokens.n || !(token_classes(f->vocab, &f->tokens[m->last]) & (LEX_BIT(LEX_CUE) | LEX_BIT(LEX_AUXILIARY)))) &&
+		!(token_classes(f->vocab, t) & (LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME)));
+}
+
 /*
  * follow_revive turns capitalised words that were left out into mentions when the
  * article names something by them: "Freedom" after "Freedom Magazine".
@@ -270,7 +299,7 @@ follow_revive(NtNameFinder *f)
 
 		nt_tick(f->cx);
 		if (kind == 0 || case_small(f, &f->tokens[m->first]) ||
-			(kind != ENTITY_PERSON && token_is(f->vocab, &f->tokens[m->first], LEX_NO_NAME)))
+			(kind != ENTITY_PERSON && token_is(f->vocab, &f->tokens[m->first], LEX_NO_NAME)) || (kind == ENTITY_ORG && is_lone(f, m)))
 			continue;
 		mention_set(f->article, m, kind, 0, REASON_REVIVED);
 		m->confidence = SURE_REVIVED;

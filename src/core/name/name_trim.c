@@ -357,9 +357,30 @@ is_club_of(const NtNameFinder *f, const NtTag *tag)
 }
 
 
+/* is_charge_before: Natural Resources and Environment | Minister */
+static bool
+is_charge_before(const NtNameFinder *f, const NtTag *tag)
+{
+	const NtToken *title = &f->tokens[tag->last];
+
+	if (tag->type == TAG_PERSON || tag->last >= f->article->tokens.n || title->word == 0 || !(title->flags & TOKEN_CAPITAL) ||
+		(title->word != f->words->minister && title->word != f->words->secretary && title->word != f->words->undersecretary))
+		return false;
+	for (uint32_t i = tag->first; i < tag->last; i++)
+		if (f->tokens[i].kind != TOKEN_WORD ||
+			(token_classes(f->vocab, &f->tokens[i]) & (NAME_CLASSES | LEX_BIT(LEX_COMMON_WORD))) != LEX_BIT(LEX_COMMON_WORD))
+			return false;
+	return true;
+}
+
 static void
 title_after(NtNameFinder *f, NtTag *tag)
 {
+	if (is_charge_before(f, tag))
+	{
+		drop(tag);
+		return;
+	}
 	if (runs_into_title(f, tag))
 		tag->last--;
 }
@@ -398,7 +419,7 @@ is_office(const NtNameFinder *f, const NtTag *tag)
 	uint64_t	classes = token_classes(f->vocab, &f->tokens[tag->first]);
 
 	return tag->type != TAG_PLACE && tag_words(tag) > 2 && f->tokens[tag->first + 1].word == f->words->of &&
-		(classes & TITLE_CLASSES) && !(classes & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_EVENT_HEAD) | LEX_BIT(LEX_WORK_HEAD)));
+		(classes & TITLE_CLASSES) && !(classes & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_EVENT_HEAD) | LEX_BIT(LEX_WORK_HEAD)));
 }
 
 /* has_name: a word that names are made of, or one that is no ordinary word. */
