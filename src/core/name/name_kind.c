@@ -90,6 +90,7 @@ static int
 kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
 {
 	const NtItem *head = head_of(f, from, to, LEX_PLACE_HEAD);
+	const NtPhrase *p;
 	int			kind;
 
 	/* the Orbury Open, the War of Farland's Succession */
@@ -98,6 +99,10 @@ kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
 		return ENTITY_EVENT;
 	if ((kind = kind_by_place_head(f, from, to)) != 0)
 		return kind;
+	/* sub-Saharan Africa, whose first letter no entry has */
+	if (to - from > 1 && !(f->tokens[f->items[from].token].flags & TOKEN_CAPITAL) && (p = phrase_at(f, f->items[from].token, f->items[to - 1].token + 1)) != NULL &&
+		p->readings > 0 && kind_is_place(f->vocab->entries[f->vocab->readings[p->reading].entry].kind))
+		return f->vocab->entries[f->vocab->readings[p->reading].entry].kind;
 	if (head == NULL)
 		return to - from > 1 && (f->items[to - 1].classes & LEX_BIT(LEX_ORG_HEAD)) ? ENTITY_ORG : ENTITY_GPE;
 	/* Port Alder Beacon */
@@ -320,6 +325,22 @@ is_called(const NtNameFinder *f, uint32_t from, uint32_t to)
 	return before->kind == TOKEN_WORD && !(before->flags & TOKEN_CAPITAL) && token_is(f->vocab, before, LEX_ORG_NOUN);
 }
 
+/* is_brand: a word that no list has as anything but a body's name. */
+static bool
+is_brand(const NtItem *item)
+{
+	return !(item->classes & ((NAME_CLASSES & ~LEX_BIT(LEX_ORG_NAME)) | LEX_BIT(LEX_COMMON_WORD) | TITLE_CLASSES)) && !(item->flags & (ITEM_ORDINARY | ITEM_BLIND));
+}
+
+/* is_country: a gazetteer has the word as a country first. */
+static bool
+is_country(const NtNameFinder *f, uint32_t token)
+{
+	const NtPhrase *p = phrase_at(f, token, token + 1);
+
+	return p != NULL && p->readings > 0 && vocab_is_country(f->vocab, f->vocab->readings[p->reading].entry);
+}
+
 /*
  * is_body: Police Farland, Partido Verde, Orbex Analytica: a "person" or "place" that
  * begins or ends in a word that heads bodies, and is no name of persons or places.
@@ -344,7 +365,11 @@ is_body(const NtNameFinder *f, int type, uint32_t from, uint32_t to)
 	if (type == TAG_PERSON && to - from == 2 && (first->classes & LEX_BIT(LEX_PLACE_NAME)) && !(first->classes & persons) &&
 		(last->classes & LEX_BIT(LEX_COMMON_WORD)) && !(last->classes & persons))
 		return true;
-	return (last->classes & LEX_BIT(LEX_ORG_HEAD)) && !(last->classes & (names | LEX_BIT(LEX_COMMON_WORD)));
+	/* Movistar Farland, a country's */
+	if (type == TAG_PLACE && to - from == 2 && !f->sporty && is_brand(first) && is_country(f, last->token) && !(last->flags & ITEM_HYPHEN))
+		return true;
+	return (last->classes & LEX_BIT(LEX_ORG_HEAD)) && !(last->classes & names) &&
+		(!(last->classes & LEX_BIT(LEX_COMMON_WORD)) || (last->classes & LEX_BIT(LEX_ORG_NOUN)));
 }
 
 /* kind_of_tag returns the kind of a name of a type (NtTagType) at items [from, to). */

@@ -91,6 +91,14 @@ is_likely_place(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
 		!f->sporty && c->last - c->first == 1 && !(token_classes(f->vocab, &f->tokens[c->first]) & other) && !(f->tokens[c->first].flags & TOKEN_UPPER);
 }
 
+/* are_two: the Orbex Agency | 's | Price Division: the tags are of two bodies. */
+static bool
+are_two(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
+{
+	return tag->type == TAG_ORG && tag + 1 < f->tags.at + f->tags.n && tag[1].type != TAG_PERSON && tag[1].first == tag->last + 1 && tag[1].last == c->last &&
+		token_is(f->vocab, &f->tokens[tag->last - 1], LEX_ORG_HEAD) && tag->last - tag->first > 1;
+}
+
 /* is_owned: St. Andrew's Church, Farmers' Union. */
 static bool
 is_owned(const NtNameFinder *f, const NtCandidate *c)
@@ -174,7 +182,7 @@ tag_weigh(NtNameFinder *f, const NtCandidate *c)
 		return c->evidence == EVIDENCE_LEXICON ? SCORE_TAG_ABSENT_ENTRY : SCORE_TAG_ABSENT;
 	if (tag->first != c->first || tag->last != last)
 	{
-		if (is_owned(f, c) && tag->first == c->first)
+		if (is_owned(f, c) && tag->first == c->first && !are_two(f, c, tag))
 			return SCORE_TAG_OWNED;
 		/* Wyre Valley | NHS Trust: two tags for one */
 		if (completes(f, c, tag))

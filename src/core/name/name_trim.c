@@ -8,7 +8,10 @@
  *     Farland Trade | Minister   the first word of the title that follows
  *     Farland Ministry | Spokesman   what somebody is there
  *     the Emir of | Farland      what somebody is, before it
- *     Farland | 's | Orbex Bank  a place that owns; one that follows with "in" or "of"
+ *     Orbex Agency | 's          what nothing of it follows
+ *     the Emir | asked           a title alone
+ *     Orbex Institute | Ann Reed    somebody of it
+ *     Farland | 's | Orbex Bank  a place or body that owns; one that follows with "in" or "of"
  *     US$50, RM250, the Agency   no names at all
  *
  * Each trim is a function of the table below, in this order; it changes the tag,
@@ -216,6 +219,9 @@ no_name_after(NtNameFinder *f, NtTag *tag)
 static void
 small_before(NtNameFinder *f, NtTag *tag)
 {
+	/* sub-Saharan Africa */
+	if (has_entry(f, tag->first, tag->last))
+		return;
 	while (tag->type == TAG_PLACE && tag_words(tag) > 1 && f->tokens[tag->first].kind == TOKEN_WORD &&
 		   !case_capital(f, &f->tokens[tag->first]) && !token_is(f->vocab, &f->tokens[tag->first], LEX_NAME_PARTICLE))
 		tag->first++;
@@ -503,6 +509,23 @@ place_inside(const NtNameFinder *f, const NtTag *tag)
 	return 0;
 }
 
+/* title_alone: the Emir, whom nothing names, though others are called Amir */
+static void
+title_alone(NtNameFinder *f, NtTag *tag)
+{
+	if (tag_words(tag) == 1 && tag->type == TAG_PERSON && tag->first > 0 && f->tokens[tag->first - 1].word == f->words->the && f->words->the != 0 &&
+		token_is(f->vocab, &f->tokens[tag->first], LEX_TITLE) && token_is(f->vocab, &f->tokens[tag->first], LEX_GIVEN_NAME))
+		drop(tag);
+}
+
+/* owner_mark: the Orbex Agency | 's */
+static void
+owner_mark(NtNameFinder *f, NtTag *tag)
+{
+	while (tag_words(tag) > 1 && f->tokens[tag->last - 1].kind == TOKEN_CLITIC && !has_entry(f, tag->first, tag->last))
+		tag->last--;
+}
+
 /* ---- what becomes two --------------------------------------------------- */
 
 /* tag_part puts a tag in two, [first, middle) of type before and [from, last) after. */
@@ -518,6 +541,50 @@ tag_part(NtNameFinder *f, NtTag *tag, uint32_t middle, uint32_t from, int before
 	tag->type = (uint8_t) after;
 }
 
+/* body_owner_end returns the possessive after a body that owns another: "the Orbex Agency | 's | Trade Division"; 0: none does. */
+static uint32_t
+body_owner_end(const NtNameFinder *f, const NtTag *tag)
+{
+	for (uint32_t k = tag->first + 1; k + 2 < tag->last; k++)
+		if (f->tokens[k].kind == TOKEN_CLITIC)
+			return !has_entry(f, tag->first, tag->last) && token_is(f->vocab, &f->tokens[tag->last - 1], LEX_ORG_HEAD) &&
+				((k - tag->first > 1 && token_is(f->vocab, &f->tokens[k - 1], LEX_ORG_HEAD)) ||
+				 (k - tag->first == 1 && (f->tokens[tag->first].flags & (TOKEN_UPPER | TOKEN_ACRONYM)))) ? k : 0;
+	return 0;
+}
+
+/*
+ * part_bearer: Orbex Institute | Ann Reed: a body's head, and a given name
+ * and what looks like a surname after it.
+ */
+static void
+part_bearer(NtNameFinder *f, NtTag *tag)
+{
+	const uint64_t other = LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_NORP_NAME);
+	uint32_t	given;
+
+	if (tag->type == TAG_PERSON || has_entry(f, tag->first, tag->last))
+		return;
+	for (uint32_t n = 2; n <= 3 && n < tag_words(tag); n++)
+	{
+		bool		named = true;
+
+		given = tag->last - n;
+		if (!token_is(f->vocab, &f->tokens[given], LEX_GIVEN_NAME) ||
+			given - tag->first < 2 ||
+			!(token_is(f->vocab, &f->tokens[given - 1], LEX_ORG_HEAD) || (given - tag->first > 2 && has_entry(f, tag->first, given))))
+			continue;
+		for (uint32_t i = given; i < tag->last; i++)
+			named &= f->tokens[i].kind == TOKEN_WORD && (f->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_UPPER)) == TOKEN_CAPITAL &&
+				!(token_classes(f->vocab, &f->tokens[i]) & (i == given ? other & ~LEX_BIT(LEX_PLACE_NAME) : other));
+		if (named)
+		{
+			tag_part(f, tag, given, given, TAG_ORG, TAG_PERSON);
+			return;
+		}
+	}
+}
+
 /* part_owner: Farland | 's | Orbex Bank; Orbex | of | Farland */
 static void
 part_owner(NtNameFinder *f, NtTag *tag)
@@ -528,6 +595,8 @@ part_owner(NtNameFinder *f, NtTag *tag)
 		return;
 	if ((middle = owner_end(f, tag)) != 0)
 		tag_part(f, tag, middle, middle + 1, TAG_PLACE, TAG_ORG);
+	else if ((middle = body_owner_end(f, tag)) != 0)
+		tag_part(f, tag, middle, middle + 1, TAG_ORG, TAG_ORG);
 	else if (is_club_of(f, tag))
 		tag_part(f, tag, tag->first + 1, tag->first + 2, TAG_ORG, TAG_PLACE);
 }
@@ -606,6 +675,8 @@ static const struct
 	void		(*trim) (NtNameFinder *f, NtTag *tag);
 }			trims[] = {
 	{1, "a mark before it", mark_before},
+	{2, "the mark of an owner", owner_mark},
+	{1, "a title alone", title_alone},
 	{3, "what stands before a dash", before_dash},
 	{3, "what stands after a bar", after_bar},
 	{3, "one of two names with a hyphen, or what is put before one", pair_part},
@@ -631,6 +702,7 @@ static const struct
 	{3, "what somebody is, before it", office_before},
 	{2, "what a body does, before it", agent_before},
 	{3, "a place that owns it, or where it is at home", part_owner},
+	{3, "somebody after the body that he is of", part_bearer},
 	{4, "a person before the body that he is of", part_member},
 	{3, "a people before a body", part_people},
 	{3, "a place after in", part_place},

@@ -4,6 +4,7 @@
  *     the Inter-American Commission on Human Rights (IACHR)      an acronym in brackets
  *     the Ministry of Sport, Youth and National Service          a list of what it is for
  *     the Committee on Foreign Trade                             "on" after its head
+ *     the Farlandish Ministry of Trade                           the people before it
  *
  * An acronym in brackets is spelled backwards from the bracket (Schwartz and
  * Hearst 2003): each letter is the first of a word with a capital; small
@@ -304,6 +305,36 @@ find_longer(NtNameFinder *f, NtMentions *found)
 	}
 }
 
+/* is_public: a body of several words, one of them a public body's: Ministry of Trade; not Orbex Airways. */
+static bool
+is_public(const NtNameFinder *f, const NtMention *m)
+{
+	if (m->kind != ENTITY_ORG || m->own != 0 || m->last - m->first < 2)
+		return false;
+	for (uint32_t i = m->first; i < m->last; i++)
+		if (is_capital(&f->tokens[i]) && !(f->tokens[i].flags & TOKEN_UPPER) && token_is(f->vocab, &f->tokens[i], LEX_PUBLIC_HEAD))
+			return true;
+	return false;
+}
+
+/* find_nations lists the public bodies with the nation they are of: "the Farlandish | Ministry of Trade". */
+static void
+find_nations(NtNameFinder *f, NtMentions *found)
+{
+	const NtArticle *a = f->article;
+
+	for (uint32_t i = 1; i < a->mentions.n; i++)
+	{
+		const NtMention *m = &a->mentions.at[i];
+		const NtMention *nation = m - 1;
+
+		nt_tick(f->cx);
+		if (nation->kind == ENTITY_NORP && nation->own == 0 && nation->entry != 0 && nation->last == m->first &&
+			f->vocab->entries[nation->entry].country[0] != '\0' && f->tokens[m->first].kind == TOKEN_WORD && is_public(f, m))
+			mention_add(a, found, nation->first, m->last, ENTITY_ORG, 0, REASON_LONGER, m->confidence);
+	}
+}
+
 /* bracket_kinds: "the National Women's Institute (Inamu)": one word in brackets after a body is that body. */
 static void
 bracket_kinds(NtNameFinder *f)
@@ -327,11 +358,15 @@ bracket_kinds(NtNameFinder *f)
 void
 whole_join(NtNameFinder *f)
 {
+	NtMentions	nations = {0};
 	NtMentions	longer = {0};
 	NtMentions	spelled = {0};
 
 	if (f->caseless)
 		return;
+	find_nations(f, &nations);
+	mentions_overlay(f->article, &nations);
+	nt_array_release(f->cx, &nations);
 	find_longer(f, &longer);
 	mentions_overlay(f->article, &longer);
 	nt_array_release(f->cx, &longer);
