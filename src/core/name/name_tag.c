@@ -165,6 +165,15 @@ known_cut(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
 	return score;
 }
 
+/* is_headed_place: its last two words head places together: National Park. */
+static bool
+is_headed_place(const NtNameFinder *f, const NtCandidate *c)
+{
+	const NtPhrase *p = c->last - c->first > 2 ? phrase_at(f, c->last - 2, c->last) : NULL;
+
+	return p != NULL && (p->classes & LEX_BIT(LEX_PLACE_HEAD));
+}
+
 /* tag_weigh returns what the tagger adds to a candidate's score. */
 int
 tag_weigh(NtNameFinder *f, const NtCandidate *c)
@@ -196,6 +205,9 @@ tag_weigh(NtNameFinder *f, const NtCandidate *c)
 	}
 	if (tag_fits(tag->type, c->kind))
 		return (c->evidence == EVIDENCE_LEXICON ? SCORE_TAG_SAME : SCORE_TAG_SAME_PATTERN) + times(SCORE_TAG_SURE, tag->confidence);
+	/* Lindow National Park, a body to the tagger */
+	if (tag->type != TAG_PERSON && c->evidence == EVIDENCE_PATTERN && kind_is_place(c->kind) && is_headed_place(f, c))
+		return SCORE_TAG_SAME_PATTERN + times(SCORE_TAG_SURE, tag->confidence);
 	if (is_known_kind(f, c) || is_likely_place(f, c, tag))
 		return SCORE_TAG_KNOWN_KIND + times(SCORE_TAG_SURE, tag->confidence);
 	return SCORE_TAG_OTHER_KIND + times(SCORE_TAG_OTHER_KIND_SURE, tag->confidence);

@@ -526,6 +526,98 @@ owner_mark(NtNameFinder *f, NtTag *tag)
 		tag->last--;
 }
 
+/* is_charge_word: an ordinary word with a capital that heads no body. */
+static bool
+is_charge_word(const NtNameFinder *f, uint32_t i)
+{
+	const NtToken *t = &f->tokens[i];
+
+	return t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL) && token_is(f->vocab, t, LEX_COMMON_WORD) &&
+		!(token_classes(f->vocab, t) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_PLACE_NAME)));
+}
+
+/* is_of: of, for, in */
+static bool
+is_of(const NtNameFinder *f, uint32_t i)
+{
+	const uint32_t word = f->tokens[i].word;
+
+	return word != 0 && (word == f->words->of || word == f->words->for_ || word == f->words->in);
+}
+
+/*
+ * role_end returns the token after what somebody is, from a token on: ordinary
+ * words up to a role and its "of" or the end of the tag; 0: it is no role.
+ */
+static uint32_t
+role_end(const NtNameFinder *f, const NtTag *tag, uint32_t from)
+{
+	for (uint32_t k = from; k < tag->last && k < from + 4 && is_charge_word(f, k); k++)
+		if ((token_classes(f->vocab, &f->tokens[k]) & LEX_BIT(LEX_TITLE)) && !(f->vocab->words[f->tokens[k].word].traits & TRAIT_PLURAL) && (k + 1 == tag->last || is_of(f, k + 1)))
+			return k + 1;
+	return 0;
+}
+
+/* role_inside: Orbex Relief Agency | Director of Partnerships; Corporate Director of Operations of | Orbex World Group */
+static void
+role_inside(NtNameFinder *f, NtTag *tag)
+{
+	uint32_t	end;
+
+	if (tag->type == TAG_PERSON || tag->type == TAG_PLACE || has_entry(f, tag->first, tag->last))
+		return;
+	if ((end = role_end(f, tag, tag->first)) != 0 && end < tag->last && token_is(f->vocab, &f->tokens[tag->last - 1], LEX_ORG_HEAD))
+	{
+		uint32_t	k = tag->last - 1;
+
+		while (k > end && !is_of(f, k))
+			k--;
+		k += f->tokens[k + 1].word == f->words->the ? 2 : 1;
+		if (tag->last > k + 1 && has_name(f, k, tag->last))
+		{
+			tag->first = k;
+			tag->type = TAG_ORG;
+		}
+		return;
+	}
+	for (uint32_t k = tag->first + 1; k < tag->last; k++)
+		if (((k - tag->first > 1 && token_is(f->vocab, &f->tokens[k - 1], LEX_ORG_HEAD)) || has_entry(f, tag->first, k) ||
+			 (k - tag->first == 1 && (f->tokens[tag->first].flags & TOKEN_UPPER))) && role_end(f, tag, k) != 0)
+		{
+			tag->last = k;
+			tag->type = TAG_ORG;
+			return;
+		}
+}
+
+/* title_before: First Lady | Ann Reed, whom the tagger takes for a body with her title */
+static void
+title_before(NtNameFinder *f, NtTag *tag)
+{
+	const uint64_t body = LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_PLACE_HEAD) | LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_ORG_NAME);
+	const NtPhrase *p = tag->type != TAG_PERSON && tag_words(tag) <= 5 ? phrase_at(f, tag->first, tag->first + 2) : NULL;
+
+	if (p == NULL || p->readings > 0 || !(p->classes & LEX_BIT(LEX_TITLE)) || has_entry(f, tag->first, tag->last))
+		return;
+	for (uint32_t i = tag->first + 2; i < tag->last; i++)
+		if (f->tokens[i].kind != TOKEN_WORD || !(f->tokens[i].flags & TOKEN_CAPITAL) || (token_classes(f->vocab, &f->tokens[i]) & body))
+			return;
+	tag->first += 2;
+	tag->type = TAG_PERSON;
+}
+
+/* joint_after: the Office of | the President, whose title is cut off */
+static void
+joint_after(NtNameFinder *f, NtTag *tag)
+{
+	if (tag->type != TAG_PERSON && tag_words(tag) > 2 && (token_classes(f->vocab, &f->tokens[tag->last - 1]) & LEX_BIT(LEX_TITLE)) &&
+		is_of(f, tag->last - 2) && tag->last < f->article->tokens.n && (f->tokens[tag->last].flags & TOKEN_CAPITAL) && f->tokens[tag->last].kind == TOKEN_WORD)
+		tag->last--;
+	while (tag_words(tag) > 1 && (is_of(f, tag->last - 1) || (f->tokens[tag->last - 1].word != 0 && f->tokens[tag->last - 1].word == f->words->the)))
+		tag->last--;
+	lone_head(f, tag);
+}
+
 /* ---- what becomes two --------------------------------------------------- */
 
 /* tag_part puts a tag in two, [first, middle) of type before and [from, last) after. */
@@ -684,6 +776,7 @@ static const struct
 	{2, "figures after a name", figures_after},
 	{3, "honours after a person", after_person},
 	{2, "a rank before a person", rank_before},
+	{3, "a title before a person", title_before},
 	{1, "what a minister is in charge of", charge_cut},
 	{2, "what is no name, after one", no_name_after},
 	{3, "a people before what it is", people_after},
@@ -697,6 +790,7 @@ static const struct
 	{1, "a word of the title that follows", title_after},
 	{2, "what it is, in small letters", noun_after},
 	{2, "what somebody is there", role_after},
+	{2, "what somebody is, or of", role_inside},
 	{2, "an office alone", office_alone},
 	{2, "words that head nothing", no_head},
 	{3, "what somebody is, before it", office_before},
@@ -706,6 +800,7 @@ static const struct
 	{4, "a person before the body that he is of", part_member},
 	{3, "a people before a body", part_people},
 	{3, "a place after in", part_place},
+	{2, "of with nothing after it", joint_after},
 };
 
 /* trace_trim tells what a trim took. */
