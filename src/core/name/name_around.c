@@ -120,6 +120,16 @@ called_town(const NtNameFinder *f, const NtMention *m)
 		f->tokens[m->first - 2].word == f->words->in && f->words->in != 0;
 }
 
+/* called_district: "in the municipality of Orr Valdes", whoever that was */
+static bool
+called_district(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *t = &f->tokens[m->first];
+
+	return m->kind == ENTITY_PERSON && m->own == 0 && m->reason == REASON_TAGGER && m->first > 2 && t[-1].word == f->words->of && f->words->of != 0 &&
+		is_small(t - 2) && is_place_noun(f, t - 2) && t[-2].word != f->words->state && t[-3].word == f->words->the && f->tokens[m->last].kind != TOKEN_CLITIC;
+}
+
 /* called_address: "in Fleet Road, Harsley," */
 static bool
 called_address(const NtNameFinder *f, const NtMention *m, const NtMention *street)
@@ -211,6 +221,11 @@ around_settle(NtNameFinder *f)
 			mention_set(f->article, m, ENTITY_NORP, 0, REASON_CALLED);
 		else if (called_town(f, m) || (i > 0 && called_address(f, m, m - 1)))
 			mention_set(f->article, m, ENTITY_GPE, 0, REASON_CALLED);
+		else if (called_district(f, m))
+		{
+			mention_set(f->article, m, ENTITY_GPE, 0, REASON_CALLED);
+			continue;
+		}
 		kind = called_after(f, m);
 		if (!is_open(f, m, kind == ENTITY_WORK_OF_ART ? 1000 : AROUND_SURE))
 			continue;

@@ -141,7 +141,11 @@ is_saint(const NtNameFinder *f, const NtMention *m)
 static bool
 in_row(const NtNameFinder *f, const NtMention *a, const NtMention *b)
 {
-	return b->first == a->last + 1 && (token_is_mark(&f->tokens[a->last], MARK_COMMA) || token_is(f->vocab, &f->tokens[a->last], LEX_CONJUNCTION));
+	const NtToken *t = &f->tokens[a->last];
+
+	if (b->first == a->last + 2)
+		return token_is_mark(t, MARK_COMMA) && token_is(f->vocab, t + 1, LEX_CONJUNCTION);
+	return b->first == a->last + 1 && (token_is_mark(t, MARK_COMMA) || token_is(f->vocab, t, LEX_CONJUNCTION));
 }
 
 /*
@@ -180,7 +184,8 @@ is_amid_places(const NtNameFinder *f, const NtMentions *mentions, uint32_t i)
 	const NtMention *m = &mentions->at[i];
 	const NtVote *vote;
 
-	if (m->kind != ENTITY_PERSON || m->evidence != EVIDENCE_TAGGER || m->last - m->first != 1 || i == 0 || i + 1 == mentions->n ||
+	if (m->kind != ENTITY_PERSON || m->evidence != EVIDENCE_TAGGER || m->last - m->first > 3 || i == 0 || i + 1 == mentions->n ||
+		(m->last - m->first > 1 && !token_is(f->vocab, &f->tokens[m->first], LEX_NAME_PARTICLE) && token_is(f->vocab, &f->tokens[m->first], LEX_GIVEN_NAME)) ||
 		m[-1].kind != ENTITY_GPE || m[-1].entry == 0 || m[1].kind != ENTITY_GPE || m[1].entry == 0)
 		return false;
 	vote = vote_find(f, &f->tokens[m->first]);

@@ -31,6 +31,7 @@ enum
 	SCORE_UNLIKELY_PLACE = -30, /* a small one, not after in, at, from, and an ordinary word or a name */
 	SCORE_TITLED = -16,			/* not a person, after a title */
 	SCORE_SPOKEN = 24,			/* a language, by the words around it */
+	SCORE_BODY_INSIDE = 8,		/* a body that is an ordinary word, inside a sentence, of an article that never writes it small */
 	SCORE_PARTY = 50,			/* Labour MP, at the beginning of a sentence */
 	SCORE_PLACED = 6			/* a place, after in, at, from */
 };

@@ -167,7 +167,8 @@ given_first(NtNameFinder *f, NtTag *tag)
 	const NtToken *last = &f->tokens[tag->last - 1];
 
 	if (tag->type == TAG_ORG && tag->confidence < UNSURE && tag_words(tag) == 2 && !f->sport && last->kind == TOKEN_WORD &&
-		token_is(f->vocab, first, LEX_GIVEN_NAME) && !(token_classes(f->vocab, first) & other) &&
+		token_is(f->vocab, first, LEX_GIVEN_NAME) &&
+		!(token_classes(f->vocab, first) & (token_is(f->vocab, last, LEX_SURNAME) ? other & ~(LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_ORG_NAME)) : other)) &&
 		!(token_classes(f->vocab, last) & body) && !(last->flags & (TOKEN_UPPER | TOKEN_INNER_CAPITAL)))
 		tag->type = TAG_PERSON;
 }
@@ -677,6 +678,49 @@ part_bearer(NtNameFinder *f, NtTag *tag)
 	}
 }
 
+/* body_part tells of a body of two words and more with a head, before or after "and". */
+static bool
+body_part(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	if (last - first < 2)
+		return false;
+	if (has_entry(f, first, last))
+		return true;
+	for (uint32_t i = first + 1; i + 1 < last; i++)
+		if (f->tokens[i].word != 0 && f->tokens[i].word == f->words->of)
+			return token_is(f->vocab, &f->tokens[i - 1], LEX_ORG_HEAD);
+	return false;
+}
+
+/*
+ * part_and: the National Assembly | and | the Council of Orr, of which one is
+ * known, or heads with "of" what the other cannot be part of; RSS | / | BJP.
+ */
+static void
+part_and(NtNameFinder *f, NtTag *tag)
+{
+	if (tag->type != TAG_ORG || has_entry(f, tag->first, tag->last))
+		return;
+	for (uint32_t k = tag->first + 1; k + 1 < tag->last; k++)
+	{
+		const NtToken *t = &f->tokens[k];
+		uint32_t	from = f->tokens[k + 1].word != 0 && f->tokens[k + 1].word == f->words->the ? k + 2 : k + 1;
+
+		if (tag_words(tag) == 3 && k == tag->first + 1 && (t->kind == TOKEN_SYMBOL || t->kind == TOKEN_PUNCT) && t->hash == '/' &&
+			(t[-1].flags & TOKEN_UPPER) && (t[1].flags & TOKEN_UPPER) && has_entry(f, tag->first, k) && has_entry(f, k + 1, tag->last))
+		{
+			tag_part(f, tag, k, k + 1, TAG_ORG, TAG_ORG);
+			return;
+		}
+		if (t->word != 0 && t->word == f->words->and_ && from + 1 < tag->last && has_entry(f, tag->first, k) && k - tag->first > 1 &&
+			token_is(f->vocab, t - 1, LEX_ORG_HEAD) && body_part(f, from, tag->last))
+		{
+			tag_part(f, tag, k, from, TAG_ORG, TAG_ORG);
+			return;
+		}
+	}
+}
+
 /* part_owner: Farland | 's | Orbex Bank; Orbex | of | Farland */
 static void
 part_owner(NtNameFinder *f, NtTag *tag)
@@ -796,6 +840,7 @@ static const struct
 	{3, "what somebody is, before it", office_before},
 	{2, "what a body does, before it", agent_before},
 	{3, "a place that owns it, or where it is at home", part_owner},
+	{3, "one of two bodies", part_and},
 	{3, "somebody after the body that he is of", part_bearer},
 	{4, "a person before the body that he is of", part_member},
 	{3, "a people before a body", part_people},
