@@ -318,6 +318,8 @@ phrase_at(const NtNameFinder *f, uint32_t first, uint32_t last)
 	uint64_t	hash = PHRASE_HASH_SEED;
 	uint32_t	phrase;
 
+	if (last - first > VOCAB_PHRASE_WORDS)
+		return NULL;
 	for (uint32_t i = first; i < last; i++)
 	{
 		uint32_t	word = token_phrase_word(&f->tokens[i]);
