@@ -135,6 +135,24 @@ charge_cut(NtNameFinder *f, NtTag *tag)
 		tag->type = TAG_PERSON;
 }
 
+/*
+ * is_before_office: "Foreign Affairs | Minister", "Natural Resources | and Environment Minister":
+ * only words of a charge stand before an office that has it; the Trade Ministry's Secretary is another matter.
+ */
+static bool
+is_before_office(const NtNameFinder *f, const NtMention *m)
+{
+	const uint32_t n = f->article->tokens.n;
+	uint32_t	i = m->last;
+
+	for (uint32_t k = m->first; k < m->last; k++)
+		if ((!is_charge(f, k) && !is_and(f, &f->tokens[k])) || token_is(f->vocab, &f->tokens[k], LEX_PUBLIC_HEAD))
+			return false;
+	while (i < n && i < m->last + CHARGE_TOKENS && (is_and(f, &f->tokens[i]) || (i > m->last && is_charge(f, i) && !(token_classes(f->vocab, &f->tokens[i]) & TITLE_CLASSES))))
+		i++;
+	return i < n && is_capital(&f->tokens[i]) && f->tokens[i].word != 0 && f->tokens[i].word == f->words->minister;
+}
+
 /* charge_settle takes out the bodies that are only what somebody is in charge of. */
 void
 charge_settle(NtNameFinder *f, NtMentions *mentions)
@@ -149,7 +167,8 @@ charge_settle(NtNameFinder *f, NtMentions *mentions)
 
 		nt_tick(f->cx);
 		if (m->own == 0 && m->kind != ENTITY_PERSON && !(kind_is_place(m->kind) && m->entry != 0) &&
-			may_follow(f, m->first) && charge_from(f, m->first) != NT_NONE && charge_end(f, m->first, m->last) == m->last)
+			((may_follow(f, m->first) && charge_from(f, m->first) != NT_NONE && charge_end(f, m->first, m->last) == m->last) ||
+			 (m->kind == ENTITY_ORG && is_before_office(f, m))))
 			continue;
 		if (kept != i)
 			mentions->at[kept] = *m;

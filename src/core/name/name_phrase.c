@@ -107,7 +107,7 @@ score_reading(const NtNameFinder *f, const NtItem *item, const NtReading *r, uin
 	if ((item->flags & ITEM_INITIAL) && (item->flags & ITEM_ORDINARY) && !(item->flags & ITEM_BLIND) && (e->kind == ENTITY_ORG || e->kind == ENTITY_NORP) &&
 		words == 1 && is_party_of(f, item->token + 1))
 		score += SCORE_PARTY;
-	if (words == 1 && e->kind == ENTITY_ORG && (e->flags & ENTRY_AMBIGUOUS) && !(item->flags & (ITEM_INITIAL | ITEM_BLIND | ITEM_SMALL | ITEM_TITLED)) &&
+	if (words == 1 && e->kind == ENTITY_ORG && (e->flags & ENTRY_AMBIGUOUS) && !(item->flags & (ITEM_INITIAL | ITEM_BLIND | ITEM_SMALL | ITEM_TITLE | ITEM_TITLED)) &&
 		!(item->classes & (LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME))))
 		score += SCORE_BODY_INSIDE;
 	if (place && words == 1 && r->preferred)
