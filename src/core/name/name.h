@@ -95,6 +95,7 @@ typedef struct NtVote
 	uint16_t	place;
 	uint16_t	other;
 	uint8_t		kind;			/* of the last one that was the whole mention, 0: none */
+	uint8_t		called;			/* what the words around it called it as a whole, 0: nothing */
 	bool		first:1;		/* has begun a name of several words */
 	bool		last:1;			/* has ended one */
 	bool		placed:1;		/* has stood alone as a place, after in, at, from, near */

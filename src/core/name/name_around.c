@@ -173,6 +173,9 @@ called_by_noun(const NtNameFinder *f, const NtMention *m)
 	if (m->first == 0)
 		return 0;
 	t = &f->tokens[m->first - 1];
+	/* the organisation “Pharlane” */
+	if (m->first > 1 && token_mark_in(t, MARKS_DOUBLE | MARK_BIT(MARK_SINGLE_OPEN)) && (t->flags & TOKEN_SPACE))
+		t--;
 	classes = token_classes(f->vocab, t);
 	return t->kind == TOKEN_WORD && (is_small(t) || (t->flags & TOKEN_SENTENCE)) && (classes & LEX_BIT(LEX_ORG_NOUN)) &&
 		!(classes & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE))) ? ENTITY_ORG : 0;

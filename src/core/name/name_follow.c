@@ -83,6 +83,10 @@ outvoted(const NtMention *m, const NtVote *vote)
 	if (m->kind != ENTITY_PERSON && (vote->first || vote->last) &&
 		(vote->person > vote->org + place || (m->evidence != EVIDENCE_LEXICON && vote->last && vote->person == vote->org + place)))
 		return ENTITY_PERSON;
+	/* the agency Pharlane ... Pharlane said */
+	if ((vote->called == ENTITY_ORG || vote->called == ENTITY_GPE) && !vote->whose && (m->reason == REASON_TAGGER || m->reason == REASON_WORDS) && m->entry == 0 &&
+		(vote->called == ENTITY_ORG ? m->kind != ENTITY_ORG : m->kind == ENTITY_PERSON))
+		return vote->called;
 	/* Joaquin Phoenix ... Phoenix, of which nothing else is called so */
 	if (m->kind != ENTITY_PERSON && vote->whose && vote->last && !vote->body && !vote->placed && m->confidence < SURE_OTHER)
 		return ENTITY_PERSON;

@@ -171,6 +171,8 @@ vote_count(NtNameFinder *f, const NtMentions *mentions)
 			if (m->last - m->first == 1)
 			{
 				vote->kind = m->kind;
+				if (m->reason == REASON_CALLED)
+					vote->called = m->kind;
 				vote->placed |= k > 0 && token_is(f->vocab, t - 1, LEX_PLACE_PREPOSITION);
 			}
 			else
