@@ -73,3 +73,16 @@ SELECT bool_and(joins(news_entities(body))) AS entities, bool_and(joins(news_quo
        bool_and(joins(news_amounts(body))) AS amounts
 FROM (SELECT format('“We paid $5%s million on %s May 2025,” said Anna Lee%s of Oslo.', repeat('1', i), i, repeat('x', i)) AS body FROM generate_series(1, 12) i) s;
 DROP FUNCTION joins;
+
+-- The state of an aggregate is a value that anybody can write: of another aggregate, with keys that are none.
+\set VERBOSITY terse
+SELECT newstext_entity_counts_result('\x010200000000000000000000000000010000000301416e');
+SELECT newstext_share_of_voice_result('\x01020000000000000000000000000000');
+SELECT newstext_timeline_result('\x01020000000000000000000000000000');
+SELECT newstext_cooccurrence_result('\x010100000000000000000000000000014100000000000000010000000000000001');
+SELECT newstext_entity_counts_result('\x0101000000000000000000000000000000000000000000010000000000000001');
+SELECT newstext_entity_counts_result('\x0101000000000000000000000000000201ff00000000000000010000000000000001');
+SELECT newstext_timeline_result('\x0101000000000000000000000000000341424300000000000000010000000000000001');
+SELECT newstext_timeline_result('\x010100000000000000000000000000087ffffffffffffff000000000000000010000000000000001');
+SELECT newstext_timeline_result('\x01010000000000000000000000000008000000010000000200000000000000010000000000000001');
+\set VERBOSITY default

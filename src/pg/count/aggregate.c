@@ -21,7 +21,10 @@
 #include "count/tally.h"
 
 #include "access/htup_details.h"
+#include "datatype/timestamp.h"
+#include "mb/pg_wchar.h"
 #include "miscadmin.h"
+#include "utils/date.h"
 #include "utils/lsyscache.h"
 #include "utils/typcache.h"
 
@@ -87,14 +90,20 @@ entity_value_key(Datum value, char *key)
 static Datum
 entity_of_key(NewsBytes key)
 {
-	NewsEntityFields entity = {.kind = (uint8) key.at[0], .name = {key.at + 1, key.len - 1}};
-	const char *id = memchr(key.at + 1, '\0', key.len - 1);
+	NewsEntityFields entity;
+	const char *id;
 
+	if (key.len < 2)
+		tally_damaged();
+	entity = (NewsEntityFields) {.kind = (uint8) key.at[0], .name = {key.at + 1, key.len - 1}};
+	id = memchr(key.at + 1, '\0', key.len - 1);
 	if (id != NULL)
 	{
 		entity.name.len = id - entity.name.at;
 		entity.id = (NewsBytes) {id + 1, (int) (key.at + key.len - (id + 1))};
 	}
+	if (!pg_verifymbstr(entity.name.at, entity.name.len, true))
+		tally_damaged();
 	return news_entity_datum(&entity);
 }
 
@@ -249,6 +258,22 @@ take_day(const char *from)
 	return (DateADT) (pg_ntoh32(turned) ^ 0x80000000u);
 }
 
+/* days_of_key makes the range again. */
+static Datum
+days_of_key(NewsBytes key)
+{
+	DateADT		first;
+	DateADT		last;
+
+	if (key.len != 8)
+		tally_damaged();
+	first = take_day(key.at);
+	last = take_day(key.at + 4);
+	if (first > last || !(IS_VALID_DATE(first) || DATE_NOT_FINITE(first)) || !(IS_VALID_DATE(last) || DATE_NOT_FINITE(last)))
+		tally_damaged();
+	return news_days_datum(first, last);
+}
+
 Datum
 news_timeline_add(PG_FUNCTION_ARGS)
 {
@@ -326,7 +351,7 @@ rows_type(FunctionCallInfo fcinfo, TallyRows *r)
 static void
 rows_open(FunctionCallInfo fcinfo, TallyRows *r, int (*order) (const void *, const void *))
 {
-	Tally	   *tally = tally_read(fcinfo, 0);
+	Tally	   *tally = tally_read(fcinfo, TALLY_COUNTS);
 	HASH_SEQ_STATUS scan;
 	TallyItem  *item;
 
@@ -440,7 +465,7 @@ Datum
 news_cooccurrence_result(PG_FUNCTION_ARGS)
 {
 	TallyRows	r;
-	Tally	   *tally = tally_read(fcinfo, 0);
+	Tally	   *tally = tally_read(fcinfo, TALLY_PAIRS);
 	const PairRun *run;
 	int64	   *places;
 	int64		n;
@@ -497,8 +522,7 @@ news_timeline_result(PG_FUNCTION_ARGS)
 	for (int i = 0; i < r.n; i++)
 	{
 		TallyItem  *item = r.items[i];
-		Datum		values[2] = {news_days_datum(take_day(item->key.at), take_day(item->key.at + 4)),
-		Int64GetDatum(item->count)};
+		Datum		values[2] = {days_of_key(item->key), Int64GetDatum(item->count)};
 		bool		nulls[2] = {false, false};
 
 		rows_add(&r, values, nulls);

@@ -142,8 +142,8 @@ tally_flatten(ExpandedObjectHeader *header, void *flat, Size size)
 	Assert(to == (char *) flat + size);
 }
 
-pg_noreturn static void
-no_tally(void)
+pg_noreturn void
+tally_damaged(void)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
@@ -157,7 +157,7 @@ take_key(StringInfo buf)
 	uint32		len = pq_getmsgint(buf, 4);
 
 	if (len > (uint32) (buf->len - buf->cursor))
-		no_tally();
+		tally_damaged();
 	return (NewsBytes) {pq_getmsgbytes(buf, len), (int) len};
 }
 
@@ -170,7 +170,7 @@ expand_counts(Tally *tally, StringInfo buf)
 		TallyItem  *item;
 
 		if (buf->len - buf->cursor < 16)
-			no_tally();
+			tally_damaged();
 		item = tally_item(tally, key.at, key.len);
 		item->count = pq_getmsgint64(buf);
 		item->more = pq_getmsgint64(buf);
@@ -190,14 +190,14 @@ expand_pairs(Tally *tally, StringInfo buf)
 		NewsBytes	key;
 
 		if (buf->len - buf->cursor < 4)
-			no_tally();
+			tally_damaged();
 		key = take_key(buf);
 		if (pairs_id(p, key.at, key.len) != i)
-			no_tally();
+			tally_damaged();
 	}
 	n = (buf->len - buf->cursor) / TALLY_PAIR;
 	if (n * TALLY_PAIR != buf->len - buf->cursor)
-		no_tally();
+		tally_damaged();
 	run.pairs = MemoryContextAllocHuge(p->memory, (n + 1) * sizeof(uint64));
 	run.counts = MemoryContextAllocHuge(p->memory, (n + 1) * sizeof(uint32));
 	run.n = n;
@@ -210,7 +210,7 @@ expand_pairs(Tally *tally, StringInfo buf)
 		run.counts[i] = pq_getmsgint(buf, 4);
 		if (a >= names || b >= names || (i > 0 && run.pairs[i] <= run.pairs[i - 1]) ||
 			news_bytes_compare(p->names[a], p->names[b]) >= 0)
-			no_tally();
+			tally_damaged();
 	}
 	p->runs[0] = run;
 	p->n_runs = n > 0 ? 1 : 0;
@@ -229,11 +229,11 @@ tally_expand(const struct varlena *flat, MemoryContext parent)
 	buf.maxlen = 0;
 	buf.cursor = 0;
 	if (buf.len < TALLY_HEADER - VARHDRSZ || pq_getmsgbyte(&buf) != TALLY_VERSION)
-		no_tally();
+		tally_damaged();
 	kind = pq_getmsgbyte(&buf);
 	if ((kind != TALLY_COUNTS && kind != TALLY_PAIRS) || pq_getmsgint(&buf, 2) != 0 ||
 		(kind == TALLY_PAIRS && buf.len < TALLY_HEADER - VARHDRSZ + 4))
-		no_tally();
+		tally_damaged();
 	tally = tally_new(parent, kind);
 	tally->at_least = pq_getmsgint(&buf, 4);
 	tally->top = pq_getmsgint(&buf, 4);
@@ -272,14 +272,18 @@ tally_state(FunctionCallInfo fcinfo, TallyKind kind)
 	Tally	   *tally = PG_ARGISNULL(0) ? tally_new(memory, kind) : tally_of(PG_GETARG_DATUM(0), memory);
 
 	if (tally->kind != kind)
-		no_tally();
+		tally_damaged();
 	return tally;
 }
 
 Tally *
-tally_read(FunctionCallInfo fcinfo, int n)
+tally_read(FunctionCallInfo fcinfo, TallyKind kind)
 {
-	return PG_ARGISNULL(n) ? NULL : tally_of(PG_GETARG_DATUM(n), CurrentMemoryContext);
+	Tally	   *tally = PG_ARGISNULL(0) ? NULL : tally_of(PG_GETARG_DATUM(0), CurrentMemoryContext);
+
+	if (tally != NULL && tally->kind != kind)
+		tally_damaged();
+	return tally;
 }
 
 void

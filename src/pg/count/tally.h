@@ -43,8 +43,10 @@ typedef struct Tally
 /* tally_state returns the running tally, argument 0 of a transition or combine function. */
 extern Tally *tally_state(FunctionCallInfo fcinfo, TallyKind kind);
 
-/* tally_read returns argument n of a final function, NULL for none. */
-extern Tally *tally_read(FunctionCallInfo fcinfo, int n);
+/* tally_read returns argument 0 of a final function, NULL for none; anybody can write one, of whatever kind and keys. */
+extern Tally *tally_read(FunctionCallInfo fcinfo, TallyKind kind);
+
+pg_noreturn extern void tally_damaged(void);
 
 #define PG_RETURN_TALLY(tally) PG_RETURN_DATUM(EOHPGetRWDatum(&(tally)->header))
 
