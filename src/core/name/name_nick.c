@@ -5,7 +5,8 @@
  *
  * Joins a person, up to NICK_TOKENS tokens in quotation marks of which the
  * first has a capital, and the person right after them; and two persons with
- * a hyphen between, when the article ends a longer name so.
+ * a hyphen between, when the article ends a longer name so; and a given name and
+ * the person right after it, where they were found apart.
  */
 #include "name/name.h"
 
@@ -47,6 +48,17 @@ name_after(const NtNameFinder *f, NtMention *at, uint32_t from, uint32_t n, cons
 	}
 }
 
+/* goes_on tells of a given name alone right before a person: Nana | Okofo Ampofo. */
+static bool
+goes_on(const NtNameFinder *f, const NtMention *m, const NtMention *next)
+{
+	const NtToken *t = &f->tokens[m->first];
+
+	return m->last - m->first == 1 && m->own == 0 && next->own == 0 && next->first == m->last && next->kind == ENTITY_PERSON &&
+		token_is(f->vocab, t, LEX_GIVEN_NAME) && !(token_classes(f->vocab, t) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_PLACE_NAME))) &&
+		!(f->tokens[next->first].flags & (TOKEN_SENTENCE | TOKEN_LINE));
+}
+
 /* nick_join joins such mentions of the article. */
 void
 nick_join(NtNameFinder *f)
@@ -68,6 +80,12 @@ nick_join(NtNameFinder *f)
 		kept++;
 		if (m->kind != ENTITY_PERSON)
 			continue;
+		if (next < n && goes_on(f, m, &at[next]))
+		{
+			mention_extend(f->article, m, at[next].last, at[next].end, REASON_JOINED);
+			i = next;
+			continue;
+		}
 		if (m->last - m->first == 1 && next < n && at[next].first == m->last + 1 && at[next].last == m->last + 2 &&
 			token_is_mark(&f->tokens[m->last], MARK_HYPHEN) && vote_is_double(f, m->first, m->last + 2))
 			end = m->last + 1;

@@ -765,6 +765,21 @@ part_member(NtNameFinder *f, NtTag *tag)
 		tag_part(f, tag, of, from, TAG_PERSON, kind == ENTITY_ORG ? TAG_ORG : TAG_PLACE);
 }
 
+/* part_nation: Kuwaiti | Al-Enezi: a nation before a person, who is not called so */
+static void
+part_nation(NtNameFinder *f, NtTag *tag)
+{
+	const NtPhrase *p;
+
+	if (tag->type != TAG_PERSON || (token_classes(f->vocab, &f->tokens[tag->first]) & (LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME))) ||
+		f->tokens[tag->first + 1].kind != TOKEN_WORD || has_entry(f, tag->first, tag->last))
+		return;
+	p = phrase_at(f, tag->first, tag->first + 1);
+	if (p != NULL && p->readings > 0 && f->vocab->entries[f->vocab->readings[p->reading].entry].kind == ENTITY_NORP &&
+		f->vocab->entries[f->vocab->readings[p->reading].entry].country[0] != '\0')
+		tag_part(f, tag, tag->first + 1, tag->first + 1, TAG_OTHER, TAG_PERSON);
+}
+
 /* part_people: Jewish | Supreme Court; Native American | Supreme Court */
 static void
 part_people(NtNameFinder *f, NtTag *tag)
@@ -843,6 +858,7 @@ static const struct
 	{3, "one of two bodies", part_and},
 	{3, "somebody after the body that he is of", part_bearer},
 	{4, "a person before the body that he is of", part_member},
+	{2, "a nation before a person", part_nation},
 	{3, "a people before a body", part_people},
 	{3, "a place after in", part_place},
 	{2, "of with nothing after it", joint_after},
