@@ -12,10 +12,12 @@ from memory import attack_memory
 from model import attack_model
 from queries import attack_queries
 from sizes import attack_sizes
+from tallies import attack_tallies
 from values import attack_texts, attack_values
 
 KINDS = {"values": attack_values, "texts": attack_texts, "articles": attack_articles, "queries": attack_queries,
-         "encodings": attack_encodings, "crashes": attack_crashes, "model": attack_model, "memory": attack_memory, "sizes": attack_sizes}
+         "encodings": attack_encodings, "crashes": attack_crashes, "model": attack_model, "memory": attack_memory, "sizes": attack_sizes,
+         "tallies": attack_tallies}
 
 
 def main():
