@@ -32,6 +32,8 @@
 	X(REASON_BYLINE, EVIDENCE_PATTERN, "stands after By") \
 	X(REASON_DATELINE, EVIDENCE_PATTERN, "stands in a dateline") \
 	X(REASON_CODE, EVIDENCE_PATTERN, "a number joined to it makes it a model") \
+	X(REASON_ROAD, EVIDENCE_PATTERN, "a road by its number") \
+	X(REASON_SHIP, EVIDENCE_PATTERN, "a ship, by what stands before its name") \
 	X(REASON_WORK, EVIDENCE_PATTERN, "a title in quotation marks") \
 	X(REASON_RESULT, EVIDENCE_PATTERN, "a team in a result") \
 	X(REASON_CLUB, EVIDENCE_PATTERN, "a city that means its club") \

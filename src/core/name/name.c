@@ -119,6 +119,8 @@ static const struct
 	{"nicknames and double surnames", nick_join},
 	{"lists and acronyms that tell how far a name goes", whole_join},
 	{"models, and who signs a post", code_settle},
+	{"roads by their numbers", road_settle},
+	{"ships by what stands before their names", ship_settle},
 	{"acronyms that the article spells out", acronym_settle},
 	{"bodies of ordinary words", ordinary_settle},
 	{"datelines and bylines", dateline_settle},

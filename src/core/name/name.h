@@ -215,6 +215,10 @@ extern void ordinary_settle(NtNameFinder *f);
 /* name_code.c: models of letters and a number; who signs a post */
 extern void code_settle(NtNameFinder *f);
 
+/* name_road.c, name_ship.c: roads by their numbers; ships by what stands before their names */
+extern void road_settle(NtNameFinder *f);
+extern void ship_settle(NtNameFinder *f);
+
 /* name_dateline.c: the place and the agency of a dateline */
 extern void dateline_settle(NtNameFinder *f);
 

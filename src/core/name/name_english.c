@@ -25,6 +25,8 @@ name_words_open(NtNameWords *words, const NtVocab *vocab)
 		{&words->from, "from"},
 		{&words->to, "to"},
 		{&words->on, "on"},
+		{&words->off, "off"},
+		{&words->along, "along"},
 		{&words->mp, "mp"},
 		{&words->minister, "minister"},
 		{&words->ministers, "ministers"},
