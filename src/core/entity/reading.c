@@ -33,6 +33,8 @@ phrase_of(const NtVocab *vocab, const NtToken *tokens, uint32_t n)
 			return NULL;
 		hash = phrase_hash_add(hash, word);
 	}
+	if (n == 1 && (phrase = token_dotted(vocab, tokens)) != 0)
+		return &vocab->phrases[phrase];
 	phrase = vocab_find_phrase(vocab, hash);
 	return phrase != 0 && vocab->phrases[phrase].words == n ? &vocab->phrases[phrase] : NULL;
 }

@@ -4,6 +4,7 @@
  *     Zapella, a subsidiary of Norrland Retail         a body's noun after a comma
  *     The Lost Harbour, a novel by ...                 a work's
  *     Quillbrook, a village in ...; the village of Quillbrook     a place's
+ *     Ames, Ill.; in Arco, Idaho                      what stands before its region
  *     the chairman of Orbex; Orbex's shareholders      what a body has
  *     the charity Zapella                              what it is, before it
  *
@@ -140,6 +141,22 @@ called_address(const NtNameFinder *f, const NtMention *m, const NtMention *stree
 		(f->tokens[m->last].mark == MARK_COMMA || f->tokens[m->last].mark == MARK_STOP);
 }
 
+/* called_by_region: "Ames, Ill.", "in Arco, Idaho": what stands before its region; after "in" any region will do, else one with a stop */
+static bool
+called_by_region(const NtNameFinder *f, const NtMention *m, const NtMention *region)
+{
+	const NtToken *before = &f->tokens[m->first - 1];
+
+	if ((m->kind != ENTITY_PERSON && m->kind != ENTITY_ORG && m->kind != ENTITY_PRODUCT && m->kind != ENTITY_EVENT) || m->own != 0 ||
+		m->first == 0 || m->last - m->first > 2 || region->kind != ENTITY_GPE || region->entry == 0 || region->first != m->last + 1 ||
+		f->tokens[m->last].mark != MARK_COMMA || (f->tokens[m->first].flags & TOKEN_UPPER) ||
+		(token_classes(f->vocab, &f->tokens[m->last - 1]) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX))))
+		return false;
+	if (f->tokens[region->last - 1].flags & TOKEN_DOT)
+		return !(f->tokens[region->last - 1].flags & TOKEN_ACRONYM) && m->kind != ENTITY_PERSON;
+	return before->word != 0 && before->word == f->words->in;
+}
+
 /* called_by_deed: "Orbex employs 350", "Orbex, based in Farland" */
 static int
 called_by_deed(const NtNameFinder *f, const NtMention *m)
@@ -222,7 +239,7 @@ around_settle(NtNameFinder *f)
 		nt_tick(f->cx);
 		if (called_people(f, m))
 			mention_set(f->article, m, ENTITY_NORP, 0, REASON_CALLED);
-		else if (called_town(f, m) || (i > 0 && called_address(f, m, m - 1)))
+		else if (called_town(f, m) || (i > 0 && called_address(f, m, m - 1)) || (i + 1 < f->prose.n && called_by_region(f, m, m + 1)))
 			mention_set(f->article, m, ENTITY_GPE, 0, REASON_CALLED);
 		else if (called_district(f, m))
 		{

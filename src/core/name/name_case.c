@@ -60,6 +60,17 @@ is_currency_prefix(const NtVocab *vocab, const char *letters, uint32_t len)
 			 vocab->words[vocab_find(vocab, vocab_hash(small, len))].classes) & LEX_BIT(LEX_CURRENCY_PREFIX)) != 0;
 }
 
+/* is_large_sum: what follows a letter and figures makes them money: P500 | ,000; N5 | billion */
+static bool
+is_large_sum(const NtNameFinder *f, const NtToken *t)
+{
+	if ((t - f->tokens) + 2 >= f->article->tokens.n)
+		return false;
+	if (t[1].mark == MARK_COMMA && t[1].start == t->end && t[2].kind == TOKEN_NUMBER && t[2].start == t[1].end && t[2].end - t[2].start >= 3)
+		return true;
+	return t[1].kind == TOKEN_WORD && !(t[1].flags & TOKEN_CAPITAL) && token_is(f->vocab, &t[1], LEX_NUMBER_WORD);
+}
+
 /* case_is_money: letters that are a currency: the US of US$50, RM250. */
 bool
 case_is_money(const NtNameFinder *f, const NtToken *t)
@@ -80,7 +91,7 @@ case_is_money(const NtNameFinder *f, const NtToken *t)
 		if ((text[i] < '0' || text[i] > '9') && text[i] != '.' && text[i] != ',')
 			return false;
 	return letters > 0 && letters <= 4 &&
-		is_currency_prefix(f->vocab, text + t->start, letters);
+		(is_currency_prefix(f->vocab, text + t->start, letters) || (letters == 1 && is_large_sum(f, t)));
 }
 
 /* case_is_forged: letters of two alphabets in one word, as adverts have them to slip by a filter. */

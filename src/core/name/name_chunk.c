@@ -426,9 +426,13 @@ chunk_solve(NtNameFinder *f)
 	for (uint32_t i = 0; i < f->n; i++)
 	{
 		chunk_leave_out(f, i, i + 1);
+		/* Mr | wa Kamau: only the tagger's names begin with a small word inside */
+		if (f->items[i].joint == JOINT_PARTICLE && tag_begins(f, f->items[i].token))
+			tag_offer(f, i);
 		if (f->items[i].joint != JOINT_NONE && !(i == 0 && f->items[i].joint == JOINT_PARTICLE))
 			continue;
-		tag_offer(f, i);
+		if (f->items[i].joint == JOINT_NONE)
+			tag_offer(f, i);
 		phrase_offer(f, i);
 		pattern_offer(f, i);
 	}

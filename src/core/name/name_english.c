@@ -26,6 +26,8 @@ name_words_open(NtNameWords *words, const NtVocab *vocab)
 		{&words->to, "to"},
 		{&words->on, "on"},
 		{&words->off, "off"},
+		{&words->alias, "alias"},
+		{&words->md, "md"},
 		{&words->along, "along"},
 		{&words->mp, "mp"},
 		{&words->minister, "minister"},

@@ -234,13 +234,14 @@ find_phrases(NtNameFinder *f, uint32_t item)
 	{
 		uint32_t	word = token_phrase_word(&f->tokens[first + i]);
 		uint32_t	phrase;
+		uint32_t	dotted;
 
 		if (word == 0)
 			return;
 		hash = phrase_hash_add(hash, word);
-		if (i == 0 && !named)
-			continue;			/* begins phrases, but is none itself */
-		phrase = vocab_find_phrase(f->vocab, hash);
+		phrase = i > 0 || named ? vocab_find_phrase(f->vocab, hash) : 0;	/* else it begins phrases, but is none itself */
+		if (i == 0 && (dotted = token_dotted(f->vocab, &f->tokens[first])) != 0)
+			phrase = dotted;
 		if (phrase == 0)
 			continue;
 		__builtin_prefetch(&f->vocab->readings[f->vocab->phrases[phrase].reading]);
@@ -328,7 +329,8 @@ phrase_at(const NtNameFinder *f, uint32_t first, uint32_t last)
 			return NULL;
 		hash = phrase_hash_add(hash, word);
 	}
-	phrase = vocab_find_phrase(f->vocab, hash);
+	if (last - first != 1 || (phrase = token_dotted(f->vocab, &f->tokens[first])) == 0)
+		phrase = vocab_find_phrase(f->vocab, hash);
 	return phrase != 0 ? &f->vocab->phrases[phrase] : NULL;
 }
 

@@ -2,7 +2,10 @@
  * name_reach.c -- names of persons that begin before what the tagger saw.
  *
  *     Councilwoman Sue | Ellen Park      a given name that is a verb too
+ *     Md. | Irfan Orr                     one that is a state too
  *     the von der | Leyen plan           particles before a surname
+ *     Ollie | van den | Berg             the same between two tags, or behind a given name alone
+ *     Ana del Rosario                    no town, for all the tagger knows
  */
 #include "name/name.h"
 
@@ -38,12 +41,42 @@ is_given(const NtNameFinder *f, uint32_t token)
 static void
 reach_given(NtNameFinder *f, NtTag *tag)
 {
-	if (!begins(f, tag->first) && tag->last - tag->first >= 2 && tag->last - tag->first <= 3 &&
+	const NtToken *before = &f->tokens[tag->first - 1];
+
+	if (begins(f, tag->first))
+		return;
+	/* Md. | Irfan Orr, not Laurel, Md. */
+	if (before->word != 0 && before->word == f->words->md && (begins(f, tag->first - 1) || before[-1].mark != MARK_COMMA))
+		tag->first--;
+	else if (tag->last - tag->first >= 2 && tag->last - tag->first <= 3 &&
 		token_is(f->vocab, &f->tokens[tag->first], LEX_GIVEN_NAME) && is_given(f, tag->first - 1))
 		tag->first--;
 }
 
-/* reach_particles: von der | Leyen; not "Ana de | Souza", of which the tagger left more out */
+/* before_particles returns where the name begins whose particles begin at a token: Ollie | van den; NT_NONE: something else stands there. */
+static uint32_t
+before_particles(NtNameFinder *f, uint32_t i)
+{
+	const NtTag *before = f->tags.n > 0 ? &f->tags.at[f->tags.n - 1] : NULL;
+	const NtToken *t = &f->tokens[i - 1];
+
+	if (before != NULL && before->last == i)
+	{
+		/* Knight st Reed b Orr; Rafael Mora y Harold Paz */
+		if ((f->tokens[i].word != 0 && f->tokens[i].word == f->words->st) || f->tokens[i].end - f->tokens[i].start == 1)
+			return NT_NONE;
+		/* the tagger may take a rare given name by itself for anything */
+		if (before->type != TAG_PERSON && (before->last - before->first > 1 || before->confidence >= SURE_BODY || phrase_at(f, before->first, i) != NULL))
+			return NT_NONE;
+		f->tags.n--;
+		return f->tags.at[f->tags.n].first;
+	}
+	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL) || token_is(f->vocab, t, LEX_TITLE))
+		return i;
+	return t->word == 0 || (token_classes(f->vocab, t) & (LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_COMMON_WORD))) == LEX_BIT(LEX_GIVEN_NAME) ? i - 1 : NT_NONE;
+}
+
+/* reach_particles: von der | Leyen; Mr | ap | Rhys */
 static void
 reach_particles(NtNameFinder *f, NtTag *tag)
 {
@@ -57,17 +90,39 @@ reach_particles(NtNameFinder *f, NtTag *tag)
 	if (i + 1 == tag->first && token_is(f->vocab, &f->tokens[i], LEX_COMMON_WORD) &&
 		(begins(f, i) || (token_classes(f->vocab, &f->tokens[i - 1]) & (LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_PRONOUN)))))
 		return;
-	if (i < tag->first && (begins(f, i) || f->tokens[i - 1].kind != TOKEN_WORD || !(f->tokens[i - 1].flags & TOKEN_CAPITAL)))
-	{
-		tag->first = i;
-		tag->type = TAG_PERSON;
-	}
+	if (i == tag->first)
+		return;
+	if (!begins(f, i))
+		i = before_particles(f, i);
+	if (i == NT_NONE)
+		return;
+	tag->first = i;
+	tag->type = TAG_PERSON;
+}
+
+/* is_no_town: Ana del Rosario */
+static bool
+is_no_town(const NtNameFinder *f, const NtTag *tag)
+{
+	const NtToken *given = &f->tokens[tag->first];
+
+	if (tag->type != TAG_PLACE || tag->last - tag->first < 3 || tag->last - tag->first > 5 || !token_is(f->vocab, given, LEX_GIVEN_NAME) ||
+		(token_classes(f->vocab, given) & (LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_PLACE_HEAD))) ||
+		!token_is(f->vocab, &f->tokens[tag->last - 1], LEX_SURNAME) || phrase_at(f, tag->first, tag->last) != NULL ||
+		(tag->first > 0 && given[-1].word != 0 && (given[-1].word == f->words->of || given[-1].word == f->words->in || given[-1].word == f->words->at)))
+		return false;
+	for (uint32_t i = tag->first + 1; i + 1 < tag->last; i++)
+		if (f->tokens[i].kind != TOKEN_WORD || (f->tokens[i].flags & TOKEN_CAPITAL) || !token_is(f->vocab, &f->tokens[i], LEX_NAME_PARTICLE))
+			return false;
+	return true;
 }
 
 /* reach_person lets a person's name begin where it does. */
 void
 reach_person(NtNameFinder *f, NtTag *tag)
 {
+	if (!f->caseless && is_no_town(f, tag))
+		tag->type = TAG_PERSON;
 	if (f->caseless || (tag->type != TAG_PERSON && (tag->last - tag->first > 1 || tag->confidence >= UNSURE)))
 		return;
 	if (tag->type == TAG_PERSON)

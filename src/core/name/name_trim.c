@@ -143,6 +143,22 @@ rank_before(NtNameFinder *f, NtTag *tag)
 	tag->type = TAG_PERSON;
 }
 
+/* style_before: His Royal Highness | Shine Orr */
+static void
+style_before(NtNameFinder *f, NtTag *tag)
+{
+	for (uint32_t n = 2; n <= 3 && n < tag_words(tag); n++)
+	{
+		const NtPhrase *p = phrase_at(f, tag->first, tag->first + n);
+
+		if (p == NULL || p->readings > 0 || !(p->classes & LEX_BIT(LEX_TITLE)) || (p->traits & TRAIT_PLURAL) || tag->type == TAG_ORG ||
+			f->tokens[tag->first + n].kind != TOKEN_WORD || !(f->tokens[tag->first + n].flags & TOKEN_CAPITAL))
+			continue;
+		tag->first += n;
+		tag->type = TAG_PERSON;
+	}
+}
+
 /* people_after: the Pueblo of Isleta | Indian tribe */
 static void
 people_after(NtNameFinder *f, NtTag *tag)
@@ -721,6 +737,18 @@ part_and(NtNameFinder *f, NtTag *tag)
 	}
 }
 
+/* part_alias: Pappu Orr | alias | Chhotu */
+static void
+part_alias(NtNameFinder *f, NtTag *tag)
+{
+	for (uint32_t i = tag->first + 1; i + 1 < tag->last; i++)
+		if (f->tokens[i].word != 0 && f->tokens[i].word == f->words->alias && !(f->tokens[i].flags & TOKEN_CAPITAL))
+		{
+			tag_part(f, tag, i, i + 1, TAG_PERSON, TAG_PERSON);
+			return;
+		}
+}
+
 /* part_owner: Farland | 's | Orbex Bank; Orbex | of | Farland */
 static void
 part_owner(NtNameFinder *f, NtTag *tag)
@@ -836,6 +864,8 @@ static const struct
 	{3, "honours after a person", after_person},
 	{2, "a rank before a person", rank_before},
 	{3, "a title before a person", title_before},
+	{3, "a style before a person", style_before},
+	{3, "a person before an alias", part_alias},
 	{1, "what a minister is in charge of", charge_cut},
 	{2, "what is no name, after one", no_name_after},
 	{3, "a people before what it is", people_after},

@@ -238,17 +238,18 @@ line_runs_on(const NtVocab *vocab, const char *text, const NtTokens *tokens, uin
 
 /*
  * ends_after_abbreviation decides for "... U.S. | Next": words that almost
- * always begin a sentence decide for it, titles and names against.
+ * always begin a sentence decide for it, titles and names against; in_address: a comma stands before it.
  */
 static bool
-ends_after_abbreviation(const NtVocab *vocab, const NtToken *t, const NtToken *next)
+ends_after_abbreviation(const NtVocab *vocab, const NtToken *t, const NtToken *next, bool in_address)
 {
 	uint64_t	classes = token_classes(vocab, t);
 	uint64_t	after;
 
 	if (t->flags & TOKEN_INITIAL)
 		return false;
-	if (classes & (LEX_BIT(LEX_NEVER_FINAL) | LEX_BIT(LEX_TITLE)))
+	/* Dover, Del. He: no delegate */
+	if ((classes & (LEX_BIT(LEX_NEVER_FINAL) | LEX_BIT(LEX_TITLE))) && !(in_address && (classes & LEX_BIT(LEX_PLACE_NAME))))
 		return false;
 	if (next->kind != TOKEN_WORD || !(next->flags & TOKEN_CAPITAL))
 		return false;
@@ -357,7 +358,7 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 			end = !is_closing_mark(next) && (small || !begins_small(text, next)) &&
 				((is_final_mark(&tokens->at[mark]) && (next->flags & TOKEN_SPACE)) ||
 				 ((tokens->at[mark].flags & TOKEN_DOT) && mark < i &&
-				  ends_after_abbreviation(vocab, &tokens->at[mark], next)));
+				  ends_after_abbreviation(vocab, &tokens->at[mark], next, mark > 0 && tokens->at[mark - 1].mark == MARK_COMMA)));
 
 			/* an ellipsis inside a sentence: "Well ... Putin said" */
 			if (end && t->mark == MARK_STOPS && mark == i &&
@@ -365,7 +366,7 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 				end = false;
 		}
 		else if (t->flags & TOKEN_DOT)
-			end = (lines.asked && is_turn_letter(text, tokens, first, i)) || ends_after_abbreviation(vocab, t, next);
+			end = (lines.asked && is_turn_letter(text, tokens, first, i)) || ends_after_abbreviation(vocab, t, next, i > 0 && t[-1].mark == MARK_COMMA);
 
 		if (i + 1 - first >= SENTENCE_TOKENS)
 			end = true;

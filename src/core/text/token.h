@@ -84,6 +84,15 @@ token_phrase_word(const NtToken *t)
 	return t->word;
 }
 
+/* token_dotted returns the phrase of a word with a stop that the lists have as a mark, since there nothing tells that it is the word's: Mass.; 0: none. */
+static inline uint32_t
+token_dotted(const NtVocab *vocab, const NtToken *t)
+{
+	if (!(t->flags & TOKEN_DOT) || vocab->words[t->word].phrase_max < 2)
+		return 0;
+	return vocab_find_phrase(vocab, phrase_hash_add(phrase_hash_add(PHRASE_HASH_SEED, t->word), PHRASE_MARK | '.'));
+}
+
 /* token_is_mark tells whether a token is this one punctuation mark. */
 static inline bool
 token_is_mark(const NtToken *t, NtMark mark)

@@ -6,6 +6,8 @@
  *                       something, so it ends no sentence
  *     No. 5 but "No."   a common word too: only before a number
  *     Acme Corp.        any other abbreviation, always
+ *     Lowell, Mass.     behind a comma, whatever else it is
+ *     Lowell, Md.,      any before a comma, where no sentence ends
  *
  * Acronyms (U.S.) are settled by token_word.c.  Whether a sentence ends at a
  * stop that belongs to its word is for sentence.c to say.
@@ -13,6 +15,13 @@
 #include "text/token_scan.h"
 
 #include <utf8proc.h>
+
+/* is_in_address: it stands after a comma and a word with a capital; t is the last token. */
+static bool
+is_in_address(const TokenScanner *s, const NtToken *t)
+{
+	return t - s->tokens->at >= 2 && t[-1].mark == MARK_COMMA && t[-2].kind == TOKEN_WORD && (t[-2].flags & TOKEN_CAPITAL);
+}
 
 /*
  * token_takes_stop decides whether the full stop at p (just after a word) is part
@@ -44,6 +53,8 @@ token_takes_stop(TokenScanner *s, const NtToken *t, const uint8_t *p, bool singl
 	if (single_letter)
 		return (t->flags & TOKEN_CAPITAL) != 0 && same_line &&
 			(utf8proc_category(cp) == UTF8PROC_CATEGORY_LU);
+	if ((t->flags & TOKEN_CAPITAL) && !(classes & LEX_BIT(LEX_DETERMINER)) && ((p + 1 < s->end && p[1] == ',') || is_in_address(s, t)))
+		return true;
 	if (classes & LEX_BIT(LEX_NEVER_FINAL))
 	{
 		/* “No.” is an answer, No. 5 a number; Rep. and Gen. come before a name */
