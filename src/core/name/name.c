@@ -118,6 +118,7 @@ static const struct
 	{"all in text order", put_together},
 	{"nicknames and double surnames", nick_join},
 	{"lists and acronyms that tell how far a name goes", whole_join},
+	{"churches, and what else is called after saints", church_join},
 	{"models, and who signs a post", code_settle},
 	{"roads by their numbers", road_settle},
 	{"ships by what stands before their names", ship_settle},

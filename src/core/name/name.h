@@ -219,6 +219,9 @@ extern void code_settle(NtNameFinder *f);
 extern void road_settle(NtNameFinder *f);
 extern void ship_settle(NtNameFinder *f);
 
+/* name_church.c: churches, and what else is called after saints */
+extern void church_join(NtNameFinder *f);
+
 /* name_dateline.c: the place and the agency of a dateline */
 extern void dateline_settle(NtNameFinder *f);
 

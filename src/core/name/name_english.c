@@ -50,6 +50,14 @@ name_words_open(NtNameWords *words, const NtVocab *vocab)
 		{&words->x, "x"},
 		{&words->saint, "saint"},
 		{&words->st, "st"},
+		{&words->sts, "sts"},
+		{&words->our, "our"},
+		{&words->lady, "lady"},
+		{&words->church, "church"},
+		{&words->cathedral, "cathedral"},
+		{&words->chapel, "chapel"},
+		{&words->basilica, "basilica"},
+		{&words->shrine, "shrine"},
 	};
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)

@@ -46,6 +46,14 @@ typedef struct NtNameWords
 	uint32_t	x;				/* the platform */
 	uint32_t	saint;
 	uint32_t	st;
+	uint32_t	sts;
+	uint32_t	our;			/* Our Lady of Sorrows */
+	uint32_t	lady;
+	uint32_t	church;			/* Church of the Messiah */
+	uint32_t	cathedral;
+	uint32_t	chapel;
+	uint32_t	basilica;
+	uint32_t	shrine;
 } NtNameWords;
 
 /* A word at the beginning of a sentence that ends so and has a comma after it says how, and names nobody: Undoubtedly, ... */
