@@ -73,7 +73,7 @@ is_known_kind(const NtNameFinder *f, const NtCandidate *c)
 
 	if (c->evidence != EVIDENCE_LEXICON || (e->flags & ENTRY_AMBIGUOUS))
 		return false;
-	if (f->sporty && (e->kind == ENTITY_GPE || (e->kind == ENTITY_ORG && token_is(f->vocab, &f->tokens[c->first], LEX_PLACE_NAME))))
+	if (f->sporty && (e->kind == ENTITY_GPE || (e->kind == ENTITY_ORG && c->last - c->first == 1 && token_is(f->vocab, &f->tokens[c->first], LEX_PLACE_NAME))))
 		return false;
 	return e->kind == ENTITY_NORP || e->kind == ENTITY_LANGUAGE || e->kind == ENTITY_EVENT || e->kind == ENTITY_LAW || c->last - c->first > 1 ||
 		((e->kind == ENTITY_GPE || e->kind == ENTITY_ORG) && e->weight >= LARGE_PLACE) ||
