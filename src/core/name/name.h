@@ -177,6 +177,7 @@ extern void chunk_leave_out(NtNameFinder *f, uint32_t item, uint32_t to);
 extern void phrase_mark_titles(NtNameFinder *f);
 extern void phrase_offer(NtNameFinder *f, uint32_t item);
 extern const NtPhrase *phrase_at(const NtNameFinder *f, uint32_t first, uint32_t last);
+extern bool phrase_is_club(const NtNameFinder *f, uint32_t first, uint32_t last);
 extern bool phrase_is_zone(const NtNameFinder *f, uint32_t token);
 extern void phrase_spread_languages(const NtNameFinder *f, NtMentions *mentions);
 extern void pattern_offer(NtNameFinder *f, uint32_t item);

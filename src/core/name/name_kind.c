@@ -378,6 +378,8 @@ kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to)
 {
 	if (is_street(f, from, to))
 		return ENTITY_FAC;
+	if (type == TAG_PLACE && phrase_is_club(f, f->items[from].token, f->items[to - 1].token + 1))
+		return ENTITY_ORG;
 	if (type != TAG_PLACE && !f->sport && is_model(f, from, to))
 		return ENTITY_PRODUCT;
 	if ((type == TAG_PERSON || type == TAG_PLACE) && (is_called(f, from, to) || is_body(f, type, from, to)))

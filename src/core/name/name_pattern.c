@@ -312,6 +312,9 @@ offer_heads(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 			continue;
 		if (r->kind > ENTITY_PERSON && r->kind != ENTITY_ORG && run->words == 2 && run->ordinary == 2)
 			continue;			/* Peace Deal, Talks Show */
+		/* Grimsby Town, a club */
+		if (r->class == LEX_PLACE_HEAD && phrase_is_club(f, first->token, last->token + 1))
+			continue;
 		if (r->kind != ENTITY_ORG && head == last && run->words == 2 &&
 			has(first, LEX_BIT(LEX_GIVEN_NAME)) && has(last, LEX_BIT(LEX_SURNAME)))
 			score += SCORE_BEGINS_ORDINARY;	/* Edith Marsh */

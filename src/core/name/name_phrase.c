@@ -334,6 +334,15 @@ phrase_at(const NtNameFinder *f, uint32_t first, uint32_t last)
 	return phrase != 0 ? &f->vocab->phrases[phrase] : NULL;
 }
 
+/* phrase_is_club: sports news knows these words as a body's, whatever head ends them: Grimsby Town */
+bool
+phrase_is_club(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	const NtPhrase *p = f->sporty && last - first > 1 ? phrase_at(f, first, last) : NULL;
+
+	return p != NULL && p->readings > 0 && f->vocab->entries[f->vocab->readings[p->reading].entry].kind == ENTITY_ORG;
+}
+
 /* language_of returns the entry of a language that a mention may be, 0: none. */
 static uint32_t
 language_of(const NtNameFinder *f, const NtMention *m)

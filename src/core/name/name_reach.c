@@ -46,7 +46,7 @@ reach_given(NtNameFinder *f, NtTag *tag)
 	if (begins(f, tag->first))
 		return;
 	/* Md. | Irfan Orr, not Laurel, Md. */
-	if (before->word != 0 && before->word == f->words->md && (begins(f, tag->first - 1) || before[-1].mark != MARK_COMMA))
+	if (before->word != 0 && before->word == f->words->md && (tag->first < 3 || begins(f, tag->first - 1) || before[-1].mark != MARK_COMMA || !(before[-2].flags & TOKEN_CAPITAL)))
 		tag->first--;
 	else if (tag->last - tag->first >= 2 && tag->last - tag->first <= 3 &&
 		token_is(f->vocab, &f->tokens[tag->first], LEX_GIVEN_NAME) && is_given(f, tag->first - 1))

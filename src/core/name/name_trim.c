@@ -143,6 +143,17 @@ rank_before(NtNameFinder *f, NtTag *tag)
 	tag->type = TAG_PERSON;
 }
 
+/* noun_before: Publican | Jacinta Orr */
+static void
+noun_before(NtNameFinder *f, NtTag *tag)
+{
+	const NtToken *t = &f->tokens[tag->first];
+
+	if (tag->type == TAG_PERSON && (t->flags & (TOKEN_SENTENCE | TOKEN_UPPER)) == TOKEN_SENTENCE && token_is(f->vocab, t, LEX_RECALL) &&
+		!(token_classes(f->vocab, t) & (LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME))) && (t[1].flags & TOKEN_CAPITAL))
+		tag->first++;
+}
+
 /* style_before: His Royal Highness | Shine Orr */
 static void
 style_before(NtNameFinder *f, NtTag *tag)
@@ -865,6 +876,7 @@ static const struct
 	{2, "a rank before a person", rank_before},
 	{3, "a title before a person", title_before},
 	{3, "a style before a person", style_before},
+	{3, "what somebody is, at a sentence's beginning", noun_before},
 	{3, "a person before an alias", part_alias},
 	{1, "what a minister is in charge of", charge_cut},
 	{2, "what is no name, after one", no_name_after},

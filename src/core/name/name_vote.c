@@ -137,6 +137,14 @@ is_business(const NtNameFinder *f, const NtMention *m)
 		!(token_classes(f->vocab, &f->tokens[m->first]) & (LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_NORP_NAME) | LEX_BIT(LEX_COMMON_WORD)));
 }
 
+/* is_club: Weldon Rovers, in sports news */
+static bool
+is_club(const NtNameFinder *f, const NtMention *m)
+{
+	return f->sport && m->last - m->first == 2 && 
+		(token_classes(f->vocab, &f->tokens[m->last - 1]) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_PUBLIC_HEAD))) == LEX_BIT(LEX_ORG_HEAD);
+}
+
 /* vote_count makes the table of all words of these mentions. */
 void
 vote_count(NtNameFinder *f, const NtMentions *mentions)
@@ -180,7 +188,7 @@ vote_count(NtNameFinder *f, const NtMentions *mentions)
 				vote->first |= k == m->first;
 				vote->last |= k + 1 == m->last;
 				vote->firm |= k == m->first && m->kind == ENTITY_ORG &&
-					(f->tokens[k + 1].hash == '&' || token_is(f->vocab, &f->tokens[m->last - 1], LEX_ORG_SUFFIX) || is_business(f, m));
+					(f->tokens[k + 1].hash == '&' || token_is(f->vocab, &f->tokens[m->last - 1], LEX_ORG_SUFFIX) || is_business(f, m) || is_club(f, m));
 				vote->body |= (m->kind == ENTITY_ORG || kind_is_place(m->kind)) && (k == m->first || k + 1 == m->last);
 				vote->whose |= m->kind == ENTITY_PERSON && (k == m->first || k + 1 == m->last);
 			}
