@@ -16,6 +16,7 @@
 #include "name/name_english.h"
 
 #define AROUND_SURE 850			/* a tag surer than that is believed */
+#define CLUB_REACH 40			/* tokens from a club to what it is called */
 #define NOUN_REACH 5			/* tokens from the article to the noun: "a small Danish shipping company" */
 
 /* is_small: a word without a capital. */
@@ -129,6 +130,22 @@ called_district(const NtNameFinder *f, const NtMention *m)
 
 	return m->kind == ENTITY_PERSON && m->own == 0 && m->reason == REASON_TAGGER && m->first > 2 && t[-1].word == f->words->of && f->words->of != 0 &&
 		is_small(t - 2) && is_place_noun(f, t - 2) && t[-2].word != f->words->state && t[-3].word == f->words->the && f->tokens[m->last].kind != TOKEN_CLITIC;
+}
+
+/* called_club: "Ashby Town sacked Rob Lunn ... the club said" */
+static bool
+called_club(const NtNameFinder *f, const NtMention *m)
+{
+	const uint32_t end = m->last + CLUB_REACH < f->article->tokens.n ? m->last + CLUB_REACH : f->article->tokens.n;
+	const uint64_t head = LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_PLACE_HEAD);
+
+	if (!kind_is_place(m->kind) || m->entry != 0 || m->own != 0 || m->last - m->first != 2 ||
+		(token_classes(f->vocab, &f->tokens[m->last - 1]) & head) != head)
+		return false;
+	for (uint32_t i = m->last + 1; i < end; i++)
+		if (f->tokens[i].word != 0 && f->tokens[i].word == f->words->club && f->tokens[i - 1].word == f->words->the)
+			return true;
+	return false;
 }
 
 /* called_address: "in Fleet Road, Harsley," */
@@ -246,6 +263,8 @@ around_settle(NtNameFinder *f)
 			mention_set(f->article, m, ENTITY_GPE, 0, REASON_CALLED);
 			continue;
 		}
+		else if (called_club(f, m))
+			mention_set(f->article, m, ENTITY_ORG, 0, REASON_CALLED);
 		kind = called_after(f, m);
 		if (!is_open(f, m, kind == ENTITY_WORK_OF_ART ? 1000 : AROUND_SURE))
 			continue;

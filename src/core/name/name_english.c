@@ -27,6 +27,7 @@ name_words_open(NtNameWords *words, const NtVocab *vocab)
 		{&words->on, "on"},
 		{&words->off, "off"},
 		{&words->alias, "alias"},
+		{&words->club, "club"},
 		{&words->md, "md"},
 		{&words->along, "along"},
 		{&words->mp, "mp"},

@@ -24,6 +24,7 @@ typedef struct NtNameWords
 	uint32_t	off;			/* where one travels: off the A64, along Route 9 */
 	uint32_t	along;
 	uint32_t	alias;
+	uint32_t	club;
 	uint32_t	md;				/* Md. Irfan: Mohammed, not Maryland */
 	uint32_t	mp;				/* the MP for Orbury East */
 	uint32_t	minister;		/* offices with something in their charge: Minister of Trade */

@@ -154,20 +154,25 @@ noun_before(NtNameFinder *f, NtTag *tag)
 		tag->first++;
 }
 
-/* style_before: His Royal Highness | Shine Orr */
+/* style_before: His Royal Highness | Shine Orr, of which the tag may begin after the first word */
 static void
 style_before(NtNameFinder *f, NtTag *tag)
 {
-	for (uint32_t n = 2; n <= 3 && n < tag_words(tag); n++)
-	{
-		const NtPhrase *p = phrase_at(f, tag->first, tag->first + n);
+	const uint64_t body = LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_PLACE_HEAD);
 
-		if (p == NULL || p->readings > 0 || !(p->classes & LEX_BIT(LEX_TITLE)) || (p->traits & TRAIT_PLURAL) || tag->type == TAG_ORG ||
-			f->tokens[tag->first + n].kind != TOKEN_WORD || !(f->tokens[tag->first + n].flags & TOKEN_CAPITAL))
-			continue;
-		tag->first += n;
-		tag->type = TAG_PERSON;
-	}
+	for (uint32_t first = tag->first > 0 ? tag->first - 1 : 0; first <= tag->first; first++)
+		for (uint32_t last = first + 2; last <= first + 3 && last < tag->last; last++)
+		{
+			const NtPhrase *p = last > tag->first ? phrase_at(f, first, last) : NULL;
+
+			if (p == NULL || p->readings > 0 || !(p->classes & LEX_BIT(LEX_TITLE)) || (p->traits & TRAIT_PLURAL) ||
+				!(f->tokens[last].flags & TOKEN_CAPITAL) || token_is(f->vocab, &f->tokens[first], LEX_ORG_HEAD) ||
+				(tag->type == TAG_ORG && (token_classes(f->vocab, &f->tokens[tag->last - 1]) & body)))
+				continue;
+			tag->first = last;
+			tag->type = TAG_PERSON;
+			return;
+		}
 }
 
 /* people_after: the Pueblo of Isleta | Indian tribe */
@@ -875,7 +880,7 @@ static const struct
 	{3, "honours after a person", after_person},
 	{2, "a rank before a person", rank_before},
 	{3, "a title before a person", title_before},
-	{3, "a style before a person", style_before},
+	{2, "a style before a person", style_before},
 	{3, "what somebody is, at a sentence's beginning", noun_before},
 	{3, "a person before an alias", part_alias},
 	{1, "what a minister is in charge of", charge_cut},

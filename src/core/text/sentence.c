@@ -294,13 +294,13 @@ write_word(Writing *w, const NtToken *t)
 	w->capital += (t->flags & TOKEN_CAPITAL) != 0;
 }
 
-/* writing_flags returns the flags that tell it. */
+/* writing_flags returns the flags that tell it; what ends in a stop is no headline while it has a word in small letters. */
 static uint16_t
-writing_flags(const Writing *w)
+writing_flags(const Writing *w, bool stop)
 {
 	if (w->words >= 2 && w->upper * 10 >= w->words * 7)
 		return SENTENCE_UPPER;
-	return w->words >= 4 && w->capital * 10 >= w->words * 8 ? SENTENCE_TITLE : 0;
+	return w->words >= 4 && w->capital * 10 >= w->words * (stop ? 10 : 8) ? SENTENCE_TITLE : 0;
 }
 
 /* goes_on: a word in the middle of a line ends nothing. */
@@ -379,7 +379,7 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 			s->first = first;
 			s->last = i + 1;
 			s->section = 0;
-			s->flags = writing_flags(&writing);
+			s->flags = writing_flags(&writing, tokens->at[i].mark == MARK_STOP);
 			tokens->at[first].flags |= TOKEN_SENTENCE;
 			writing = (Writing) {0};
 			first = i + 1;
