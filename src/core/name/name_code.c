@@ -5,6 +5,7 @@
  *     CUPE Local 500, MQM-P           a union's branch, a party's wing
  *     — Drew Okoro (@drewokoro)       who signs a post
  *     RT @tvdesk                      no channel
+ *     Class 6A Division, Division III no name
  *     Booking.com, Node.js            a firm by its address, a program by its file's name: nobody, and no place
  *     She wrote on X.  X said ...     the platform, where the article has it after "on" or beside another body
  *
@@ -56,6 +57,25 @@ is_branch(const NtNameFinder *f, const NtMention *m)
 		return true;
 	return t->mark == MARK_HYPHEN && !((t->flags | t[1].flags) & TOKEN_SPACE) && t[1].kind == TOKEN_WORD && t[1].end - t[1].start == 1 &&
 		(t[1].flags & TOKEN_CAPITAL);
+}
+
+/* is_grade: 6A, III, AA, B */
+static bool
+is_grade(const NtToken *t)
+{
+	return t->kind == TOKEN_NUMBER || t->kind == TOKEN_ALNUM ||
+		(t->kind == TOKEN_WORD && ((t->flags & TOKEN_UPPER) || ((t->flags & TOKEN_CAPITAL) && t->end - t->start == 1)) && t->end - t->start <= 4);
+}
+
+/* is_class: "Class 6A Division", "Division III", which no list has: a grade of schools and teams. */
+static bool
+is_class(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *t = &f->tokens[m->first];
+
+	return m->own == 0 && m->entry == 0 && m->last - m->first <= 3 && t->word != 0 && (t->word == f->words->class_ || t->word == f->words->division) &&
+		m->first + 1 < f->article->tokens.n && is_grade(&t[1]) &&
+		(m->last - m->first < 3 || token_is(f->vocab, &t[2], LEX_ORG_HEAD));
 }
 
 /* site_kind returns what a name in the form of an address or a file is; any other stays what it is. */
@@ -189,6 +209,8 @@ code_settle(NtNameFinder *f)
 
 		nt_tick(f->cx);
 		if (m->own == 0 && m->last - m->first == 1 && m->last < a->tokens.n && (f->tokens[m->first].flags & TOKEN_UPPER) && is_handle(f, &f->tokens[m->last]))
+			continue;
+		if (is_class(f, m))
 			continue;
 		site = site_kind(f, m);
 		if (site != m->kind)

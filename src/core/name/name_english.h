@@ -24,6 +24,10 @@ typedef struct NtNameWords
 	uint32_t	off;			/* where one travels: off the A64, along Route 9 */
 	uint32_t	along;
 	uint32_t	alias;
+	uint32_t	storm;			/* events that have a name behind their noun */
+	uint32_t	operation;
+	uint32_t	class_;			/* of schools and their teams: Class 6A, Division III */
+	uint32_t	division;
 	uint32_t	club;
 	uint32_t	md;				/* Md. Irfan: Mohammed, not Maryland */
 	uint32_t	mp;				/* the MP for Orbury East */

@@ -138,6 +138,16 @@ ends_in_body(const NtNameFinder *f, uint32_t from, uint32_t to)
 	return false;
 }
 
+/* is_named_event: Storm Babet, Operation Kenova: what has a name of its own behind its noun */
+static bool
+is_named_event(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	const uint32_t first = f->tokens[f->items[from].token].word;
+
+	return to - from > 1 && to - from < 5 && first != 0 && (first == f->words->storm || first == f->words->operation) &&
+		!(f->items[to - 1].classes & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX)));
+}
+
 /*
  * kind_of_org: an "organisation" whose last word is a law's, an event's or a
  * building's, and no organisation's, is that.
@@ -152,6 +162,8 @@ kind_of_org(const NtNameFinder *f, uint32_t from, uint32_t to)
 		return ENTITY_WORK_OF_ART;
 	if (to - from == 1 && (last->classes & LEX_BIT(LEX_LAW_HEAD)) && (last->flags & ITEM_ORDINARY))
 		return ENTITY_LAW;
+	if (is_named_event(f, from, to))
+		return ENTITY_EVENT;
 	if (to - from > 1 && (place = kind_by_place_head(f, from, to)) != 0)
 		return place;
 	if (is_body_of(f, from, to) || ends_in_body(f, from, to))
