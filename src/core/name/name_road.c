@@ -6,8 +6,8 @@
  *
  * A letter and figures may be a rifle, a car or an aeroplane as well.  It is a
  * road where it stands after "on", "off" or "along" or has a word of roads next
- * to it, such a word is near (data/en/lexicon/naming-nouns.txt, kind=fac), and
- * no list knows it as a product.  Where the article has one, its other codes
+ * to it, such a word is near (data/en/lexicon/naming-nouns.txt, kind=fac) or a
+ * place follows with "near", and no list knows it as a product.  Where the article has one, its other codes
  * after "the", a preposition or another road are roads too.
  */
 #include "name/name.h"
@@ -56,6 +56,16 @@ has_road_word(const NtNameFinder *f, uint32_t i)
 	return false;
 }
 
+/* is_sum: R3 | .4 million, K20 million */
+static bool
+is_sum(const NtNameFinder *f, uint32_t i)
+{
+	const NtToken *t = &f->tokens[i];
+
+	return (t[1].start == t->end && i + 2 < f->article->tokens.n && t[2].start == t[1].end && t[2].kind == TOKEN_NUMBER) ||
+		(t[1].kind == TOKEN_NUMBER && t[1].start == t->end) || token_is(f->vocab, &t[1], LEX_NUMBER_WORD);
+}
+
 /* is_thing: "the M16 rifle", "an Audi A4": a product's noun after it, or its maker before */
 static bool
 is_thing(const NtNameFinder *f, uint32_t i)
@@ -64,7 +74,7 @@ is_thing(const NtNameFinder *f, uint32_t i)
 	const NtToken *next = &f->tokens[i + 1];
 	const NtPhrase *p = phrase_at(f, i, i + 1);
 
-	return (p != NULL && p->readings > 0) || (before->kind == TOKEN_WORD && (before->flags & TOKEN_CAPITAL) && !(before->flags & TOKEN_SENTENCE) && !(before->flags & TOKEN_UPPER)) ||
+	return is_sum(f, i) || (p != NULL && p->readings > 0) || (before->kind == TOKEN_WORD && (before->flags & TOKEN_CAPITAL) && !(before->flags & TOKEN_SENTENCE) && !(before->flags & TOKEN_UPPER)) ||
 		(next->kind == TOKEN_WORD && !(next->flags & TOKEN_CAPITAL) && token_is(f->vocab, next, LEX_PRODUCT_HEAD)) || next->kind == TOKEN_CLITIC ||
 		next->mark == MARK_HYPHEN;
 }
@@ -95,10 +105,22 @@ ends_phrase(const NtNameFinder *f, uint32_t i)
 		(f->tokens[i].kind == TOKEN_WORD && (token_classes(f->vocab, &f->tokens[i]) & small));
 }
 
-/* is_road: by the words beside it, and one of roads near by. */
+/* is_located: on the N4 near Orbury */
+static bool
+is_located(const NtNameFinder *f, uint32_t i)
+{
+	const NtToken *next = &f->tokens[i + 1];
+
+	return is_travelled(f, i) && f->tokens[i - 1].word == f->words->the && token_is(f->vocab, next, LEX_PLACE_PREPOSITION) &&
+		next[1].kind == TOKEN_WORD && (next[1].flags & (TOKEN_CAPITAL | TOKEN_INNER_CAPITAL));
+}
+
+/* is_road: by the words beside it, and one of roads near by or a place behind it. */
 static bool
 is_road(const NtNameFinder *f, uint32_t i)
 {
+	if (is_located(f, i))
+		return true;
 	return (is_travelled(f, i) || is_road_word(f, after_the(f, i)) ||
 			(f->tokens[i - 1].word == f->words->the && ends_phrase(f, i + 1)) ||
 			is_road_word(f, &f->tokens[i + 1])) && has_road_word(f, i);

@@ -335,6 +335,28 @@ find_nations(NtNameFinder *f, NtMentions *found)
 	}
 }
 
+/* find_brackets lists what stands in brackets after a body that it is spelled by, and nothing has found: the Department of Trade (DoT) */
+static void
+find_brackets(NtNameFinder *f, NtMentions *found)
+{
+	NtArticle  *a = f->article;
+
+	for (uint32_t i = 0; i < a->mentions.n; i++)
+	{
+		const NtMention *m = &a->mentions.at[i];
+		char		letters[ACRONYM_LETTERS];
+		int			n;
+
+		nt_tick(f->cx);
+		if (m->kind != ENTITY_ORG || m->last - m->first < 2 || m->last + 2 >= a->tokens.n || f->tokens[m->last].mark != MARK_ROUND_OPEN ||
+			f->tokens[m->last + 2].mark != MARK_ROUND_CLOSE || (i + 1 < a->mentions.n && m[1].first <= m->last + 1) ||
+			!(f->tokens[m->last + 1].flags & (TOKEN_UPPER | TOKEN_INNER_CAPITAL)) || (n = acronym_letters(f, &f->tokens[m->last + 1], letters)) == 0)
+			continue;
+		if (first_letter(f, &f->tokens[m->first]) == letters[0])
+			mention_add(a, found, m->last + 1, m->last + 2, ENTITY_ORG, 0, REASON_BRACKET, SURE_SPELLED);
+	}
+}
+
 /* bracket_kinds: "the National Women's Institute (Inamu)": one word in brackets after a body is that body. */
 static void
 bracket_kinds(NtNameFinder *f)
@@ -361,6 +383,7 @@ whole_join(NtNameFinder *f)
 	NtMentions	nations = {0};
 	NtMentions	longer = {0};
 	NtMentions	spelled = {0};
+	NtMentions	brief = {0};
 
 	if (f->caseless)
 		return;
@@ -374,4 +397,7 @@ whole_join(NtNameFinder *f)
 	mentions_overlay(f->article, &spelled);
 	nt_array_release(f->cx, &spelled);
 	bracket_kinds(f);
+	find_brackets(f, &brief);
+	mentions_overlay(f->article, &brief);
+	nt_array_release(f->cx, &brief);
 }
