@@ -35,6 +35,7 @@
 	X(REASON_ROAD, EVIDENCE_PATTERN, "a road by its number") \
 	X(REASON_SHIP, EVIDENCE_PATTERN, "a ship, by what stands before its name") \
 	X(REASON_CHURCH, EVIDENCE_PATTERN, "is called after a saint") \
+	X(REASON_PUB, EVIDENCE_PATTERN, "a pub by its sign") \
 	X(REASON_WORK, EVIDENCE_PATTERN, "a title in quotation marks") \
 	X(REASON_RESULT, EVIDENCE_PATTERN, "a team in a result") \
 	X(REASON_CLUB, EVIDENCE_PATTERN, "a city that means its club") \

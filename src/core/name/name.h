@@ -223,6 +223,9 @@ extern void ship_settle(NtNameFinder *f);
 /* name_church.c: churches, and what else is called after saints */
 extern void church_join(NtNameFinder *f);
 
+/* name_pub.c: pubs by their signs */
+extern void pub_join(NtNameFinder *f);
+
 /* name_dateline.c: the place and the agency of a dateline */
 extern void dateline_settle(NtNameFinder *f);
 

@@ -24,6 +24,13 @@ typedef struct NtNameWords
 	uint32_t	off;			/* where one travels: off the A64, along Route 9 */
 	uint32_t	along;
 	uint32_t	alias;
+	uint32_t	pub;			/* near a sign: the Plough and Harrow */
+	uint32_t	pubs;
+	uint32_t	landlord;
+	uint32_t	landlady;
+	uint32_t	publican;
+	uint32_t	arms;
+	uint32_t	head;
 	uint32_t	storm;			/* events that have a name behind their noun */
 	uint32_t	operation;
 	uint32_t	class_;			/* of schools and their teams: Class 6A, Division III */

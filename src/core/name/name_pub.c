@@ -1,0 +1,100 @@
+/*
+ * name_pub.c -- pubs and inns by their signs.
+ *
+ *     the landlord of the Plough and Harrow; at the King's Arms
+ *
+ * Two ordinary words with capitals and "and" between, or an owner of arms or a
+ * head, after "the", where a word of pubs is near: the tagger takes them for two
+ * names, or for none.  "The Trade and Industry Secretary" goes on with a capital.
+ */
+#include "name/name.h"
+
+#include "name/name_english.h"
+#include "name/name_score.h"
+
+#define PUB_REACH 24			/* tokens on either side */
+
+static bool
+is_word(const NtToken *t, uint32_t word)
+{
+	return word != 0 && t->word == word;
+}
+
+static bool
+is_capital_word(const NtToken *t)
+{
+	return t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL);
+}
+
+/* is_pub_word: landlord, pub */
+static bool
+is_pub_word(const NtNameFinder *f, const NtToken *t)
+{
+	return is_word(t, f->words->pub) || is_word(t, f->words->pubs) || is_word(t, f->words->landlord) || is_word(t, f->words->landlady) ||
+		is_word(t, f->words->publican);
+}
+
+static bool
+has_pub_word(const NtNameFinder *f, uint32_t i)
+{
+	const uint32_t end = i + PUB_REACH < f->article->tokens.n ? i + PUB_REACH : f->article->tokens.n;
+
+	for (uint32_t k = i > PUB_REACH ? i - PUB_REACH : 0; k < end; k++)
+		if (is_pub_word(f, &f->tokens[k]))
+			return true;
+	return false;
+}
+
+/* is_sign: a word of a sign: an ordinary one with a capital that heads no body and no place. */
+static bool
+is_sign(const NtNameFinder *f, const NtToken *t)
+{
+	const uint64_t other = LEX_BIT(LEX_PUBLIC_HEAD) | LEX_BIT(LEX_PLACE_HEAD) | LEX_BIT(LEX_MONTH) | LEX_BIT(LEX_WEEKDAY);
+
+	return t->kind == TOKEN_WORD && (t->flags & (TOKEN_CAPITAL | TOKEN_SENTENCE | TOKEN_UPPER)) == TOKEN_CAPITAL &&
+		token_is(f->vocab, t, LEX_COMMON_WORD) && !(token_classes(f->vocab, t) & other);
+}
+
+/* sign_end returns the token after a sign that begins at a token behind "the", that token: none does. */
+static uint32_t
+sign_end(const NtNameFinder *f, uint32_t i, uint32_t last)
+{
+	const NtToken *t = &f->tokens[i];
+
+	if (i + 2 >= last || (i + 3 < last && t[3].kind == TOKEN_WORD && (t[3].flags & TOKEN_CAPITAL)))
+		return i;
+	if (is_sign(f, t) && is_word(&t[1], f->words->and_) && is_capital_word(&t[2]) && !token_is(f->vocab, &t[2], LEX_PUBLIC_HEAD))
+		return i + 3;
+	if (is_capital_word(t) && t[1].kind == TOKEN_CLITIC && is_capital_word(&t[2]) && (is_word(&t[2], f->words->arms) || is_word(&t[2], f->words->head)))
+		return i + 3;
+	return i;
+}
+
+/* pub_join puts such names in the place of their parts. */
+void
+pub_join(NtNameFinder *f)
+{
+	NtArticle  *a = f->article;
+	NtMentions	found = {0};
+
+	if (f->caseless || f->words->the == 0)
+		return;
+	for (uint32_t s = 0; s < a->sentences.n; s++)
+	{
+		const NtSentence *sentence = &a->sentences.at[s];
+
+		for (uint32_t i = sentence->first + 1; i + 2 < sentence->last; i++)
+		{
+			uint32_t	end;
+
+			nt_tick(f->cx);
+			if (f->tokens[i - 1].word != f->words->the || !is_capital_word(&f->tokens[i]) || (end = sign_end(f, i, sentence->last)) == i ||
+				!has_pub_word(f, i))
+				continue;
+			mention_add(a, &found, i, end, ENTITY_FAC, 0, REASON_PUB, SURE_WORK);
+			i = end - 1;
+		}
+	}
+	mentions_overlay(a, &found);
+	nt_array_release(f->cx, &found);
+}
