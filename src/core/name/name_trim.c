@@ -154,12 +154,14 @@ noun_before(NtNameFinder *f, NtTag *tag)
 		tag->first++;
 }
 
-/* style_before: His Royal Highness | Shine Orr, of which the tag may begin after the first word */
+/* title_before: First Lady | Ann Reed; His Royal Highness | Shine Orr, of which the tag may begin after the first word */
 static void
-style_before(NtNameFinder *f, NtTag *tag)
+title_before(NtNameFinder *f, NtTag *tag)
 {
-	const uint64_t body = LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_PLACE_HEAD);
+	const uint64_t body = LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_PLACE_HEAD) | LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_ORG_NAME);
 
+	if (has_entry(f, tag->first, tag->last))
+		return;
 	for (uint32_t first = tag->first > 0 ? tag->first - 1 : 0; first <= tag->first; first++)
 		for (uint32_t last = first + 2; last <= first + 3 && last < tag->last; last++)
 		{
@@ -639,22 +641,6 @@ role_inside(NtNameFinder *f, NtTag *tag)
 		}
 }
 
-/* title_before: First Lady | Ann Reed, whom the tagger takes for a body with her title */
-static void
-title_before(NtNameFinder *f, NtTag *tag)
-{
-	const uint64_t body = LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_PLACE_HEAD) | LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_ORG_NAME);
-	const NtPhrase *p = tag->type != TAG_PERSON && tag_words(tag) <= 5 ? phrase_at(f, tag->first, tag->first + 2) : NULL;
-
-	if (p == NULL || p->readings > 0 || !(p->classes & LEX_BIT(LEX_TITLE)) || has_entry(f, tag->first, tag->last))
-		return;
-	for (uint32_t i = tag->first + 2; i < tag->last; i++)
-		if (f->tokens[i].kind != TOKEN_WORD || !(f->tokens[i].flags & TOKEN_CAPITAL) || (token_classes(f->vocab, &f->tokens[i]) & body))
-			return;
-	tag->first += 2;
-	tag->type = TAG_PERSON;
-}
-
 /* joint_after: the Office of | the President, whose title is cut off */
 static void
 joint_after(NtNameFinder *f, NtTag *tag)
@@ -895,8 +881,7 @@ static const struct
 	{2, "figures after a name", figures_after},
 	{3, "honours after a person", after_person},
 	{2, "a rank before a person", rank_before},
-	{3, "a title before a person", title_before},
-	{2, "a style before a person", style_before},
+	{2, "a title of several words before a person", title_before},
 	{3, "what somebody is, at a sentence's beginning", noun_before},
 	{3, "a person before an alias", part_alias},
 	{1, "what a minister is in charge of", charge_cut},
