@@ -17,7 +17,7 @@
 #include "name/name_score.h"
 
 #define SHIP_WORDS 5
-#define SHIPS_MOST 16			/* names that are followed through an article */
+#define SHIPS_MOST 16			/* names that are followed through an article, and persons' names looked for in it */
 
 /* A ship's name, tokens [first, last) of its words alone. */
 typedef struct Ship
@@ -147,15 +147,15 @@ is_weak(const NtNameFinder *f, uint32_t i)
 	return f->tokens[i].end - f->tokens[i].start == 2 && (i == 0 || (!is_the(f, i - 1) && !is_called_ship(f, i - 1)));
 }
 
-/* is_ship: the words [first, last) after a noun or prefix at a token are a ship's name. */
+/* is_ship: the words [first, last) after a noun or prefix at a token are a ship's name; asked counts looks through the article. */
 static bool
-is_ship(const NtNameFinder *f, uint32_t call, uint32_t first, uint32_t last)
+is_ship(const NtNameFinder *f, uint32_t call, uint32_t first, uint32_t last, uint32_t *asked)
 {
 	if (last == first || is_other(f, first, last))
 		return false;
 	if (!is_person_like(f, first, last))
 		return !is_prefix(&f->tokens[call]) || !is_weak(f, call) || !token_is(f->vocab, &f->tokens[last - 1], LEX_SURNAME);
-	return (is_prefix(&f->tokens[call]) && !is_weak(f, call)) || is_again(f, first, last);
+	return (is_prefix(&f->tokens[call]) && !is_weak(f, call)) || ((*asked)++ < SHIPS_MOST && is_again(f, first, last));
 }
 
 /* find lists the ships after nouns and prefixes. */
@@ -163,6 +163,7 @@ static void
 find(NtNameFinder *f, NtMentions *found, Ships *ships)
 {
 	const NtArticle *a = f->article;
+	uint32_t	asked = 0;
 
 	for (uint32_t s = 0; s < a->sentences.n; s++)
 	{
@@ -181,7 +182,7 @@ find(NtNameFinder *f, NtMentions *found, Ships *ships)
 			if (!prefix && is_called_ship(f, first))
 				continue;
 			last = name_end(f, first);
-			if (last > sentence->last || !is_ship(f, i, first, last))
+			if (last > sentence->last || !is_ship(f, i, first, last, &asked))
 				continue;
 			mention_add(a, found, prefix ? i : first, last, ENTITY_PRODUCT, 0, REASON_SHIP, SURE_WORK);
 			if (ships->n < SHIPS_MOST)
