@@ -27,6 +27,7 @@ typedef struct NtRun
 	uint32_t	calendar;
 	uint32_t	numbers;
 	uint32_t	blind;			/* blind words that are ordinary and not seen inside a sentence */
+	uint32_t	closed;			/* small grammatical words with a capital that join nothing: At, Over */
 	uint32_t	joints;			/* bit a NtJoint */
 	bool		owner;			/* a possessive that is no ordinary word's */
 	uint32_t	of_heads;		/* head word class before an "of": item + 1, 0: none */
@@ -99,6 +100,7 @@ run_add(NtRun *run, const NtItem *item, bool hyphened)
 		return;
 	}
 	run->words++;
+	run->closed += (item->flags & ITEM_CLOSED) && (item->flags & ITEM_BLIND);
 	run->ordinary += (item->flags & ITEM_ORDINARY) != 0;
 	run->unnamed += is_unnamed(item) && !hyphened;
 	run->titles += (item->flags & ITEM_TITLE) != 0;
@@ -131,7 +133,7 @@ offer_person(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 		titled |= (f->items[from + 1].flags & ITEM_TITLED) != 0;
 		first++;
 	}
-	if (run->numbers > 0 || (run->joints & ~(1u << JOINT_PARTICLE)) != 0)
+	if (run->numbers > 0 || (run->joints & ~(1u << JOINT_PARTICLE)) != 0 || (run->closed > 0 && has(first, LEX_BIT(LEX_PREPOSITION))))
 		return;
 	if (has(last, LEX_BIT(LEX_NAME_SUFFIX)) && words > 2)
 		last--, words--;
@@ -287,6 +289,9 @@ offer_heads(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 		(last->flags & ITEM_CLOSED))
 		return;
 	if (!has(first, HEAD_CLASSES) && !has(last, HEAD_CLASSES) && of_head == NULL)
+		return;
+	/* Fire At Warehouse, in a headline */
+	if (run->closed > 0 || (run->blind == 2 && run->words == 2 && run->ordinary == 2 && case_small(f, &f->tokens[last->token])))
 		return;
 	/* Children's Hospital, but not Kenya's Ministry */
 	if (run->owner)

@@ -327,22 +327,6 @@ no_names(NtNameFinder *f, NtTag *tag)
 			drop(tag);
 }
 
-/* closed_before: Over | Jail Levy, in a headline */
-static void
-closed_before(NtNameFinder *f, NtTag *tag)
-{
-	const NtToken *t = &f->tokens[tag->first];
-	bool		ordinary = true;
-
-	if (tag->type != TAG_PERSON || !token_is(f->vocab, t, LEX_PREPOSITION) || (token_classes(f->vocab, t) & NAME_CLASSES))
-		return;
-	tag->first++;
-	for (uint32_t i = tag->first; i < tag->last; i++)
-		ordinary &= token_is(f->vocab, &f->tokens[i], LEX_COMMON_WORD) && !token_is(f->vocab, &f->tokens[i], LEX_GIVEN_NAME);
-	if (ordinary)
-		drop(tag);
-}
-
 /* lone_head: "the Agency", "the Kingdom" alone */
 static void
 lone_head(NtNameFinder *f, NtTag *tag)
@@ -894,7 +878,6 @@ static const struct
 	{1, "money, forged letters", no_names},
 	{1, "an adverb", adverb},
 	{1, "a head word alone", lone_head},
-	{2, "a preposition before a person", closed_before},
 	{1, "a word of the title that follows", title_after},
 	{2, "what it is, in small letters", noun_after},
 	{2, "what somebody is there", role_after},
