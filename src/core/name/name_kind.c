@@ -103,6 +103,11 @@ kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
 	if (to - from > 1 && !(f->tokens[f->items[from].token].flags & TOKEN_CAPITAL) && (p = phrase_at(f, f->items[from].token, f->items[to - 1].token + 1)) != NULL &&
 		p->readings > 0 && kind_is_place(f->vocab->entries[f->vocab->readings[p->reading].entry].kind))
 		return f->vocab->entries[f->vocab->readings[p->reading].entry].kind;
+	/* Sichuan Taifeng Lithium: a place, a word that none has, and what a firm makes */
+	if (head == NULL && to - from == 3 && (f->items[from].classes & (LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_GIVEN_NAME))) == LEX_BIT(LEX_PLACE_NAME) &&
+		f->tokens[f->items[from + 1].token].word == 0 &&
+		(f->items[to - 1].classes & (LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_REGION_WORD))) == LEX_BIT(LEX_COMMON_WORD))
+		return ENTITY_ORG;
 	if (head == NULL)
 		return to - from > 1 && (f->items[to - 1].classes & LEX_BIT(LEX_ORG_HEAD)) ? ENTITY_ORG : ENTITY_GPE;
 	/* Port Alder Beacon */
