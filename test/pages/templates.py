@@ -303,5 +303,88 @@ def live(a):
 <div class="live-side sidebar"><h2>Popular in news</h2>{teaser_list()}</div></div></main><footer>{RIGHTS}</footer></body></html>"""
 
 
+def block_theme(a):
+    """WordPress of blocks: groups without a name, a query of other posts, comments and a plea made of the same blocks as the text."""
+    body = insert([f"<p class=\"wp-block-paragraph\">{E(p)}</p>" for p in a.paragraphs],
+                  [f"<figure class=\"wp-block-image size-large\"><img src=\"/p.jpg\" alt=\"“Keep out,” says a sign\"/><figcaption class=\"wp-element-caption\">{E(a.caption)}</figcaption></figure>",
+                   f"<div class=\"wp-block-group has-background\"><p><strong>Read also:</strong> <a href=\"/1\">{E(TEASERS[1][0])}</a></p></div>",
+                   "<div class=\"wp-block-buttons\"><div class=\"wp-block-button\"><a class=\"wp-block-button__link\" href=\"/give\">“Give what you can,” says our editor, Fenella Grubb</a></div></div>"])
+    posts = "".join(f"<li class=\"wp-block-post post type-post\"><div class=\"wp-block-group\"><h3 class=\"wp-block-post-title\"><a href=\"/{i}\">{E(h)}</a></h3><div class=\"wp-block-post-excerpt\"><p class=\"wp-block-post-excerpt__excerpt\">{E(t)} The whole story is on our site, with pictures and a map of the valley.</p></div><div class=\"wp-block-post-date\"><time datetime=\"2025-03-01\">1 March</time></div></div></li>" for i, (h, t) in enumerate(TEASERS))
+    said = "".join(f"<li class=\"wp-block-comment\"><div class=\"wp-block-group\"><div class=\"wp-block-comment-author-name\">{n}</div><div class=\"wp-block-comment-date\">{w}</div><div class=\"wp-block-comment-content\"><p>{E(c)}</p></div><div class=\"wp-block-comment-reply-link\"><a href=\"#\">Reply</a></div></div></li>" for n, w, c in COMMENTS)
+    return f"""<!DOCTYPE html><html lang="en-GB"><head><title>{E(a.headline)} – The Fenwright Courier</title><style id="wp-block-library-inline-css">.wp-block-quote{{margin:0}}</style>{ld(a)}</head>
+<body class="wp-singular post-template-default single single-post wp-embed-responsive wp-theme-twentytwentyfive"><div class="wp-site-blocks"><header class="wp-block-template-part"><div class="wp-block-group alignfull"><p class="wp-block-site-title"><a href="/">The Fenwright Courier</a></p>{menu("nav", "wp-block-navigation")}</div></header>
+<main class="wp-block-group" style="margin-top:2em"><div class="wp-block-group alignfull is-layout-constrained"><h1 class="wp-block-post-title">{E(a.headline)}</h1><div class="wp-block-group is-layout-flex"><p>Written by</p><div class="wp-block-post-author-name"><a href="/a">Rosamund Pell</a></div><p>in</p><div class="taxonomy-category wp-block-post-terms"><a href="/c">Local</a></div></div>
+<div class="entry-content alignfull wp-block-post-content is-layout-constrained">{body}</div><nav class="wp-block-group" aria-label="Post navigation"><div class="post-navigation-link-previous wp-block-post-navigation-link"><a href="/0">← {E(TEASERS[0][0])}</a></div></nav>
+<div class="wp-block-comments"><h2>Comments</h2><h3 class="wp-block-comments-title">3 responses to “{E(a.headline)}”</h3><ol class="wp-block-comment-template">{said}</ol><div class="wp-block-post-comments-form"><h3>Leave a Reply</h3><form><textarea></textarea></form></div></div>
+<div class="wp-block-group alignwide"><h2>More posts</h2><div class="wp-block-query"><ul class="wp-block-post-template">{posts}</ul></div></div></div></main>
+<footer class="wp-block-template-part"><div class="wp-block-group"><p>{E(NEWSLETTER)}</p><p>{RIGHTS}</p></div></footer></div>{SCRIPT}</body></html>"""
+
+
+def next_data(a):
+    """An application made on the server: classes of a module, the article once more as data, a banner and cards without a telling name."""
+    data = json.dumps({"props": {"pageProps": {"article": {"headline": a.headline, "body": [{"type": "p", "html": E(p)} for p in a.paragraphs]},
+                                               "more": [{"title": h, "text": t} for h, t in TEASERS]}}, "page": "/[slug]", "buildId": "x7"}, ensure_ascii=False).replace("</", "<\\/")
+    body = insert([f"<p class=\"ArticleBody_p__x81Qd\">{E(p)}</p>" for p in a.paragraphs],
+                  [f"<div class=\"Figure_root__9aZ\"><span><img/></span><p class=\"Figure_legend__k2\">{E(a.caption)}</p></div>",
+                   f"<div class=\"InlineCard_root__Ty2\"><a href=\"/1\"><p class=\"InlineCard_kicker__a\">Read next</p><p class=\"InlineCard_title__b\">{E(TEASERS[4][0])}</p><p class=\"InlineCard_text__c\">{E(TEASERS[4][1])}</p></a></div>",
+                   f"<div class=\"Signup_root__M0\"><p class=\"Signup_text__u\">{E(NEWSLETTER)}</p></div>"], 2)
+    cards = "".join(f"<div class=\"Card_root__W3 flex flex-col md:w-1/3\"><a href=\"/{i}\"><h3 class=\"Card_title__q\">{E(h)}</h3></a><p class=\"Card_text__r text-sm\">{E(t)}</p></div>" for i, (h, t) in enumerate(TEASERS))
+    said = "".join(f"<div class=\"Thread_item__P\"><div class=\"Thread_who__Q\">{n}<span>{w}</span></div><p class=\"Thread_text__S\">{E(c)}</p><button>Reply</button></div>" for n, w, c in COMMENTS)
+    return f"""<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/><title>{E(a.headline)} | Courier</title><meta name="description" content="“I only wanted toast,” says Gladys Ormerod"/><link rel="preload" href="/_next/static/css/a.css" as="style"/>{ld(a)}</head>
+<body class="antialiased"><div id="__next"><div class="Layout_root__A1"><div class="Header_root__B2">{menu("div", "Header_links__C3", "div")}</div><div class="Ticker_root__Z9"><p>{E(TEASERS[2][0])}</p><p>{E(TEASERS[5][1])}</p></div>
+<main class="Layout_main__D4"><div class="ArticleHead_root__E5"><h1 class="ArticleHead_title__F6">{E(a.headline)}</h1><div class="ArticleHead_meta__G7"><span>By </span><a href="/rp">Rosamund Pell</a><span>Tuesday, 4 March 2025</span></div></div><div class="ArticleBody_root__H8">{body}</div>
+<div class="Thread_root__N"><h2>Conversation (3)</h2>{said}</div><div class="Rail_root__V2"><h2>Keep reading</h2><div class="grid grid-cols-3">{cards}</div></div></main>
+<div class="Bar_root__J0 fixed bottom-0" aria-live="polite"><p>{E(COOKIES)}</p><button>OK</button></div><div class="Foot_root__K1"><p>{RIGHTS}</p></div></div></div>
+<script id="__NEXT_DATA__" type="application/json">{data}</script><script src="/_next/static/chunks/main.js" defer=""></script></body></html>"""
+
+
+def layout_builder(a):
+    """Drupal of today: a region of blocks, each field in boxes, views of other stories, comments as articles, an alert above all."""
+    body = insert([f"<p>{E(p)}</p>" for p in a.paragraphs],
+                  [f"<article class=\"media media--type-image media--view-mode-full align-right\"><div class=\"field field--name-field-media-image\"><img/></div><div class=\"field field--name-field-caption field__item\">{E(a.caption)}</div></article>",
+                   f"<div class=\"paragraph paragraph--type--related-story\"><div class=\"field__item\"><article class=\"node node--type-story node--view-mode-teaser\"><h2 class=\"node__title\"><a href=\"/1\">{E(TEASERS[4][0])}</a></h2><div class=\"node__content\"><p>{E(TEASERS[4][1])}</p></div></article></div></div>"])
+    rows = "".join(f"<div class=\"views-row\"><article class=\"node node--type-story node--view-mode-teaser\"><h2><a href=\"/{i}\"><span class=\"field field--name-title\">{E(h)}</span></a></h2><div class=\"node__content\"><div class=\"field field--name-body field--label-hidden field__item\"><p>{E(t)} Residents of the valley have waited for weeks, and many say that they will wait no more.</p></div></div></article></div>" for i, (h, t) in enumerate(TEASERS))
+    said = "".join(f"<article data-comment-user-id=\"0\" class=\"comment js-comment\"><footer class=\"comment__meta\"><p class=\"comment__author\">{n}</p><p class=\"comment__time\">{w}</p></footer><div class=\"comment__content\"><div class=\"field field--name-comment-body field--type-text-long\"><p>{E(c)}</p></div></div></article>" for n, w, c in COMMENTS)
+    return f"""<!DOCTYPE html><html lang="en" dir="ltr" prefix="og: https://ogp.me/ns#"><head><meta name="Generator" content="Drupal 10 (https://www.drupal.org)"/><title>{E(a.headline)} | Fenwright Public Radio</title></head><body class="path-node page-node-type-story">
+<a href="#main-content" class="visually-hidden focusable skip-link">Skip to main content</a><div class="dialog-off-canvas-main-canvas" data-off-canvas-main-canvas><div class="layout-container"><div role="alert" class="site-alert"><p>Storm Agnes: all schools in Marrowby are shut. “Stay home,” says Chief Constable Odile Franks.</p></div>
+<header role="banner"><div class="region region-header"><div class="block block-system-branding"><a href="/">Fenwright Public Radio</a></div><nav role="navigation">{menu("div", "menu")}</nav></div></header>
+<main role="main"><a id="main-content" tabindex="-1"></a><div class="layout-content"><div class="region region-content"><div class="block block-core block-page-title-block"><h1 class="page-title"><span class="field field--name-title field--type-string field--label-hidden">{E(a.headline)}</span></h1></div>
+<div class="block block-system block-system-main-block"><article data-history-node-id="412" class="node node--type-story node--promoted node--view-mode-full"><footer class="node__meta"><div class="node__submitted">By <span class="field field--name-uid"><a href="/u/9">Rosamund Pell</a></span>, 4 March 2025</div></footer>
+<div class="node__content"><div class="layout layout--onecol"><div class="layout__region layout__region--content"><div class="block block-layout-builder block-field-blocknodestorybody"><div class="clearfix text-formatted field field--name-body field--type-text-with-summary field--label-hidden field__item">{body}</div></div>
+<div class="block block-layout-builder block-inline-blockbasic"><div class="clearfix text-formatted field field--name-body field__item"><p>{E(NEWSLETTER)}</p></div></div></div></div>
+<section class="field field--name-comment field--type-comment comment-wrapper"><h2 class="title">Comments</h2>{said}</section></div></article></div>
+<div class="views-element-container block block-views"><h2>More stories</h2><div class="view view-more view-id-more"><div class="view-content">{rows}</div></div></div></div></div></main>
+<footer role="contentinfo"><div class="region region-footer"><p>{RIGHTS}</p></div></footer></div></div><div id="sliding-popup" class="eu-cookie-compliance-banner"><p>{E(COOKIES)}</p></div></body></html>"""
+
+
+def fusion(a):
+    """Arc XP: columns of features, a chain of cards below, an interstitial link and a video in the text, comments of a vendor already drawn."""
+    body = insert([f"<p class=\"c-paragraph\">{E(p)}</p>" for p in a.paragraphs],
+                  [f"<p class=\"c-paragraph interstitial-link\">[ <a href=\"/1\">{E(TEASERS[2][0])}</a> ]</p>",
+                   f"<figure class=\"c-media-item\"><picture><img/></picture><figcaption class=\"c-media-item__fig-caption\"><span class=\"c-media-item__caption\">{E(a.caption)}</span></figcaption></figure>",
+                   f"<div class=\"powa-wrapper video-wrapper\"><div class=\"powa-title\">{E(TEASERS[0][1])}</div></div>",
+                   f"<div class=\"b-promo-block\"><h3 class=\"c-heading\">Start your day with us</h3><p class=\"c-paragraph\">{E(NEWSLETTER)}</p></div>"])
+    items = "".join(f"<article class=\"b-results-list__wrapper\"><a class=\"c-link\" href=\"/{i}\"><h2 class=\"c-heading\">{E(h)}</h2></a><p class=\"c-paragraph\">{E(t)}</p><span class=\"c-attribution\"><span>By</span> Petra Van Alst</span><time class=\"c-date\" datetime=\"2025-03-02\">March 02, 2025</time></article>" for i, (h, t) in enumerate(TEASERS))
+    said = "".join(f"<div class=\"viafoura__row\" data-id=\"{i}\"><span class=\"vf-name\">{n}</span><span class=\"vf-time\">{w}</span><div class=\"vf-text\"><p>{E(c)}</p></div></div>" for i, (n, w, c) in enumerate(COMMENTS))
+    return f"""<!DOCTYPE html><html lang="en"><head><title>{E(a.headline)} - The Marrowby Star</title>{ld(a)}<script id="fusion-metadata" type="application/javascript">window.Fusion=window.Fusion||{{}};Fusion.globalContent={json.dumps({"headlines": {"basic": a.headline}, "content_elements": [{"type": "text", "content": p} for p in a.paragraphs]}, ensure_ascii=False).replace("</", "<" + chr(92) + "/")};</script></head>
+<body class="b-body"><div id="fusion-app" class="fusion-app"><div class="b-right-rail"><nav class="c-nav b-header-nav-chain">{menu("div", "b-header-nav-chain__links", "span")}</nav><div class="b-right-rail__full-width-1"><div class="b-alert-bar"><a href="/x">{E(TEASERS[4][1])}</a></div></div>
+<section class="b-right-rail__main" role="main" tabindex="-1"><div class="c-stack b-right-rail__main-left"><h1 class="b-headline">{E(a.headline)}</h1><h2 class="b-subheadline">A report from the valley</h2><div class="b-byline"><span class="b-byline__by">By</span> <span class="b-byline__names"><a href="/rp">Rosamund Pell</a></span></div><time class="c-date b-date" datetime="{a.day}T09:30:00Z">March 04, 2025 at 9:30AM GMT</time>
+<article class="b-article-body">{body}</article><div class="c-stack b-author-bio"><div class="b-author-bio__content"><p class="c-paragraph b-author-bio__text">{E(BIO)}</p></div></div><div class="viafoura"><h3>Comments</h3>{said}</div>
+<div class="c-stack b-results-list">{items}</div></div><aside class="c-stack b-right-rail__main-right-rail"><div class="b-top-table-list-xl-item"><h2>{E(TEASERS[5][0])}</h2><p>{E(TEASERS[5][1])}</p></div></aside></section>
+<footer class="c-footer b-footer"><p class="b-footer__copy">{RIGHTS}</p></footer></div></div>{SCRIPT}</body></html>"""
+
+
+def nested_tables(a):
+    """The nineties: tables in tables, <font>, paragraphs parted by pairs of <br>, a guest book below in the same cell, headlines in a cell beside."""
+    said = "<hr>".join(f"<b>{n}</b> wrote {w}:<br><i>{E(c)}</i><br>" for n, w, c in COMMENTS)
+    side = "<br>".join(f"<font size=1 face=arial>&#149; <a href=\"{i}.html\">{E(h)}</a><br>{E(t)}</font><br>" for i, (h, t) in enumerate(TEASERS))
+    return f"""<HTML><HEAD><TITLE>{E(a.headline)}</TITLE></HEAD><BODY BGCOLOR=#FFFFFF LINK=#0000CC><CENTER><TABLE WIDTH=760 CELLPADDING=0 BORDER=0><TR><TD COLSPAN=3 BGCOLOR=#003366><FONT COLOR=white SIZE=6>The Fenwright Courier <I>online</I></FONT></TD></TR>
+<TR><TD COLSPAN=3><FONT SIZE=2>{" | ".join(f'<A HREF="{m}.html">{m}</A>' for m in MENU)}</FONT></TD></TR><TR><TD WIDTH=120 VALIGN=top><TABLE><TR><TD><FONT SIZE=1>{"<BR>".join(f'<A HREF="{m}.html">{m}</A>' for m in MENU)}</FONT></TD></TR><TR><TD><FORM ACTION=s.cgi><INPUT NAME=q></FORM></TD></TR></TABLE></TD>
+<TD VALIGN=top><TABLE CELLPADDING=6><TR><TD><FONT SIZE=5><B>{E(a.headline)}</B></FONT><BR><FONT SIZE=2>By ROSAMUND PELL, Courier staff</FONT><BR><FONT SIZE=1>Tuesday, March 4, 2025</FONT><P><FONT FACE="times" SIZE=3>{"<BR><BR>".join(E(p) for p in a.paragraphs)}</FONT><P>
+<FONT SIZE=1><A HREF="mailto:r@courier.example">Mail this story</A></FONT></TD></TR></TABLE><TABLE WIDTH=100% BGCOLOR=#EEEEEE><TR><TD><FONT SIZE=2><B>Guest book</B><P>{said}</FONT></TD></TR></TABLE></TD>
+<TD WIDTH=160 VALIGN=top BGCOLOR=#FFFFCC><FONT SIZE=2><B>Top stories</B></FONT><BR>{side}<P><FONT SIZE=1>“Best site on the Web,” says Netscan magazine</FONT></TD></TR></TABLE><FONT SIZE=1>{RIGHTS}</FONT></CENTER></BODY></HTML>"""
+
+
 COPIES = []
-PAGES = [wordpress, arc, brightspot, broadcaster, amp, table, drupal, ghost, forum, cookie_wall, paywall, tabloid, release, bare, divs, magazine, opinion, live]
+PAGES = [wordpress, arc, brightspot, broadcaster, amp, table, drupal, ghost, forum, cookie_wall, paywall, tabloid, release, bare, divs, magazine, opinion, live,
+         block_theme, next_data, layout_builder, fusion, nested_tables]

@@ -8,6 +8,7 @@
  *     markup_json.c    a document of JSON
  *     markup_head.c    the head of a letter, front matter
  *     page.c           which blocks of a whole page are its article
+ *     page_list.c      lists of a whole page, and teasers
  *     reference.c      characters written as something else
  */
 #ifndef NEWSTEXT_MARKUP_READ_H
@@ -32,8 +33,13 @@ typedef struct PageNode
 	uint32_t	score;			/* bytes of paragraphs in it, those of deeper nodes counting less */
 	uint32_t	classed;		/* the innermost ClassedElement around it, 0: none */
 	uint32_t	sign;			/* hash of its class, 0: none */
+	uint32_t	kind;			/* hash of the first word of it, without digits */
+	uint32_t	last_kind;		/* of its last child, */
+	uint32_t	row;			/* of how many in a row, */
+	uint32_t	list_kind;		/* and the kind of its children that are a list, 0: none (page_list.c) */
 	uint32_t	article;		/* the node of the innermost <article> or <main>, 0: none */
 	bool		holds;			/* the winner, or it is the winner */
+	bool		listed;			/* it stands in a list */
 	uint8_t		inside;			/* INSIDE_* of all its text */
 } PageNode;
 
@@ -58,6 +64,8 @@ typedef struct PageBlock
 	uint8_t		inside;			/* INSIDE_* */
 	bool		title;			/* <title> */
 	bool		paragraph;		/* <p> */
+	bool		teaser;			/* under a heading that is a link */
+	bool		other;			/* in a box under "Comments" or "Most read" */
 } PageBlock;
 
 typedef NtArray(PageBlock) PageBlocks;
@@ -173,5 +181,9 @@ extern void markup_light_line(MarkupReader *r, const uint8_t *p);
 
 /* page.c */
 extern void page_judge(MarkupReader *r);
+
+/* page_list.c */
+extern void page_lists(MarkupReader *r);
+extern void page_teasers(MarkupReader *r);
 
 #endif

@@ -163,7 +163,7 @@ open_element(MarkupReader *r, const NtTag *tag)
 	{
 		PageNode   *node = nt_push(r->cx, &r->nodes);
 
-		*node = (PageNode) {.parent = o.node, .classed = o.classed, .sign = tag->sign, .inside = o.inside};
+		*node = (PageNode) {.parent = o.node, .classed = o.classed, .sign = tag->sign, .kind = tag->kind, .inside = o.inside};
 		o.node = r->nodes.n - 1;
 		node->article = tag->element == ELEMENT_ARTICLE ? o.node : r->nodes.at[node->parent].article;
 	}

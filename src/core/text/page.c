@@ -83,7 +83,7 @@ is_classed(const MarkupReader *r, const PageBlock *b)
 static bool
 is_furniture(const MarkupReader *r, const PageBlock *b, uint8_t frame)
 {
-	return (b->inside & ~frame & INSIDE_FURNITURE) != 0 || b->title || is_classed(r, b);
+	return (b->inside & ~frame & INSIDE_FURNITURE) != 0 || b->title || b->other || is_classed(r, b);
 }
 
 /* is_paragraph: long enough, not made of links, and ends as sentences do. */
@@ -139,7 +139,7 @@ vote(MarkupReader *r)
 		nt_tick(r->cx);
 		if (!is_paragraph(r, b) || (b->inside & INSIDE_FURNITURE) || b->title)
 			continue;
-		if (is_classed(r, b))
+		if (is_classed(r, b) || b->other || (b->teaser && r->nodes.at[node].listed))
 			weight /= 4;
 		for (int level = 0; level < 3; level++, weight /= 2)
 		{
@@ -158,13 +158,20 @@ vote(MarkupReader *r)
 	return best;
 }
 
-/* is_elsewhere: it stands in an <article> of its own, which does not hold the winner: a teaser. */
+/* is_elsewhere: it stands in an <article> of its own, which does not hold the winner: a teaser; or outside the winner's. */
 static bool
-is_elsewhere(const MarkupReader *r, const PageBlock *b)
+is_elsewhere(const MarkupReader *r, const PageBlock *b, uint32_t best)
 {
 	uint32_t	article = r->nodes.at[b->node].article;
 
-	return article != 0 && !r->nodes.at[article].holds;
+	return article != 0 ? !r->nodes.at[article].holds : r->nodes.at[best].article != 0;
+}
+
+/* is_beside: a paragraph that boxes may have parted from the text: of no list, no teaser. */
+static bool
+is_beside(const MarkupReader *r, const PageBlock *b, uint32_t best)
+{
+	return b->paragraph && is_paragraph(r, b) && !b->teaser && !r->nodes.at[b->node].listed && !is_elsewhere(r, b, best);
 }
 
 /*
@@ -184,7 +191,7 @@ widen(MarkupReader *r, uint32_t best, const uint8_t *within)
 		const PageBlock *b = &r->blocks.at[i];
 
 		nt_tick(r->cx);
-		if (b->paragraph && is_paragraph(r, b) && !is_furniture(r, b, r->nodes.at[best].inside) && (within[b->node] || !is_elsewhere(r, b)))
+		if (!is_furniture(r, b, r->nodes.at[best].inside) && (within[b->node] ? b->paragraph && is_paragraph(r, b) : is_beside(r, b, best)))
 			text[b->node] += length_of(b);
 	}
 	for (uint32_t i = 0; i < r->blocks.n; i++)
@@ -372,6 +379,8 @@ judge_page(MarkupReader *r, uint8_t *keep)
 	bool		suspect = false;	/* comments or a consent, by its class */
 
 	excuse_frame(r);
+	page_lists(r);
+	page_teasers(r);
 	best = vote(r);
 	frame = r->nodes.at[best].inside;
 	for (uint32_t i = r->nodes.at[best].classed; i != 0; i = r->classed.at[i].parent)
@@ -382,6 +391,8 @@ judge_page(MarkupReader *r, uint8_t *keep)
 	within = mark_within(r, best, true);
 	for (uint32_t i = best; !r->nodes.at[i].holds; i = r->nodes.at[i].parent)
 		r->nodes.at[i].holds = true;
+	page_lists(r);
+	page_teasers(r);
 	if (text_within(r, within, frame) < (suspect ? ARTICLE_SUSPECT : ARTICLE_LEAST))
 	{
 		if (is_brief(r))
@@ -397,7 +408,7 @@ judge_page(MarkupReader *r, uint8_t *keep)
 		if (within[b->node])
 			keep[i] = reads_like_text(r, b, frame);
 		else if (around[b->node])
-			keep[i] = b->paragraph && is_paragraph(r, b) && !is_furniture(r, b, frame) && !is_elsewhere(r, b);
+			keep[i] = is_beside(r, b, best) && !is_furniture(r, b, frame);
 		if (first == r->blocks.n && within[b->node] && keep[i] && is_paragraph(r, b))
 			first = i;
 	}

@@ -94,7 +94,7 @@ static const struct
 	{"subscribe", TAG_CLASS_FURNITURE}, {"subscriber", TAG_CLASS_FURNITURE}, {"subscription", TAG_CLASS_FURNITURE},
 	{"taboola", TAG_CLASS_OTHER}, {"tags", TAG_CLASS_FURNITURE}, {"teaser", TAG_CLASS_FURNITURE},
 	{"teasers", TAG_CLASS_FURNITURE}, {"toolbar", TAG_CLASS_FURNITURE}, {"tooltip", TAG_CLASS_FURNITURE},
-	{"trending", TAG_CLASS_OTHER}, {"widget", TAG_CLASS_FURNITURE}
+	{"trending", TAG_CLASS_OTHER}, {"video", TAG_CLASS_FURNITURE}, {"videos", TAG_CLASS_FURNITURE}, {"widget", TAG_CLASS_FURNITURE}
 };
 
 void
@@ -195,31 +195,52 @@ find_element(const uint8_t *name, size_t len)
 	return -1;
 }
 
+static bool
+name_is(const uint8_t *name, size_t len, const char *word)
+{
+	return strlen(word) == len && compare_name(word, name, len) == 0;
+}
+
+/* says_nothing: two words of Drupal: what hides a label, and the frame of all its pages. */
+static bool
+says_nothing(const uint8_t *word, size_t len, const uint8_t *next, size_t next_len)
+{
+	return (name_is(word, len, "label") && name_is(next, next_len, "hidden")) ||
+		(name_is(word, len, "dialog") && name_is(next, next_len, "off"));
+}
+
 /* read_classes looks for words of pages in the value of a class, id or role. */
 static void
 read_classes(const uint8_t *p, const uint8_t *end, NtTag *tag)
 {
+	const uint8_t *last = NULL;	/* the word before, */
+	size_t		last_len = 0;
+	uint8_t		before = tag->says; /* and what the tag said before that */
+
 	while (p < end)
 	{
 		const uint8_t *word = p;
+		uint8_t		says = tag->says;
 		size_t		len;
 
 		/* words are parted by all but letters, and by a capital in camelCase */
 		while (p < end && is_letter(*p) && (p == word || *p >= 'a' || p[-1] < 'a'))
 			p++;
 		len = (size_t) (p - word);
+		if (len == 0)
+		{
+			p++;
+			continue;
+		}
 		for (size_t i = 0; len >= 2 && len < sizeof(class_words[0].word) && i < sizeof(class_words) / sizeof(class_words[0]); i++)
 			if (compare_name(class_words[i].word, word, len) == 0)
 				tag->says = class_words[i].says > tag->says ? class_words[i].says : tag->says;
-		if (p == word)
-			p++;
+		if (last != NULL && last + last_len + 1 == word && says_nothing(last, last_len, word, len))
+			tag->says = before;
+		last = word;
+		last_len = len;
+		before = says;
 	}
-}
-
-static bool
-name_is(const uint8_t *name, size_t len, const char *word)
-{
-	return strlen(word) == len && compare_name(word, name, len) == 0;
 }
 
 /* is_class_attribute: where the words stand by which a part of a page is called. */
@@ -250,6 +271,21 @@ hides(const uint8_t *p, const uint8_t *end)
 	return true;
 }
 
+/* take_class keeps the hashes of a class. */
+static void
+take_class(NtTag *tag, const uint8_t *p, const uint8_t *end)
+{
+	bool		first = true;
+
+	for (const uint8_t *from = p; p < end && p - from < CLASS_LONGEST; p++)
+	{
+		tag->sign = (tag->sign ^ *p) * UINT32_C(16777619) + 1;
+		first = first && !is_space(*p);
+		if (first && !(*p >= '0' && *p <= '9'))
+			tag->kind = (tag->kind ^ *p) * UINT32_C(16777619) + 1;
+	}
+}
+
 /* take_attribute keeps what a reader of news wants to know. */
 static void
 take_attribute(NtTag *tag, const uint8_t *name, size_t len, const uint8_t *value, const uint8_t *value_end)
@@ -261,8 +297,7 @@ take_attribute(NtTag *tag, const uint8_t *name, size_t len, const uint8_t *value
 		if (value_end - value < CLASS_LONGEST)
 			read_classes(value, value_end, tag);
 		if (name_is(name, len, "class"))
-			for (const uint8_t *p = value; p < value_end && p - value < CLASS_LONGEST; p++)
-				tag->sign = (tag->sign ^ *p) * UINT32_C(16777619) + 1;
+			take_class(tag, value, value_end);
 	}
 	else if (name_is(name, len, "itemprop") && name_is(value, (size_t) (value_end - value), "articlebody"))
 		tag->says = TAG_CLASS_BODY;

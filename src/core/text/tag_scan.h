@@ -57,6 +57,7 @@ typedef struct NtTag
 	const uint8_t *datetime;	/* value of that attribute, NULL: none */
 	uint32_t	datetime_len;
 	uint32_t	sign;			/* hash of its class, 0: none */
+	uint32_t	kind;			/* and of the first word of it, without digits: post-123 */
 } NtTag;
 
 /*
