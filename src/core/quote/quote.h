@@ -4,6 +4,7 @@
  *     quote.c          runs the others and joins the pieces
  *     quote_marks.c    pairs the quotation marks
  *     quote_turns.c    transcripts: lines that a label gives to a speaker
+ *     quote_chat.c     and heads of messages: a name and a time
  *     quote_interview.c  interviews: questions in bold, answers below
  *     quote_sign.c     quotations signed with a name
  *     quote_pos.c      part of speech of each word of a sentence with a trigger

@@ -54,6 +54,7 @@ typedef struct Label
 	bool		named;			/* or recurring, or a letter: a speaker's */
 	bool		near;			/* another one stands near */
 	bool		above;			/* what is said begins on the next line */
+	bool		chat;			/* the head of a message (quote_chat.c) */
 	bool		other;			/* behind a label that names nobody: QUESTION */
 } Label;
 
@@ -288,11 +289,54 @@ changes_speaker(const QuoteReader *r, uint32_t i, uint32_t *at)
 		(i == 0 || markup->blocks.at[*at].at >= r->tok[i - 1].end);
 }
 
+/* keep_heads leaves out heads of messages where they are none of a chat. */
+static void
+keep_heads(const QuoteReader *r, Labels *labels)
+{
+	uint32_t	heads = 0;
+	uint32_t	again = 0;
+	uint32_t	kept = 0;
+
+	for (uint32_t k = 0; k < labels->n; k++)
+		if (labels->at[k].chat)
+		{
+			uint32_t	j = k;
+
+			heads++;
+			while (j > 0 && j + LABELS_NEAR > k && labels->at[j - 1].hash != labels->at[k].hash)
+				j--;
+			again += j > 0 && j + LABELS_NEAR > k;
+		}
+	if (heads == 0 || quote_is_chat(r, heads, again))
+		return;
+	for (uint32_t k = 0; k < labels->n; k++)
+		if (!labels->at[k].chat)
+			labels->at[kept++] = labels->at[k];
+	labels->n = kept;
+}
+
+/* add_head adds the head of a message, when a line is one. */
+static bool
+add_head(const QuoteReader *r, uint32_t i, Labels *labels)
+{
+	Label		label;
+
+	memset(&label, 0, sizeof(label));
+	label.first = i;
+	label.named = label.above = label.chat = label.near = true;
+	if (!quote_chat_head(r, i, &label.last, &label.sign))
+		return false;
+	label.hash = r->tok[label.last].hash;
+	*nt_push(r->cx, labels) = label;
+	return true;
+}
+
 static void
 find_labels(const QuoteReader *r, Labels *labels, Bounds *bounds)
 {
 	uint16_t	begins = turn_begins(r);
 	uint32_t	block = 0;
+	uint32_t	stamp;
 
 	for (uint32_t i = 0; i < r->n; i++)
 	{
@@ -308,9 +352,17 @@ find_labels(const QuoteReader *r, Labels *labels, Bounds *bounds)
 		/* a transcript that is quoted: "KING: Are you sorry? */
 		if (r->tok[i].kind == TOKEN_PUNCT && is_mark(r, i) && i + 1 < r->n)
 			first++;
+		if (add_head(r, i, labels))
+			continue;
 		first = after_stamp(r, first);
-		if (first < r->n && read_label(r, first, changes || is_stamp(r, i, first), &label))
+		if ((stamp = quote_chat_stamp(r, i)) > first)
 		{
+			*nt_push(r->cx, bounds) = i;
+			first = stamp;
+		}
+		if (first < r->n && read_label(r, first, changes || (stamp > i && stamp == first) || is_stamp(r, i, first), &label))
+		{
+			label.near = changes && label.named;
 			/* a time stamp says what it is */
 			label.named = label.named || r->tok[i].kind == TOKEN_NUMBER ||
 				(token_mark_in(&r->tok[i], MARKS_BRACKET_OPEN) && first > i);
@@ -320,6 +372,7 @@ find_labels(const QuoteReader *r, Labels *labels, Bounds *bounds)
 				*nt_push(r->cx, labels) = label;
 		}
 	}
+	keep_heads(r, labels);
 }
 
 /* speaks tells whether what follows a label is a sentence, no figure of a list. */

@@ -19,7 +19,8 @@
  *     tables with their marks doubled; of an object of JSON all but its texts (markup_json.c);
  *   - heads of letters and front matter (markup_head.c);
  *   - characters without width; hyphens that part words at line ends;
- *   - Markdown's marks, footnote marks (markup_light.c);
+ *   - Markdown's marks, footnote marks (markup_light.c); wikitext, the marks of forums, the times of subtitles,
+ *     Rich Text (markup_wiki.c, markup_bbcode.c, markup_cues.c, markup_rtf.c);
  *   - of a whole page, all but its article (page.c).
  *
  * A body that holds none of these is not copied: a scan over its bytes says so.
@@ -36,6 +37,8 @@
 
 #define PARTED_WORDS 3			/* so many words parted at line ends, */
 #define PARTED_LINES 12			/* and one in so many lines, are a printer's, no compounds */
+#define WIKI_LINKS 2			/* so many [[ and ]] are of wikitext */
+#define CUE_ARROWS 2			/* so many lines of times, of subtitles */
 #define HALF_LONGEST 40			/* bytes of the second half of a word */
 
 /* What a byte may begin. */
@@ -48,19 +51,22 @@ enum
 	BYTE_ESCAPE,				/* \ */
 	BYTE_PRINTABLE,				/* = */
 	BYTE_LINE,					/* a line end */
+	BYTE_WIKI,					/* wikitext */
 	BYTE_WIDE					/* a character that may be of no width, or a misread one */
 };
 
-static const uint8_t bytes[256] = {
-	['<'] = BYTE_TAG,['&'] = BYTE_REFERENCE,['\\'] = BYTE_ESCAPE,['='] = BYTE_PRINTABLE,
-	['*'] = BYTE_LIGHT,['_'] = BYTE_LIGHT,['['] = BYTE_LIGHT,[']'] = BYTE_LIGHT,['#'] = BYTE_LIGHT,['>'] = BYTE_LIGHT,['!'] = BYTE_LIGHT,
-	['\n'] = BYTE_LINE,['\r'] = BYTE_LINE,['\t'] = BYTE_LINE,
+#define BYTES \
+	['<'] = BYTE_TAG,['&'] = BYTE_REFERENCE,['\\'] = BYTE_ESCAPE, \
+	['*'] = BYTE_LIGHT,['_'] = BYTE_LIGHT,['['] = BYTE_LIGHT,[']'] = BYTE_LIGHT,['#'] = BYTE_LIGHT,['>'] = BYTE_LIGHT,['!'] = BYTE_LIGHT, \
+	['\n'] = BYTE_LINE,['\r'] = BYTE_LINE,['\t'] = BYTE_LINE, \
 	[0xC2] = BYTE_WIDE,[0xC3] = BYTE_WIDE,[0xC5] = BYTE_WIDE,[0xE2] = BYTE_WIDE,[0xEF] = BYTE_WIDE
-};
+
+static const uint8_t bytes[256] = {BYTES,['='] = BYTE_PRINTABLE};
+static const uint8_t wiki_bytes[256] = {BYTES,['='] = BYTE_WIKI,['{'] = BYTE_WIKI,['\''] = BYTE_WIKI};
 
 /* ordinary_text returns the end of the bytes from p on that begin nothing, eight at a time. */
 static inline const uint8_t *
-ordinary_text(const uint8_t *p, const uint8_t *end)
+ordinary_text(const uint8_t *bytes, const uint8_t *p, const uint8_t *end)
 {
 	while (end - p >= 8 && (bytes[p[0]] | bytes[p[1]] | bytes[p[2]] | bytes[p[3]] |
 							bytes[p[4]] | bytes[p[5]] | bytes[p[6]] | bytes[p[7]]) == BYTE_TEXT)
@@ -99,7 +105,7 @@ wide_at(const uint8_t *p, const uint8_t *end, int32_t *cp, bool *same)
 {
 	uint32_t	len = 0;
 
-	if (*p == 0xC2 || *p == 0xC3 || *p == 0xC5)
+	if (*p == 0xC3)
 		len = reference_misread(p, end, cp);
 	*same = false;
 	if (len > 0)
@@ -189,6 +195,18 @@ markup_put_char(MarkupReader *r, const uint8_t *p, uint32_t len, int32_t cp)
 	r->n += (uint32_t) utf8proc_encode_char(cp, r->out + r->n);
 }
 
+/* markup_put_label begins a turn with a name, and a colon and space for the bytes at sign. */
+void
+markup_put_label(MarkupReader *r, const uint8_t *name, uint32_t len, const uint8_t *sign, uint32_t sign_len)
+{
+	*nt_push(r->cx, &r->markup->blocks) = (NtBlock) {r->n, BLOCK_TURN};
+	r->pending = r->n > 0 ? 2 : 0;
+	markup_put(r, name, len);
+	markup_put_char(r, sign, sign_len, ':');
+	r->out[r->n++] = ' ';
+	r->changed = true;
+}
+
 /*
  * parted_word returns the second half of a word that a line end at p parts
  * behind a hyphen, NULL: it parts none.
@@ -225,6 +243,26 @@ may_be_light(const MarkupReader *r, const uint8_t *p)
 		default:
 			return next > ' ';
 	}
+}
+
+/* What tells wikitext, the marks of forums and subtitles. */
+typedef struct Telling
+{
+	uint32_t	opened;			/* [[ before a letter */
+	uint32_t	closed;			/* ]] */
+	uint32_t	forum;			/* [/b] */
+	uint32_t	arrows;			/* --> between times */
+} Telling;
+
+static void
+count_telling(const MarkupReader *r, const uint8_t *p, Telling *t)
+{
+	uint8_t		next = p + 1 < r->end ? p[1] : '\n';
+
+	t->opened += *p == '[' && next == '[' && r->end - p > 2 && (is_letter(p[2]) || p[2] == ':');
+	t->closed += *p == ']' && next == ']';
+	t->forum += *p == '[' && next == '/' && bbcode_closes(p, r->end);
+	t->arrows += *p == '>' && cue_arrow(r->body, p, r->end);
 }
 
 /* printable_at reads a = of a letter as it is sent; a row of them is a line that somebody drew. */
@@ -272,7 +310,8 @@ survey_whole(MarkupReader *r)
 	}
 	r->head_end = r->html || r->json ? NULL : head_find(r);
 	r->parted = r->parted && !r->html;
-	return r->json || r->parted || r->escaped || r->printable || r->doubled || r->head_end != NULL;
+	r->bytes = r->wiki ? wiki_bytes : bytes;
+	return r->json || r->parted || r->wiki || r->bbcode || r->cues || r->escaped || r->printable || r->doubled || r->head_end != NULL;
 }
 
 /*
@@ -292,8 +331,9 @@ survey(MarkupReader *r)
 	uint32_t	soft = 0;		/* = at the end of a line */
 	uint32_t	lines = 0;
 	uint32_t	parted = 0;
+	Telling		telling = {0};
 
-	for (; (p = ordinary_text(p, end)) < end; p++)
+	for (; (p = ordinary_text(bytes, p, end)) < end; p++)
 	{
 		NtTag		tag;
 		int32_t		cp;
@@ -343,6 +383,7 @@ survey(MarkupReader *r)
 				break;
 			case BYTE_LIGHT:
 				needed |= may_be_light(r, p);
+				count_telling(r, p, &telling);
 				break;
 			case BYTE_WIDE:
 				len = wide_at(p, end, &cp, &same);
@@ -357,6 +398,9 @@ survey(MarkupReader *r)
 	r->escaped = marks >= 2;
 	r->printable = wide >= 2 || (soft >= 2 && coded > 0) || (soft > 0 && wide > 0);
 	r->parted = parted >= PARTED_WORDS && parted >= lines / PARTED_LINES;
+	r->wiki = !r->page && telling.opened >= WIKI_LINKS && telling.closed >= WIKI_LINKS;
+	r->bbcode = !r->page && telling.forum > 0;
+	r->cues = !r->html && telling.arrows >= CUE_ARROWS;
 	return survey_whole(r) || needed;
 }
 
@@ -449,10 +493,13 @@ read_mark(MarkupReader *r, const uint8_t *p)
 	int32_t		cp;
 	uint32_t	len = 0;
 	bool		same;
+	const uint8_t *after;
 
-	switch (bytes[*p])
+	switch (r->bytes[*p])
 	{
 		case BYTE_TAG:
+			if (r->cues && (after = cues_tag(r, p)) != NULL)
+				return after;
 			if (!tag_read(p, r->end, &r->memo, &tag))
 				break;
 			r->changed = true;
@@ -491,7 +538,10 @@ read_mark(MarkupReader *r, const uint8_t *p)
 		case BYTE_LIGHT:
 			return markup_light(r, p);
 		case BYTE_LINE:
-			return copy_line(r, p);
+			after = copy_line(r, p);
+			return r->cues && *p == '\n' ? cues_line(r, after) : after;
+		case BYTE_WIKI:
+			return wiki_mark(r, p);
 		case BYTE_WIDE:
 			len = wide_at(p, r->end, &cp, &same);
 			if (same)
@@ -524,7 +574,7 @@ read_text(MarkupReader *r, const uint8_t *p)
 
 		if (r->doubled && (mark == NULL || mark < p) && (mark = memchr(p, '"', (size_t) (r->end - p))) == NULL)
 			mark = r->end;
-		p = ordinary_text(p, mark != NULL ? mark : r->end);
+		p = ordinary_text(r->bytes, p, mark != NULL ? mark : r->end);
 		if (p > from)
 			markup_put(r, from, (uint32_t) (p - from));
 		nt_tick(r->cx);
@@ -536,6 +586,17 @@ read_text(MarkupReader *r, const uint8_t *p)
 		else if (p < r->end)
 			p = read_mark(r, p);
 	}
+}
+
+/* first_text returns where the text of a body begins that is no document of JSON. */
+static const uint8_t *
+first_text(MarkupReader *r)
+{
+	if (r->head_end != NULL)
+		return head_read(r, r->head_end);
+	if (r->json || r->doubled)
+		return trim_json(r, r->body);
+	return r->cues ? cues_line(r, r->body) : r->body;
 }
 
 #define OUT_FIT 65536			/* bytes too many to be left */
@@ -565,7 +626,7 @@ markup_read(NtContext *cx, const char *body, uint32_t body_len, NtMarkup *markup
 	r.end = r.body + body_len;
 	r.markup = markup;
 	tag_memo_init(&r.memo, r.body);
-	if (!survey(&r))
+	if (!rtf_begins(r.body, r.end) && !survey(&r))
 		return body;
 
 	room = (size_t) body_len + body_len / 2 + 4;
@@ -573,8 +634,10 @@ markup_read(NtContext *cx, const char *body, uint32_t body_len, NtMarkup *markup
 	markup_tree_open(&r);
 	r.changed = r.json || r.doubled;
 	r.fresh = r.html;
-	if (r.texts.n == 0)
-		read_text(&r, r.head_end != NULL ? head_read(&r, r.head_end) : r.json || r.doubled ? trim_json(&r, r.body) : r.body);
+	if (rtf_begins(r.body, r.end))
+		rtf_read(&r);
+	else if (r.texts.n == 0)
+		read_text(&r, first_text(&r));
 	for (uint32_t i = 0; i < r.texts.n; i++)
 	{
 		json_open(&r, &r.texts.at[i]);

@@ -225,9 +225,12 @@ read_bracket(MarkupReader *r, const uint8_t *p)
 	const uint8_t *close = next_byte(r, p + 1, ']', &r->square);
 	uint32_t	caret = p + 1 < r->end && p[1] == '^' ? 1 : 0;
 	uint32_t	digits = 0;
+	const uint8_t *after;
 
 	if (close == r->end)
 		return keep(r, p, 1);
+	if ((r->wiki && (after = wiki_bracket(r, p)) != NULL) || (r->bbcode && (after = bbcode_read(r, p)) != NULL))
+		return after;
 	if (r->html && read_shortcode(p, r->end, &tag))
 	{
 		markup_tag(r, &tag);
@@ -334,6 +337,8 @@ markup_light(MarkupReader *r, const uint8_t *p)
 		case ']':
 			if (r->cdata && r->end - p >= 3 && p[1] == ']' && p[2] == '>')
 				return drop(r, p, 3);
+			if (r->wiki && (end = wiki_close(r, p)) != NULL)
+				return end;
 			if (p == r->link_close && (end = link_target(r, p, false)) != NULL)
 				return drop(r, p, (uint32_t) (end - p));
 			return keep(r, p, 1);

@@ -6,6 +6,10 @@
  *     markup_tree.c    open elements, blocks of text and what they are
  *     markup_light.c   Markdown, footnote marks
  *     markup_json.c    a document of JSON
+ *     markup_wiki.c    wikitext
+ *     markup_bbcode.c  the marks of forums
+ *     markup_cues.c    subtitles
+ *     markup_rtf.c     Rich Text Format
  *     markup_head.c    the head of a letter, front matter
  *     page.c           which blocks of a whole page are its article
  *     page_list.c      lists of a whole page, and teasers
@@ -129,6 +133,13 @@ typedef struct MarkupReader
 	bool		printable;		/* it is quoted-printable */
 	bool		doubled;		/* a field of a table, its marks doubled */
 	bool		json_lines;		/* its escaped line ends part paragraphs */
+	bool		wiki;			/* wikitext */
+	bool		wiki_address;	/* the text of [https://address text] */
+	bool		bbcode;			/* [b]marks of forums[/b] */
+	bool		cues;			/* subtitles */
+	bool		bracketed;		/* the line before began with a bracket */
+	const uint8_t *searched;	/* no template or table of wikitext that begins before this ends nearby */
+	const uint8_t *bytes;		/* what each byte may begin (markup.c) */
 	bool		keyed;			/* a key of it is known to hold text */
 	NtArray(JsonText) texts;	/* of a document of JSON */
 	const uint8_t *head_end;	/* where the article begins behind a head, NULL: there is none */
@@ -158,6 +169,9 @@ typedef struct MarkupReader
 extern void markup_put(MarkupReader *r, const uint8_t *p, uint32_t len);
 extern void markup_put_char(MarkupReader *r, const uint8_t *p, uint32_t len, int32_t cp);
 
+/* markup_put_label begins a turn with a name, and a colon for the bytes at sign. */
+extern void markup_put_label(MarkupReader *r, const uint8_t *name, uint32_t len, const uint8_t *sign, uint32_t sign_len);
+
 /* markup_tree.c */
 extern void markup_tree_open(MarkupReader *r);
 extern void markup_tag(MarkupReader *r, const NtTag *tag);
@@ -170,6 +184,24 @@ extern void markup_tree_close(MarkupReader *r);
 extern JsonKey json_key(const uint8_t *p, const uint8_t *end);
 extern bool json_document(MarkupReader *r);
 extern void json_open(MarkupReader *r, const JsonText *text);
+
+/* markup_wiki.c */
+extern const uint8_t *wiki_mark(MarkupReader *r, const uint8_t *p);
+extern const uint8_t *wiki_bracket(MarkupReader *r, const uint8_t *p);
+extern const uint8_t *wiki_close(MarkupReader *r, const uint8_t *p);
+
+/* markup_bbcode.c */
+extern bool bbcode_closes(const uint8_t *p, const uint8_t *end);
+extern const uint8_t *bbcode_read(MarkupReader *r, const uint8_t *p);
+
+/* markup_cues.c */
+extern bool cue_arrow(const uint8_t *body, const uint8_t *p, const uint8_t *end);
+extern const uint8_t *cues_line(MarkupReader *r, const uint8_t *p);
+extern const uint8_t *cues_tag(MarkupReader *r, const uint8_t *p);
+
+/* markup_rtf.c */
+extern bool rtf_begins(const uint8_t *p, const uint8_t *end);
+extern void rtf_read(MarkupReader *r);
 
 /* markup_head.c */
 extern const uint8_t *head_find(const MarkupReader *r);

@@ -16,6 +16,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#define MISREAD_LAYERS 3		/* how often a text may have been misread */
 #define REFERENCE_LONGEST 24	/* bytes of a name; of a number with its leading zeros too */
 
 static const struct
@@ -152,15 +153,22 @@ reference_read(const uint8_t *p, const uint8_t *end, int32_t *cp)
 	return len;
 }
 
-/* byte_meant returns the byte of Windows-1252 or Latin-1 that a character at p was, -1: none. */
+static uint32_t misread_at(const uint8_t *p, const uint8_t *end, int layers, int32_t *cp);
+
+/*
+ * byte_meant returns the byte of Windows-1252 or Latin-1 that a character at p
+ * was, -1: none; the character may have been misread itself.
+ */
 static int
-byte_meant(const uint8_t *p, const uint8_t *end, int *len)
+byte_meant(const uint8_t *p, const uint8_t *end, int layers, int *len)
 {
 	int32_t		cp;
 
 	if (p >= end)
 		return -1;
-	*len = utf8_next(p, end, &cp);
+	*len = layers > 0 ? (int) misread_at(p, end, layers - 1, &cp) : 0;
+	if (*len == 0)
+		*len = utf8_next(p, end, &cp);
 	if (cp < 0x80)
 		return -1;
 	if (cp <= 0xFF)
@@ -172,22 +180,22 @@ byte_meant(const uint8_t *p, const uint8_t *end, int *len)
 }
 
 /*
- * reference_misread reads the characters that a character of UTF-8 became when
- * its bytes were taken for Windows-1252: letters of Latin script, punctuation,
- * the euro and trademark signs.  An É before » is left alone.
+ * misread_at reads the characters that a character of UTF-8 became when its
+ * bytes were taken for Windows-1252: letters of Latin script, punctuation, the
+ * euro and trademark signs.  An É before » is left alone.
  */
-uint32_t
-reference_misread(const uint8_t *p, const uint8_t *end, int32_t *cp)
+static uint32_t
+misread_at(const uint8_t *p, const uint8_t *end, int layers, int32_t *cp)
 {
 	uint8_t		bytes[3];
 	int			len[3];
-	int			lead = byte_meant(p, end, &len[0]);
+	int			lead = byte_meant(p, end, layers, &len[0]);
 	int			second;
 	int			third;
 
 	if (lead != 0xC2 && lead != 0xC3 && lead != 0xC5 && lead != 0xE2)
 		return 0;
-	second = byte_meant(p + len[0], end, &len[1]);
+	second = byte_meant(p + len[0], end, layers, &len[1]);
 	if (second < 0x80 || second > 0xBF)
 		return 0;
 	if (lead != 0xE2)
@@ -198,11 +206,11 @@ reference_misread(const uint8_t *p, const uint8_t *end, int32_t *cp)
 		*cp = reference_windows(*cp);
 		return (uint32_t) (len[0] + len[1]);
 	}
-	third = byte_meant(p + len[0] + len[1], end, &len[2]);
+	third = byte_meant(p + len[0] + len[1], end, layers, &len[2]);
 	if (second == 0x80 && (third < 0x80 || third > 0xBF))
 	{
 		/* ” ends in a byte that is no character there, and is often lost */
-		if (p[len[0]] != 0xE2)
+		if (len[1] < 3)
 			return 0;
 		*cp = 0x201D;
 		return (uint32_t) (len[0] + len[1]);
@@ -214,6 +222,23 @@ reference_misread(const uint8_t *p, const uint8_t *end, int32_t *cp)
 	bytes[2] = (uint8_t) third;
 	utf8_next(bytes, bytes + 3, cp);
 	return (uint32_t) (len[0] + len[1] + len[2]);
+}
+
+/* reference_misread reads a character that was misread once or more often: â€œ, Ã¢â‚¬Å“ */
+uint32_t
+reference_misread(const uint8_t *p, const uint8_t *end, int32_t *cp)
+{
+	/* all of them begin with Â, Ã, Å or â */
+	if (end - p < 4 || p[0] != 0xC3 || (p[1] != 0x82 && p[1] != 0x83 && p[1] != 0x85 && p[1] != 0xA2))
+		return 0;
+	for (int layers = MISREAD_LAYERS; layers-- > 0;)
+	{
+		uint32_t	len = misread_at(p, end, layers, cp);
+
+		if (len > 0)
+			return len;
+	}
+	return 0;
 }
 
 static int32_t
