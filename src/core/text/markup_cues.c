@@ -18,6 +18,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#define TAG_LONGEST 100			/* bytes of <v Name> */
 #define LABEL_LONGEST 40		/* bytes of NAME: in capitals */
 
 static const uint8_t *
@@ -128,11 +129,10 @@ cues_line(MarkupReader *r, const uint8_t *p)
 const uint8_t *
 cues_tag(MarkupReader *r, const uint8_t *p)
 {
-	const uint8_t *end = line_end(r, p);
-	const uint8_t *close = memchr(p, '>', (size_t) (end - p));
+	const uint8_t *close = memchr(p, '>', (size_t) (r->end - p < TAG_LONGEST ? r->end - p : TAG_LONGEST));
 	const uint8_t *name;
 
-	if (close == NULL)
+	if (close == NULL || close - p < 3)
 		return NULL;
 	if (p[1] >= '0' && p[1] <= '9')
 	{
