@@ -77,7 +77,7 @@ static const struct
 	{"advertisement", TAG_CLASS_FURNITURE}, {"alert", TAG_CLASS_FURNITURE}, {"author", TAG_CLASS_BYLINE},
 	{"banner", TAG_CLASS_FURNITURE}, {"barrier", TAG_CLASS_FURNITURE}, {"breadcrumb", TAG_CLASS_OTHER},
 	{"breadcrumbs", TAG_CLASS_OTHER}, {"byline", TAG_CLASS_BYLINE}, {"caption", TAG_CLASS_CAPTION},
-	{"comment", TAG_CLASS_OTHER}, {"commenting", TAG_CLASS_OTHER}, {"comments", TAG_CLASS_OTHER},
+	{"button", TAG_CLASS_FURNITURE}, {"buttons", TAG_CLASS_FURNITURE}, {"comment", TAG_CLASS_OTHER}, {"commenting", TAG_CLASS_OTHER}, {"comments", TAG_CLASS_OTHER},
 	{"consent", TAG_CLASS_OTHER}, {"contentinfo", TAG_CLASS_OTHER}, {"cookie", TAG_CLASS_OTHER},
 	{"cookies", TAG_CLASS_OTHER}, {"credit", TAG_CLASS_CAPTION}, {"dialog", TAG_CLASS_OTHER},
 	{"disqus", TAG_CLASS_OTHER}, {"dropdown", TAG_CLASS_FURNITURE}, {"footer", TAG_CLASS_FURNITURE},
