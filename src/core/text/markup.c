@@ -265,6 +265,14 @@ count_telling(const MarkupReader *r, const uint8_t *p, Telling *t)
 	t->arrows += *p == '>' && cue_arrow(r->body, p, r->end);
 }
 
+static void
+take_telling(MarkupReader *r, const Telling *t)
+{
+	r->wiki = !r->page && t->opened >= WIKI_LINKS && t->closed >= WIKI_LINKS;
+	r->bbcode = !r->page && t->forum > 0;
+	r->cues = !r->html && t->arrows >= CUE_ARROWS;
+}
+
 /* printable_at reads a = of a letter as it is sent; a row of them is a line that somebody drew. */
 static uint32_t
 printable_at(const MarkupReader *r, const uint8_t *p, int32_t *cp)
@@ -398,9 +406,7 @@ survey(MarkupReader *r)
 	r->escaped = marks >= 2;
 	r->printable = wide >= 2 || (soft >= 2 && coded > 0) || (soft > 0 && wide > 0);
 	r->parted = parted >= PARTED_WORDS && parted >= lines / PARTED_LINES;
-	r->wiki = !r->page && telling.opened >= WIKI_LINKS && telling.closed >= WIKI_LINKS;
-	r->bbcode = !r->page && telling.forum > 0;
-	r->cues = !r->html && telling.arrows >= CUE_ARROWS;
+	take_telling(r, &telling);
 	return survey_whole(r) || needed;
 }
 

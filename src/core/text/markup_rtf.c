@@ -17,14 +17,14 @@
 
 #define WORD_LONGEST 16
 
-/* What a control word stands for: a character, or a line end. */
+/* What a control word stands for: a byte of Windows-1252, or a line end. */
 static const struct
 {
 	char		word[WORD_LONGEST];
-	int32_t		cp;
+	uint8_t		byte;
 }			words[] = {
-	{"bullet", 0x2022}, {"cell", '\n'}, {"emdash", 0x2014}, {"endash", 0x2013}, {"ldblquote", 0x201C}, {"line", '\n'}, {"lquote", 0x2018},
-	{"page", '\n'}, {"par", '\n'}, {"rdblquote", 0x201D}, {"row", '\n'}, {"rquote", 0x2019}, {"sect", '\n'}, {"tab", ' '}
+	{"bullet", 0x95}, {"cell", '\n'}, {"emdash", 0x97}, {"endash", 0x96}, {"ldblquote", 0x93}, {"line", '\n'}, {"lquote", 0x91},
+	{"page", '\n'}, {"par", '\n'}, {"rdblquote", 0x94}, {"row", '\n'}, {"rquote", 0x92}, {"sect", '\n'}, {"tab", ' '}
 };
 
 static const char *const unseen[] = {
@@ -76,10 +76,10 @@ put_word(MarkupReader *r, const uint8_t *p, uint32_t len, const uint8_t *word, s
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strlen(words[i].word) == n && memcmp(words[i].word, word, n) == 0)
 		{
-			if (words[i].cp == '\n')
+			if (words[i].byte == '\n')
 				r->pending = 2;
 			else
-				markup_put_char(r, p, len, words[i].cp);
+				markup_put_char(r, p, len, reference_windows(words[i].byte));
 		}
 }
 
