@@ -118,6 +118,19 @@ is_stamp(const QuoteReader *r, uint32_t from, uint32_t upto)
 		r->tok[from + bracket + 2].kind == TOKEN_NUMBER;
 }
 
+/* skip_time passes over a time behind a name: JO MARSH [00:05]: Speaker 2 (1:02:03): */
+static uint32_t
+skip_time(const QuoteReader *r, uint32_t i)
+{
+	uint32_t	from = i;
+
+	if (i + 4 >= r->n || !token_mark_in(&r->tok[i], MARKS_BRACKET_OPEN) || r->tok[i + 1].kind != TOKEN_NUMBER || !token_is_mark(&r->tok[i + 2], MARK_COLON))
+		return from;
+	for (i++; i + 1 < r->n && i - from < STAMP_TOKENS && (r->tok[i].kind == TOKEN_NUMBER || token_mark_in(&r->tok[i], MARK_BIT(MARK_COLON) | MARK_BIT(MARK_STOP))); i++)
+		;
+	return token_mark_in(&r->tok[i], MARKS_BRACKET_CLOSE) ? i + 1 : from;
+}
+
 /* skip_role passes over what a label says of its speaker: NAME, ANCHOR: and Name (Oakvale) (Lab): */
 static uint32_t
 skip_role(const QuoteReader *r, uint32_t i)
@@ -247,7 +260,9 @@ read_label(const QuoteReader *r, uint32_t first, bool marked, Label *label)
 	end = i;
 	while (end < r->n && is_decoration(&r->tok[end]))
 		end++;
-	end = skip_role(r, end);
+	if ((label->sign = skip_time(r, end)) > end)
+		marked = true;
+	end = label->sign > end ? label->sign : skip_role(r, end);
 	label->sign = end;
 	label->hash ^= label->upper;	/* KING of the transcript is no King of its headline */
 	label->named = marked || (label->named && label->upper) || (label->named && person && end > i && r->tok[end - 1].mark == MARK_ROUND_CLOSE);

@@ -18,6 +18,7 @@
  *     (reference.c), and lone ones elsewhere; letters as they are sent (=E2=80=9C), fields of
  *     tables with their marks doubled; of an object of JSON all but its texts (markup_json.c);
  *   - heads of letters and front matter (markup_head.c);
+ *   - what stands between two pages of a printed text (markup_pages.c);
  *   - characters without width; hyphens that part words at line ends;
  *   - Markdown's marks, footnote marks (markup_light.c); wikitext, the marks of forums, the times of subtitles,
  *     Rich Text (markup_wiki.c, markup_bbcode.c, markup_cues.c, markup_rtf.c);
@@ -58,7 +59,7 @@ enum
 #define BYTES \
 	['<'] = BYTE_TAG,['&'] = BYTE_REFERENCE,['\\'] = BYTE_ESCAPE, \
 	['*'] = BYTE_LIGHT,['_'] = BYTE_LIGHT,['['] = BYTE_LIGHT,[']'] = BYTE_LIGHT,['#'] = BYTE_LIGHT,['>'] = BYTE_LIGHT,['!'] = BYTE_LIGHT, \
-	['\n'] = BYTE_LINE,['\r'] = BYTE_LINE,['\t'] = BYTE_LINE, \
+	['\n'] = BYTE_LINE,['\r'] = BYTE_LINE,['\t'] = BYTE_LINE,['\f'] = BYTE_LINE, \
 	[0xC2] = BYTE_WIDE,[0xC3] = BYTE_WIDE,[0xC5] = BYTE_WIDE,[0xE2] = BYTE_WIDE,[0xEF] = BYTE_WIDE
 
 static const uint8_t bytes[256] = {BYTES,['='] = BYTE_PRINTABLE};
@@ -229,7 +230,7 @@ may_be_light(const MarkupReader *r, const uint8_t *p)
 	switch (*p)
 	{
 		case '[':
-			return next == '^' || (next >= '0' && next <= '9');
+			return next == '^' || (next >= '0' && next <= '9') || markup_shortcode(p, r->end) != NULL;
 		case ']':
 			return next == '(';
 		case '!':
@@ -252,7 +253,18 @@ typedef struct Telling
 	uint32_t	closed;			/* ]] */
 	uint32_t	forum;			/* [/b] */
 	uint32_t	arrows;			/* --> between times */
+	uint32_t	pages;			/* form feeds, lines that are a number */
 } Telling;
+
+/* ends_page tells of a form feed, or of a line end before a line that is a number. */
+static bool
+ends_page(const uint8_t *p, const uint8_t *end)
+{
+	bool		says;
+
+	return *p == '\f' || (*p == '\n' && end - p > 2 && (p[1] == ' ' || p[1] == 'P' || p[1] == '-' || (p[1] >= '0' && p[1] <= '9')) &&
+						 pages_number(p + 1, end, &says));
+}
 
 static void
 count_telling(const MarkupReader *r, const uint8_t *p, Telling *t)
@@ -271,6 +283,7 @@ take_telling(MarkupReader *r, const Telling *t)
 	r->wiki = !r->page && t->opened >= WIKI_LINKS && t->closed >= WIKI_LINKS;
 	r->bbcode = !r->page && t->forum > 0;
 	r->cues = !r->html && t->arrows >= CUE_ARROWS;
+	r->paged = !r->html && !r->cues && t->pages > 0 && pages_find(r);
 }
 
 /* printable_at reads a = of a letter as it is sent; a row of them is a line that somebody drew. */
@@ -319,7 +332,7 @@ survey_whole(MarkupReader *r)
 	r->head_end = r->html || r->json ? NULL : head_find(r);
 	r->parted = r->parted && !r->html;
 	r->bytes = r->wiki ? wiki_bytes : bytes;
-	return r->json || r->parted || r->wiki || r->bbcode || r->cues || r->escaped || r->printable || r->doubled || r->head_end != NULL;
+	return r->json || r->parted || r->wiki || r->bbcode || r->cues || r->paged || r->escaped || r->printable || r->doubled || r->head_end != NULL;
 }
 
 /*
@@ -387,6 +400,7 @@ survey(MarkupReader *r)
 				break;
 			case BYTE_LINE:
 				lines += *p == '\n';
+				telling.pages += ends_page(p, end);
 				parted += parted_word(r, p) != NULL;
 				break;
 			case BYTE_LIGHT:
@@ -544,6 +558,8 @@ read_mark(MarkupReader *r, const uint8_t *p)
 		case BYTE_LIGHT:
 			return markup_light(r, p);
 		case BYTE_LINE:
+			if (r->paged && (after = pages_gap(r, p)) != NULL)
+				return after;
 			after = copy_line(r, p);
 			return r->cues && *p == '\n' ? cues_line(r, after) : after;
 		case BYTE_WIKI:
@@ -615,6 +631,7 @@ release_tree(MarkupReader *r)
 	nt_array_release(r->cx, &r->classed);
 	nt_array_release(r->cx, &r->open);
 	nt_array_release(r->cx, &r->texts);
+	nt_array_release(r->cx, &r->gaps);
 }
 
 const char *

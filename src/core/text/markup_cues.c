@@ -8,6 +8,7 @@
  *
  *     <v Jo March>And you have met one?             a turn: Jo March: And you have met one?
  *     - Never. Not once.                            a turn
+ *     <i>In 2014.</i>                               another voice
  *     [MUSIC PLAYING]                               a paragraph
  *
  * Sentences run on from one subtitle to the next, so that their lines are joined: what begins a turn, or stands in brackets,
@@ -113,7 +114,7 @@ cues_line(MarkupReader *r, const uint8_t *p)
 	}
 	if (p >= r->end)
 		return p;
-	if (begins(p, r->end, "- ") || (begins(p, r->end, "-") && r->end - p > 1 && p[1] >= 'A' && p[1] <= 'Z') || is_label(p, r->end))
+	if (begins(p, r->end, "<i>") || begins(p, r->end, "- ") || (begins(p, r->end, "-") && r->end - p > 1 && p[1] >= 'A' && p[1] <= 'Z') || is_label(p, r->end))
 	{
 		*nt_push(r->cx, &r->markup->blocks) = (NtBlock) {r->n, BLOCK_TURN};
 		r->pending = r->n > 0 ? 2 : 0;

@@ -22,6 +22,7 @@
 
 #define EMPHASIS_LONGEST 2000	/* bytes between its marks */
 #define LINK_LONGEST 2000		/* bytes of a link's text, and of its target */
+#define SHORTCODE_LONGEST 400	/* bytes */
 #define FOOTNOTE_DIGITS 3
 #define HEADING_DEEPEST 6
 
@@ -218,6 +219,30 @@ read_shortcode(const uint8_t *p, const uint8_t *end, NtTag *tag)
 	return false;
 }
 
+/*
+ * markup_shortcode returns what follows any shortcode that has an attribute in marks: [gallery ids="1,2"]; NULL: none
+ * begins at a [.
+ */
+const uint8_t *
+markup_shortcode(const uint8_t *p, const uint8_t *end)
+{
+	const uint8_t *limit = end - p > SHORTCODE_LONGEST ? p + SHORTCODE_LONGEST : end;
+	const uint8_t *q = p + 1;
+
+	if (q >= limit || *q < 'a' || *q > 'z')
+		return NULL;
+	while (q < limit && ((*q >= 'a' && *q <= 'z') || (*q >= '0' && *q <= '9') || *q == '_' || *q == '-'))
+		q++;
+	if (limit - q < 5 || *q != ' ' || q[1] < 'a' || q[1] > 'z')
+		return NULL;
+	for (q++; q < limit && ((*q >= 'a' && *q <= 'z') || *q == '_' || *q == '-'); q++)
+		;
+	if (limit - q < 3 || q[0] != '=' || (q[1] != '"' && q[1] != '\''))
+		return NULL;
+	q = memchr(q, ']', (size_t) (limit - q));
+	return q != NULL ? q + 1 : NULL;
+}
+
 static const uint8_t *
 read_bracket(MarkupReader *r, const uint8_t *p)
 {
@@ -236,6 +261,8 @@ read_bracket(MarkupReader *r, const uint8_t *p)
 		markup_tag(r, &tag);
 		return drop(r, p, (uint32_t) (tag.end - p));
 	}
+	if ((after = markup_shortcode(p, r->end)) != NULL)
+		return drop(r, p, (uint32_t) (after - p));
 	p += caret;
 	while (digits < close - p - 1 && digits <= FOOTNOTE_DIGITS && p[1 + digits] >= '0' && p[1 + digits] <= '9')
 		digits++;

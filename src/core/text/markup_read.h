@@ -10,6 +10,7 @@
  *     markup_bbcode.c  the marks of forums
  *     markup_cues.c    subtitles
  *     markup_rtf.c     Rich Text Format
+ *     markup_pages.c   heads and numbers of printed pages
  *     markup_head.c    the head of a letter, front matter
  *     page.c           which blocks of a whole page are its article
  *     page_list.c      lists of a whole page, and teasers
@@ -109,6 +110,14 @@ typedef struct JsonText
 	uint8_t		key;			/* what its key says */
 } JsonText;
 
+/* What stands between two pages of a printed text (markup_pages.c). */
+typedef struct PageGap
+{
+	uint32_t	start;			/* bytes of the body */
+	uint32_t	end;
+	uint8_t		lines;			/* line ends it stands for */
+} PageGap;
+
 #define OPEN_MAX 512			/* elements open at once; deeper ones are read as their parents */
 #define OPEN_SEARCH 16			/* so far up a closing tag looks for its opening one */
 
@@ -137,6 +146,9 @@ typedef struct MarkupReader
 	bool		wiki_address;	/* the text of [https://address text] */
 	bool		bbcode;			/* [b]marks of forums[/b] */
 	bool		cues;			/* subtitles */
+	NtArray(PageGap) gaps;		/* between printed pages */
+	uint32_t	gap;			/* the next of them */
+	bool		paged;			/* there are some */
 	bool		bracketed;		/* the line before began with a bracket */
 	const uint8_t *searched;	/* no template or table of wikitext that begins before this ends nearby */
 	const uint8_t *bytes;		/* what each byte may begin (markup.c) */
@@ -203,12 +215,18 @@ extern const uint8_t *cues_tag(MarkupReader *r, const uint8_t *p);
 extern bool rtf_begins(const uint8_t *p, const uint8_t *end);
 extern void rtf_read(MarkupReader *r);
 
+/* markup_pages.c */
+extern bool pages_number(const uint8_t *p, const uint8_t *end, bool *says);
+extern bool pages_find(MarkupReader *r);
+extern const uint8_t *pages_gap(MarkupReader *r, const uint8_t *p);
+
 /* markup_head.c */
 extern const uint8_t *head_find(const MarkupReader *r);
 extern const uint8_t *head_read(MarkupReader *r, const uint8_t *head_end);
 
 /* markup_light.c */
 extern const uint8_t *markup_light(MarkupReader *r, const uint8_t *p);
+extern const uint8_t *markup_shortcode(const uint8_t *p, const uint8_t *end);
 extern void markup_light_line(MarkupReader *r, const uint8_t *p);
 
 /* page.c */
