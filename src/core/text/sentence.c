@@ -328,6 +328,8 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 
 	sentences->written = (uint8_t) written_as(cx, vocab, tokens);
 	small = sentences->written == WRITTEN_SMALL;
+	if (sentences->written == WRITTEN_MIXED)
+		sentence_head(vocab, tokens);
 	for (uint32_t i = 0; i < tokens->n; i++)
 	{
 		const NtToken *t = &tokens->at[i];

@@ -45,4 +45,7 @@ typedef struct NtSentences
 extern void sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 						   NtTokens *tokens, NtSentences *sentences);
 
+/* sentence_head.c */
+extern void sentence_head(const NtVocab *vocab, NtTokens *tokens);
+
 #endif
