@@ -56,7 +56,8 @@ name_after(const QuoteReader *r, uint32_t first)
 			break;
 		i++;
 	}
-	if (i == first)
+	/* -ENDS- */
+	if (i == first || token_is_mark(&r->tok[i - 1], MARK_HYPHEN) || (i == first + 1 && token_is(r->vocab, &r->tok[first], LEX_FURNITURE)))
 		return QUOTE_NO_RANGE;
 	if (ends_line(r, i) || token_is_mark(&r->tok[i], MARK_COMMA) || token_is_mark(&r->tok[i], MARK_ROUND_OPEN) ||
 		(token_is_mark(&r->tok[i], MARK_STOP) && ends_line(r, i + 1)))
