@@ -24,7 +24,7 @@ import templates  # noqa: E402
 
 FLOORS = {"quotations": .99, "speakers": .98, "entities": .98}
 MOST = {"further quotations": 30, "wrong speakers": 8, "further entities": 250}
-OWN = {"Rosamund Pell", "Ivo Brandt/Pressfoto", "Ivo Brandt"}    # who wrote it, and whose the picture is
+OWN = {"Rosamund Pell", "ROSAMUND PELL", "Ivo Brandt/Pressfoto", "Ivo Brandt"}    # who wrote it, and whose the picture is
 BYLINE = re.compile(r"(By|Story by|Interview by) [A-Z][^.!?]{3,80}$")
 
 
