@@ -58,6 +58,8 @@ name_words_open(NtNameWords *words, const NtVocab *vocab)
 		{&words->employs, "employs"},
 		{&words->based, "based"},
 		{&words->headquartered, "headquartered"},
+		{&words->said, "said"},
+		{&words->says, "says"},
 		{&words->local, "local"},
 		{&words->x, "x"},
 		{&words->saint, "saint"},

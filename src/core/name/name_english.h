@@ -54,6 +54,8 @@ typedef struct NtNameWords
 	uint32_t	employs;		/* what only bodies do and are */
 	uint32_t	based;
 	uint32_t	headquartered;
+	uint32_t	said;			/* what no ordinary word does: Target said */
+	uint32_t	says;
 	uint32_t	local;			/* a union's branch: CUPE Local 500 */
 	uint32_t	x;				/* the platform */
 	uint32_t	saint;

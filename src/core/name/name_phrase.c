@@ -83,6 +83,30 @@ is_party_of(const NtNameFinder *f, uint32_t last)
 	return w != NULL && f->tokens[last].word != 0 && (f->tokens[last].word == f->words->mp || ((w->classes | w->capital_classes) & LEX_BIT(LEX_TITLE)));
 }
 
+/*
+ * score_the: "the Severn" before what ends the phrase is a river or the like,
+ * whatever town or firm is called so too, and likelier, without "the".
+ */
+static int
+score_the(const NtNameFinder *f, uint32_t token, int rank)
+{
+	const uint64_t ends = LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_WH_WORD);
+	const NtToken *next = &f->tokens[token + 1];
+
+	if (token == 0 || f->words->the == 0 || f->tokens[token - 1].word != f->words->the)
+		return rank > 0 ? -SCORE_THE : 0;
+	return next->kind == TOKEN_PUNCT || next->kind == TOKEN_CLITIC || (token_classes(f->vocab, next) & ends) ? SCORE_THE : 0;
+}
+
+/* is_said_by: Target said: no ordinary word says anything. */
+static bool
+is_said_by(const NtNameFinder *f, uint32_t last)
+{
+	uint32_t	word = f->tokens[last].word;
+
+	return word != 0 && (word == f->words->said || word == f->words->says);
+}
+
 static int
 score_reading(const NtNameFinder *f, const NtItem *item, const NtReading *r, uint32_t words, int rank)
 {
@@ -104,8 +128,8 @@ score_reading(const NtNameFinder *f, const NtItem *item, const NtReading *r, uin
 				 !(r->case_rule == CASE_UPPER) && !acronym && !(e->kind == ENTITY_PERSON && !r->preferred))
 			score += SCORE_INITIAL_ORDINARY;
 	}
-	if ((item->flags & ITEM_INITIAL) && (item->flags & ITEM_ORDINARY) && !(item->flags & ITEM_BLIND) && (e->kind == ENTITY_ORG || e->kind == ENTITY_NORP) &&
-		words == 1 && is_party_of(f, item->token + 1))
+	if ((item->flags & ITEM_INITIAL) && ((item->flags & ITEM_ORDINARY) || (e->flags & ENTRY_AMBIGUOUS)) && !(item->flags & ITEM_BLIND) && (e->kind == ENTITY_ORG || e->kind == ENTITY_NORP) &&
+		words == 1 && (is_party_of(f, item->token + 1) || is_said_by(f, item->token + 1)))
 		score += SCORE_PARTY;
 	if (words == 1 && e->kind == ENTITY_ORG && (e->flags & ENTRY_AMBIGUOUS) && !(item->flags & (ITEM_INITIAL | ITEM_BLIND | ITEM_SMALL | ITEM_TITLE | ITEM_TITLED)) &&
 		!(item->classes & (LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME))))
@@ -126,6 +150,8 @@ score_reading(const NtNameFinder *f, const NtItem *item, const NtReading *r, uin
 		score += SCORE_TITLED;
 	if ((item->flags & ITEM_PLACED) && place)
 		score += SCORE_PLACED;
+	if (words == 1 && e->kind == ENTITY_LOC)
+		score += score_the(f, item->token, rank);
 	return score;
 }
 

@@ -33,7 +33,8 @@ enum
 	SCORE_SPOKEN = 24,			/* a language, by the words around it */
 	SCORE_BODY_INSIDE = 8,		/* a body that is an ordinary word, inside a sentence, of an article that never writes it small */
 	SCORE_PARTY = 50,			/* Labour MP, at the beginning of a sentence */
-	SCORE_PLACED = 6			/* a place, after in, at, from */
+	SCORE_PLACED = 6,			/* a place, after in, at, from */
+	SCORE_THE = 70				/* the Severn, with nothing behind it: a river, sea or range */
 };
 
 /* People a place must have: */

@@ -21,6 +21,7 @@
 
 #define SOURCE_EACH_WAY 10
 #define SOURCE_FINALISTS 4		/* see QuotePart */
+#define ASIDE_WORDS 20			/* of a participle and its phrases between a subject and its verb */
 #define SHORT_PATH 6				/* tokens between phrase and cue whose parts of speech are one feature */
 
 /*
@@ -335,6 +336,38 @@ trace_sources(const QuoteReader *r, const QuoteCandidates *c, const int32_t *sco
 					 (double) score[k] / QUOTE_SCALE);
 }
 
+/*
+ * subject_before_aside returns the phrase that a participle with its phrases is
+ * set off from, when the one chosen is the last of these:
+ *
+ *     [The startup], backed by Amazon and [Google], said ...
+ *
+ * Only one that begins its sentence's clause: no finite verb stands before the
+ * participle.  Empty: the chosen phrase stands in no such aside.
+ */
+static QuoteRange
+subject_before_aside(const QuoteReader *r, uint32_t cue, QuoteRange chosen)
+{
+	if (chosen.last + 2 != cue || pos_at(r, chosen.last + 1) != POS_COMMA)
+		return QUOTE_NO_RANGE;
+	for (uint32_t k = chosen.first; k > r->first + 1 && chosen.first - k < ASIDE_WORDS; k--)
+	{
+		uint32_t	chunk;
+
+		if (!pos_in(pos_at(r, k), POS_BIT(POS_VBN) | POS_BIT(POS_VBG)) || pos_at(r, k - 1) != POS_COMMA)
+			continue;
+		chunk = first_chunk_after(r, k - 2);
+		if (chunk == 0 || r->chunks.at[chunk - 1].last != k - 2 || so_far(r, k)->finite != so_far(r, r->first)->finite)
+			return QUOTE_NO_RANGE;
+		/* talks in Geneva: not Geneva */
+		while (chunk > 1 && pos_at(r, r->chunks.at[chunk - 1].first - 1) == POS_IN &&
+			   r->chunks.at[chunk - 2].last + 2 == r->chunks.at[chunk - 1].first)
+			chunk--;
+		return r->chunks.at[chunk - 1];
+	}
+	return QUOTE_NO_RANGE;
+}
+
 /* quote_source returns the tokens of the chosen phrase, empty: nobody. */
 QuoteRange
 quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
@@ -346,6 +379,7 @@ quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange cont
 	int32_t		best;
 	int32_t		second = INT32_MIN;
 	uint32_t	chosen = QUOTE_NO_SOURCE;
+	QuoteRange	aside;
 
 	quote_sources(r, cue, content, &c);
 	/* the last is "nobody", which has features of its own */
@@ -376,5 +410,8 @@ quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange cont
 		*margin = best - second;
 	if (quote_tracing(r))
 		trace_sources(r, &c, score, chosen, best);
-	return chosen == QUOTE_NO_SOURCE ? QUOTE_NO_RANGE : r->chunks.at[chosen];
+	if (chosen == QUOTE_NO_SOURCE)
+		return QUOTE_NO_RANGE;
+	aside = subject_before_aside(r, cue, r->chunks.at[chosen]);
+	return range_empty(aside) ? r->chunks.at[chosen] : aside;
 }
