@@ -68,7 +68,8 @@ title_end(const NtNameFinder *f, uint32_t first, uint32_t last, NtMark closing)
 
 /*
  * is_titled_alone: two words or more of which the last is no name of a person
- * or place, and no colon, comma or speaker beside them: that is enough.
+ * or place, no sentence of its own, and no colon, comma or speaker beside
+ * them: that is enough.
  */
 static bool
 is_titled_alone(const NtNameFinder *f, uint32_t first, uint32_t end)
@@ -78,6 +79,9 @@ is_titled_alone(const NtNameFinder *f, uint32_t first, uint32_t end)
 	uint32_t	words = 0;
 
 	if (before == NULL || token_is_mark(before, MARK_COLON) || token_is_mark(before, MARK_COMMA) || token_is(f->vocab, before, LEX_CUE))
+		return false;
+	/* “They had the State.” */
+	if (((f->tokens[first].flags | before[1].flags) & TOKEN_SENTENCE) && token_is_mark(&f->tokens[end], MARK_STOP))
 		return false;
 	for (uint32_t i = end; i < f->article->tokens.n && i < end + 4; i++)
 		if (token_is(f->vocab, &f->tokens[i], LEX_CUE))

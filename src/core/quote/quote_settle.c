@@ -295,6 +295,7 @@ add_rest(QuoteReader *r, uint32_t number, uint32_t first)
  *
  *     Smith said [Trump], despite his wealth, [is well placed]
  *     He claims [staff] from Sunhop [laughed when she asked]
+ *     He said [it was safe and that a pool], with a café, [would open]
  */
 static void
 end_with_clause(const QuoteReader *r, Attribution *a)
@@ -302,11 +303,22 @@ end_with_clause(const QuoteReader *r, Attribution *a)
 	const uint64_t subject = POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_BIT(POS_PRPS) | POS_BIT(POS_CD) | POS_BIT(POS_POS) | POS_BIT(POS_HYPHEN);
 	uint32_t	k = a->content.last + 1;
 	uint32_t	stop = sentence_stop(r);
+	uint32_t	from = a->content.first + (r->tok[a->content.first].hash == r->that);
+	bool		further = false;
 
-	if (a->side != CUE_RIGHT || a->kind != QUOTE_INDIRECT || a->content.first != a->cue_last + 1 || k >= stop ||
+	if (a->side != CUE_RIGHT || a->kind == QUOTE_DIRECT || a->more != NT_NONE || a->content.first < r->first || k >= stop ||
 		!pos_in(r->pos[a->cue], POS_FINITES) || r->inside[a->cue] || !pos_in(r->pos[a->content.last], POS_NOUNS))
 		return;
-	for (uint32_t i = a->content.first + (r->tok[a->content.first].hash == r->that); i <= a->content.last; i++)
+	/* ... and that [a pool] */
+	for (uint32_t i = a->content.last; i > a->content.first && !further && (pos_in(r->pos[i], subject) || r->name[i] != 0); i--)
+	{
+		further = r->tok[i - 1].hash == r->that && r->pos[i - 2] == POS_CC;
+		if (further)
+			from = i;
+	}
+	if (!further && (a->kind != QUOTE_INDIRECT || a->content.first != a->cue_last + 1))
+		return;
+	for (uint32_t i = from; i <= a->content.last; i++)
 		if (!pos_in(r->pos[i], subject) && r->name[i] == 0)
 			return;
 	/* single people and families – gay, straight – would qualify */
@@ -322,7 +334,7 @@ end_with_clause(const QuoteReader *r, Attribution *a)
 	}
 	else if (r->pos[k] == POS_COMMA && a->stance == STANCE_SAID)
 	{
-		for (k++; k < stop && pos_in(r->pos[k], subject | POS_BIT(POS_IN) | POS_BIT(POS_VBN) | POS_BIT(POS_RB)); k++)
+		for (k++; k < stop && pos_in(r->pos[k], subject | POS_BIT(POS_IN) | POS_BIT(POS_VBN) | POS_BIT(POS_RB) | POS_BIT(POS_CC)); k++)
 			;
 		if (r->pos[k] != POS_COMMA)
 			return;
@@ -331,7 +343,7 @@ end_with_clause(const QuoteReader *r, Attribution *a)
 	else
 		while (k < stop && pos_in(r->pos[k], subject | POS_BIT(POS_IN)) && r->tok[k].hash != r->that && r->tok[k].hash != r->as)
 			k++;
-	if (k >= stop || !pos_in(r->pos[k], POS_FINITES) || quote_kind_of(r, (QuoteRange) {a->content.first, stop}) != QUOTE_INDIRECT)
+	if (k >= stop || !pos_in(r->pos[k], POS_FINITES) || quote_kind_of(r, (QuoteRange) {from, stop}) != QUOTE_INDIRECT)
 		return;
 	a->content.last = stop;
 	a->tail = stop;
