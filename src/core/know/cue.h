@@ -27,6 +27,7 @@ typedef enum NtCueForm
 #define CUE_TAKES_COMPLEMENT 0x04	/* an object and what it is called does: call it a lie */
 #define CUE_TAKES_PREPOSITION 0x10	/* what a preposition leads in does: called for calm */
 #define CUE_HEARS 0x20			/* its subject may be who listens: the court heard, the court was told */
+#define CUE_DOES 0x40			/* an infinitive is what its subject does: learned to swim */
 #define CUE_TAKES_NO_CLAUSE 0x08	/* a clause does not: praised the crew that came */
 
 typedef struct NtCue

@@ -343,7 +343,7 @@ reports(const QuoteReader *r, const Attribution *a)
 				((cue->flags & CUE_TAKES_OBJECT) && r->pos[a->content.first - 1] != POS_COMMA);
 		case FORM_INFINITIVE:
 			/* learned to swim, forgot to call: a deed */
-			if (a->stance == STANCE_THOUGHT && a->side == CUE_RIGHT && a->content.first == a->cue_last + 1 && !quote_is_passive(r, a->cue))
+			if ((cue->flags & CUE_DOES) && a->side == CUE_RIGHT && !quote_is_passive(r, a->cue))
 				return false;
 			/* launched a project to mark its part: what for, and no report */
 			return !(cue->flags & CUE_TAKES_NO_CLAUSE) && (orders(a->stance) || means(a->stance) || a->content.first == a->cue_last + 1);

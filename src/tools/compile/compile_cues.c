@@ -80,8 +80,11 @@ read_takes(DataFile *file, const char *letters)
 			case 'h':
 				flags |= CUE_HEARS;
 				break;
+			case 'd':
+				flags |= CUE_DOES;
+				break;
 			default:
-				data_fail(file, "takes= is made of o, c, n, p and h");
+				data_fail(file, "takes= is made of o, c, n, p, h and d");
 		}
 	return flags;
 }
