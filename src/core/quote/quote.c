@@ -510,13 +510,28 @@ inner_mark(const QuoteReader *r, QuoteRange range)
 	return found;
 }
 
+#define FOUND_BESIDE 4			/* quotations looked at on either side of one */
+
+/* is_beside tells whether a quotation found beside another is just a pair of marks. */
+static bool
+is_beside(const QuoteReader *r, uint32_t number, const QuoteMark *m)
+{
+	uint32_t	from = number > FOUND_BESIDE ? number - FOUND_BESIDE : 0;
+
+	for (uint32_t k = from; k < r->found.n && k <= number + FOUND_BESIDE; k++)
+		if (k != number && r->found.at[k].content.first == m->open && r->found.at[k].content.last == m->close)
+			return true;
+	return false;
+}
+
 /*
  * add_fragments gives words quoted inside a clause that its speaker follows a
  * quotation of their own: in
  *
  *     They held a “constructive and useful” meeting, the Kremlin said.
  *
- * the clause is the Kremlin's report and the three words are its voice.
+ * the clause is the Kremlin's report and the three words are its voice; unless
+ * somebody in the clause says them, who has been found beside it.
  */
 static void
 add_fragments(QuoteReader *r)
@@ -530,7 +545,7 @@ add_fragments(QuoteReader *r)
 
 		nt_tick(r->cx);
 		if (fragment.side != CUE_LEFT || fragment.kind != QUOTE_MIXED || fragment.more != NT_NONE || range_empty(fragment.source) ||
-			(m = inner_mark(r, fragment.content)) == NULL)
+			(m = inner_mark(r, fragment.content)) == NULL || is_beside(r, k, m))
 			continue;
 		fragment.content = (QuoteRange) {m->open, m->close};
 		fragment.tail = m->close;
