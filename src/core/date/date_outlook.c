@@ -123,7 +123,8 @@ cue_at(NtDateMatcher *m, uint32_t token, uint32_t date)
 		cue.weight = had ? OUTLOOK_HAD_DUE : OUTLOOK_WILL;
 		cue.will = !had && (date_matcher_is(m, token, CLASS_WILL) || (token > m->first && date_matcher_is(m, token - 1, CLASS_COPULA)));
 	}
-	else if (date_matcher_is(m, token, CLASS_MODAL) && !is_month(m, token))
+	/* might, but not "this can" */
+	else if (date_matcher_is(m, token, CLASS_MODAL) && !is_month(m, token) && (token == m->first || !date_matcher_is(m, token - 1, CLASS_DETERMINER)))
 		cue.weight = OUTLOOK_MODAL;
 	else if (token > m->first && date_matcher_is(m, token - 1, CLASS_TO) &&
 			 (date_matcher_is(m, token, CLASS_BASE_VERB) || date_matcher_is(m, token, CLASS_PAST)))

@@ -338,6 +338,12 @@ read_trigger(QuoteReader *r, uint32_t number, uint32_t i, uint32_t found)
 		if (!range_empty(closed) && content.last > closed.last + 1)
 			content = closed;
 	}
+	/* ..., analyst says */
+	if (side == CUE_RIGHT && i + 1 == r->last)
+	{
+		content = quote_cue_closes(r, i);
+		side = CUE_LEFT;
+	}
 	if (range_empty(content))
 		return;
 	if (quote_cue_negated(r, i) && quote_kind_of(r, content) == QUOTE_INDIRECT)

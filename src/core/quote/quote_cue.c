@@ -277,13 +277,13 @@ QuoteRange
 quote_cue_closes(const QuoteReader *r, uint32_t i)
 {
 	const NtCue *cue = quote_cue_record(r, i);
-	const uint64_t inner = POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_NOUNS | POS_BIT(POS_CD);
+	const uint64_t inner = POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_NOUNS | POS_BIT(POS_CD) | POS_BIT(POS_POS);
 	int32_t		sum[CUE_SIDES];
 	uint32_t	k = i;
 	uint32_t	end = told_last(r, i) + 1;
 
 	if ((cue->form != CUE_PAST && cue->form != CUE_THIRD && cue->form != CUE_BASE) || (cue->flags & CUE_TAKES_NO_CLAUSE) || r->inside[i] ||
-		cue_act(cue->stance) == ACT_PLAN || end >= r->last || r->pos[end] != POS_STOP || !pos_in(r->pos[i], POS_FINITES | POS_BIT(POS_VBN)))
+		cue_act(cue->stance) == ACT_PLAN || (end < r->last && r->pos[end] != POS_STOP) || !pos_in(r->pos[i], POS_FINITES | POS_BIT(POS_VBN)))
 		return QUOTE_NO_RANGE;
 	while (k > r->first && (token_is(r->vocab, &r->tok[k - 1], LEX_AUXILIARY) || r->pos[k - 1] == POS_RB))
 		k--;

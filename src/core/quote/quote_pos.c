@@ -327,6 +327,20 @@ is_set_off(const QuoteReader *r, uint32_t i)
 	return false;
 }
 
+/* is_names_verb tells whether a word is the verb of a name that a comma parts from what was said before: ..., the Herald's Ann Lee reports in ... */
+static bool
+is_names_verb(const QuoteReader *r, uint32_t i)
+{
+	uint32_t	k = i;
+
+	while (k > r->first && (r->name[k - 1] != 0 || r->pos[k - 1] == POS_POS))
+		k--;
+	if (k < i && k > r->first && r->pos[k - 1] == POS_DT)
+		k--;
+	return k < i && k > r->first + 3 && r->pos[k - 1] == POS_COMMA && quote_cue_record(r, i)->form == CUE_THIRD &&
+		pos_in(r->pos[i + 1], POS_BIT(POS_STOP) | POS_BIT(POS_IN) | POS_BIT(POS_COMMA));
+}
+
 /*
  * mend_tags sets right what the words after a word tell of it, which the
  * tagger, who goes from left to right, could not know:
@@ -341,6 +355,7 @@ is_set_off(const QuoteReader *r, uint32_t i)
  *     It cannot/RB wait     cannot is can
  *     The rules state/NN that venues must    no noun but a verb, between its subject and that
  *     the daily/RB Harbour News reported   an adjective, between determiner and name
+ *     ..., the Herald's Ann Lee reports/NNS in ...   a verb, behind a name alone
  */
 static void
 mend_tags(QuoteReader *r)
@@ -386,6 +401,8 @@ mend_tags(QuoteReader *r)
 			if (r->pos[i - 1] == POS_JJ && token_is(r->vocab, &r->tok[i - 1], LEX_ROLE))
 				r->pos[i - 1] = POS_NN;
 		}
+		if (r->pos[i] == POS_NNS && r->name[i] == 0 && is_names_verb(r, i))
+			r->pos[i] = POS_VBZ;
 		if (!pos_in(r->pos[i], POS_BIT(POS_VBN) | POS_BIT(POS_NNS)) || (r->tok[i].flags & TOKEN_CAPITAL) || !begins_clause(r, i + 1))
 			continue;
 		cue = quote_cue_record(r, i);
