@@ -122,18 +122,22 @@ before_remark(const QuoteReader *r, uint32_t start, uint32_t end)
 }
 
 /*
- * at_speech_end ends a content that begins with a whole sentence in marks where
- * the marks end: shouted “Speak for yourself!” from the back row.
+ * at_speech_end ends a content that begins with marks where the marks end, if
+ * they hold a whole sentence: shouted “Speak for yourself!” from the back row;
+ * or if a verb behind them takes up a subject from before: Orbex, which promised
+ * “work for all”, will open in May.
  */
 static uint32_t
 at_speech_end(const QuoteReader *r, uint32_t start, uint32_t end)
 {
 	const QuoteMark *m = start < r->n ? mark_opening(r, start) : NULL;
 
-	if (m == NULL || !m->closed || m->close >= end || end >= r->last || m->close <= start + 1 || r->pos[m->close - 1] != POS_STOP ||
-		so_far(r, end)->closed != m->close)
+	if (m == NULL || !m->closed || m->close >= end || end >= r->last || m->close <= start + 1 || so_far(r, end)->closed != m->close)
 		return end;
-	return m->close;
+	if (m->close + 2 < end && pos_in(r->pos[m->close + 2], POS_FINITES) &&
+		pos_in(r->pos[m->close + 1], POS_BIT(POS_COMMA)))
+		return m->close;
+	return r->pos[m->close - 1] == POS_STOP ? m->close : end;
 }
 
 /* trace_bounds tells what won as the first and as the last word. */
