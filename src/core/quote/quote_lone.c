@@ -246,7 +246,7 @@ in_headline(const QuoteReader *r, uint32_t token)
 	return s->section < a->sections.n && a->sections.at[s->section].kind == SECTION_HEADLINE;
 }
 
-/* headline_source returns who speaks in a headline that opens with the pair: ‘I nearly died’: [Woman] survives. */
+/* headline_source returns who speaks in a headline that opens with the pair: ‘I nearly died’: [Woman] survives, [Leeds woman] survives. */
 static QuoteRange
 headline_source(const QuoteReader *r, const QuoteMark *m)
 {
@@ -259,7 +259,7 @@ headline_source(const QuoteReader *r, const QuoteMark *m)
 		r->tok[m->close + 1].mark != MARK_COLON || r->tok[first].kind != TOKEN_WORD || quote_words_in(r, m, &capitals) < SPEECH_SHORTEST ||
 		(r->tok[first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
 		return QUOTE_NO_RANGE;
-	if ((name = quote_mention_at(r, first)) != NULL)
+	if ((name = quote_mention_at(r, first)) != NULL && ((name->kind != ENTITY_NORP && !kind_is_place(name->kind)) || pos_in(quote_pos_guess(r, name->last), POS_FINITES)))
 		return (QuoteRange) {first, name->last - 1};
 	while (last + 1 < r->n && last < first + SUBJECT_FAR && r->tok[last + 1].kind == TOKEN_WORD &&
 		   !(r->tok[last + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) && !token_is(r->vocab, &r->tok[last], LEX_ROLE))
