@@ -54,6 +54,11 @@ typedef struct NtNameWords
 	uint32_t	employs;		/* what only bodies do and are */
 	uint32_t	based;
 	uint32_t	headquartered;
+	uint32_t	born;			/* and behind a hyphen what is said of where: Dutch-owned Orbex */
+	uint32_t	owned;
+	uint32_t	backed;
+	uint32_t	listed;
+	uint32_t	led;
 	uint32_t	said;			/* what no ordinary word does: Target said */
 	uint32_t	says;
 	uint32_t	local;			/* a union's branch: CUPE Local 500 */

@@ -2,6 +2,7 @@
  * name_trim.c -- what is cut off the names that the tagger found.
  *
  *     Note - | Orbex             a dash parts
+ *     Denver | -based | Stack    where it is at home: two names
  *     Reed | 86th                figures after a person
  *     Tory | MPs                 what is no name, after one
  *     the Frelimo | party        what it is, in small letters
@@ -928,6 +929,46 @@ tag_trim(NtNameFinder *f, NtTag *tag)
 	return true;
 }
 
+/* is_of_home: based, of Denver-based: what is said of a place, over a hyphen, for the name behind it */
+static bool
+is_of_home(const NtNameFinder *f, uint32_t i)
+{
+	const NtNameWords *w = f->words;
+	uint32_t	word = f->tokens[i].word;
+
+	return word != 0 && f->tokens[i - 1].mark == MARK_HYPHEN && !(f->tokens[i].flags & TOKEN_CAPITAL) &&
+		(word == w->based || word == w->headquartered || word == w->born || word == w->owned || word == w->backed || word == w->listed || word == w->led);
+}
+
+/* cut_home makes two tags of one: Denver | -based | Stack; it returns the first, and leaves the rest; an empty one: there is none. */
+static NtTag
+cut_home(const NtNameFinder *f, NtTag *tag)
+{
+	NtTag		home = *tag;
+
+	for (uint32_t i = tag->first + 2; i < tag->last; i++)
+		if (is_of_home(f, i))
+		{
+			home.last = i - 1;
+			if (f->tokens[i].word == f->words->based || f->tokens[i].word == f->words->headquartered)
+				home.type = TAG_PLACE;
+			tag->first = i + 1;
+			if (tag->type == TAG_OTHER && f->tokens[i].word != f->words->born)
+				tag->type = TAG_ORG;
+			return home;
+		}
+	drop(&home);
+	return home;
+}
+
+/* keep trims a tag and keeps what is left of it. */
+static void
+keep(NtNameFinder *f, NtTag tag)
+{
+	if (tag.first < tag.last && tag_trim(f, &tag))
+		*nt_push(f->cx, &f->tags) = tag;
+}
+
 /* tag_open asks the tagger and trims its names. */
 void
 tag_open(NtNameFinder *f)
@@ -945,8 +986,8 @@ tag_open(NtNameFinder *f)
 		NtTag		tag = tags.at[i];
 
 		nt_tick(f->cx);
-		if (tag_trim(f, &tag))
-			*nt_push(f->cx, &f->tags) = tag;
+		keep(f, cut_home(f, &tag));
+		keep(f, tag);
 	}
 	nt_array_release(f->cx, &tags);
 	for (uint32_t i = 0; f->caseless && i < f->tags.n; i++)
