@@ -339,7 +339,7 @@ read_trigger(QuoteReader *r, uint32_t number, uint32_t i, uint32_t found)
 			content = closed;
 	}
 	/* ..., analyst says */
-	if (side == CUE_RIGHT && i + 1 == r->last)
+	if (range_empty(content) && side == CUE_RIGHT && i + 1 == r->last)
 	{
 		content = quote_cue_closes(r, i);
 		side = CUE_LEFT;

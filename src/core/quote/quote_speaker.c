@@ -17,10 +17,12 @@
  */
 #include "quote/quote_speaker.h"
 #include "quote/quote_cue.h"
+#include "quote/quote_figure.h"
 #include "quote/quote_trace.h"
 
 #define SOURCE_EACH_WAY 10
 #define SOURCE_FINALISTS 4		/* see QuotePart */
+#define BEARER_WORDS 6			/* of what somebody is, between the body's name and his */
 #define ASIDE_WORDS 20			/* of a participle and its phrases between a subject and its verb */
 #define SHORT_PATH 6				/* tokens between phrase and cue whose parts of speech are one feature */
 
@@ -368,6 +370,29 @@ subject_before_aside(const QuoteReader *r, uint32_t cue, QuoteRange chosen)
 	return QUOTE_NO_RANGE;
 }
 
+/*
+ * bearer_of returns all that names who is something at a body, when the one
+ * chosen is of the body's name:
+ *
+ *     [National Union] of Rail and Maritime Workers regional organiser [Bo Lind] called ...
+ *
+ * Empty: nobody is named between the name and the cue.
+ */
+static QuoteRange
+bearer_of(const QuoteReader *r, uint32_t cue, QuoteRange chosen)
+{
+	const NtMention *body = chosen.last < cue ? quote_mention_at(r, chosen.last) : NULL;
+	const NtMention *bearer = cue > r->first ? quote_mention_at(r, cue - 1) : NULL;
+
+	if (body == NULL || body->kind != ENTITY_ORG || bearer == NULL || bearer->kind != ENTITY_PERSON || bearer->first <= body->last ||
+		bearer->first - body->last > BEARER_WORDS || !(token_classes(r->vocab, &r->tok[bearer->first - 1]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE))))
+		return QUOTE_NO_RANGE;
+	for (uint32_t i = body->last; i < bearer->first; i++)
+		if (!pos_in(r->pos[i], POS_NOUNS | POS_BIT(POS_JJ) | POS_BIT(POS_HYPHEN)))
+			return QUOTE_NO_RANGE;
+	return (QuoteRange) {chosen.first < body->first ? chosen.first : body->first, bearer->last - 1};
+}
+
 /* quote_source returns the tokens of the chosen phrase, empty: nobody. */
 QuoteRange
 quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
@@ -379,7 +404,7 @@ quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange cont
 	int32_t		best;
 	int32_t		second = INT32_MIN;
 	uint32_t	chosen = QUOTE_NO_SOURCE;
-	QuoteRange	aside;
+	QuoteRange	other;
 
 	quote_sources(r, cue, content, &c);
 	/* the last is "nobody", which has features of its own */
@@ -412,6 +437,8 @@ quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange cont
 		trace_sources(r, &c, score, chosen, best);
 	if (chosen == QUOTE_NO_SOURCE)
 		return QUOTE_NO_RANGE;
-	aside = subject_before_aside(r, cue, r->chunks.at[chosen]);
-	return range_empty(aside) ? r->chunks.at[chosen] : aside;
+	other = subject_before_aside(r, cue, r->chunks.at[chosen]);
+	if (range_empty(other))
+		other = bearer_of(r, cue, r->chunks.at[chosen]);
+	return range_empty(other) ? r->chunks.at[chosen] : other;
 }
