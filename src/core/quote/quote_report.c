@@ -432,6 +432,9 @@ quote_is_name(const QuoteReader *r, const Attribution *a)
 		return true;
 	if (m->close != a->content.last)
 		return false;
+	/* declined to comment on “speculation” */
+	if (words <= 2 && capitals == 0 && a->side == CUE_RIGHT && r->pos[before] == POS_IN && r->pos[a->cue_last + 1] == POS_TO && a->cue_last + 2 < before)
+		return true;
 	/* the word “X” */
 	if (words <= NAME_WORDS && token_is(r->vocab, &r->tok[before], LEX_NAMING))
 		return true;

@@ -393,6 +393,23 @@ bearer_of(const QuoteReader *r, uint32_t cue, QuoteRange chosen)
 	return (QuoteRange) {chosen.first < body->first ? chosen.first : body->first, bearer->last - 1};
 }
 
+/* one_named returns who one of several is, as a name behind a comma tells: One of the drivers, [coach Ida Voss], said; empty: nobody. */
+static QuoteRange
+one_named(const QuoteReader *r, uint32_t cue, QuoteRange chosen)
+{
+	const NtMention *m;
+	uint32_t	k;
+
+	if (chosen.first != chosen.last || r->pos[chosen.last] != POS_CD || chosen.last + 4 >= cue || r->pos[chosen.last + 1] != POS_IN || r->pos[cue - 1] != POS_COMMA ||
+		(m = quote_mention_at(r, cue - 2)) == NULL || m->kind != ENTITY_PERSON || m->last != cue - 1)
+		return QUOTE_NO_RANGE;
+	for (k = m->first; k > chosen.last + 1 && pos_in(r->pos[k - 1], POS_NOUNS | POS_BIT(POS_JJ) | POS_BIT(POS_HYPHEN)); k--)
+		;
+	if (r->pos[k - 1] != POS_COMMA || so_far(r, k)->finite != so_far(r, chosen.last)->finite)
+		return QUOTE_NO_RANGE;
+	return (QuoteRange) {k, cue - 2};
+}
+
 /* quote_source returns the tokens of the chosen phrase, empty: nobody. */
 QuoteRange
 quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange content,
@@ -440,5 +457,7 @@ quote_source(const QuoteReader *r, uint32_t cue, QuoteSide side, QuoteRange cont
 	other = subject_before_aside(r, cue, r->chunks.at[chosen]);
 	if (range_empty(other))
 		other = bearer_of(r, cue, r->chunks.at[chosen]);
+	if (range_empty(other))
+		other = one_named(r, cue, r->chunks.at[chosen]);
 	return range_empty(other) ? r->chunks.at[chosen] : other;
 }
