@@ -120,6 +120,7 @@ static const struct
 	{"lists and acronyms that tell how far a name goes", whole_join},
 	{"churches, and what else is called after saints", church_join},
 	{"pubs by their signs", pub_join},
+	{"units and courts by their number", number_join},
 	{"models, and who signs a post", code_settle},
 	{"roads by their numbers", road_settle},
 	{"ships by what stands before their names", ship_settle},

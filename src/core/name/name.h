@@ -207,6 +207,9 @@ extern void nick_join(NtNameFinder *f);
 /* name_whole.c: bodies whose names go on: lists, "on", an acronym in brackets */
 extern void whole_join(NtNameFinder *f);
 
+/* name_number.c: units and courts with the number that they are known by */
+extern void number_join(NtNameFinder *f);
+
 /* name_acronym.c: what an acronym in brackets stands for */
 extern void acronym_settle(NtNameFinder *f);
 

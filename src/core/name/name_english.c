@@ -65,6 +65,8 @@ name_words_open(NtNameWords *words, const NtVocab *vocab)
 		{&words->led, "led"},
 		{&words->said, "said"},
 		{&words->says, "says"},
+		{&words->circuit, "circuit"},
+		{&words->brigade, "brigade"},
 		{&words->local, "local"},
 		{&words->x, "x"},
 		{&words->saint, "saint"},

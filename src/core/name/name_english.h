@@ -61,6 +61,8 @@ typedef struct NtNameWords
 	uint32_t	led;
 	uint32_t	said;			/* what no ordinary word does: Target said */
 	uint32_t	says;
+	uint32_t	circuit;		/* what a number names: the 5th Circuit */
+	uint32_t	brigade;
 	uint32_t	local;			/* a union's branch: CUPE Local 500 */
 	uint32_t	x;				/* the platform */
 	uint32_t	saint;

@@ -115,6 +115,7 @@ enum
 	SURE_OWN = 1000,			/* the user's own names */
 	SURE_TEAM = 850,			/* in a result */
 	SURE_WORK = 800,
+	SURE_NUMBERED = 900,		/* a unit or court by its number */
 	SURE_SPELLED = 900,			/* by an acronym in brackets */
 	SURE_CLUB = 700,			/* a city that means its club */
 	SURE_REVIVED = 600,
