@@ -259,7 +259,8 @@ headline_source(const QuoteReader *r, const QuoteMark *m)
 		r->tok[m->close + 1].mark != MARK_COLON || r->tok[first].kind != TOKEN_WORD || quote_words_in(r, m, &capitals) < SPEECH_SHORTEST ||
 		(r->tok[first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
 		return QUOTE_NO_RANGE;
-	if ((name = quote_mention_at(r, first)) != NULL && ((name->kind != ENTITY_NORP && !kind_is_place(name->kind)) || pos_in(quote_pos_guess(r, name->last), POS_FINITES)))
+	if ((name = quote_mention_at(r, first)) != NULL && !token_is(r->vocab, &r->tok[name->last], LEX_ROLE) &&
+		((name->kind != ENTITY_NORP && !kind_is_place(name->kind)) || pos_in(quote_pos_guess(r, name->last), POS_FINITES)))
 		return (QuoteRange) {first, name->last - 1};
 	while (last + 1 < r->n && last < first + SUBJECT_FAR && r->tok[last + 1].kind == TOKEN_WORD &&
 		   !(r->tok[last + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) && !token_is(r->vocab, &r->tok[last], LEX_ROLE))
