@@ -464,7 +464,7 @@ resolve(const QuoteResolver *v, const Attribution *a)
 		return m->entity;
 	/* [Putin last month] rejected */
 	while (head > a->source.first && quote_mention_at(r, head) == NULL && quote_mention_at(r, a->source.first) != NULL &&
-		   (word_of(r, head)->date != 0 || pos_in(r->pos[head], POS_BIT(POS_JJ) | POS_BIT(POS_CD))))
+		   !token_is(r->vocab, &r->tok[head], LEX_ROLE) && (word_of(r, head)->date != 0 || pos_in(r->pos[head], POS_BIT(POS_JJ) | POS_BIT(POS_CD))))
 		head--;
 	/* a center plays, but the National Hurricane Center is none */
 	titled = (token_classes(r->vocab, &r->tok[head]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE))) != 0 &&
