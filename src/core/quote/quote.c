@@ -66,6 +66,7 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 	};
 	static const char *const titles[QUOTE_TITLES][2] = QUOTE_TITLE_ROLES;
 	static const char *const be[QUOTE_BE_FORMS] = QUOTE_BE;
+	static const char *const contrasts[QUOTE_CONTRAST_WORDS] = QUOTE_CONTRASTS;
 	static const char *const adjuncts[QUOTE_ADJUNCT_WORDS] = QUOTE_ADJUNCTS;
 	static const char *const occasions[QUOTE_OCCASION_WORDS] = QUOTE_OCCASIONS;
 	static const char *const finders[QUOTE_FINDER_WORDS] = QUOTE_FINDERS;
@@ -88,6 +89,7 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 	hash_words(be, QUOTE_BE_FORMS, model->be);
 	hash_words(self, QUOTE_SELF_FORMS, model->self);
 	hash_words(days, QUOTE_DAY_WORDS, model->days);
+	hash_words(contrasts, QUOTE_CONTRAST_WORDS, model->contrasts);
 	hash_words(adjuncts, QUOTE_ADJUNCT_WORDS, model->adjuncts);
 	hash_words(occasions, QUOTE_OCCASION_WORDS, model->occasions);
 	hash_words(finders, QUOTE_FINDER_WORDS, model->finders);
@@ -144,6 +146,8 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 	r->as = word_hash("as");
 	r->by = word_hash("by");
 	r->in = word_hash("in");
+	r->about = word_hash("about");
+	r->few = word_hash("few");
 	r->pos = r->cx->alloc(r->cx, r->n + 1);
 	memset(r->pos, POS_NONE, r->n + 1);
 	r->name = nt_alloc0(r->cx, r->n + 1);
@@ -287,6 +291,9 @@ nobody_said(const QuoteReader *r, const Attribution *a)
 {
 	if (a->kind == QUOTE_INDIRECT && quote_asked(r, a) && a->cue + 1 < a->content.first && r->pos[a->cue + 1] == POS_IN)
 		return true;
+	/* Few expect it to last */
+	if (a->kind == QUOTE_INDIRECT && !range_empty(a->source) && r->tok[a->source.first].hash == r->few && a->source.last < a->cue)
+		return true;
 	if (a->kind != QUOTE_INDIRECT || (a->stance != STANCE_SAID && a->stance != STANCE_ANSWERED) || range_empty(a->source))
 		return false;
 	return token_is(r->vocab, &r->tok[a->source.first], LEX_NEGATION) ||
@@ -313,6 +320,12 @@ read_trigger(QuoteReader *r, uint32_t number, uint32_t i, uint32_t found)
 	{
 		quote_attribute(r, number, i, CUE_LEFT, (QuoteRange) {r->first, i - 2}, CONFIRMS_MARGIN);
 		quote_add_more(r, r->found.n - 1, (QuoteRange) {rest, sentence_stop(r)});
+		quote_source_by_form(r, &r->found.at[r->found.n - 1], found);
+		return;
+	}
+	if (side != CUE_RIGHT && !range_empty(content = quote_cue_leads(r, i)))
+	{
+		quote_attribute(r, number, i, CUE_RIGHT, content, NEST_MARGIN);
 		quote_source_by_form(r, &r->found.at[r->found.n - 1], found);
 		return;
 	}

@@ -133,6 +133,8 @@ typedef struct QuoteReader
 	uint32_t	as;
 	uint32_t	by;
 	uint32_t	in;
+	uint32_t	about;
+	uint32_t	few;
 	/* the tokens, and what each is; one entry a token */
 	const char *text;
 	const NtToken *tok;

@@ -7,6 +7,7 @@
  *     The river cannot wait, *warns* Trust Director Mona Quill as ...  turned round: what stands before is said
  *     Lee was quoted as *saying* the town had fallen                   whoever is quoted
  *     The bridge, *according to* engineer Ann Lee, needed repairs      in the middle of what is said
+ *     ..., but Leeds boss, Ann Lee, *insisted* last night: “We stay.”  speech that is a sentence of its own behind it
  *
  * The articles that are learned from have few of each, or read them otherwise.
  */
@@ -19,6 +20,10 @@
 #define TOLD_BY_FAR 8			/* tokens of whoever tells, behind "by" */
 #define MIDDLE_FAR 20			/* tokens of the source in the middle of what it says */
 #define TITLED_FAR 14			/* tokens between a verb turned round and the name at the end of its subject */
+#define SUBJECT_WHOLE 10		/* tokens of a subject before its last phrase */
+#define LEAD_FAR 8				/* tokens between a verb and the comma or colon before speech: told the council on Monday: */
+#define LEAD_SHORTEST 2			/* words */
+#define APPOSED_NEAR 6			/* tokens between a name behind what somebody is and the verb: Ann Lee of York, insisted */
 
 bool
 quote_cue_told_by(const QuoteReader *r, uint32_t i)
@@ -59,6 +64,25 @@ asks_who(const QuoteReader *r, uint32_t i)
 		so_far(r, i)->finite != 0 || !pos_in(r->pos[i - 1], POS_NOUNS | POS_BIT(POS_PRP) | POS_BIT(POS_RB)))
 		return false;
 	return so_far(r, r->last)->finite > so_far(r, i + 1)->finite;
+}
+
+/*
+ * tells_role tells whether the verb of a sentence tells a clause to people of some role,
+ * which may look like a verb: The 41-year-old *told* detectives the alarm was off.
+ */
+static bool
+tells_role(QuoteReader *r, uint32_t i)
+{
+	const NtCue *cue = quote_cue_record(r, i);
+	uint32_t	to = i + 1 + (i + 1 < r->last && r->pos[i + 1] == POS_DT);
+
+	if (i == r->first || to + 3 >= r->last || r->pos[i] != POS_VBD || cue->form != CUE_PAST || !(cue->flags & CUE_HEARS) || cue_act(cue->stance) != ACT_SPEECH || r->inside[i] ||
+		so_far(r, i)->finite != 0 || !(token_classes(r->vocab, &r->tok[to]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_BODY_NOUN))) ||
+		!pos_in(r->pos[to + 1], POS_BIT(POS_DT) | POS_BIT(POS_PRP) | POS_BIT(POS_PRPS)) || so_far(r, r->last)->finite == so_far(r, to + 1)->finite)
+		return false;
+	if (pos_in(r->pos[to], POS_VERBS))
+		r->pos[to] = POS_NNS;
+	return true;
 }
 
 /* has_actor tells whether who acts in a clause may be who acts in a verb joined to it: that [Lee] was late and promised ... */
@@ -125,7 +149,25 @@ is_joined(const QuoteReader *r, uint32_t i, const Attribution *a)
 static bool
 opens_aside(const QuoteReader *r, uint32_t first)
 {
-	return quote_word_in(r->tok[first - 1].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS) && r->pos[first - 2] == POS_COMMA;
+	uint32_t	hash = r->tok[first - 1].hash;
+
+	return r->pos[first - 2] == POS_COMMA && (quote_word_in(hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS) || quote_word_in(hash, r->model->contrasts, QUOTE_CONTRAST_WORDS));
+}
+
+/* whole_subject returns the first token of a subject whose last phrase begins at one: while [the army of neighbouring Norvania] */
+static uint32_t
+whole_subject(const QuoteReader *r, uint32_t first)
+{
+	const uint64_t inner = POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_BIT(POS_IN) | POS_BIT(POS_POS) | POS_BIT(POS_VBG);
+	uint32_t	k = first;
+
+	while (k > r->first + 3 && first - k < SUBJECT_WHOLE && (pos_in(r->pos[k - 1], inner) || r->name[k - 1] != 0))
+	{
+		if (opens_aside(r, k))
+			return k;
+		k--;
+	}
+	return first;
 }
 
 /*
@@ -148,7 +190,10 @@ has_own_subject(const QuoteReader *r, uint32_t i, const Attribution *a)
 	for (uint32_t k = r->chunks.n; k-- > 0 && r->chunks.at[k].last + 1 >= head;)
 		if (r->chunks.at[k].last + 1 == head)
 			first = r->chunks.at[k].first;
-	if (first == NT_NONE || first < r->first + 3 || (first < a->content.first + 3 && !opens_aside(r, first)))
+	if (first == NT_NONE || first < r->first + 3)
+		return false;
+	first = whole_subject(r, first);
+	if (first < a->content.first + 3 && !opens_aside(r, first))
 		return false;
 	if (opens_aside(r, first))
 		return pos_in(r->pos[i + 1], POS_BIT(POS_PRP) | POS_BIT(POS_DT)) || r->tok[i + 1].hash == r->that;
@@ -212,9 +257,45 @@ quote_cue_amid(const QuoteReader *r, uint32_t i)
 	return NT_NONE;
 }
 
+/* is_sentence tells whether a pair of marks holds a sentence or more: “We stay.” */
+static bool
+is_sentence(const QuoteReader *r, const QuoteMark *m)
+{
+	uint32_t	capitals;
+
+	return m->closed && m->outer && !m->single && m->open + 2 < m->close && (r->tok[m->open + 1].flags & TOKEN_CAPITAL) &&
+		pos_in(r->pos[m->close - 1], POS_BIT(POS_STOP)) && quote_words_in(r, m, &capitals) >= LEAD_SHORTEST;
+}
+
+QuoteRange
+quote_cue_leads(QuoteReader *r, uint32_t i)
+{
+	const uint64_t told = POS_NOUNS | POS_BIT(POS_RB) | POS_BIT(POS_JJ) | POS_BIT(POS_IN) | POS_BIT(POS_DT) | POS_BIT(POS_CD) | POS_BIT(POS_PRP) | POS_BIT(POS_PRPS);
+	const NtCue *cue = quote_cue_record(r, i);
+	const QuoteMark *m;
+	uint32_t	k = i + 1;
+
+	if (i <= r->first || r->inside[i] || cue_act(cue->stance) != ACT_SPEECH || (cue->form != CUE_PAST && cue->form != CUE_THIRD && cue->form != CUE_GERUND) ||
+		!pos_in(r->pos[i], POS_VERBS))
+		return QUOTE_NO_RANGE;
+	while (k < r->last && k - i < LEAD_FAR && (pos_in(r->pos[k], told) || r->name[k] != 0))
+		k++;
+	if (k + 1 >= r->last || !pos_in(r->pos[k], POS_BIT(POS_COMMA) | POS_BIT(POS_COLON)) || (m = mark_opening(r, k + 1)) == NULL || !is_sentence(r, m))
+		return QUOTE_NO_RANGE;
+	/* “Go,” said Lee, “Go.” */
+	for (k = i; k-- > r->first;)
+		if (is_mark(r, k))
+			return QUOTE_NO_RANGE;
+	if (r->pos[i] == POS_VBN && cue->form == CUE_PAST && !quote_is_passive(r, i) && !token_is(r->vocab, &r->tok[i - 1], LEX_AUXILIARY))
+		r->pos[i] = POS_VBD;
+	return (QuoteRange) {m->open, m->close};
+}
+
 QuoteSide
 quote_cue_by_form(QuoteReader *r, uint32_t i, uint32_t found)
 {
+	if (tells_role(r, i))
+		return CUE_RIGHT;
 	if (was_quoted(r, i) || quote_cue_hears(r, i) || wants_no_name(r, i) || quote_cue_told_by(r, i) || asks_who(r, i))
 		return CUE_RIGHT;
 	if (r->found.n > found && has_own_subject(r, i, &r->found.at[r->found.n - 1]))
@@ -227,9 +308,40 @@ quote_cue_by_form(QuoteReader *r, uint32_t i, uint32_t found)
 	return CUE_NOT;
 }
 
+/*
+ * apposed_subject returns the name behind what somebody is, both between commas before
+ * the verb: but Leeds boss, [Ann Lee] (of York), insisted; empty: something else stands there.
+ */
+static QuoteRange
+apposed_subject(const QuoteReader *r, uint32_t verb)
+{
+	for (uint32_t k = r->chunks.n; k-- > 1;)
+	{
+		QuoteRange	name = r->chunks.at[k];
+		QuoteRange	role = r->chunks.at[k - 1];
+
+		if (name.first >= verb)
+			continue;
+		if (verb - name.last > APPOSED_NEAR || r->pos[verb - 1] != POS_COMMA)
+			break;
+		if (!is_named(r, name.first, ENTITY_PERSON) || !is_named(r, name.last, ENTITY_PERSON) || r->pos[name.first - 1] != POS_COMMA ||
+			role.last + 2 != name.first || !(token_classes(r->vocab, &r->tok[role.last]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE))))
+			continue;
+		return so_far(r, verb)->finite == so_far(r, name.first)->finite ? name : QUOTE_NO_RANGE;
+	}
+	return QUOTE_NO_RANGE;
+}
+
 void
 quote_source_by_form(QuoteReader *r, Attribution *a, uint32_t found)
 {
+	QuoteRange	apposed = a->kind == QUOTE_DIRECT && a->side == CUE_RIGHT ? apposed_subject(r, a->cue) : QUOTE_NO_RANGE;
+
+	if (!range_empty(apposed) && (range_empty(a->source) || a->source.last + APPOSED_NEAR < apposed.first))
+	{
+		a->source = apposed;
+		return;
+	}
 	if (quote_cue_told_by(r, a->cue))
 	{
 		for (uint32_t k = 0; k < r->chunks.n; k++)

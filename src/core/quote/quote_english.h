@@ -43,6 +43,9 @@
 /* What begins a clause that says when or why something is done, beside "as". */
 #define QUOTE_ADJUNCTS {"after", "before", "since", "until", "till", "while", "when", "because", "although", "though", "once"}
 
+/* What sets another's words beside a report: said it was over, while witnesses said it was not. */
+#define QUOTE_CONTRASTS {"while", "whereas", "whilst"}
+
 /* The letters that mark question and answer in an interview: "Q. Will you rebuild?  A. We will." */
 #define LETTER_QUESTION 'Q'
 #define LETTER_ANSWER 'A'

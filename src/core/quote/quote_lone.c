@@ -3,6 +3,7 @@
  *
  *     Ivan shrugged.  “You get used to sirens.”            action, then speech: the subject's
  *     Olga was blunt.  “The horse was lame.”  Owner Lee put it down.      and not the next person's
+ *     Her captain, Joao Matos, was less patient: “It was never a foul.”   what somebody is like, then speech
  *     ‘I nearly died’: Woman survives shark attack         a headline that opens with speech
  *     Anna Meier (“I am no prophet”) warned of floods.     in brackets behind a name
  *     In a statement, Ms Haverford said:                   no marks, but the paragraph speaks of "I"
@@ -148,6 +149,36 @@ is_claimed(const QuoteReader *r, uint32_t from)
 	return verb;
 }
 
+/*
+ * subject_of_mood returns of whom a sentence tells only what he is like, before the
+ * colon and speech that end it: [Olga] was blunt: “The horse was lame.”
+ */
+static QuoteRange
+subject_of_mood(const QuoteReader *r, const NtSentence *s, const QuoteMark *m)
+{
+	uint32_t	capitals;
+	uint32_t	colon = m->open - 1;
+	QuoteRange	who;
+	uint32_t	is;
+
+	if (!m->closed || !m->outer || m->single || colon < s->first + 2 || r->tok[colon].mark != MARK_COLON || m->close + 1 < s->last ||
+		!token_mark_in(&r->tok[m->close - 1], MARKS_FINAL) || quote_words_in(r, m, &capitals) < SPEECH_SHORTEST ||
+		!is_narrated(r, &(NtSentence) {.first = s->first, .last = colon}))
+		return QUOTE_NO_RANGE;
+	who = subject_of(r, s);
+	if (range_empty(who) || (who.first > s->first && quote_pos_guess(r, who.first - 1) == POS_IN))
+		return QUOTE_NO_RANGE;
+	is = who.last + 1 + (r->tok[who.last + 1].mark == MARK_COMMA);
+	if (is >= colon || !quote_word_in(r->tok[is].hash, r->model->be, QUOTE_BE_FORMS))
+		return QUOTE_NO_RANGE;
+	/* was the author of the letter: who he is, and no mood */
+	for (uint32_t k = is + 1; k < colon; k++)
+		if (r->name[k] != 0 || pos_in(quote_pos_guess(r, k), POS_FINITES) ||
+			(token_is(r->vocab, &r->tok[k], LEX_ROLE) && pos_in(quote_pos_guess(r, k), POS_NOUNS)))
+			return QUOTE_NO_RANGE;
+	return who;
+}
+
 QuoteRange
 quote_lone_subject(const QuoteReader *r, const QuoteMark *m)
 {
@@ -155,7 +186,10 @@ quote_lone_subject(const QuoteReader *r, const QuoteMark *m)
 	uint32_t	number = quote_sentence_of(r, m->open);
 	uint32_t	capitals;
 	const NtSentence *s = &a->sentences.at[number];
+	QuoteRange	who = m->open > s->first + 2 ? subject_of_mood(r, s, m) : QUOTE_NO_RANGE;
 
+	if (!range_empty(who))
+		return who;
 	if (!m->closed || !m->outer || m->single || number == 0 || !quote_begins_sentence(r, m) ||
 		(r->tok[m->open].flags & TOKEN_PARAGRAPH) || !token_mark_in(&r->tok[m->close - 1], MARKS_FINAL) ||
 		quote_words_in(r, m, &capitals) < SPEECH_SHORTEST)

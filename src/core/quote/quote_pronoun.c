@@ -205,6 +205,8 @@ weigh(const QuoteResolver *v, const QuoteFigure *f, uint32_t token, uint8_t gend
 		score += superseded ? PRONOUN_SPOKE_BEFORE : PRONOUN_LAST_SPEAKER;
 	if (gender != TRAIT_NEUTER && gender_of(v, f) == gender)
 		score += PRONOUN_KNOWN_GENDER;
+	else if (v->beside && gender_of(v, f) == 0)
+		score += PRONOUN_BESIDE;
 	if (f->kind == ENTITY_GPE)
 		score += PRONOUN_PLACE;
 	if (f->entity == NT_NONE)
@@ -290,6 +292,21 @@ weigh_figures(const QuoteResolver *v, uint32_t token, uint8_t gender, bool *any)
 	return best;
 }
 
+/* is_one_of_two tells whether somebody else of unknown sex is named in the sentence of a figure: Kim Lo met [Robin Tace]. */
+static bool
+is_one_of_two(const QuoteResolver *v, const QuoteFigure *f)
+{
+	for (uint32_t k = v->r->article->sentences.at[f->sentence].first, i = figure_after(&v->figures, k), seen = 0;
+		 i < v->figures.n && v->figures.at[i].sentence == f->sentence && seen < FRONT_FIGURES; i++, seen++)
+	{
+		const QuoteFigure *g = &v->figures.at[i];
+
+		if (g->named && g->kind == ENTITY_PERSON && g->entity != f->entity && gender_of(v, g) == 0)
+			return true;
+	}
+	return false;
+}
+
 uint32_t
 quote_pronoun(const QuoteResolver *v, uint32_t token, uint8_t gender)
 {
@@ -298,6 +315,8 @@ quote_pronoun(const QuoteResolver *v, uint32_t token, uint8_t gender)
 
 	if (!any && gender != TRAIT_NEUTER)
 		return named_ahead(v, token, gender);
+	if (v->beside && best != NULL && gender_of(v, best) == 0 && is_one_of_two(v, best))
+		return NT_NONE;
 	return best != NULL ? best->entity : NT_NONE;
 }
 

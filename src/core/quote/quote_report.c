@@ -350,6 +350,9 @@ reports(const QuoteReader *r, const Attribution *a)
 		case FORM_TOLD:
 			return orders(a->stance) || (cue->flags & (CUE_TAKES_OBJECT | CUE_TAKES_COMPLEMENT)) != 0;
 		case FORM_PREPOSITION:
+			/* asked about the bins: of what, and not what */
+			if (a->stance == STANCE_ASKED && a->content.first > 0 && (r->tok[a->content.first].hash == r->about || r->tok[a->content.first - 1].hash == r->about))
+				return false;
 			return (cue->flags & CUE_TAKES_PREPOSITION) != 0;
 		case FORM_COMPLEMENT:
 			return (cue->flags & (CUE_TAKES_OBJECT | CUE_TAKES_COMPLEMENT)) != 0;

@@ -157,6 +157,38 @@ answers(const QuoteResolver *v, const Attribution *a, uint32_t who)
 		v->last.sentence + 1 >= quote_sentence_of(v->r, a->content.first) && (v->stance == STANCE_SUGGESTED || v->stance == STANCE_ACCUSED);
 }
 
+/*
+ * body_again returns the body that spoke just before "they", when nobody has come
+ * between: The union said more strikes would follow.  [They] said ...
+ */
+static uint32_t
+body_again(const QuoteResolver *v, uint32_t they)
+{
+	const QuoteReader *r = v->r;
+
+	if (v->last.entity == NT_NONE || r->article->entities.at[v->last.entity].kind != ENTITY_ORG || !(r->tok[they].flags & TOKEN_SENTENCE) ||
+		(r->tok[they].flags & TOKEN_PARAGRAPH) || v->last.sentence + 1 != quote_sentence_of(r, they))
+		return NT_NONE;
+	for (uint32_t k = figure_after(&v->figures, they); k-- > 0;)
+	{
+		const QuoteFigure *f = &v->figures.at[k];
+
+		if (f->last > they)
+			continue;
+		if (f->first <= v->last.figure)
+		{
+			/* nurses had come */
+			for (uint32_t i = f->last; i < they; i++)
+				if (token_is(r->vocab, &r->tok[i], LEX_ROLE))
+					return NT_NONE;
+			return v->last.entity;
+		}
+		if (f->entity != v->last.entity && (f->kind == ENTITY_PERSON || f->kind == ENTITY_ORG))
+			break;
+	}
+	return NT_NONE;
+}
+
 /* resolve_pronoun resolves he, she, it, they; I and we inside a quotation are its speaker. */
 static uint32_t
 resolve_pronoun(const QuoteResolver *v, const Attribution *a, uint32_t head)
@@ -165,7 +197,7 @@ resolve_pronoun(const QuoteResolver *v, const Attribution *a, uint32_t head)
 	uint8_t		traits = word_of(r, head)->traits;
 
 	if (traits & TRAIT_PLURAL)
-		return NT_NONE;
+		return body_again(v, head);
 	if (traits & (TRAIT_MALE | TRAIT_FEMALE))
 	{
 		uint32_t	who = quote_pronoun(v, head, traits & (TRAIT_MALE | TRAIT_FEMALE));
@@ -177,6 +209,22 @@ resolve_pronoun(const QuoteResolver *v, const Attribution *a, uint32_t head)
 	if (r->inside[head] || r->turn[head])
 		return outer_speaker(r, r->found.n, head);
 	return NT_NONE;
+}
+
+/* tells_other tells whether he tells her something, or she him. */
+static bool
+tells_other(const QuoteReader *r, const Attribution *a)
+{
+	const uint8_t sexes = TRAIT_MALE | TRAIT_FEMALE;
+	uint8_t		to;
+	uint8_t		who;
+
+	if (a->cue == NT_NONE || range_empty(a->source) || a->source.last >= a->cue || a->cue_last + 1 >= r->n || r->pos[a->source.last] != POS_PRP ||
+		!pos_in(r->pos[a->cue_last + 1], POS_BIT(POS_PRP) | POS_BIT(POS_PRPS)) || pos_in(r->pos[a->cue_last + 2], POS_NOUNS))
+		return false;
+	to = word_of(r, a->cue_last + 1)->traits & sexes;
+	who = word_of(r, a->source.last)->traits & sexes;
+	return to != 0 && who != 0 && (to & who) == 0;
 }
 
 /* spoken_for returns the body for which a spokesperson speaks: a spokesperson for the [Guild]. */
@@ -675,8 +723,10 @@ quote_resolve(QuoteReader *r)
 			quote_pronouns_before(&v, range_empty(a->source) ? a->content.first : a->source.first);
 			v.telling = true;
 			v.said = a->content;
+			v.beside = tells_other(r, a);
 			a->speaker = resolve(&v, a);
 			v.said = QUOTE_NO_RANGE;
+			v.beside = false;
 			v.telling = false;
 		}
 		if (quote_tracing(r))

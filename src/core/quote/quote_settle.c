@@ -102,14 +102,17 @@ end_before_joint(const QuoteReader *r, Attribution *a, const Attribution *b)
 static void
 end_before_subject(const QuoteReader *r, Attribution *a, const Attribution *b)
 {
-	uint32_t	k;
+	uint32_t	k = b->source.first - 1;
+	bool		contrast = !range_empty(b->source) && b->source.first > r->first + 2 && b->source.first < r->last && r->pos[k - 1] == POS_COMMA && quote_word_in(r->tok[k].hash, r->model->contrasts, QUOTE_CONTRAST_WORDS);
 
 	if (a->side != CUE_RIGHT || b->side != CUE_RIGHT || a->kind == QUOTE_DIRECT || range_empty(b->source) || cue_act(b->stance) != ACT_SPEECH ||
-		b->source.first <= a->content.first + 1 || b->cue > a->content.last || b->source.last >= b->cue || b->cue - b->source.last > SUBJECT_GAP ||
+		b->source.first <= a->content.first + 1 || b->cue > a->content.last || b->source.last >= b->cue || (b->cue - b->source.last > SUBJECT_GAP && !contrast) ||
 		!pos_in(r->pos[b->cue], POS_FINITES) || r->inside[b->cue] || r->inside[a->cue] || range_holds(b->content, a->cue))
 		return;
-	k = b->source.first - 1;
-	if (r->pos[k] == POS_CC && k > a->content.first + 1 && pos_in(r->pos[k - 1], POS_BIT(POS_COMMA) | POS_BIT(POS_CLOSE)) &&
+	/* while the army of Norvania said it was not */
+	if (contrast)
+		k--;
+	else if (r->pos[k] == POS_CC && k > a->content.first + 1 && pos_in(r->pos[k - 1], POS_BIT(POS_COMMA) | POS_BIT(POS_CLOSE)) &&
 		(r->pos[b->source.last] == POS_PRP || r->tok[b->cue_last + 1].hash == r->that))
 		k -= r->pos[k - 1] == POS_COMMA;
 	else if (r->pos[k] != POS_COMMA || !quote_word_in(r->tok[r->first].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS) || so_far(r, a->cue)->finite != 0 ||
@@ -117,6 +120,48 @@ end_before_subject(const QuoteReader *r, Attribution *a, const Attribution *b)
 		return;
 	a->content.last = k - 1;
 	a->tail = k - 1;
+	a->kind = (uint8_t) quote_kind_of(r, a->content);
+}
+
+/*
+ * drop_footage leaves to whoever speaks what a noun shows of it: plays [footage] of
+ * Lee *asking*, “Who pays?”
+ */
+static void
+drop_footage(const QuoteReader *r, Attribution *a, const Attribution *b)
+{
+	if (a->side == CUE_RIGHT && a->kind == QUOTE_MIXED && b->kind == QUOTE_DIRECT && b->side == CUE_RIGHT && pos_in(r->pos[a->cue], POS_NOUNS) &&
+		r->pos[b->cue] == POS_VBG && range_holds(a->content, b->cue) && range_holds(a->content, b->content.first) && !range_empty(b->source) &&
+		range_holds(a->content, b->source.first))
+		a->dropped = true;
+}
+
+/*
+ * end_before_speech ends a content before the next sentence's speech, whose speaker is
+ * somebody else:
+ *
+ *     Lee said [the plan was sound], but, asked about its cost, her deputy, Ann Kim, replied: “Wait.”
+ */
+static void
+end_before_speech(const QuoteReader *r, Attribution *a, const Attribution *b)
+{
+	uint32_t	k;
+
+	if (a->side != CUE_RIGHT || a->kind != QUOTE_MIXED || b->side != CUE_RIGHT || b->kind != QUOTE_DIRECT || a->content.last > b->content.last ||
+		b->cue > a->content.last || range_empty(b->source) || b->source.first <= a->content.first + 2 || b->source.last >= b->cue || r->inside[a->cue] || r->inside[b->cue])
+		return;
+	for (k = b->source.first - 1; k > a->content.first + 1; k--)
+		if (r->pos[k] == POS_CC && r->pos[k - 1] == POS_COMMA)
+			break;
+	if (k <= a->content.first + 1 || so_far(r, k)->finite == so_far(r, a->content.first)->finite)
+		return;
+	/* and she told him: her account goes on; and when asked, the minister replied: the writer's does */
+	if (quote_word_in(r->tok[k + 1].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS) || r->pos[k + 1] == POS_W)
+		;
+	else if (so_far(r, k + 1)->finite != so_far(r, b->source.first)->finite || !is_named(r, b->source.last, ENTITY_PERSON) || r->pos[b->cue + 1] == POS_PRP)
+		return;
+	a->content.last = k - 2;
+	a->tail = k - 2;
 	a->kind = (uint8_t) quote_kind_of(r, a->content);
 }
 
@@ -550,6 +595,8 @@ quote_settle(QuoteReader *r, uint32_t first)
 			{
 				end_before_joint(r, a, b);
 				end_before_subject(r, a, b);
+				end_before_speech(r, a, b);
+				drop_footage(r, a, b);
 			}
 		}
 		if (keep)
