@@ -377,7 +377,8 @@ gives_nested_speech_to_both(void)
 	CHECK_STR(quotes("“Putin told us, ‘We will not stop,’ and we believed him,” Macron said."),
 			  "direct [“Putin told us, ‘We will not stop,’ and we believed him,”] (Macron) Macron {said} | "
 			  "direct [‘We will not stop,’] (Putin) Putin {told}");
-	CHECK_STR(read_quotes("Lee said that Brown had told him: “You are finished.”", QUOTE_DIRECT), "");
+	CHECK_STR(read_quotes("Lee said that Brown had told him: “You are finished.”", QUOTE_DIRECT),
+			  "direct [“You are finished.”] (Brown) Brown {told}");
 	/* a name in marks, what people would say, what the speaker said before */
 	CHECK_STR(quotes("\"It was called 'The Big One' by the locals,\" Reid said."),
 			  "direct [\"It was called 'The Big One' by the locals,\"] (Reid) Reid {said}");
