@@ -13,6 +13,8 @@
 #include "name/name_score.h"
 #include "name/name_english.h"
 
+#include <string.h>
+
 /* settle gives a kind to a mention that has none, from the words around it. */
 static void
 settle(const NtNameFinder *f, NtMention *m)
@@ -204,15 +206,21 @@ is_house(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
 		f->tokens[m->first - 1].word == f->words->at && f->words->at != 0 && !token_is(f->vocab, &f->tokens[m->first], LEX_PLACE_NAME);
 }
 
-/* is_somebody: "Han said", of a minister of that surname, no people: no noun follows */
+/* is_somebody: "Han said", of a minister of that surname, no people: no noun follows; "Dane shrugs": one of them has "a" */
 static bool
 is_somebody(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
 {
 	const uint64_t after = LEX_BIT(LEX_CUE) | LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_PREPOSITION);
 	const NtToken *next = &f->tokens[m->last];
+	const NtToken *t = &f->tokens[m->first];
+	const char *people;
 
 	if (m->kind != ENTITY_NORP || m->own != 0 || !vote->whose || (m->first > 0 && token_is(f->vocab, &f->tokens[m->first - 1], LEX_DETERMINER)))
 		return false;
+	people = vocab_string(f->vocab, f->vocab->entries[m->entry].name);
+	if (m->entry != 0 && vote->last && vote->person > 0 && (strlen(people) != t->end - t->start || memcmp(people, f->article->text + t->start, t->end - t->start) != 0) &&
+		!(next->kind == TOKEN_WORD && (next->flags & TOKEN_CAPITAL)))
+		return true;
 	return m->last < f->article->tokens.n && !(next->flags & TOKEN_CAPITAL) &&
 		(next->kind == TOKEN_CLITIC || (next->kind == TOKEN_PUNCT && next->mark != MARK_HYPHEN) || (token_classes(f->vocab, next) & after));
 }

@@ -148,6 +148,8 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 	r->in = word_hash("in");
 	r->about = word_hash("about");
 	r->few = word_hash("few");
+	r->on = word_hash("on");
+	r->read = word_hash("read");
 	r->pos = r->cx->alloc(r->cx, r->n + 1);
 	memset(r->pos, POS_NONE, r->n + 1);
 	r->name = nt_alloc0(r->cx, r->n + 1);
@@ -291,6 +293,9 @@ nobody_said(const QuoteReader *r, const Attribution *a)
 {
 	if (a->kind == QUOTE_INDIRECT && quote_asked(r, a) && a->cue + 1 < a->content.first && r->pos[a->cue + 1] == POS_IN)
 		return true;
+	/* Asked why by Lee, ... */
+	if (a->kind == QUOTE_INDIRECT && quote_asked(r, a) && a->content.first + 1 < r->last && r->tok[a->content.first + 1].hash == r->by)
+		return true;
 	/* Few expect it to last */
 	if (a->kind == QUOTE_INDIRECT && !range_empty(a->source) && r->tok[a->source.first].hash == r->few && a->source.last < a->cue)
 		return true;
@@ -323,7 +328,7 @@ read_trigger(QuoteReader *r, uint32_t number, uint32_t i, uint32_t found)
 		quote_source_by_form(r, &r->found.at[r->found.n - 1], found);
 		return;
 	}
-	if (side != CUE_RIGHT && !range_empty(content = quote_cue_leads(r, i)))
+	if ((side != CUE_RIGHT || i == r->first) && !range_empty(content = quote_cue_leads(r, i)))
 	{
 		quote_attribute(r, number, i, CUE_RIGHT, content, NEST_MARGIN);
 		quote_source_by_form(r, &r->found.at[r->found.n - 1], found);
@@ -399,6 +404,7 @@ read_sentence(QuoteReader *r, uint32_t number)
 	uint32_t	found = r->found.n;
 
 	quote_pos_sentence(r, first, s->last);
+	quote_cue_retag(r);
 	quote_chunks(r, first, s->last);
 	if (quote_tracing(r))
 		quote_trace_sentence(r);

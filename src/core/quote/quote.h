@@ -135,6 +135,8 @@ typedef struct QuoteReader
 	uint32_t	in;
 	uint32_t	about;
 	uint32_t	few;
+	uint32_t	on;
+	uint32_t	read;
 	/* the tokens, and what each is; one entry a token */
 	const char *text;
 	const NtToken *tok;
@@ -170,6 +172,9 @@ extern void quote_add_more(QuoteReader *r, uint32_t to, QuoteRange range);
 extern void quote_signed(QuoteReader *r);
 extern void quote_settle(QuoteReader *r, uint32_t first);
 extern void quote_drop_unreported(QuoteReader *r);
+
+/* quote_reports tells whether an indirect quotation reports something. */
+extern bool quote_reports(const QuoteReader *r, const Attribution *a);
 extern void quote_nested(QuoteReader *r);
 extern void quote_resolve(QuoteReader *r);
 

@@ -18,10 +18,12 @@
  * at, so that a sentence of a million words costs no more than its length.
  */
 #include "quote/quote_clause.h"
+#include "quote/quote_cue.h"
 #include "quote/quote_trace.h"
 
 #define START_FINALISTS 4		/* see QuotePart */
 #define END_FINALISTS 5
+#define AGAIN_FAR 4				/* tokens of a subject behind speech: “No,” she said */
 
 /* quote_score adds the weights of the features. */
 int32_t
@@ -121,6 +123,21 @@ before_remark(const QuoteReader *r, uint32_t start, uint32_t end)
 	return r->pos[k] == POS_CLOSE ? k : k - 1;
 }
 
+/* says_again tells whether a clause behind speech says once more who speaks: Lee was blunt: “No,” [she said] */
+static bool
+says_again(const QuoteReader *r, uint32_t i)
+{
+	const uint64_t subject = POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_PRP);
+	uint32_t	verb = i;
+
+	if (i < r->first + 2 || !pos_in(r->pos[i - 2], POS_BIT(POS_COMMA) | POS_BIT(POS_CLOSE)))
+		return false;
+	while (verb < r->last && verb - i < AGAIN_FAR && pos_in(r->pos[verb], subject))
+		verb++;
+	return verb > i && verb < r->last && pos_in(r->pos[verb], POS_BIT(POS_VBD) | POS_BIT(POS_VBZ)) && quote_cue_record(r, verb)->form != 0 &&
+		cue_act(quote_cue_record(r, verb)->stance) == ACT_SPEECH;
+}
+
 /*
  * at_speech_end ends a content that begins with marks where the marks end, if
  * they hold a whole sentence: shouted “Speak for yourself!” from the back row;
@@ -132,10 +149,13 @@ at_speech_end(const QuoteReader *r, uint32_t start, uint32_t end)
 {
 	const QuoteMark *m = start < r->n ? mark_opening(r, start) : NULL;
 
-	if (m == NULL || !m->closed || m->close >= end || end >= r->last || m->close <= start + 1 || so_far(r, end)->closed != m->close)
+	if (m == NULL || !m->closed || m->close >= end || end >= r->last || m->close <= start + 1)
 		return end;
-	if (m->close + 2 < end && pos_in(r->pos[m->close + 2], POS_FINITES) &&
-		pos_in(r->pos[m->close + 1], POS_BIT(POS_COMMA)))
+	if (says_again(r, m->close + 1))
+		return m->close;
+	if (so_far(r, end)->closed != m->close)
+		return end;
+	if (m->close + 2 < end && r->pos[m->close + 1] == POS_COMMA && pos_in(r->pos[m->close + 2], POS_FINITES))
 		return m->close;
 	return r->pos[m->close - 1] == POS_STOP ? m->close : end;
 }

@@ -267,6 +267,64 @@ is_sentence(const QuoteReader *r, const QuoteMark *m)
 		pos_in(r->pos[m->close - 1], POS_BIT(POS_STOP)) && quote_words_in(r, m, &capitals) >= LEAD_SHORTEST;
 }
 
+/* before_speech tells whether speech follows a token behind a comma or colon: read, “Back at noon.” */
+static bool
+before_speech(const QuoteReader *r, uint32_t i)
+{
+	return i + 2 < r->last && pos_in(r->pos[i + 1], POS_BIT(POS_COMMA) | POS_BIT(POS_COLON)) && mark_opening(r, i + 2) != NULL;
+}
+
+/* opens_turned returns the colon before speech behind a verb and subject that open a sentence: Said [Ann Lee, the mayor]: “We stay.”; NT_NONE: none. */
+static uint32_t
+opens_turned(const QuoteReader *r, uint32_t i)
+{
+	const uint64_t subject = POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_BIT(POS_IN) | POS_BIT(POS_COMMA) | POS_BIT(POS_CD);
+
+	uint32_t	who = i + 1;
+
+	/* said warden Ann Lee; but: told officers */
+	while (who + 2 < r->last && who - i < APPOSED_NEAR && !(quote_cue_record(r, i)->flags & CUE_HEARS) && (token_classes(r->vocab, &r->tok[who]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE))))
+		who++;
+	if (i != r->first || i + 3 >= r->last || r->pos[who] != POS_NNP)
+		return NT_NONE;
+	for (uint32_t k = who; k + 1 < r->last && k - i < TITLED_FAR && (pos_in(r->pos[k], subject) || r->name[k] != 0); k++)
+		if (r->pos[k + 1] == POS_COLON)
+			return before_speech(r, k) ? k + 1 : NT_NONE;
+	return NT_NONE;
+}
+
+/* is_subject tells whether the phrase that ends before a token is one, and no preposition's; *behind: speech ends right before it. */
+static bool
+is_subject(const QuoteReader *r, uint32_t i, bool *behind)
+{
+	const uint64_t inner = POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_BIT(POS_CD);
+	uint32_t	k = i;
+
+	while (k > r->first && i - k < SUBJECT_WHOLE && pos_in(r->pos[k - 1], inner))
+		k--;
+	*behind = k > r->first && r->pos[k - 1] == POS_CLOSE && k >= r->first + 2 && pos_in(r->pos[k - 2], POS_BIT(POS_COMMA) | POS_BIT(POS_STOP) | POS_BIT(POS_CLOSE));
+	return k < i && pos_in(r->pos[i - 1], POS_NOUNS) && (k == r->first || !pos_in(r->pos[k - 1], POS_BIT(POS_IN) | POS_BIT(POS_TO) | POS_VERBS | POS_BIT(POS_POS)));
+}
+
+void
+quote_cue_retag(QuoteReader *r)
+{
+	for (uint32_t i = r->first; i < r->last; i++)
+	{
+		const NtCue *cue = quote_cue_record(r, i);
+		bool		third = cue->form == CUE_THIRD || r->tok[i].hash == r->read;
+		bool		behind;
+
+		nt_tick(r->cx);
+		if ((cue->form != CUE_PAST && (!third || (cue->flags & CUE_ALSO_NOUN))) || cue_act(cue->stance) == ACT_THOUGHT || r->inside[i] || r->name[i] != 0 ||
+			!pos_in(r->pos[i], POS_NOUNS | POS_BIT(POS_JJ)))
+			continue;
+		if ((opens_turned(r, i) != NT_NONE && cue->form != CUE_BASE) ||
+			(i > r->first && is_subject(r, i, &behind) && (before_speech(r, i) || (behind && (i + 1 == r->last || r->pos[i + 1] == POS_STOP)))))
+			r->pos[i] = cue->form == CUE_THIRD ? POS_VBZ : POS_VBD;
+	}
+}
+
 QuoteRange
 quote_cue_leads(QuoteReader *r, uint32_t i)
 {
@@ -275,8 +333,10 @@ quote_cue_leads(QuoteReader *r, uint32_t i)
 	const QuoteMark *m;
 	uint32_t	k = i + 1;
 
-	if (i <= r->first || r->inside[i] || cue_act(cue->stance) != ACT_SPEECH || (cue->form != CUE_PAST && cue->form != CUE_THIRD && cue->form != CUE_GERUND) ||
+	if (r->inside[i] || cue_act(cue->stance) != ACT_SPEECH || (cue->form != CUE_PAST && cue->form != CUE_THIRD && cue->form != CUE_GERUND) ||
 		!pos_in(r->pos[i], POS_VERBS))
+		return QUOTE_NO_RANGE;
+	if (i == r->first && (k = opens_turned(r, i)) == NT_NONE)
 		return QUOTE_NO_RANGE;
 	while (k < r->last && k - i < LEAD_FAR && (pos_in(r->pos[k], told) || r->name[k] != 0))
 		k++;
@@ -286,9 +346,23 @@ quote_cue_leads(QuoteReader *r, uint32_t i)
 	for (k = i; k-- > r->first;)
 		if (is_mark(r, k))
 			return QUOTE_NO_RANGE;
-	if (r->pos[i] == POS_VBN && cue->form == CUE_PAST && !quote_is_passive(r, i) && !token_is(r->vocab, &r->tok[i - 1], LEX_AUXILIARY))
+	if (r->pos[i] == POS_VBN && i > r->first && cue->form == CUE_PAST && !quote_is_passive(r, i) && !token_is(r->vocab, &r->tok[i - 1], LEX_AUXILIARY))
 		r->pos[i] = POS_VBD;
 	return (QuoteRange) {m->open, m->close};
+}
+
+/* calls_it tells whether a participle behind a report calls a thing something in marks: said the pipe leaked, *describing* it as “a sieve” */
+static bool
+calls_it(const QuoteReader *r, uint32_t i, const Attribution *a)
+{
+	if (r->pos[i] != POS_VBG || a->side != CUE_RIGHT || range_empty(a->source) || a->source.last >= a->cue || cue_act(a->stance) != ACT_SPEECH || a->cue >= i || r->inside[i] || r->inside[a->cue] ||
+		!(quote_cue_record(r, i)->flags & CUE_TAKES_COMPLEMENT) || cue_act(quote_cue_record(r, i)->stance) != ACT_SPEECH || i <= a->content.first + 1 ||
+		r->pos[i - 1] != POS_COMMA || so_far(r, r->last)->finite != so_far(r, i)->finite)
+		return false;
+	for (uint32_t k = i + 1; k < r->last && k - i < TITLED_FAR; k++)
+		if (is_mark(r, k))
+			return mark_at(r, k)->open == k;
+	return false;
 }
 
 QuoteSide
@@ -299,6 +373,8 @@ quote_cue_by_form(QuoteReader *r, uint32_t i, uint32_t found)
 	if (was_quoted(r, i) || quote_cue_hears(r, i) || wants_no_name(r, i) || quote_cue_told_by(r, i) || asks_who(r, i))
 		return CUE_RIGHT;
 	if (r->found.n > found && has_own_subject(r, i, &r->found.at[r->found.n - 1]))
+		return CUE_RIGHT;
+	if (r->found.n > found && calls_it(r, i, &r->found.at[r->found.n - 1]))
 		return CUE_RIGHT;
 	if (r->found.n > found && is_joined(r, i, &r->found.at[r->found.n - 1]))
 	{
@@ -332,6 +408,22 @@ apposed_subject(const QuoteReader *r, uint32_t verb)
 	return QUOTE_NO_RANGE;
 }
 
+/* subject_beside returns the phrase that stands right before a verb, or behind one that opens the sentence; empty: none. */
+static QuoteRange
+subject_beside(const QuoteReader *r, const Attribution *a)
+{
+	for (uint32_t k = 0; k < r->chunks.n; k++)
+	{
+		QuoteRange	chunk = r->chunks.at[k];
+
+		if (a->cue == r->first ? chunk.first > a->cue && pos_in(r->pos[chunk.last], POS_BIT(POS_NNP)) :
+			chunk.last + 1 == a->cue && !range_holds(a->content, chunk.last) && pos_in(r->pos[chunk.last], POS_NOUNS | POS_BIT(POS_PRP)) &&
+			!(token_classes(r->vocab, &r->tok[chunk.last]) & (LEX_BIT(LEX_WEEKDAY) | LEX_BIT(LEX_MONTH))))
+			return chunk;
+	}
+	return QUOTE_NO_RANGE;
+}
+
 void
 quote_source_by_form(QuoteReader *r, Attribution *a, uint32_t found)
 {
@@ -342,6 +434,8 @@ quote_source_by_form(QuoteReader *r, Attribution *a, uint32_t found)
 		a->source = apposed;
 		return;
 	}
+	if (range_empty(a->source) && a->kind == QUOTE_DIRECT && pos_in(r->pos[a->cue], POS_BIT(POS_VBD) | POS_BIT(POS_VBZ)))
+		a->source = subject_beside(r, a);
 	if (quote_cue_told_by(r, a->cue))
 	{
 		for (uint32_t k = 0; k < r->chunks.n; k++)
@@ -370,7 +464,7 @@ quote_source_by_form(QuoteReader *r, Attribution *a, uint32_t found)
 				return;
 			}
 	for (uint32_t k = r->found.n - 1; k-- > found;)
-		if (r->found.at[k].cue < a->cue && a->side == CUE_RIGHT && is_joined(r, a->cue, &r->found.at[k]))
+		if (r->found.at[k].cue < a->cue && a->side == CUE_RIGHT && (is_joined(r, a->cue, &r->found.at[k]) || calls_it(r, a->cue, &r->found.at[k])))
 		{
 			a->source = r->found.at[k].source;
 			break;

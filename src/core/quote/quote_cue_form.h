@@ -15,6 +15,9 @@ extern bool quote_cue_turned(const QuoteReader *r, uint32_t i);
 /* quote_cue_amid returns where the rest begins of what its source breaks off: The bridge, *according to* Ann Lee, [needed repairs]; NT_NONE: it does not. */
 extern uint32_t quote_cue_amid(const QuoteReader *r, uint32_t i);
 
+/* quote_cue_retag makes verbs of what was taken for a noun beside speech: the note *read*: “...”; *Said* Ann Lee: “...” */
+extern void quote_cue_retag(QuoteReader *r);
+
 /* quote_cue_leads returns speech of whole sentences behind a verb: Lee *insisted* last night: [“We stay.”]; empty: there is none. */
 extern QuoteRange quote_cue_leads(QuoteReader *r, uint32_t i);
 

@@ -258,6 +258,16 @@ quote_is_next_subject(const QuoteReader *r, const NtMention *m, uint32_t k)
 	return false;
 }
 
+/* acts_behind tells whether a name between commas is itself what somebody is, and the verb behind it his: Her boss, [Ann Lee], told the nurse ... */
+static bool
+acts_behind(const QuoteReader *r, const NtMention *m, uint32_t k)
+{
+	const NtCue *cue = quote_cue_record(r, k);
+
+	return m->first > 0 && r->tok[m->first - 1].mark == MARK_COMMA && r->tok[k - 1].mark == MARK_COMMA &&
+		(pos_in(quote_pos_guess(r, k), POS_BIT(POS_VBD) | POS_BIT(POS_VBZ) | POS_BIT(POS_MD)) || (cue->form == CUE_PAST && cue_act(cue->stance) == ACT_SPEECH));
+}
+
 /* note_after notes what a name is by the words after it: [Ann Lee], 34, a nurse; [Ann Lee] is a nurse. */
 static void
 note_after(const QuoteReader *r, const NtMention *m, QuoteFigures *figures)
@@ -278,7 +288,7 @@ note_after(const QuoteReader *r, const NtMention *m, QuoteFigures *figures)
 	/* , who is a nurse */
 	while (k < r->n && (token_classes(r->vocab, &r->tok[k]) & (LEX_BIT(LEX_WH_WORD) | LEX_BIT(LEX_AUXILIARY))))
 		k++;
-	if (quote_is_next_subject(r, m, k))
+	if (quote_is_next_subject(r, m, k) || acts_behind(r, m, k))
 		return;
 	for (uint32_t from = k; k < r->n && k - from <= BESIDE_WORDS; k++)
 	{

@@ -147,6 +147,10 @@ list_options(QuoteReader *r, uint32_t number, const QuoteMark *m, QuoteLoose *li
 			continue;
 		if ((a->sentence + 1 < home && a->kind == QUOTE_INDIRECT) || (r->teacher == NULL && quote_asked(r, a)))
 			continue;
+		/* He was launching his bid. “Go!” a niece shouted: no report, and no more of it */
+		if (r->teacher == NULL && a->kind == QUOTE_INDIRECT && a->sentence != home && r->tok[m->open - 1].mark != MARK_COLON && !quote_reports(r, a) &&
+			(!quote_begins_sentence(r, m) || paragraphs_between(r, a->tail > a->cue ? a->tail : a->cue, m->open) > 0))
+			continue;
 		if (paragraphs_between(r, a->tail > a->cue ? a->tail : a->cue, m->open) > 1)
 			continue;
 		list[n].what = LOOSE_JOIN;

@@ -19,6 +19,7 @@
  */
 #include "quote/quote_pronoun.h"
 
+#include "quote/quote_cue.h"
 #include "quote/quote_mark.h"
 #include "quote/quote_score.h"
 #include "quote/quote_trace.h"
@@ -183,6 +184,46 @@ agrees(const QuoteResolver *v, const QuoteFigure *f, uint8_t gender)
 	return is == 0 || (is & gender) != 0;
 }
 
+/* asks_other tells whether a figure has just asked somebody of this sex, who is meant now: [Lee] asked her why she left.  “I had to,” she said. */
+static bool
+asks_other(const QuoteResolver *v, const QuoteFigure *f, uint32_t token, uint8_t gender)
+{
+	const QuoteReader *r = v->r;
+	uint32_t	whom = f->last + 1;
+
+	if (whom + 1 >= r->n || token <= whom || r->tok[f->last].kind != TOKEN_WORD || quote_cue_record(r, f->last)->stance != STANCE_ASKED ||
+		v->beat[quote_sentence_of(r, token)] > v->beat[f->sentence] + 1)
+		return false;
+	return token_is(r->vocab, &r->tok[whom], LEX_PRONOUN) && (r->vocab->words[r->tok[whom].word].traits & gender) != 0 &&
+		!pos_in(quote_pos_guess(r, whom + 1), POS_NOUNS | POS_BIT(POS_JJ));
+}
+
+/* is_told tells whether somebody has just spoken to a figure: suggested to [the witness] that she was wrong. */
+static bool
+is_told(const QuoteResolver *v, const QuoteFigure *f, uint32_t token)
+{
+	const QuoteReader *r = v->r;
+	uint32_t	verb = titled_first(v, f);
+
+	if (verb < 3 || (r->tok[verb].flags & TOKEN_SENTENCE) || v->beat[quote_sentence_of(r, token)] > v->beat[f->sentence] + 1)
+		return false;
+	verb--;
+	if (quote_pos_guess(r, verb) == POS_TO)
+		return cue_act(quote_cue_record(r, verb - 1)->stance) == ACT_SPEECH && pos_in(quote_pos_guess(r, verb - 1), POS_FINITES);
+	return (quote_cue_record(r, verb)->flags & CUE_HEARS) && quote_cue_record(r, verb)->form == CUE_PAST;
+}
+
+/* is_asked_of tells whether a figure only stands in what the subject is asked: Asked whether [Lee] would stay, he ... */
+static bool
+is_asked_of(const QuoteResolver *v, const QuoteFigure *f, uint32_t token)
+{
+	const QuoteReader *r = v->r;
+	uint32_t	first = r->article->sentences.at[f->sentence].first;
+
+	return f->first > first && token > f->first && quote_sentence_of(r, token) == f->sentence && quote_cue_record(r, first)->stance == STANCE_ASKED &&
+		quote_pos_guess(r, first) == POS_VBN && r->tok[token - 1].mark == MARK_COMMA;
+}
+
 static int
 weigh(const QuoteResolver *v, const QuoteFigure *f, uint32_t token, uint8_t gender, bool superseded)
 {
@@ -195,6 +236,8 @@ weigh(const QuoteResolver *v, const QuoteFigure *f, uint32_t token, uint8_t gend
 		score += PRONOUN_OBJECT;
 	if (owns(v, f))
 		score += PRONOUN_OWNER;
+	if (is_told(v, f, token))
+		score += PRONOUN_TOLD;
 	if (acts(v, f))
 		score += PRONOUN_ACTS;
 	if (in_speech(r, f->first) && !in_speech(r, token))
@@ -267,6 +310,8 @@ weigh_figures(const QuoteResolver *v, uint32_t token, uint8_t gender, bool *any)
 		if (!agrees(v, f, gender))
 			continue;
 		*any = true;
+		if (asks_other(v, f, token, gender) || is_asked_of(v, f, token))
+			continue;
 		score = weigh(v, f, token, gender, superseded);
 		if (quote_tracing(r) && v->telling)
 			nt_trace(r->cx, TRACE_QUOTES, "           %s %d%s", quote_trace_words(r, (QuoteRange) {f->first, f->last - 1}, words),
@@ -414,7 +459,8 @@ quote_recall_body(const QuoteResolver *v, uint32_t token)
 			continue;
 		if (v->beat[f->sentence] + RECALL_BODY_BEATS < here)
 			break;
-		if (f->named && f->kind == ENTITY_ORG && !in_speech(r, f->first) && !is_public(r, f))
+		/* a post on X, where nobody is met */
+		if (f->named && f->kind == ENTITY_ORG && !in_speech(r, f->first) && !is_public(r, f) && !(f->first > 0 && r->tok[f->first - 1].hash == r->on))
 			lead(&best, f->entity, weigh(v, f, token, TRAIT_NEUTER, false));
 	}
 	return leader(&best);

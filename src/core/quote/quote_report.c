@@ -289,9 +289,8 @@ is_closed(const QuoteReader *r, const Attribution *a)
 		(cue_act(a->stance) == ACT_SPEECH || is_found(r, a));
 }
 
-/* reports tells whether an indirect quotation reports something. */
-static bool
-reports(const QuoteReader *r, const Attribution *a)
+bool
+quote_reports(const QuoteReader *r, const Attribution *a)
 {
 	const NtCue *cue = quote_cue_record(r, a->cue);
 	bool		noun = pos_in(r->pos[a->cue], POS_NOUNS) && (cue->form == CUE_NOUN || (cue->flags & CUE_ALSO_NOUN));
@@ -464,7 +463,7 @@ quote_drop_unreported(QuoteReader *r)
 			continue;
 		if ((a->kind != QUOTE_INDIRECT && quote_is_name(r, a)) || (a->kind != QUOTE_DIRECT && is_topic(r, a)))
 			;
-		else if (a->kind == QUOTE_DIRECT || (a->kind == QUOTE_MIXED && !only_names(r, a->content)) || reports(r, a))
+		else if (a->kind == QUOTE_DIRECT || (a->kind == QUOTE_MIXED && !only_names(r, a->content)) || quote_reports(r, a))
 			continue;
 		a->dropped = true;
 		quote_trace_found(r, "no report", a);

@@ -30,6 +30,7 @@
 #define NAMESAKE_FIGURES 12	/* looked through for another of a surname */
 #define NAMESAKE_BACK 48			/* and then for the surname alone */
 #define NAMESAKE_TIMES 4		/* as often named as another of the surname: there is no doubt who is meant */
+#define BESIDE_FIGURES 24		/* looked through for whom a description stood beside */
 #define OUTER_BACK 8			/* quotations looked through for the one around a word */
 
 static const NtWord *
@@ -166,7 +167,7 @@ body_again(const QuoteResolver *v, uint32_t they)
 {
 	const QuoteReader *r = v->r;
 
-	if (v->last.entity == NT_NONE || r->article->entities.at[v->last.entity].kind != ENTITY_ORG || !(r->tok[they].flags & TOKEN_SENTENCE) ||
+	if (v->last.entity == NT_NONE || r->article->entities.at[v->last.entity].kind != ENTITY_ORG || (!(r->tok[they].flags & TOKEN_SENTENCE) && r->pos[they - 1] != POS_CLOSE) ||
 		(r->tok[they].flags & TOKEN_PARAGRAPH) || v->last.sentence + 1 != quote_sentence_of(r, they))
 		return NT_NONE;
 	for (uint32_t k = figure_after(&v->figures, they); k-- > 0;)
@@ -237,6 +238,9 @@ spoken_for(const QuoteReader *r, uint32_t head)
 	/* of roles only those that speak for a body have a kind */
 	if (!token_is(r->vocab, &r->tok[head], LEX_ROLE) || word_of(r, head)->value != ENTITY_ORG)
 		return NULL;
+	/* an RSPCA spokesperson */
+	if (head > 0 && (m = quote_mention_at(r, head - 1)) != NULL && m->kind == ENTITY_ORG && m->last == head)
+		return m;
 	if (i < r->n && token_is(r->vocab, &r->tok[i], LEX_PREPOSITION))
 		i++;
 	if (i < r->n && token_is(r->vocab, &r->tok[i], LEX_DETERMINER))
@@ -341,6 +345,23 @@ of_that_people(const QuoteResolver *v, uint32_t head, uint32_t who)
 	return token_is(r->vocab, &r->tok[last - 1], LEX_RECALL) || r->name[last - 1] == ENTITY_NORP + 1 ? NT_NONE : who;
 }
 
+/* not_beside returns somebody unless the description stood beside him before, of somebody else: Lee told the nurse it was over.  [The nurse] said ... */
+static uint32_t
+not_beside(const QuoteResolver *v, uint32_t token, uint32_t head, uint32_t who)
+{
+	for (uint32_t k = figure_after(&v->figures, token), seen = 0; who != NT_NONE && k-- > 0 && seen < BESIDE_FIGURES; seen++)
+	{
+		const QuoteFigure *f = &v->figures.at[k];
+
+		if (f->named || f->pronoun || f->last > token || f->entity != NT_NONE || v->r->tok[f->head].hash != v->r->tok[head].hash)
+			continue;
+		for (uint32_t i = k, back = 0; i-- > 0 && back < BESIDE_FIGURES && v->figures.at[i].sentence == f->sentence; back++)
+			if (v->figures.at[i].named && v->figures.at[i].entity == who)
+				return NT_NONE;
+	}
+	return who;
+}
+
 /* resolve_description resolves "the envoy", "the pensioner", "the 31-year-old", "the company". */
 static uint32_t
 resolve_description(const QuoteResolver *v, const Attribution *a)
@@ -389,7 +410,7 @@ resolve_description(const QuoteResolver *v, const Attribution *a)
 	if (is_described_further(r, a, last) || stands_before_name(r, a, last))
 		return NT_NONE;
 	if (token_is(r->vocab, &r->tok[head], LEX_RECALL) || (f != NULL && r->tok[f->first + 1].kind == TOKEN_NUMBER))
-		return of_that_people(v, head, quote_recall(v, a->source.first, gender));
+		return not_beside(v, a->source.first, head, of_that_people(v, head, quote_recall(v, a->source.first, gender)));
 	/* the South Korean firm is no other firm */
 	for (uint32_t k = a->source.first; k < head; k++)
 		if (r->name[k] != 0)
@@ -627,6 +648,13 @@ remember_speaker(QuoteResolver *v, const Attribution *a)
 		(f = figure_at(&v->figures, a->cue_last + 1)) != NULL && f->kind == ENTITY_PERSON)
 	{
 		v->last = (QuoteLast) {f->entity, f->first, a->sentence};
+		return;
+	}
+	/* Lee asked her why she left: whoever she is */
+	if (a->stance == STANCE_ASKED && a->cue != NT_NONE && a->cue_last + 2 < r->n && a->source.last < a->cue && token_is(r->vocab, &r->tok[a->cue_last + 1], LEX_PRONOUN) &&
+		(word_of(r, a->cue_last + 1)->traits & (TRAIT_MALE | TRAIT_FEMALE)) && !pos_in(r->pos[a->cue_last + 2], POS_NOUNS | POS_BIT(POS_JJ)))
+	{
+		v->last = (QuoteLast) {NT_NONE, NT_NONE, 0};
 		return;
 	}
 	if (r->pos[a->source.last] == POS_PRP && a->speaker == NT_NONE)

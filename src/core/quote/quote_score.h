@@ -40,6 +40,7 @@
 #define PRONOUN_UNNAMED (-4)		/* it is a description without a name */
 #define PRONOUN_KNOWN_GENDER 6		/* its gender is known to agree, not merely unknown */
 #define PRONOUN_BESIDE (-20)		/* its gender is not known, and the pronoun speaks to one of the other: he told her */
+#define PRONOUN_TOLD 24				/* somebody has just spoken to it: suggested to the witness that */
 #define PRONOUN_SALIENT 3			/* the article names it more than PRONOUN_SALIENT_TIMES */
 #define PRONOUN_SALIENT_TIMES 3
 #define RECALL_LEAD 8				/* "the company" is that body which leads the next by so much */
