@@ -90,6 +90,7 @@ typedef struct NtCaseSeen
 typedef struct NtVote
 {
 	uint32_t	hash;			/* 0: free */
+	uint32_t	titled;			/* hash of the title before a person's name that it has ended, 0: none */
 	uint16_t	person;
 	uint16_t	org;
 	uint16_t	place;

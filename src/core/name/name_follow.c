@@ -206,6 +206,16 @@ is_house(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
 		f->tokens[m->first - 1].word == f->words->at && f->words->at != 0 && !token_is(f->vocab, &f->tokens[m->first], LEX_PLACE_NAME);
 }
 
+/* is_called tells whether a supposed given name is the title that somebody named in full has before the same surname: Justice Ann Lee ... [Justice] Lee */
+static bool
+is_called(const NtNameFinder *f, const NtMention *m)
+{
+	const NtVote *vote;
+
+	return m->kind == ENTITY_PERSON && m->last - m->first == 2 && m->own == 0 && token_is(f->vocab, &f->tokens[m->first], LEX_TITLE) &&
+		(vote = vote_find(f, &f->tokens[m->first + 1])) != NULL && vote->titled == f->tokens[m->first].hash;
+}
+
 /* is_somebody: "Han said", of a minister of that surname, no people: no noun follows; "Dane shrugs": one of them has "a" */
 static bool
 is_somebody(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
@@ -243,6 +253,13 @@ follow_votes(NtNameFinder *f, NtMentions *mentions)
 		if (i > 0 && (place = listed_place(f, m, m - 1)) != 0)
 		{
 			mention_set(f->article, m, ENTITY_GPE, place, REASON_LISTED);
+			continue;
+		}
+		if (is_called(f, m))
+		{
+			m->first++;
+			m->start = f->tokens[m->first].start;
+			mention_set(f->article, m, ENTITY_PERSON, 0, REASON_SURNAME);
 			continue;
 		}
 		if (is_amid_places(f, mentions, i))

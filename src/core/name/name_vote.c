@@ -190,6 +190,8 @@ vote_count(NtNameFinder *f, const NtMentions *mentions)
 				vote->firm |= k == m->first && m->kind == ENTITY_ORG &&
 					(f->tokens[k + 1].hash == '&' || token_is(f->vocab, &f->tokens[m->last - 1], LEX_ORG_SUFFIX) || is_business(f, m) || is_club(f, m));
 				vote->body |= (m->kind == ENTITY_ORG || kind_is_place(m->kind)) && (k == m->first || k + 1 == m->last);
+				if (m->kind == ENTITY_PERSON && k + 1 == m->last && m->first > 0 && token_is(f->vocab, &f->tokens[m->first - 1], LEX_TITLE))
+					vote->titled = f->tokens[m->first - 1].hash;
 				vote->whose |= m->kind == ENTITY_PERSON && (k == m->first || k + 1 == m->last);
 			}
 		}

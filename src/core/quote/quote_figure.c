@@ -330,6 +330,17 @@ speaks(uint8_t kind)
 	}
 }
 
+/* is_of_titled tells whether only a preposition and a title stand between a noun and a name, whose bearer is another: the widow of Sgt [Ann Lee] */
+static bool
+is_of_titled(const QuoteReader *r, uint32_t head, uint32_t name)
+{
+	uint32_t	k = name;
+
+	while (k > head + 2 && r->name[k - 1] == 0 && (token_classes(r->vocab, &r->tok[k - 1]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_HONORIFIC))))
+		k--;
+	return k < name && k == head + 2 && token_is(r->vocab, &r->tok[head + 1], LEX_PREPOSITION);
+}
+
 const NtMention *
 quote_named_after(const QuoteReader *r, uint32_t head, uint32_t limit)
 {
@@ -356,6 +367,8 @@ quote_named_after(const QuoteReader *r, uint32_t head, uint32_t limit)
 		m = r->name[i] != 0 ? quote_mention_at(r, i) : NULL;
 		if (m == NULL || m->first != i)
 			continue;
+		if (m->kind == ENTITY_PERSON && is_of_titled(r, head, i))
+			return NULL;
 		if (m->kind == ENTITY_PERSON && !pos_in(quote_pos_guess(r, i - 1), POS_BIT(POS_IN) | POS_BIT(POS_CC) | POS_BIT(POS_TO)) &&
 			!token_is(r->vocab, &r->tok[i - 1], LEX_PREPOSITION) && !token_is(r->vocab, &r->tok[i - 1], LEX_CONJUNCTION) &&
 			(m->last >= r->n || quote_pos_guess(r, m->last) != POS_POS))

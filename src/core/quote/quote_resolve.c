@@ -362,6 +362,38 @@ not_beside(const QuoteResolver *v, uint32_t token, uint32_t head, uint32_t who)
 	return who;
 }
 
+/* job_of returns the noun that stands before a name as what its bearer does, NT_NONE: none. */
+static uint32_t
+job_of(const QuoteReader *r, const QuoteFigure *f)
+{
+	return f->first > 0 && r->name[f->first - 1] == 0 && (token_classes(r->vocab, &r->tok[f->first - 1]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE))) &&
+		!(token_classes(r->vocab, &r->tok[f->first - 1]) & LEX_BIT(LEX_HONORIFIC)) ? f->first - 1 : NT_NONE;
+}
+
+/*
+ * of_that_job returns nobody when who is at hand was named as something else, beside
+ * another person: Manager Ola Berg dropped Finlay Ross.  [The striker] said ...
+ */
+static uint32_t
+of_that_job(const QuoteResolver *v, uint32_t token, uint32_t head, uint32_t who)
+{
+	bool		other = false;
+	bool		job = false;
+
+	for (uint32_t k = figure_after(&v->figures, token), seen = 0; who != NT_NONE && k-- > 0 && seen < BESIDE_FIGURES; seen++)
+	{
+		const QuoteFigure *f = &v->figures.at[k];
+		uint32_t	noun;
+
+		if (f->last > token || !f->named || f->kind != ENTITY_PERSON)
+			continue;
+		other = other || f->entity != who;
+		if (f->entity == who && (noun = job_of(v->r, f)) != NT_NONE && v->r->tok[noun].hash != v->r->tok[head].hash)
+			job = true;
+	}
+	return job && other ? NT_NONE : who;
+}
+
 /* resolve_description resolves "the envoy", "the pensioner", "the 31-year-old", "the company". */
 static uint32_t
 resolve_description(const QuoteResolver *v, const Attribution *a)
@@ -410,7 +442,11 @@ resolve_description(const QuoteResolver *v, const Attribution *a)
 	if (is_described_further(r, a, last) || stands_before_name(r, a, last))
 		return NT_NONE;
 	if (token_is(r->vocab, &r->tok[head], LEX_RECALL) || (f != NULL && r->tok[f->first + 1].kind == TOKEN_NUMBER))
-		return not_beside(v, a->source.first, head, of_that_people(v, head, quote_recall(v, a->source.first, gender)));
+	{
+		uint32_t	who = not_beside(v, a->source.first, head, of_that_people(v, head, quote_recall(v, a->source.first, gender)));
+
+		return f != NULL && r->tok[f->first + 1].kind == TOKEN_NUMBER ? who : of_that_job(v, a->source.first, head, who);
+	}
 	/* the South Korean firm is no other firm */
 	for (uint32_t k = a->source.first; k < head; k++)
 		if (r->name[k] != 0)
@@ -507,6 +543,34 @@ behind(const QuoteReader *r, const NtMention *m)
 	return m->last + 3 < r->n && r->tok[m->last].mark == MARK_ROUND_OPEN && r->tok[m->last + 2].mark == MARK_ROUND_CLOSE ? m->last + 3 : m->last;
 }
 
+/* described_person returns who a phrase says what he is: the mayor, [Ana Ruiz]; said a visibly tired [Meier]; one of them, [Guy Trent]. */
+static const NtMention *
+described_person(const QuoteReader *r, QuoteRange phrase, uint32_t head, uint32_t cue, bool titled)
+{
+	uint32_t	limit = cue > head ? cue : r->n;
+	const NtMention *m;
+
+	m = r->pos[head] == POS_PRP || r->pos[head] == POS_W ? NULL : person_beside(r, phrase);
+	/* one of them, Guy Trent, said */
+	if (m == NULL && head == phrase.first && r->pos[head] == POS_CD && head + 4 < r->n && r->pos[head + 1] == POS_IN && pos_in(r->pos[head + 2], POS_BIT(POS_PRP)) && r->tok[head + 3].mark == MARK_COMMA &&
+		(m = quote_mention_at(r, head + 4)) != NULL && (m->kind != ENTITY_PERSON || m->first != head + 4))
+		m = NULL;
+	/* According to the indictment, Lee told an agent */
+	if (m != NULL && cue < head && m->first > head && m->last < r->n && pos_in(quote_pos_guess(r, m->last), POS_FINITES))
+		m = NULL;
+	/* said a visibly tired Meier */
+	if (m == NULL && r->pos[head] == POS_DT && cue < head)
+		m = quote_named_after(r, head, limit);
+	if (m == NULL && r->pos[head] != POS_PRP && r->pos[head] != POS_W &&
+		(token_classes(r->vocab, &r->tok[phrase.last]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE))))
+		m = quote_named_after(r, phrase.last, limit);
+	/* Federated Farmers meat and wool chair Toni Raukawa said */
+	if (m == NULL && head + 1 < cue && cue < r->n && r->pos[head + 1] == POS_CC && !titled &&
+		(m = quote_named_after(r, head, limit)) != NULL && !is_role(r, m->first - 1))
+		m = NULL;
+	return m;
+}
+
 /* resolve returns whom the source of a quotation means. */
 static uint32_t
 resolve(const QuoteResolver *v, const Attribution *a)
@@ -561,17 +625,7 @@ resolve(const QuoteResolver *v, const Attribution *a)
 	/* the hockey team's president, Luc Bergeron; their president, Mavis Chow */
 	if (head + 1 < r->n && (r->pos[head + 1] == POS_POS || r->pos[head] == POS_PRPS))
 		phrase.last = owned_end(r, r->pos[head] == POS_PRPS ? head + 1 : head + 2, head);
-	m = r->pos[head] == POS_PRP || r->pos[head] == POS_W ? NULL : person_beside(r, phrase);
-	/* said a visibly tired Meier */
-	if (m == NULL && r->pos[head] == POS_DT && cue < head)
-		m = quote_named_after(r, head, limit);
-	if (m == NULL && r->pos[head] != POS_PRP && r->pos[head] != POS_W &&
-		(token_classes(r->vocab, &r->tok[phrase.last]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE))))
-		m = quote_named_after(r, phrase.last, limit);
-	/* Federated Farmers meat and wool chair Toni Raukawa said */
-	if (m == NULL && head + 1 < cue && cue < r->n && r->pos[head + 1] == POS_CC && !titled &&
-		(m = quote_named_after(r, head, limit)) != NULL && !is_role(r, m->first - 1))
-		m = NULL;
+	m = described_person(r, phrase, head, cue, titled);
 	if (m != NULL)
 		return m->entity;
 	switch (r->pos[head])
@@ -625,6 +679,35 @@ named_source(const QuoteReader *r, Attribution *a)
 	m = quote_named_after(r, head, limit);
 	if (m != NULL && m->entity == a->speaker && !range_holds(a->content, m->last - 1))
 		a->source.last = m->last - 1;
+}
+
+/* timely_source lets the source of a name begin behind the day before it: On Monday night [Ann Lee] said. */
+static void
+timely_source(const QuoteReader *r, Attribution *a)
+{
+	uint32_t	k = a->source.first;
+
+	if (range_empty(a->source) || r->name[k] != 0 || r->name[a->source.last] == 0)
+		return;
+	while (k < a->source.last && r->name[k] == 0 && (word_of(r, k)->date != 0 || r->tok[k].kind == TOKEN_NUMBER) &&
+		   !(token_classes(r->vocab, &r->tok[k]) & (LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_HONORIFIC) | LEX_BIT(LEX_ROLE))))
+		k++;
+	/* but: current nominee Ann Lee */
+	if (k < a->source.first + 2 && !(token_classes(r->vocab, &r->tok[a->source.first]) & (LEX_BIT(LEX_WEEKDAY) | LEX_BIT(LEX_MONTH))))
+		return;
+	if (r->name[k] != 0 || (token_classes(r->vocab, &r->tok[k]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_HONORIFIC))))
+		a->source.first = k;
+}
+
+/* owned_source lets the source begin with whose it is: [his] agent said. */
+static void
+owned_source(const QuoteReader *r, Attribution *a)
+{
+	uint32_t	before = a->source.first - 1;
+
+	if (!range_empty(a->source) && a->source.first > 0 && r->pos[before] == POS_PRPS && !(r->tok[a->source.first].flags & TOKEN_SENTENCE) &&
+		!range_holds(a->content, before) && before != a->cue && r->pos[a->source.first] != POS_PRP)
+		a->source.first = before;
 }
 
 /* remember_speaker notes who spoke last, and what a pronoun has told of the speaker. */
@@ -746,6 +829,7 @@ quote_resolve(QuoteReader *r)
 		if (a->speaker == NT_NONE && !(a->cue != NT_NONE && r->turn[a->cue] == TURN_LETTER))
 		{
 			whole_source(&v, a);
+			timely_source(r, a);
 			if (is_reply(r, a))
 				a->source = QUOTE_NO_RANGE;
 			quote_pronouns_before(&v, range_empty(a->source) ? a->content.first : a->source.first);
@@ -762,6 +846,7 @@ quote_resolve(QuoteReader *r)
 					 quote_trace_entity(r, a->speaker, name));
 		remember_speaker(&v, a);
 		named_source(r, a);
+		owned_source(r, a);
 	}
 	nt_release(r->cx, v.beat, (r->article->sentences.n + 1) * sizeof(uint32_t));
 	nt_release(r->cx, v.gender, r->article->entities.n + 1);

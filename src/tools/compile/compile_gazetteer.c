@@ -228,6 +228,12 @@ begins_with_capital(const char *term)
 	return n != (size_t) len || memcmp(folded, term, n) != 0;
 }
 
+static bool
+one_sex(uint8_t traits)
+{
+	return ((traits & TRAIT_MALE) != 0) != ((traits & TRAIT_FEMALE) != 0);
+}
+
 static void
 read_classes(Builder *b, const char *path)
 {
@@ -263,6 +269,11 @@ read_classes(Builder *b, const char *path)
 			/* he is a pronoun first, and a name of either gender after */
 			if (class == LEX_PRONOUN)
 				w->traits = a.traits;
+			/* so is a son, whom none of the women called Son makes a daughter */
+			else if (class == LEX_ROLE && one_sex(a.traits) && (w->capital_classes & LEX_BIT(LEX_GIVEN_NAME)))
+				w->traits = (uint8_t) ((w->traits & ~(TRAIT_MALE | TRAIT_FEMALE)) | a.traits);
+			else if (class == LEX_GIVEN_NAME && one_sex(w->traits) && (w->classes & LEX_BIT(LEX_ROLE)))
+				;
 			else if (!(w->classes & LEX_BIT(LEX_PRONOUN)))
 				w->traits |= a.traits;
 			if (w->value == 0)
