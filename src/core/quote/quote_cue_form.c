@@ -68,7 +68,7 @@ asks_who(const QuoteReader *r, uint32_t i)
 
 /*
  * tells_role tells whether the verb of a sentence tells a clause to people of some role,
- * which may look like a verb: The 41-year-old *told* detectives the alarm was off.
+ * which may look like a verb: The 41-year-old *told* detectives the alarm was off; she *advised* members that it was.
  */
 static bool
 tells_role(QuoteReader *r, uint32_t i)
@@ -76,9 +76,17 @@ tells_role(QuoteReader *r, uint32_t i)
 	const NtCue *cue = quote_cue_record(r, i);
 	uint32_t	to = i + 1 + (i + 1 < r->last && r->pos[i + 1] == POS_DT);
 
-	if (i == r->first || to + 3 >= r->last || r->pos[i] != POS_VBD || cue->form != CUE_PAST || !(cue->flags & CUE_HEARS) || cue_act(cue->stance) != ACT_SPEECH || r->inside[i] ||
+	if (i == r->first || to + 3 >= r->last || r->pos[i] != POS_VBD || cue->form != CUE_PAST || (cue->flags & CUE_TAKES_NO_CLAUSE) || cue_act(cue->stance) != ACT_SPEECH || r->inside[i] ||
 		so_far(r, i)->finite != 0 || !(token_classes(r->vocab, &r->tok[to]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_BODY_NOUN))) ||
-		!pos_in(r->pos[to + 1], POS_BIT(POS_DT) | POS_BIT(POS_PRP) | POS_BIT(POS_PRPS)) || so_far(r, r->last)->finite == so_far(r, to + 1)->finite)
+		so_far(r, r->last)->finite == so_far(r, to + 1)->finite)
+		return false;
+	/* advised members that it was late; but: the members that came */
+	if (r->tok[to + 1].hash == r->that && !pos_in(r->pos[to + 2], POS_FINITES))
+	{
+		r->pos[to + 1] = POS_IN;
+		return true;
+	}
+	if (!(cue->flags & CUE_HEARS) || !pos_in(r->pos[to + 1], POS_BIT(POS_DT) | POS_BIT(POS_PRP) | POS_BIT(POS_PRPS)))
 		return false;
 	if (pos_in(r->pos[to], POS_VERBS))
 		r->pos[to] = POS_NNS;
@@ -316,6 +324,10 @@ quote_cue_retag(QuoteReader *r)
 		bool		behind;
 
 		nt_tick(r->cx);
+		/* he reckons */
+		if (cue->form == CUE_THIRD && i > r->first && r->pos[i] == POS_NNS && r->pos[i - 1] == POS_PRP && (r->vocab->words[r->tok[i - 1].word].traits & TRAIT_SUBJECT) &&
+			!(r->vocab->words[r->tok[i - 1].word].traits & TRAIT_PLURAL))
+			r->pos[i] = POS_VBZ;
 		if ((cue->form != CUE_PAST && (!third || (cue->flags & CUE_ALSO_NOUN))) || cue_act(cue->stance) == ACT_THOUGHT || r->inside[i] || r->name[i] != 0 ||
 			!pos_in(r->pos[i], POS_NOUNS | POS_BIT(POS_JJ)))
 			continue;
@@ -424,6 +436,15 @@ subject_beside(const QuoteReader *r, const Attribution *a)
 	return QUOTE_NO_RANGE;
 }
 
+/* opens_clause tells whether a clause begins at a token: ..., and [Lee] said; as [Lee] said */
+static bool
+opens_clause(const QuoteReader *r, uint32_t first)
+{
+	uint32_t	hash = r->tok[first - 1].hash;
+
+	return hash == r->as || r->pos[first - 1] == POS_CC || quote_word_in(hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS);
+}
+
 void
 quote_source_by_form(QuoteReader *r, Attribution *a, uint32_t found)
 {
@@ -434,8 +455,15 @@ quote_source_by_form(QuoteReader *r, Attribution *a, uint32_t found)
 		a->source = apposed;
 		return;
 	}
-	if (range_empty(a->source) && a->kind == QUOTE_DIRECT && pos_in(r->pos[a->cue], POS_BIT(POS_VBD) | POS_BIT(POS_VBZ)))
-		a->source = subject_beside(r, a);
+	if (a->kind == QUOTE_DIRECT && pos_in(r->pos[a->cue], POS_BIT(POS_VBD) | POS_BIT(POS_VBZ)))
+	{
+		QuoteRange	beside = subject_beside(r, a);
+
+		/* wept as Judge Ann Lee told her: “...” */
+		if (range_empty(a->source) || (a->side == CUE_RIGHT && !range_empty(beside) && is_named(r, beside.last, ENTITY_PERSON) && beside.last < a->cue &&
+									   beside.first > r->first && a->source.last < beside.first && opens_clause(r, beside.first)))
+			a->source = beside;
+	}
 	if (quote_cue_told_by(r, a->cue))
 	{
 		for (uint32_t k = 0; k < r->chunks.n; k++)

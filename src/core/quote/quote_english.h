@@ -15,7 +15,7 @@
 	{"det", "detective"}, {"det", "officer"}, {"detective", "officer"}, {"dr", "doctor"}, {"father", "priest"}, \
 	{"fr", "priest"}, {"gen", "general"}, {"gov", "governor"}, {"insp", "inspector"}, {"insp", "officer"}, \
 	{"inspector", "officer"}, {"judge", "judge"}, {"justice", "judge"}, {"lt", "lieutenant"}, {"lt", "officer"}, {"maj", "major"}, \
-	{"pc", "officer"}, {"prof", "professor"}, {"pte", "soldier"}, {"rep", "congressman"}, {"rep", "lawmaker"}, \
+	{"mep", "lawmaker"}, {"mp", "lawmaker"}, {"mp", "legislator"}, {"pc", "officer"}, {"prof", "professor"}, {"pte", "soldier"}, {"rep", "congressman"}, {"rep", "lawmaker"}, \
 	{"rep", "legislator"}, {"rep", "representative"}, {"rev", "pastor"}, {"rev", "priest"}, {"rev", "reverend"}, \
 	{"reverend", "priest"}, {"sen", "lawmaker"}, {"sen", "senator"}, {"senator", "lawmaker"}, \
 	{"sergeant", "officer"}, {"sgt", "officer"}, {"sgt", "sergeant"}, {"superintendent", "officer"}, \

@@ -361,6 +361,9 @@ quote_reports(const QuoteReader *r, const Attribution *a)
 			/* which it denies, denied it */
 			if (a->content.first == a->content.last && pos_in(r->pos[a->content.first], POS_BIT(POS_W) | POS_BIT(POS_PRP)))
 				return false;
+			/* told the story with relish */
+			if (a->side == CUE_RIGHT && a->content.first == a->content.last && a->content.first > a->cue_last + 2 && r->pos[a->content.first - 1] == POS_IN && !(cue->flags & CUE_TAKES_PREPOSITION))
+				return false;
 			/* pledged $3m to the museum */
 			if (a->side == CUE_RIGHT && a->content.first > a->cue_last + 2 && r->pos[a->content.first - 1] == POS_TO)
 				return false;
