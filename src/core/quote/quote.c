@@ -66,6 +66,7 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 	};
 	static const char *const titles[QUOTE_TITLES][2] = QUOTE_TITLE_ROLES;
 	static const char *const be[QUOTE_BE_FORMS] = QUOTE_BE;
+	static const char *const quoters[QUOTE_QUOTER_WORDS] = QUOTE_QUOTERS;
 	static const char *const contrasts[QUOTE_CONTRAST_WORDS] = QUOTE_CONTRASTS;
 	static const char *const adjuncts[QUOTE_ADJUNCT_WORDS] = QUOTE_ADJUNCTS;
 	static const char *const occasions[QUOTE_OCCASION_WORDS] = QUOTE_OCCASIONS;
@@ -89,6 +90,7 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 	hash_words(be, QUOTE_BE_FORMS, model->be);
 	hash_words(self, QUOTE_SELF_FORMS, model->self);
 	hash_words(days, QUOTE_DAY_WORDS, model->days);
+	hash_words(quoters, QUOTE_QUOTER_WORDS, model->quoters);
 	hash_words(contrasts, QUOTE_CONTRAST_WORDS, model->contrasts);
 	hash_words(adjuncts, QUOTE_ADJUNCT_WORDS, model->adjuncts);
 	hash_words(occasions, QUOTE_OCCASION_WORDS, model->occasions);
@@ -305,6 +307,21 @@ nobody_said(const QuoteReader *r, const Attribution *a)
 		(a->source.first > r->first && token_is(r->vocab, &r->tok[a->source.first - 1], LEX_NEGATION));
 }
 
+/* read_quoted finds what a paper quotes somebody as saying. */
+static void
+read_quoted(QuoteReader *r, uint32_t number, uint32_t i, QuoteRange source)
+{
+	int32_t		margin = NEST_MARGIN;
+	QuoteRange	content = quote_cue_leads(r, i);
+
+	if (range_empty(content))
+		content = quote_content(r, i, CUE_RIGHT, &margin);
+	if (range_empty(content))
+		return;
+	quote_attribute(r, number, i, CUE_RIGHT, content, margin);
+	r->found.at[r->found.n - 1].source = source;
+}
+
 /* read_trigger finds what a word of the sentence reports, if it is a cue; the attributions of the sentence begin at found. */
 static void
 read_trigger(QuoteReader *r, uint32_t number, uint32_t i, uint32_t found)
@@ -313,7 +330,16 @@ read_trigger(QuoteReader *r, uint32_t number, uint32_t i, uint32_t found)
 	uint32_t	rest;
 	QuoteSide	side = quote_cue_side(r, i, &margin);
 	QuoteRange	content = quote_cue_heard(r, i);
+	QuoteRange	quoted;
 
+	/* Tass quoted Lee as saying: see there */
+	if (quote_cue_quotes(r, i) != NT_NONE)
+		return;
+	if (!range_empty(quoted = quote_cue_quoted(r, i)))
+	{
+		read_quoted(r, number, i, quoted);
+		return;
+	}
 	if (quote_cue_confirms(r, i))
 		content = (QuoteRange) {r->first, i - 3};
 	if (!range_empty(content))

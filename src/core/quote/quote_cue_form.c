@@ -6,6 +6,7 @@
  *     Lee said the strike was over and *promised* more trains          joined to a cue: its subject is the speaker
  *     The river cannot wait, *warns* Trust Director Mona Quill as ...  turned round: what stands before is said
  *     Lee was quoted as *saying* the town had fallen                   whoever is quoted
+ *     Tass quoted Lee as *saying* the town had fallen                  likewise
  *     The bridge, *according to* engineer Ann Lee, needed repairs      in the middle of what is said
  *     ..., but Leeds boss, Ann Lee, *insisted* last night: “We stay.”  speech that is a sentence of its own behind it
  *
@@ -54,6 +55,37 @@ was_quoted(const QuoteReader *r, uint32_t i)
 {
 	return i >= r->first + 4 && i + 2 < r->last && r->pos[i] == POS_VBG && quote_cue_record(r, i)->stance == STANCE_SAID && r->tok[i - 1].hash == r->as &&
 		quote_cue_record(r, i - 2)->form != 0 && quote_is_passive(r, i - 2);
+}
+
+uint32_t
+quote_cue_quotes(const QuoteReader *r, uint32_t i)
+{
+	if (!quote_word_in(r->tok[i].hash, r->model->quoters, QUOTE_QUOTER_WORDS) || r->inside[i] || quote_is_passive(r, i))
+		return NT_NONE;
+	for (uint32_t k = i + 2; k + 2 < r->last && k - i < TITLED_FAR; k++)
+	{
+		if (is_mark(r, k) || pos_in(r->pos[k], POS_FINITES | POS_BIT(POS_STOP) | POS_BIT(POS_COLON)))
+			break;
+		if (r->tok[k].hash == r->as && r->pos[k + 1] == POS_VBG && cue_act(quote_cue_record(r, k + 1)->stance) == ACT_SPEECH)
+			return k + 1;
+	}
+	return NT_NONE;
+}
+
+QuoteRange
+quote_cue_quoted(const QuoteReader *r, uint32_t i)
+{
+	if (r->pos[i] != POS_VBG || i < r->first + 3 || r->tok[i - 1].hash != r->as)
+		return QUOTE_NO_RANGE;
+	for (uint32_t k = i - 2; k > r->first && i - k < TITLED_FAR; k--)
+	{
+		if (quote_cue_quotes(r, k) != i)
+			continue;
+		for (uint32_t c = 0; c < r->chunks.n; c++)
+			if (r->chunks.at[c].first > k && r->chunks.at[c].last < i - 1)
+				return r->chunks.at[c];
+	}
+	return QUOTE_NO_RANGE;
 }
 
 /* asks_who tells whether the verb of a sentence asks a question in other words: Lee asked who had signed. */

@@ -18,6 +18,12 @@ extern uint32_t quote_cue_amid(const QuoteReader *r, uint32_t i);
 /* quote_cue_retag makes verbs of what was taken for a noun beside speech: the note *read*: “...”; *Said* Ann Lee: “...” */
 extern void quote_cue_retag(QuoteReader *r);
 
+/* quote_cue_quotes returns the verb with which a paper quotes somebody: *quoted* Lee as [saying]; NT_NONE: it is no such verb. */
+extern uint32_t quote_cue_quotes(const QuoteReader *r, uint32_t i);
+
+/* quote_cue_quoted returns whom a paper quotes: quoted [Lee] as *saying*; empty: nobody. */
+extern QuoteRange quote_cue_quoted(const QuoteReader *r, uint32_t i);
+
 /* quote_cue_leads returns speech of whole sentences behind a verb: Lee *insisted* last night: [“We stay.”]; empty: there is none. */
 extern QuoteRange quote_cue_leads(QuoteReader *r, uint32_t i);
 

@@ -46,6 +46,9 @@
 /* What sets another's words beside a report: said it was over, while witnesses said it was not. */
 #define QUOTE_CONTRASTS {"while", "whereas", "whilst"}
 
+/* By what a paper gives another's words: quoted Lee as saying. */
+#define QUOTE_QUOTERS {"quoted", "quotes", "quoting", "cited", "cites", "citing"}
+
 /* The letters that mark question and answer in an interview: "Q. Will you rebuild?  A. We will." */
 #define LETTER_QUESTION 'Q'
 #define LETTER_ANSWER 'A'

@@ -330,7 +330,7 @@ speaks(uint8_t kind)
 	}
 }
 
-/* is_of_titled tells whether only a preposition and a title stand between a noun and a name, whose bearer is another: the widow of Sgt [Ann Lee] */
+/* is_of_titled tells whether a title behind a preposition stands before a name, whose bearer is another: the widow of Sgt [Ann Lee], a source close to Prince [Felix] */
 static bool
 is_of_titled(const QuoteReader *r, uint32_t head, uint32_t name)
 {
@@ -338,7 +338,7 @@ is_of_titled(const QuoteReader *r, uint32_t head, uint32_t name)
 
 	while (k > head + 2 && r->name[k - 1] == 0 && (token_classes(r->vocab, &r->tok[k - 1]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_HONORIFIC))))
 		k--;
-	return k < name && k == head + 2 && token_is(r->vocab, &r->tok[head + 1], LEX_PREPOSITION);
+	return k < name && (token_is(r->vocab, &r->tok[k - 1], LEX_PREPOSITION) || quote_pos_guess(r, k - 1) == POS_TO);
 }
 
 const NtMention *

@@ -51,6 +51,7 @@ typedef struct QuoteTitle
 #define QUOTE_BE_FORMS (sizeof((const char *const[]) QUOTE_BE) / sizeof(const char *))
 #define QUOTE_SELF_FORMS (sizeof((const char *const[]) QUOTE_SELF) / sizeof(const char *))
 #define QUOTE_DAY_WORDS (sizeof((const char *const[]) QUOTE_DAYS) / sizeof(const char *))
+#define QUOTE_QUOTER_WORDS (sizeof((const char *const[]) QUOTE_QUOTERS) / sizeof(const char *))
 #define QUOTE_CONTRAST_WORDS (sizeof((const char *const[]) QUOTE_CONTRASTS) / sizeof(const char *))
 #define QUOTE_ADJUNCT_WORDS (sizeof((const char *const[]) QUOTE_ADJUNCTS) / sizeof(const char *))
 #define QUOTE_OCCASION_WORDS (sizeof((const char *const[]) QUOTE_OCCASIONS) / sizeof(const char *))
@@ -66,6 +67,7 @@ typedef struct QuoteModel
 	QuoteTitle	titles[QUOTE_TITLES];
 	uint32_t	be[QUOTE_BE_FORMS];	/* hashes of is, was ... */
 	uint32_t	days[QUOTE_DAY_WORDS];
+	uint32_t	quoters[QUOTE_QUOTER_WORDS];
 	uint32_t	contrasts[QUOTE_CONTRAST_WORDS];
 	uint32_t	adjuncts[QUOTE_ADJUNCT_WORDS];
 	uint32_t	finders[QUOTE_FINDER_WORDS];

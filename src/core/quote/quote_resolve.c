@@ -355,6 +355,9 @@ not_beside(const QuoteResolver *v, uint32_t token, uint32_t head, uint32_t who)
 
 		if (f->named || f->pronoun || f->last > token || f->entity != NT_NONE || v->r->tok[f->head].hash != v->r->tok[head].hash)
 			continue;
+		/* her teacher said; the teacher */
+		if (quote_pos_guess(v->r, f->first) == POS_PRPS)
+			return NT_NONE;
 		for (uint32_t i = k, back = 0; i-- > 0 && back < BESIDE_FIGURES && v->figures.at[i].sentence == f->sentence; back++)
 			if (v->figures.at[i].named && v->figures.at[i].entity == who)
 				return NT_NONE;
