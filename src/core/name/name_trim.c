@@ -665,6 +665,29 @@ body_owner_end(const NtNameFinder *f, const NtTag *tag)
 	return 0;
 }
 
+/* is_dotted: S.Amarbold, whose initial is joined to the name */
+static bool
+is_dotted(const NtNameFinder *f, const NtToken *t)
+{
+	const char *text = f->article->text + t->start;
+
+	return t->kind == TOKEN_WORD && t->end - t->start > 5 && text[0] >= 'A' && text[0] <= 'Z' && text[1] == '.' &&
+		text[2] >= 'A' && text[2] <= 'Z' && text[3] >= 'a' && text[3] <= 'z';
+}
+
+/* has_bearer tells whether what stands before a given name may be of somebody: a body, or a country. */
+static bool
+has_bearer(const NtNameFinder *f, const NtTag *tag, uint32_t given)
+{
+	const NtPhrase *p;
+
+	if (tag->type != TAG_PLACE)
+		return given - tag->first >= 2 &&
+			(token_is(f->vocab, &f->tokens[given - 1], LEX_ORG_HEAD) || (given - tag->first > 2 && has_entry(f, tag->first, given)));
+	p = phrase_at(f, tag->first, given);
+	return p != NULL && p->readings > 0 && vocab_is_country(f->vocab, f->vocab->readings[p->reading].entry);
+}
+
 /*
  * part_bearer: Orbex Institute | Ann Reed: a body's head, and a given name
  * and what looks like a surname after it.
@@ -677,21 +700,24 @@ part_bearer(NtNameFinder *f, NtTag *tag)
 
 	if (tag->type == TAG_PERSON || has_entry(f, tag->first, tag->last))
 		return;
+	if (is_dotted(f, &f->tokens[tag->last - 1]))
+	{
+		tag_part(f, tag, tag->last - 1, tag->last - 1, tag->type, TAG_PERSON);
+		return;
+	}
 	for (uint32_t n = 2; n <= 3 && n < tag_words(tag); n++)
 	{
 		bool		named = true;
 
 		given = tag->last - n;
-		if (!token_is(f->vocab, &f->tokens[given], LEX_GIVEN_NAME) ||
-			given - tag->first < 2 ||
-			!(token_is(f->vocab, &f->tokens[given - 1], LEX_ORG_HEAD) || (given - tag->first > 2 && has_entry(f, tag->first, given))))
+		if (!token_is(f->vocab, &f->tokens[given], LEX_GIVEN_NAME) || !has_bearer(f, tag, given))
 			continue;
 		for (uint32_t i = given; i < tag->last; i++)
 			named &= f->tokens[i].kind == TOKEN_WORD && (f->tokens[i].flags & (TOKEN_CAPITAL | TOKEN_UPPER)) == TOKEN_CAPITAL &&
 				!(token_classes(f->vocab, &f->tokens[i]) & (i == given ? other & ~LEX_BIT(LEX_PLACE_NAME) : other));
 		if (named)
 		{
-			tag_part(f, tag, given, given, TAG_ORG, TAG_PERSON);
+			tag_part(f, tag, given, given, tag->type == TAG_PLACE ? TAG_PLACE : TAG_ORG, TAG_PERSON);
 			return;
 		}
 	}
@@ -889,7 +915,7 @@ static const struct
 	{2, "what a body does, before it", agent_before},
 	{3, "a place that owns it, or where it is at home", part_owner},
 	{3, "one of two bodies", part_and},
-	{3, "somebody after the body that he is of", part_bearer},
+	{2, "somebody after the body that he is of", part_bearer},
 	{4, "a person before the body that he is of", part_member},
 	{2, "a nation before a person", part_nation},
 	{3, "a people before a body", part_people},
