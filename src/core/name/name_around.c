@@ -174,6 +174,17 @@ called_by_region(const NtNameFinder *f, const NtMention *m, const NtMention *reg
 	return before->word != 0 && before->word == f->words->in;
 }
 
+/* called_street: "Doyle, 34, of Harehills Lane, had": where somebody lives, and nobody */
+static bool
+called_street(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *head = &f->tokens[m->last - 1];
+
+	return m->kind == ENTITY_PERSON && m->entry == 0 && m->own == 0 && m->last - m->first == 2 && m->first > 1 && token_is(f->vocab, head, LEX_PLACE_HEAD) &&
+		f->vocab->words[head->word].value == ENTITY_FAC && f->tokens[m->first - 1].word == f->words->of && f->words->of != 0 &&
+		f->tokens[m->first - 2].mark == MARK_COMMA && !token_is(f->vocab, &f->tokens[m->first], LEX_GIVEN_NAME);
+}
+
 /* called_by_deed: "Orbex employs 350", "Orbex, based in Farland" */
 static int
 called_by_deed(const NtNameFinder *f, const NtMention *m)
@@ -265,6 +276,8 @@ around_settle(NtNameFinder *f)
 		}
 		else if (called_club(f, m))
 			mention_set(f->article, m, ENTITY_ORG, 0, REASON_CALLED);
+		else if (called_street(f, m))
+			mention_set(f->article, m, ENTITY_FAC, 0, REASON_CALLED);
 		kind = called_after(f, m);
 		if (!is_open(f, m, kind == ENTITY_WORK_OF_ART ? 1000 : AROUND_SURE))
 			continue;

@@ -17,6 +17,8 @@
 #define HEAD_WORDS 4			/* of a name */
 #define HEADS_LEAST 3
 #define CLOCK_TOKENS 5			/* 9:02:11 */
+#define DAY_TOKENS 6				/* [06/05/2024 */
+#define STAMP_ENDS 3				/* marks behind a clock: ] - */
 
 /* ends_line tells whether a token is not on the line that began before it. */
 static bool
@@ -60,7 +62,7 @@ quote_chat_stamp(const QuoteReader *r, uint32_t i)
 	i += token_mark_in(&r->tok[i], MARKS_BRACKET_OPEN) && i + 1 < r->n;
 	if (r->tok[i].kind != TOKEN_NUMBER)
 		return from;
-	for (i++; is_number(r, i + 1) && token_mark_in(&r->tok[i], MARK_BIT(MARK_SLASH) | MARKS_HYPHEN_OR_DASH | MARK_BIT(MARK_STOP)); i += 2)
+	for (i++; i - from < DAY_TOKENS && is_number(r, i + 1) && token_mark_in(&r->tok[i], MARK_BIT(MARK_SLASH) | MARKS_HYPHEN_OR_DASH | MARK_BIT(MARK_STOP)); i += 2)
 		;
 	if (ends_line(r, i))
 		return from;
@@ -68,7 +70,7 @@ quote_chat_stamp(const QuoteReader *r, uint32_t i)
 	clock = after_clock(r, i);
 	if (clock == i || ends_line(r, clock))
 		return from;
-	for (i = clock; !ends_line(r, i) && token_mark_in(&r->tok[i], MARKS_BRACKET_CLOSE | MARKS_HYPHEN_OR_DASH); i++)
+	for (i = clock; i - clock < STAMP_ENDS && !ends_line(r, i) && token_mark_in(&r->tok[i], MARKS_BRACKET_CLOSE | MARKS_HYPHEN_OR_DASH); i++)
 		;
 	return i > clock && !ends_line(r, i) ? i : from;
 }
