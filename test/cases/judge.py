@@ -236,11 +236,15 @@ def judge_amounts(case, got):
 
 
 def load(names):
+    seen = set()
     for file in sorted(os.listdir(HERE)):
         if file.endswith(".jsonl"):
             with open(os.path.join(HERE, file), encoding="utf-8") as lines:
                 for case in map(json.loads, lines):
                     case["id"] = file[:-6] + "/" + case["id"]
+                    if case["id"] in seen:
+                        sys.exit(f"{case['id']}: the id is there twice; the loss of one would not be seen")
+                    seen.add(case["id"])
                     if not names or any(n in case["id"] or n in case.get("cause", "") for n in names):
                         place(case)
                         yield case
