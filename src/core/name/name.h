@@ -238,6 +238,8 @@ extern void work_apply(NtNameFinder *f);
 
 /* name_around.c: what the words around a name call it */
 extern void around_settle(NtNameFinder *f);
+/* word_is_near tells whether a token at most reach before or less than reach after one is of a kind */
+extern bool word_is_near(const NtNameFinder *f, uint32_t token, uint32_t reach, bool (*is) (const NtNameFinder *f, const NtToken *t));
 
 /* name_follow.c: names follow the votes */
 extern void follow_in_prose(NtNameFinder *f);

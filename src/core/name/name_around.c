@@ -19,6 +19,17 @@
 #define CLUB_REACH 40			/* tokens from a club to what it is called */
 #define NOUN_REACH 5			/* tokens from the article to the noun: "a small Danish shipping company" */
 
+bool
+word_is_near(const NtNameFinder *f, uint32_t token, uint32_t reach, bool (*is) (const NtNameFinder *f, const NtToken *t))
+{
+	const uint32_t end = token + reach < f->article->tokens.n ? token + reach : f->article->tokens.n;
+
+	for (uint32_t i = token > reach ? token - reach : 0; i < end; i++)
+		if (is(f, &f->tokens[i]))
+			return true;
+	return false;
+}
+
 /* is_small: a word without a capital. */
 static bool
 is_small(const NtToken *t)

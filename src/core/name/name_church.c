@@ -18,12 +18,6 @@
 #define CHURCH_TOKENS 10
 
 static bool
-is_word(const NtToken *t, uint32_t word)
-{
-	return word != 0 && t->word == word && t->kind == TOKEN_WORD;
-}
-
-static bool
 is_capital(const NtToken *t)
 {
 	return t->kind == TOKEN_WORD && (t->flags & (TOKEN_CAPITAL | TOKEN_SENTENCE | TOKEN_UPPER)) == TOKEN_CAPITAL;
@@ -33,14 +27,14 @@ is_capital(const NtToken *t)
 static bool
 is_saint(const NtNameFinder *f, const NtToken *t)
 {
-	return (t->flags & TOKEN_CAPITAL) && (is_word(t, f->words->st) || is_word(t, f->words->saint) || is_word(t, f->words->sts));
+	return (t->flags & TOKEN_CAPITAL) && (token_has(t, f->words->st) || token_has(t, f->words->saint) || token_has(t, f->words->sts));
 }
 
 /* is_lady: Our | Lady */
 static bool
 is_lady(const NtNameFinder *f, uint32_t i)
 {
-	return (f->tokens[i].flags & TOKEN_CAPITAL) && is_word(&f->tokens[i], f->words->our) && is_word(&f->tokens[i + 1], f->words->lady) &&
+	return (f->tokens[i].flags & TOKEN_CAPITAL) && token_has(&f->tokens[i], f->words->our) && token_has(&f->tokens[i + 1], f->words->lady) &&
 		is_capital(&f->tokens[i + 1]);
 }
 
@@ -48,8 +42,8 @@ is_lady(const NtNameFinder *f, uint32_t i)
 static bool
 is_church(const NtNameFinder *f, const NtToken *t)
 {
-	return (t->flags & TOKEN_CAPITAL) && (is_word(t, f->words->church) || is_word(t, f->words->cathedral) || is_word(t, f->words->chapel) ||
-										  is_word(t, f->words->basilica) || is_word(t, f->words->shrine));
+	return (t->flags & TOKEN_CAPITAL) && (token_has(t, f->words->church) || token_has(t, f->words->cathedral) || token_has(t, f->words->chapel) ||
+										  token_has(t, f->words->basilica) || token_has(t, f->words->shrine));
 }
 
 /* is_head: a word that ends the name of a building or body. */
@@ -67,9 +61,9 @@ joins(const NtNameFinder *f, uint32_t i, uint32_t last, bool and_)
 
 	if (f->tokens[k].kind == TOKEN_CLITIC)
 		k++;
-	else if (is_word(&f->tokens[k], f->words->of) || (and_ && is_word(&f->tokens[k], f->words->and_)))
+	else if (token_has(&f->tokens[k], f->words->of) || (and_ && token_has(&f->tokens[k], f->words->and_)))
 		k++;
-	if (k < last && is_word(&f->tokens[k], f->words->the) && !(f->tokens[k].flags & TOKEN_CAPITAL))
+	if (k < last && token_has(&f->tokens[k], f->words->the) && !(f->tokens[k].flags & TOKEN_CAPITAL))
 		k++;
 	return k > i && k < last && is_capital(&f->tokens[k]) ? k : i;
 }
@@ -110,15 +104,15 @@ church_end(const NtNameFinder *f, uint32_t i, uint32_t last)
 
 	if (is_saint(f, &f->tokens[i]))
 	{
-		end = name_end(f, i + 1, last, is_word(&f->tokens[i], f->words->sts), &head);
+		end = name_end(f, i + 1, last, token_has(&f->tokens[i], f->words->sts), &head);
 		return head > i + 1 ? end : i;
 	}
-	if (is_lady(f, i) && is_word(&f->tokens[i + 2], f->words->of))
+	if (is_lady(f, i) && token_has(&f->tokens[i + 2], f->words->of))
 	{
 		end = name_end(f, i + 2, last, false, &head);
 		return head != 0 || (i > 0 && end > i + 3 && token_is(f->vocab, &f->tokens[i - 1], LEX_PLACE_PREPOSITION)) ? end : i;
 	}
-	if (is_church(f, &f->tokens[i]) && is_word(&f->tokens[i + 1], f->words->of))
+	if (is_church(f, &f->tokens[i]) && token_has(&f->tokens[i + 1], f->words->of))
 	{
 		uint32_t	next = joins(f, i + 1, last, false);
 

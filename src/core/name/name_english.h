@@ -7,6 +7,7 @@
 #define NEWSTEXT_NAME_ENGLISH_H
 
 #include "know/vocab.h"
+#include "text/token.h"
 
 typedef struct NtNameWords
 {
@@ -82,6 +83,13 @@ typedef struct NtNameWords
 
 /* What a body does ends so: Retailer Orbex said.  Bodies are seldom called so themselves. */
 #define AGENT_ENDING "er"
+
+/* token_has tells whether a token is one of the words above, which the model may lack. */
+static inline bool
+token_has(const NtToken *t, uint32_t word)
+{
+	return word != 0 && t->word == word;
+}
 
 extern void name_words_open(NtNameWords *words, const NtVocab *vocab);
 

@@ -15,12 +15,6 @@
 #define PUB_REACH 24			/* tokens on either side */
 
 static bool
-is_word(const NtToken *t, uint32_t word)
-{
-	return word != 0 && t->word == word;
-}
-
-static bool
 is_capital_word(const NtToken *t)
 {
 	return t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL);
@@ -30,19 +24,8 @@ is_capital_word(const NtToken *t)
 static bool
 is_pub_word(const NtNameFinder *f, const NtToken *t)
 {
-	return is_word(t, f->words->pub) || is_word(t, f->words->pubs) || is_word(t, f->words->landlord) || is_word(t, f->words->landlady) ||
-		is_word(t, f->words->publican);
-}
-
-static bool
-has_pub_word(const NtNameFinder *f, uint32_t i)
-{
-	const uint32_t end = i + PUB_REACH < f->article->tokens.n ? i + PUB_REACH : f->article->tokens.n;
-
-	for (uint32_t k = i > PUB_REACH ? i - PUB_REACH : 0; k < end; k++)
-		if (is_pub_word(f, &f->tokens[k]))
-			return true;
-	return false;
+	return token_has(t, f->words->pub) || token_has(t, f->words->pubs) || token_has(t, f->words->landlord) || token_has(t, f->words->landlady) ||
+		token_has(t, f->words->publican);
 }
 
 /* is_sign: a word of a sign: an ordinary one with a capital that heads no body and no place. */
@@ -63,9 +46,9 @@ sign_end(const NtNameFinder *f, uint32_t i, uint32_t last)
 
 	if (i + 2 >= last || (i + 3 < last && t[3].kind == TOKEN_WORD && (t[3].flags & TOKEN_CAPITAL)))
 		return i;
-	if (is_sign(f, t) && is_word(&t[1], f->words->and_) && is_capital_word(&t[2]) && !token_is(f->vocab, &t[2], LEX_PUBLIC_HEAD))
+	if (is_sign(f, t) && token_has(&t[1], f->words->and_) && is_capital_word(&t[2]) && !token_is(f->vocab, &t[2], LEX_PUBLIC_HEAD))
 		return i + 3;
-	if (is_capital_word(t) && t[1].kind == TOKEN_CLITIC && is_capital_word(&t[2]) && (is_word(&t[2], f->words->arms) || is_word(&t[2], f->words->head)))
+	if (is_capital_word(t) && t[1].kind == TOKEN_CLITIC && is_capital_word(&t[2]) && (token_has(&t[2], f->words->arms) || token_has(&t[2], f->words->head)))
 		return i + 3;
 	return i;
 }
@@ -89,7 +72,7 @@ pub_join(NtNameFinder *f)
 
 			nt_tick(f->cx);
 			if (f->tokens[i - 1].word != f->words->the || !is_capital_word(&f->tokens[i]) || (end = sign_end(f, i, sentence->last)) == i ||
-				!has_pub_word(f, i))
+				!word_is_near(f, i, PUB_REACH, is_pub_word))
 				continue;
 			mention_add(a, &found, i, end, ENTITY_FAC, 0, REASON_PUB, SURE_WORK);
 			i = end - 1;

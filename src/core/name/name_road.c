@@ -44,18 +44,6 @@ is_road_word(const NtNameFinder *f, const NtToken *t)
 	return t->kind == TOKEN_WORD && (t->flags & (TOKEN_CAPITAL | TOKEN_SENTENCE)) != TOKEN_CAPITAL && token_is(f->vocab, t, LEX_NAMING) && f->vocab->words[t->word].value == ENTITY_FAC;
 }
 
-/* has_road_word: one is near. */
-static bool
-has_road_word(const NtNameFinder *f, uint32_t i)
-{
-	const uint32_t end = i + CUE_REACH < f->article->tokens.n ? i + CUE_REACH : f->article->tokens.n;
-
-	for (uint32_t k = i > CUE_REACH ? i - CUE_REACH : 0; k < end; k++)
-		if (is_road_word(f, &f->tokens[k]))
-			return true;
-	return false;
-}
-
 /* is_sum: R3 | .4 million, K20 million */
 static bool
 is_sum(const NtNameFinder *f, uint32_t i)
@@ -123,7 +111,7 @@ is_road(const NtNameFinder *f, uint32_t i)
 		return true;
 	return (is_travelled(f, i) || is_road_word(f, after_the(f, i)) ||
 			(f->tokens[i - 1].word == f->words->the && ends_phrase(f, i + 1)) ||
-			is_road_word(f, &f->tokens[i + 1])) && has_road_word(f, i);
+			is_road_word(f, &f->tokens[i + 1])) && word_is_near(f, i, CUE_REACH, is_road_word);
 }
 
 /* may_be_road: where the article has another one. */

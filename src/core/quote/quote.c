@@ -404,6 +404,7 @@ read_trigger(QuoteReader *r, uint32_t number, uint32_t i, uint32_t found)
 	}
 }
 
+#define FOUND_BESIDE 4			/* quotations looked at on either side of one */
 #define PICTURES 0x2190			/* arrows, dingbats, emoji: characters from here on */
 #define BULLETS_MOST 4
 
@@ -560,8 +561,6 @@ inner_mark(const QuoteReader *r, QuoteRange range)
 	}
 	return found;
 }
-
-#define FOUND_BESIDE 4			/* quotations looked at on either side of one */
 
 /* is_beside tells whether a quotation found beside another is just a pair of marks. */
 static bool
