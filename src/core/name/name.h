@@ -178,21 +178,17 @@ extern void chunk_leave_out(NtNameFinder *f, uint32_t item, uint32_t to);
 extern void phrase_mark_titles(NtNameFinder *f);
 extern void phrase_offer(NtNameFinder *f, uint32_t item);
 extern const NtPhrase *phrase_at(const NtNameFinder *f, uint32_t first, uint32_t last);
+extern uint32_t phrase_entry(const NtNameFinder *f, uint32_t first, uint32_t last);
+extern int	phrase_kind(const NtNameFinder *f, uint32_t first, uint32_t last);
 extern bool phrase_is_club(const NtNameFinder *f, uint32_t first, uint32_t last);
 extern bool phrase_is_zone(const NtNameFinder *f, uint32_t token);
 extern void phrase_spread_languages(const NtNameFinder *f, NtMentions *mentions);
 extern void pattern_offer(NtNameFinder *f, uint32_t item);
 
-/* name_trim.c */
+/* name_trim.c: what the tagger found (name_trim.h) */
 extern void tag_open(NtNameFinder *f);
-extern void tag_part(NtNameFinder *f, NtTag *tag, uint32_t middle, uint32_t from, int before, int after);
-
-/* name_pair.c, name_reach.c: two names with a hyphen; persons to their beginning */
-extern void pair_part(NtNameFinder *f, NtTag *tag);
-extern void reach_person(NtNameFinder *f, NtTag *tag);
 
 /* name_charge.c */
-extern void charge_cut(NtNameFinder *f, NtTag *tag);
 extern void charge_settle(NtNameFinder *f, NtMentions *mentions);
 
 /* name_tag.c, name_kind.c */

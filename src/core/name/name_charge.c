@@ -11,9 +11,7 @@
  * A charge is ordinary words with capitals, parted by "and" and, where an "and"
  * closes the list, by commas.  The Ministry of Trade is a body as ever.
  */
-#include "name/name.h"
-
-#include "name/name_english.h"
+#include "name/name_trim.h"
 
 #define CHARGE_TOKENS 16		/* of the longest charge */
 
@@ -133,6 +131,23 @@ charge_cut(NtNameFinder *f, NtTag *tag)
 	tag->first = end;
 	if (end < tag->last && tag->last - end <= 4 && is_capital(next))
 		tag->type = TAG_PERSON;
+}
+
+/* charge_before_office: Natural Resources and Environment | Minister */
+void
+charge_before_office(NtNameFinder *f, NtTag *tag)
+{
+	const NtNameWords *w = f->words;
+	const NtToken *title = &f->tokens[tag->last];
+
+	if (tag->type == TAG_PERSON || tag->last >= f->article->tokens.n || !(title->flags & TOKEN_CAPITAL) ||
+		!(token_has(title, w->minister) || token_has(title, w->secretary) || token_has(title, w->undersecretary)))
+		return;
+	for (uint32_t i = tag->first; i < tag->last; i++)
+		if (f->tokens[i].kind != TOKEN_WORD ||
+			(token_classes(f->vocab, &f->tokens[i]) & (NAME_CLASSES | LEX_BIT(LEX_COMMON_WORD))) != LEX_BIT(LEX_COMMON_WORD))
+			return;
+	tag_drop(tag);
 }
 
 /*

@@ -90,7 +90,6 @@ static int
 kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
 {
 	const NtItem *head = head_of(f, from, to, LEX_PLACE_HEAD);
-	const NtPhrase *p;
 	int			kind;
 
 	/* the Orbury Open, the War of Farland's Succession */
@@ -100,9 +99,8 @@ kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
 	if ((kind = kind_by_place_head(f, from, to)) != 0)
 		return kind;
 	/* sub-Saharan Africa, whose first letter no entry has */
-	if (to - from > 1 && !(f->tokens[f->items[from].token].flags & TOKEN_CAPITAL) && (p = phrase_at(f, f->items[from].token, f->items[to - 1].token + 1)) != NULL &&
-		p->readings > 0 && kind_is_place(f->vocab->entries[f->vocab->readings[p->reading].entry].kind))
-		return f->vocab->entries[f->vocab->readings[p->reading].entry].kind;
+	if (to - from > 1 && !(f->tokens[f->items[from].token].flags & TOKEN_CAPITAL) && kind_is_place(kind = phrase_kind(f, f->items[from].token, f->items[to - 1].token + 1)))
+		return kind;
 	/* Sichuan Taifeng Lithium: a place, a word that none has, and what a firm makes */
 	if (head == NULL && to - from == 3 && (f->items[from].classes & (LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_GIVEN_NAME))) == LEX_BIT(LEX_PLACE_NAME) &&
 		f->tokens[f->items[from + 1].token].word == 0 &&
@@ -135,10 +133,10 @@ ends_in_body(const NtNameFinder *f, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from + 1; i + 1 < to; i++)
 	{
-		const NtPhrase *p = f->items[i].joint == JOINT_NONE ? phrase_at(f, f->items[i].token, f->items[to - 1].token + 1) : NULL;
+		int			kind = f->items[i].joint == JOINT_NONE ? phrase_kind(f, f->items[i].token, f->items[to - 1].token + 1) : 0;
 
-		if (p != NULL && p->readings > 0)
-			return f->vocab->entries[f->vocab->readings[p->reading].entry].kind == ENTITY_ORG;
+		if (kind != 0)
+			return kind == ENTITY_ORG;
 	}
 	return false;
 }
@@ -280,9 +278,7 @@ kind_of_other(const NtNameFinder *f, uint32_t from, uint32_t to)
 		return ENTITY_NORP;
 	if (to - from == 1)
 	{
-		const NtPhrase *p = phrase_at(f, f->items[from].token, f->items[from].token + 1);
-
-		if (p != NULL && p->readings > 0 && f->vocab->entries[f->vocab->readings[p->reading].entry].kind == ENTITY_LANGUAGE)
+		if (phrase_kind(f, f->items[from].token, f->items[from].token + 1) == ENTITY_LANGUAGE)
 			return ENTITY_LANGUAGE;
 		/* the Guardian */
 		if ((f->items[from].classes & LEX_BIT(LEX_ORG_NAME)) && (f->items[from].classes & LEX_BIT(LEX_COMMON_WORD)) &&
@@ -353,9 +349,7 @@ is_brand(const NtItem *item)
 static bool
 is_country(const NtNameFinder *f, uint32_t token)
 {
-	const NtPhrase *p = phrase_at(f, token, token + 1);
-
-	return p != NULL && p->readings > 0 && vocab_is_country(f->vocab, f->vocab->readings[p->reading].entry);
+	return vocab_is_country(f->vocab, phrase_entry(f, token, token + 1));
 }
 
 /*

@@ -8,18 +8,7 @@
  * The tagger has these as one name of a thing.  What a list has whole (Rolls-Royce,
  * Wilkes-Barre) stays so, and a person's double surname, which it takes for a person.
  */
-#include "name/name.h"
-
-#include "name/name_english.h"
-
-/* kind_at: the kind of the likeliest entry of a word, 0: none. */
-static int
-kind_at(const NtNameFinder *f, uint32_t token)
-{
-	const NtPhrase *p = phrase_at(f, token, token + 1);
-
-	return p != NULL && p->readings > 0 ? f->vocab->entries[f->vocab->readings[p->reading].entry].kind : 0;
-}
+#include "name/name_trim.h"
 
 /* is_surname: of nobody's but persons' names. */
 static bool
@@ -49,7 +38,7 @@ pair_of(const NtNameFinder *f, const NtTag *tag)
 
 	if (tag->type == TAG_OTHER && is_surname(f, first) && is_surname(f, second))
 		return TAG_PERSON;
-	if (tag->type == TAG_PLACE && kind_at(f, first) == ENTITY_GPE && kind_at(f, second) == ENTITY_GPE)
+	if (tag->type == TAG_PLACE && phrase_kind(f, first, first + 1) == ENTITY_GPE && phrase_kind(f, second, second + 1) == ENTITY_GPE)
 		return TAG_PLACE;
 	return -1;
 }
@@ -59,19 +48,16 @@ void
 pair_part(NtNameFinder *f, NtTag *tag)
 {
 	const NtToken *t = &f->tokens[tag->first];
-	const NtPhrase *whole;
 	int			type;
 
-	if (f->caseless || t[1].mark != MARK_HYPHEN || (t[1].flags & TOKEN_SPACE) || (t[2].flags & TOKEN_SPACE) || !(t[2].flags & TOKEN_CAPITAL))
-		return;
-	whole = phrase_at(f, tag->first, tag->last);
-	if (whole != NULL && whole->readings > 0)
+	if (f->caseless || t[1].mark != MARK_HYPHEN || (t[1].flags & TOKEN_SPACE) || (t[2].flags & TOKEN_SPACE) || !(t[2].flags & TOKEN_CAPITAL) ||
+		phrase_entry(f, tag->first, tag->last) != 0)
 		return;
 	if (is_prefix(f, t) && (tag->type == TAG_OTHER || !(t->flags & TOKEN_CAPITAL)))
 	{
 		tag->first += 2;
 		return;
 	}
-	if (tag->last - tag->first == 3 && (type = pair_of(f, tag)) >= 0)
-		tag_part(f, tag, tag->first + 1, tag->first + 2, type, type);
+	if (tag_words(tag) == 3 && (type = pair_of(f, tag)) >= 0)
+		part_tag(f, tag, tag->first + 1, tag->first + 2, type, type);
 }

@@ -360,13 +360,29 @@ phrase_at(const NtNameFinder *f, uint32_t first, uint32_t last)
 	return phrase != 0 ? &f->vocab->phrases[phrase] : NULL;
 }
 
+/* phrase_entry returns the likeliest of the gazetteers' entries that these tokens are, 0: none. */
+uint32_t
+phrase_entry(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	const NtPhrase *p = phrase_at(f, first, last);
+
+	return p != NULL && p->readings > 0 ? f->vocab->readings[p->reading].entry : 0;
+}
+
+/* phrase_kind returns that entry's kind, 0: there is none. */
+int
+phrase_kind(const NtNameFinder *f, uint32_t first, uint32_t last)
+{
+	uint32_t	entry = phrase_entry(f, first, last);
+
+	return entry != 0 ? f->vocab->entries[entry].kind : 0;
+}
+
 /* phrase_is_club: sports news knows these words as a body's, whatever head ends them: Grimsby Town */
 bool
 phrase_is_club(const NtNameFinder *f, uint32_t first, uint32_t last)
 {
-	const NtPhrase *p = f->sporty && last - first > 1 ? phrase_at(f, first, last) : NULL;
-
-	return p != NULL && p->readings > 0 && f->vocab->entries[f->vocab->readings[p->reading].entry].kind == ENTITY_ORG;
+	return f->sporty && last - first > 1 && phrase_kind(f, first, last) == ENTITY_ORG;
 }
 
 /* language_of returns the entry of a language that a mention may be, 0: none. */

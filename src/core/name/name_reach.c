@@ -1,15 +1,14 @@
 /*
- * name_reach.c -- names of persons that begin before what the tagger saw.
+ * name_reach.c -- names of persons that begin before what the tagger saw, or that it took for other names.
  *
  *     Councilwoman Sue | Ellen Park      a given name that is a verb too
  *     Md. | Irfan Orr                     one that is a state too
  *     the von der | Leyen plan           particles before a surname
  *     Ollie | van den | Berg             the same between two tags, or behind a given name alone
- *     Ana del Rosario                    no town, for all the tagger knows
+ *     Ana del Rosario, Joaquin Phoenix   no town and no body, for all the tagger knows
  */
-#include "name/name.h"
+#include "name/name_trim.h"
 
-#include "name/name_english.h"
 #include "name/name_score.h"
 
 #define REACH_PARTICLES 3
@@ -48,7 +47,7 @@ reach_given(NtNameFinder *f, NtTag *tag)
 	/* Md. | Irfan Orr, not Laurel, Md. */
 	if (before->word != 0 && before->word == f->words->md && (tag->first < 3 || begins(f, tag->first - 1) || before[-1].mark != MARK_COMMA || !(before[-2].flags & TOKEN_CAPITAL)))
 		tag->first--;
-	else if (tag->last - tag->first >= 2 && tag->last - tag->first <= 3 &&
+	else if (tag_words(tag) >= 2 && tag_words(tag) <= 3 &&
 		token_is(f->vocab, &f->tokens[tag->first], LEX_GIVEN_NAME) && is_given(f, tag->first - 1))
 		tag->first--;
 }
@@ -66,7 +65,7 @@ before_particles(NtNameFinder *f, uint32_t i)
 		if ((f->tokens[i].word != 0 && f->tokens[i].word == f->words->st) || f->tokens[i].end - f->tokens[i].start == 1)
 			return NT_NONE;
 		/* the tagger may take a rare given name by itself for anything */
-		if (before->type != TAG_PERSON && (before->last - before->first > 1 || before->confidence >= SURE_BODY || phrase_at(f, before->first, i) != NULL))
+		if (before->type != TAG_PERSON && (tag_words(before) > 1 || before->confidence >= SURE_BODY || phrase_at(f, before->first, i) != NULL))
 			return NT_NONE;
 		f->tags.n--;
 		return f->tags.at[f->tags.n].first;
@@ -106,7 +105,7 @@ is_no_town(const NtNameFinder *f, const NtTag *tag)
 {
 	const NtToken *given = &f->tokens[tag->first];
 
-	if (tag->type != TAG_PLACE || tag->last - tag->first < 3 || tag->last - tag->first > 5 || !token_is(f->vocab, given, LEX_GIVEN_NAME) ||
+	if (tag->type != TAG_PLACE || tag_words(tag) < 3 || tag_words(tag) > 5 || !token_is(f->vocab, given, LEX_GIVEN_NAME) ||
 		(token_classes(f->vocab, given) & (LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_PLACE_HEAD))) ||
 		!token_is(f->vocab, &f->tokens[tag->last - 1], LEX_SURNAME) || phrase_at(f, tag->first, tag->last) != NULL ||
 		(tag->first > 0 && given[-1].word != 0 && (given[-1].word == f->words->of || given[-1].word == f->words->in || given[-1].word == f->words->at)))
@@ -123,9 +122,26 @@ reach_person(NtNameFinder *f, NtTag *tag)
 {
 	if (!f->caseless && is_no_town(f, tag))
 		tag->type = TAG_PERSON;
-	if (f->caseless || (tag->type != TAG_PERSON && (tag->last - tag->first > 1 || tag->confidence >= UNSURE)))
+	if (f->caseless || (tag->type != TAG_PERSON && (tag_words(tag) > 1 || tag->confidence >= UNSURE)))
 		return;
 	if (tag->type == TAG_PERSON)
 		reach_given(f, tag);
 	reach_particles(f, tag);
+}
+
+/* reach_given_first: Joaquin Phoenix is rather a person than a body, if the tagger is not sure. */
+void
+reach_given_first(NtNameFinder *f, NtTag *tag)
+{
+	const uint64_t other = LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_NORP_NAME);
+	const uint64_t body = LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_SPORTS_WORD) |
+		LEX_BIT(LEX_PLACE_HEAD) | LEX_BIT(LEX_COMMON_WORD);
+	const NtToken *first = &f->tokens[tag->first];
+	const NtToken *last = &f->tokens[tag->last - 1];
+
+	if (tag->type == TAG_ORG && tag->confidence < UNSURE && tag_words(tag) == 2 && !f->sport && last->kind == TOKEN_WORD &&
+		token_is(f->vocab, first, LEX_GIVEN_NAME) &&
+		!(token_classes(f->vocab, first) & (token_is(f->vocab, last, LEX_SURNAME) ? other & ~(LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_ORG_NAME)) : other)) &&
+		!(token_classes(f->vocab, last) & body) && !(last->flags & (TOKEN_UPPER | TOKEN_INNER_CAPITAL)))
+		tag->type = TAG_PERSON;
 }

@@ -60,9 +60,8 @@ is_thing(const NtNameFinder *f, uint32_t i)
 {
 	const NtToken *before = &f->tokens[i - 1];
 	const NtToken *next = &f->tokens[i + 1];
-	const NtPhrase *p = phrase_at(f, i, i + 1);
 
-	return is_sum(f, i) || (p != NULL && p->readings > 0) || (before->kind == TOKEN_WORD && (before->flags & TOKEN_CAPITAL) && !(before->flags & TOKEN_SENTENCE) && !(before->flags & TOKEN_UPPER)) ||
+	return is_sum(f, i) || phrase_entry(f, i, i + 1) != 0 || (before->kind == TOKEN_WORD && (before->flags & TOKEN_CAPITAL) && !(before->flags & TOKEN_SENTENCE) && !(before->flags & TOKEN_UPPER)) ||
 		(next->kind == TOKEN_WORD && !(next->flags & TOKEN_CAPITAL) && token_is(f->vocab, next, LEX_PRODUCT_HEAD)) || next->kind == TOKEN_CLITIC ||
 		next->mark == MARK_HYPHEN;
 }
