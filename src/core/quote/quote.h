@@ -20,9 +20,16 @@
  *     quote_lone.c     quotations that no verb reports
  *     quote_nest.c     speech inside speech
  *     quote_report.c   indirect quotations that report nothing
+ *     quote_look.c     what stands at a token: its name, its sentence
+ *     quote_beside.c   the name that stands beside what somebody is
+ *     quote_note.c     under which words somebody is known
+ *     quote_lead.c     whom a story begins with
  *     quote_figure.c   whom a pronoun or a description may mean
- *     quote_pronoun.c  whom it does mean
+ *     quote_pronoun.c  whom a pronoun does mean,
+ *     quote_describe.c and a description
  *     quote_resolve.c  which entity the speaker is
+ *     quote_source.c   which words are shown for him
+ *     quote_last.c     who spoke last
  *     quote_score.h    the scores that are no weights, on one page
  *     quote_template.h the templates of features, numbered
  *
@@ -199,6 +206,20 @@ static inline QuoteSoFar *
 so_far(const QuoteReader *r, uint32_t i)
 {
 	return &r->counts[i & (SENTENCE_ROOM - 1)];
+}
+
+/* word_of returns what the vocabulary knows of a token. */
+static inline const NtWord *
+word_of(const QuoteReader *r, uint32_t i)
+{
+	return &r->vocab->words[r->tok[i].word];
+}
+
+/* is_role tells whether a token is what somebody is: mayor, Dr, envoy. */
+static inline bool
+is_role(const QuoteReader *r, uint32_t i)
+{
+	return (token_classes(r->vocab, &r->tok[i]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ORG_ROLE))) != 0;
 }
 
 /* is_named tells whether a token belongs to a name of this kind. */

@@ -4,7 +4,10 @@
 #ifndef NEWSTEXT_QUOTE_FIGURE_H
 #define NEWSTEXT_QUOTE_FIGURE_H
 
-#include "quote/quote.h"
+#include "quote/quote_note.h"
+
+/* Nouns that head a description. */
+#define QUOTE_HEADS (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_ORG_NOUN) | LEX_BIT(LEX_BODY_NOUN) | LEX_BIT(LEX_RECALL))
 
 /* Somebody stands in the text: a name, or people and bodies without one (a woman, the fisherman, her lawyer). */
 typedef struct QuoteFigure
@@ -23,28 +26,16 @@ typedef struct QuoteFigure
 	bool		doubtful;		/* the senator, of several: entity is whom the text called so last */
 } QuoteFigure;
 
-/* Under which words somebody is noted: nurse: Ann Lee; a table of constant size. */
-#define QUOTE_SURNAME 0x5A5A1D87	/* with this a surname is noted, apart from descriptions */
-#define QUOTE_NOTES 1024			/* a power of 2 */
-
-typedef struct QuoteNote
-{
-	uint32_t	hash;			/* of the word */
-	uint32_t	entity;			/* noted last, NT_NONE: none */
-	bool		several;		/* others were noted before */
-	bool		unnamed;		/* noted last was somebody without a name: a nurse */
-} QuoteNote;
-
 typedef struct QuoteFigures
 {
 	QuoteFigure *at;			/* in text order */
 	uint32_t	n;
 	uint32_t	cap;
-	QuoteNote	notes[QUOTE_NOTES];	/* as they are at the end of the article */
+	QuoteNotes	notes;			/* as they are at the end of the article */
 } QuoteFigures;
 
-/* quote_noted_alone returns who was noted under a word, when nobody else was in the whole article; NT_NONE: nobody. */
-extern uint32_t quote_noted_alone(const QuoteFigures *figures, uint32_t hash);
+/* quote_speaks tells whether what is of a kind can speak. */
+extern bool quote_speaks(uint8_t kind);
 
 /* quote_figures lists the figures of the article in text order. */
 extern void quote_figures(const QuoteReader *r, QuoteFigures *figures);
@@ -55,30 +46,15 @@ extern uint32_t figure_after(const QuoteFigures *figures, uint32_t token);
 /* figure_at returns the figure that holds a token, NULL: none. */
 extern const QuoteFigure *figure_at(const QuoteFigures *figures, uint32_t token);
 
-/*
- * quote_named_after returns the person named at the end of a description whose
- * head is token head: the mayor of Quillbrook, [Ana Ruiz]; Minister for Roads
- * [Li Wen]; NULL: none before token limit.
- */
-extern const NtMention *quote_named_after(const QuoteReader *r, uint32_t head, uint32_t limit);
+/* Who begins the story without a name (quote_lead.c). */
+typedef struct QuoteLead
+{
+	uint32_t	figure;			/* NT_NONE: nobody yet */
+	uint32_t	sentences;		/* of the story that have been looked at */
+	bool		met;			/* the first person is named, or it is too late for it */
+} QuoteLead;
 
-/*
- * quote_is_next_subject tells whether what stands at token k, behind the comma after
- * a name, is the subject of the sentence and says nothing of the name: Questioned by
- * Ann Lee, [the nurse] said.
- */
-extern bool quote_is_next_subject(const QuoteReader *r, const NtMention *m, uint32_t k);
-
-/* quote_mention_at returns the mention that holds a token, NULL: none that was joined to an entity. */
-extern const NtMention *quote_mention_at(const QuoteReader *r, uint32_t token);
-
-/* quote_mention_after returns the first mention that ends after a token. */
-extern uint32_t quote_mention_after(const QuoteReader *r, uint32_t token);
-
-/* quote_sentence_of returns the number of the sentence that holds a token. */
-extern uint32_t quote_sentence_of(const QuoteReader *r, uint32_t token);
-
-/* quote_pos_guess returns the part of speech of a word, the usual one in a sentence that is not tagged, POS_NONE: unknown. */
-extern uint8_t quote_pos_guess(const QuoteReader *r, uint32_t i);
+/* quote_lead_meet looks for the lead, or for the name of it, in a sentence whose figures begin at one. */
+extern void quote_lead_meet(const QuoteReader *r, const NtSentence *s, uint32_t from, QuoteFigures *figures, QuoteLead *lead);
 
 #endif

@@ -17,7 +17,7 @@
  * it that claims it.
  */
 #include "quote/quote_cue.h"
-#include "quote/quote_figure.h"
+#include "quote/quote_look.h"
 #include "quote/quote_lone.h"
 #include "quote/quote_mark.h"
 #include "quote/quote_score.h"
@@ -270,16 +270,6 @@ quote_lone_ahead(QuoteReader *r, const QuoteMark *m)
 	return true;
 }
 
-/* in_headline tells whether a token stands in a headline, where single marks are as good as double ones. */
-static bool
-in_headline(const QuoteReader *r, uint32_t token)
-{
-	const NtArticle *a = r->article;
-	const NtSentence *s = &a->sentences.at[quote_sentence_of(r, token)];
-
-	return s->section < a->sections.n && a->sections.at[s->section].kind == SECTION_HEADLINE;
-}
-
 /* headline_source returns who speaks in a headline that opens with the pair: ‘I nearly died’: [Woman] survives, [Leeds woman] survives. */
 static QuoteRange
 headline_source(const QuoteReader *r, const QuoteMark *m)
@@ -289,7 +279,7 @@ headline_source(const QuoteReader *r, const QuoteMark *m)
 	uint32_t	capitals;
 	const NtMention *name;
 
-	if (!m->closed || !m->outer || (m->single && !in_headline(r, m->open)) || !(r->tok[m->open].flags & (TOKEN_PARAGRAPH | TOKEN_LINE)) || first >= r->n ||
+	if (!m->closed || !m->outer || (m->single && !quote_in_headline(r, quote_sentence_of(r, m->open))) || !(r->tok[m->open].flags & (TOKEN_PARAGRAPH | TOKEN_LINE)) || first >= r->n ||
 		r->tok[m->close + 1].mark != MARK_COLON || r->tok[first].kind != TOKEN_WORD || quote_words_in(r, m, &capitals) < SPEECH_SHORTEST ||
 		(r->tok[first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
 		return QUOTE_NO_RANGE;

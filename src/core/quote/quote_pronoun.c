@@ -17,10 +17,9 @@
  *
  * The windows are constant, so the work grows with the number of quotations.
  */
-#include "quote/quote_pronoun.h"
+#include "quote/quote_resolve.h"
 
 #include "quote/quote_cue.h"
-#include "quote/quote_mark.h"
 #include "quote/quote_score.h"
 #include "quote/quote_trace.h"
 

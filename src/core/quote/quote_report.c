@@ -14,7 +14,7 @@
  * speech: what is no report is dropped, before anybody asks who said it.
  */
 #include "quote/quote_cue.h"
-#include "quote/quote_figure.h"
+#include "quote/quote_look.h"
 #include "quote/quote_mark.h"
 #include "quote/quote_trace.h"
 

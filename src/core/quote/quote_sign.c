@@ -24,7 +24,7 @@
  * Paragraphs that an earlier one goes on in (quote_marks.c) are parts of the
  * same quotation.
  */
-#include "quote/quote_figure.h"
+#include "quote/quote_look.h"
 #include "quote/quote_mark.h"
 #include "quote/quote_score.h"
 

@@ -17,7 +17,7 @@
  */
 #include "quote/quote_speaker.h"
 #include "quote/quote_cue.h"
-#include "quote/quote_figure.h"
+#include "quote/quote_look.h"
 #include "quote/quote_trace.h"
 
 #define SOURCE_EACH_WAY 10

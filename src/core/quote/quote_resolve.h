@@ -1,8 +1,8 @@
 /*
- * quote_pronoun.h -- whom a pronoun, or a description that takes up the person at hand, means.
+ * quote_resolve.h -- which entity a speaker is; what its files share.
  */
-#ifndef NEWSTEXT_QUOTE_PRONOUN_H
-#define NEWSTEXT_QUOTE_PRONOUN_H
+#ifndef NEWSTEXT_QUOTE_RESOLVE_H
+#define NEWSTEXT_QUOTE_RESOLVE_H
 
 #include "quote/quote_figure.h"
 
@@ -31,6 +31,8 @@ typedef struct QuoteResolver
 	bool		telling;		/* the trace is told of the pronouns of sources only */
 } QuoteResolver;
 
+/* ---- quote_pronoun.c ---- */
+
 /* quote_pronouns_before resolves the pronouns of the text up to a token, so that those after them find who is spoken of. */
 extern void quote_pronouns_before(QuoteResolver *v, uint32_t token);
 
@@ -42,5 +44,27 @@ extern uint32_t quote_recall(const QuoteResolver *v, uint32_t token, uint8_t gen
 
 /* quote_recall_body does likewise for "the company". */
 extern uint32_t quote_recall_body(const QuoteResolver *v, uint32_t token);
+
+/* ---- quote_describe.c ---- */
+
+/* quote_described returns whom a source without a name means: "the envoy", "the pensioner", "the 31-year-old", "the company"; NT_NONE: nobody. */
+extern uint32_t quote_described(const QuoteResolver *v, const Attribution *a);
+
+/* quote_is_one_of_a_people tells whether a source means one of the people that it names at its head, and quote_one_of_a_people whom. */
+extern bool quote_is_one_of_a_people(const QuoteReader *r, const NtMention *m, QuoteRange source);
+extern uint32_t quote_one_of_a_people(const QuoteResolver *v, const Attribution *a, uint32_t head);
+
+/* ---- quote_source.c: before the speaker is sought, and when he is known ---- */
+
+extern void quote_source_begin(const QuoteResolver *v, Attribution *a);
+extern void quote_source_end(const QuoteReader *r, Attribution *a);
+
+/* ---- quote_last.c ---- */
+
+/* quote_remember notes who spoke last, and what a pronoun has told of the speaker. */
+extern void quote_remember(QuoteResolver *v, const Attribution *a);
+
+/* quote_note_genders notes what a noun before a name tells of its bearer: his daughter [Aoife]. */
+extern void quote_note_genders(QuoteResolver *v);
 
 #endif
