@@ -8,6 +8,7 @@
 
 #include "date/date_collect.h"
 #include "date/date_find.h"
+#include "date/date_outlook.h"
 #include "date/date_score.h"
 #include "know/knowledge.h"
 
@@ -90,7 +91,10 @@ is_month_first(const DateMatches *matches, const Country *country)
 static bool
 joined(NtDateMatcher *m, const NtDateMatch *a, const NtDateMatch *b)
 {
-	if (b->first < a->last || b->first - a->last > 2)
+	/* the 8am-to-noon slot */
+	uint32_t	words = a->last < m->last && date_matcher_is(m, a->last, CLASS_HYPHEN) ? 3 : 2;
+
+	if (b->first < a->last || b->first - a->last > words)
 		return false;
 	for (uint32_t i = a->last; i < b->first; i++)
 		if (date_matcher_is(m, i, CLASS_JOIN) || date_matcher_is(m, i, CLASS_HYPHEN))
@@ -113,21 +117,81 @@ share_year(NtDateMatcher *m, const NtDateGrammar *g, NtDateMatch *a, const NtDat
 	a->slot[SLOT_YEAR] = b->slot[SLOT_YEAR] - (a->slot[SLOT_MONTH] > b->slot[SLOT_MONTH]);
 }
 
+static bool
+is_clock(const NtDateMatch *match)
+{
+	return match->slot[SLOT_HOUR] != SLOT_UNSET || match->slot[SLOT_CLOCK] != SLOT_UNSET;
+}
+
+/* What names the day of a time of the day. */
+static const uint8_t day_slots[] = {SLOT_WEEKDAY, SLOT_MONTH, SLOT_DAY, SLOT_YEAR, SLOT_YY, SLOT_DIR};
+
+static bool
+names_day(const NtDateMatch *match)
+{
+	for (size_t i = 0; i < sizeof(day_slots); i++)
+		if (match->slot[day_slots[i]] != SLOT_UNSET)
+			return true;
+	return false;
+}
+
+static void
+copy_day(NtDateMatch *to, const NtDateMatch *from)
+{
+	for (size_t i = 0; i < sizeof(day_slots); i++)
+		to->slot[day_slots[i]] = from->slot[day_slots[i]];
+}
+
 /* share_day gives a time of the day the day of the one it is joined to: from 9 a.m. to 5 p.m. on Sunday. */
 static void
 share_day(NtDateMatcher *m, const NtDateGrammar *g, NtDateMatch *a, const NtDateMatch *b)
 {
-	static const uint8_t shared[] = {SLOT_WEEKDAY, SLOT_MONTH, SLOT_DAY, SLOT_YEAR, SLOT_YY, SLOT_DIR};
-	bool		hours[2] = {a->slot[SLOT_HOUR] != SLOT_UNSET || a->slot[SLOT_CLOCK] != SLOT_UNSET,
-	b->slot[SLOT_HOUR] != SLOT_UNSET || b->slot[SLOT_CLOCK] != SLOT_UNSET};
+	if (g->rules[a->rule].op == OP_DATE && g->rules[b->rule].op == OP_DATE && is_clock(a) && is_clock(b) && joined(m, a, b) && !names_day(a))
+		copy_day(a, b);
+}
 
-	if (g->rules[a->rule].op != OP_DATE || g->rules[b->rule].op != OP_DATE || !hours[0] || !hours[1] || !joined(m, a, b))
+/* parts_clauses: a verb or an "and" of [first, last) means that a time before and a day behind are of two things. */
+static bool
+parts_clauses(NtDateMatcher *m, uint32_t first, uint32_t last)
+{
+	for (uint32_t i = first; i < last; i++)
+		if (date_matcher_is(m, i, CLASS_PAST) || date_matcher_is(m, i, CLASS_FUTURE) || date_matcher_is(m, i, CLASS_MODAL) ||
+			(m->tokens[i].kind == TOKEN_WORD && date_matcher_is(m, i, CLASS_COPULA)) || date_matcher_is(m, i, CLASS_AND) || date_is_past_form(m, i) ||
+			token_mark_in(&m->tokens[i], MARK_BIT(MARK_SEMICOLON)))
+			return true;
+	return false;
+}
+
+/*
+ * take_day gives a time of the day the day that follows where it is held: from
+ * 10am to noon at St Mary's Hall on Saturday.  A day said before keeps it.
+ */
+static void
+take_day(NtDateMatcher *m, const NtDateGrammar *g, const DateMatches *matches, uint32_t number, const NtTimeline *line, NtDateMatch *match)
+{
+	uint32_t	from = match->last;
+
+	if (g->rules[match->rule].op != OP_DATE || !is_clock(match) || names_day(match) || match->slot[SLOT_HOLIDAY] != SLOT_UNSET ||
+		(line->day.dated && line->day_token >= m->first))
 		return;
-	for (size_t i = 0; i < sizeof(shared); i++)
-		if (a->slot[shared[i]] != SLOT_UNSET)
+	for (uint32_t i = number + 1; i < matches->n && i <= number + 2 && matches->at[i].first < m->last &&
+		 matches->at[i].first - match->last < CLOCK_DAY_REACH; i++)
+	{
+		NtDateMatch next;
+
+		date_recall(matches, i, &next);
+		if (g->rules[next.rule].op != OP_DATE || (i == number + 1 && is_clock(&next) && names_day(&next)))
 			return;
-	for (size_t i = 0; i < sizeof(shared); i++)
-		a->slot[shared[i]] = b->slot[shared[i]];
+		if (i == number + 1 && is_clock(&next) && joined(m, match, &next))
+		{
+			from = next.last;
+			continue;
+		}
+		if (!is_clock(&next) && (next.slot[SLOT_WEEKDAY] != SLOT_UNSET || (next.slot[SLOT_MONTH] != SLOT_UNSET && next.slot[SLOT_DAY] != SLOT_UNSET)) &&
+			!parts_clauses(m, from, next.first))
+			copy_day(match, &next);
+		return;
+	}
 }
 
 /*
@@ -183,6 +247,7 @@ date_find(NtArticle *article, NtDay anchor, NtPrefer prefer)
 			date_recall(&matches, i + 1, &next);
 			share_year(m, g, &match, &next);
 			share_day(m, g, &match, &next);
+			take_day(m, g, &matches, i, &line, &match);
 		}
 		if (date_resolve(&line, m, &match, g, &date))
 			*nt_push(cx, &article->dates) = date;

@@ -208,11 +208,36 @@ is_address(NtDateMatcher *m, const NtDateMatch *match)
 		return false;
 	/* 12 May Street */
 	if (match->last - match->first == 2)
-		return match->last < m->last && is_capital(&m->tokens[match->last]) && date_matcher_is(m, match->last, CLASS_STREET);
+		return match->last < m->last && is_capital(&m->tokens[match->last]) &&
+			(date_matcher_is(m, match->last, CLASS_STREET) || date_matcher_is(m, match->last, CLASS_CLOSE));
 	for (uint32_t i = match->last; i < m->last && i - match->last < 4 && is_capital(&m->tokens[i]); i++)
 		if (i > match->last && date_matcher_is(m, i, CLASS_STREET))
 			return true;
 	return false;
+}
+
+/* is_phone: 0800 2024 2025. */
+static bool
+is_phone(const NtDateMatcher *m, const NtDateMatch *match)
+{
+	const NtToken *t = &m->tokens[match->first];
+
+	return match->last - match->first == 1 && match->slot[SLOT_YEAR] != SLOT_UNSET && match->first >= m->first + 2 &&
+		t->kind == TOKEN_NUMBER && t[-1].kind == TOKEN_NUMBER && t[-2].kind == TOKEN_NUMBER;
+}
+
+/* is_work: her novel Wednesday's Child, the film Sunday Girl. */
+static bool
+is_work(NtDateMatcher *m, const NtDateMatch *match)
+{
+	uint32_t	next = match->last;
+
+	if (match->last - match->first != 1 || match->first == m->first || !date_matcher_is(m, match->first - 1, CLASS_WORK) ||
+		(match->slot[SLOT_WEEKDAY] == SLOT_UNSET && match->slot[SLOT_MONTH] == SLOT_UNSET && match->slot[SLOT_SEASON] == SLOT_UNSET))
+		return false;
+	if (next < m->last && m->tokens[next].kind == TOKEN_CLITIC)
+		next++;
+	return next < m->last && is_capital(&m->tokens[next]) && !token_is(m->vocab, &m->tokens[next], LEX_MONTH);
 }
 
 /* is_quoted_title: “September Song”, "Friday I'm in Love". */
@@ -416,7 +441,7 @@ date_collect(NtArticle *article, NtDateMatcher *m, DateMatches *matches)
 				continue;
 			}
 			if (is_title(article, &article->sentences.at[s], &match, g->rules[match.rule].op) || is_of_game(m, &match) ||
-				is_level(m, &match) || is_price(m, &match) || is_address(m, &match) || is_month_person(m, &match) || is_small_feast(m, &match) || is_august(m, &match) || is_of_club(m, &match) || is_quoted_title(m, &match) || is_day_person(m, &match) || is_age(m, &match))
+				is_level(m, &match) || is_price(m, &match) || is_address(m, &match) || is_phone(m, &match) || is_work(m, &match) || is_month_person(m, &match) || is_small_feast(m, &match) || is_august(m, &match) || is_of_club(m, &match) || is_quoted_title(m, &match) || is_day_person(m, &match) || is_age(m, &match))
 			{
 				i++;
 				continue;

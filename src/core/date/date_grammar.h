@@ -226,6 +226,11 @@ typedef enum NtDateOp
 	X(CLASS_CLUB, "CLUBWORD")		/* the Thursday Murder Club */ \
 	X(CLASS_PERSON_LEAD, "PERSONLEAD")	/* and June Hartley */ \
 	X(CLASS_WANT, "WANTCUE")		/* wants it cleared by winter */ \
+	X(CLASS_PUBLISH, "PUBLISHVERB")	/* will report a loss */ \
+	X(CLASS_APPOINT, "APPOINTVERB")	/* called walkouts on June 11 */ \
+	X(CLASS_NEEDED, "NEEDEDWORD")	/* volunteers are needed on Saturday */ \
+	X(CLASS_CLOSE, "CLOSEWORD")		/* 14 May Gardens */ \
+	X(CLASS_WORK, "WORKWORD")		/* her novel Sunday Girl */ \
 	X(CLASS_STREET, "STREET")		/* 1945 Sunset Boulevard */ \
 	X(CLASS_CAPITAL, "CAPITAL")		/* conditions only: begins with a capital */ \
 	X(CLASS_WORD, "WORD")			/* conditions only: any word */ \

@@ -109,6 +109,16 @@ had_before(NtDateMatcher *m, uint32_t token)
 	return false;
 }
 
+/* is_copula: is, are, and the 's of "it's", but not the owner's. */
+static bool
+is_copula(NtDateMatcher *m, uint32_t token)
+{
+	const NtToken *t = &m->tokens[token];
+
+	return is_verbal(t) && date_matcher_is(m, token, CLASS_COPULA) &&
+		(t->kind == TOKEN_WORD || (token > m->first && date_matcher_is(m, token - 1, CLASS_PRONOUN)));
+}
+
 static Cue
 cue_at(NtDateMatcher *m, uint32_t token, uint32_t date)
 {
@@ -117,7 +127,9 @@ cue_at(NtDateMatcher *m, uint32_t token, uint32_t date)
 
 	if (!is_verbal(&m->tokens[token]))
 		return cue;
-	if (date_matcher_is(m, token, CLASS_FUTURE) && !is_noun(m, token))
+	if (token > m->first && date_matcher_is(m, token, CLASS_NEEDED) && is_copula(m, token - 1))
+		cue.weight = OUTLOOK_TO;	/* volunteers are needed */
+	else if (date_matcher_is(m, token, CLASS_FUTURE) && !is_noun(m, token))
 	{
 		had = had_before(m, token);
 		cue.weight = had ? OUTLOOK_HAD_DUE : OUTLOOK_WILL;
@@ -155,16 +167,6 @@ cue_at(NtDateMatcher *m, uint32_t token, uint32_t date)
 		cue.will = true;
 	}
 	return cue;
-}
-
-/* is_copula: is, are, and the 's of "it's", but not the owner's. */
-static bool
-is_copula(NtDateMatcher *m, uint32_t token)
-{
-	const NtToken *t = &m->tokens[token];
-
-	return is_verbal(t) && date_matcher_is(m, token, CLASS_COPULA) &&
-		(t->kind == TOKEN_WORD || (token > m->first && date_matcher_is(m, token - 1, CLASS_PRONOUN)));
 }
 
 /* will_before looks for "will" or "wants" in the clause before a participle: will redeem its preferred shares on. */
@@ -212,7 +214,8 @@ verb_before(NtDateMatcher *m, const NtDateMatch *match, DateOutlook *o)
 		if (cue.weight != 0)
 		{
 			o->cue = i;
-			o->beside = match->first - i <= OUTLOOK_BESIDE;
+			/* called walkouts on June 11: what was called is to come */
+			o->beside = match->first - i <= (date_matcher_is(m, i, CLASS_APPOINT) ? OUTLOOK_AT : OUTLOOK_BESIDE);
 		}
 	}
 	if (cue.weight < 0 && !date_matcher_is(m, o->cue, CLASS_PAST))

@@ -132,6 +132,25 @@ place_chain(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, NtD
 	return PLACE_OTHER;
 }
 
+/* beside_holiday: the Friday before Christmas, the week after Easter, the weekend before Diwali. */
+static NtDatePoint
+beside_holiday(const NtDateResolver *r, NtDay holiday)
+{
+	int			side = date_slot(r, SLOT_SIDE, 0);
+	int			day = calendar_weekday(holiday);
+	uint8_t		unit = (uint8_t) date_slot(r, SLOT_UNIT, UNIT_DAY);
+	int			days;
+
+	if (date_said(r, SLOT_WEEKDAY))
+	{
+		days = ((date_slot(r, SLOT_WEEKDAY, 1) - day) * side + 7) % 7;
+		return date_point_of(UNIT_DAY, calendar_add_days(holiday, side * (days == 0 ? 7 : days)));
+	}
+	/* the weekend after a Thursday is that of its own week */
+	days = unit == UNIT_WEEKEND && side > 0 && day <= 5 ? 0 : side * 7;
+	return date_point_of(unit, calendar_add_days(holiday, days));
+}
+
 static Placed
 place_holiday(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, NtDatePoint *p)
 {
@@ -144,7 +163,9 @@ place_holiday(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, N
 	*p = date_holiday(r, grammar, &grammar->holidays[number], said->known, said->year);
 	if (grammar->holidays[number].month == HOLIDAY_FEAST)
 		r->days = grammar->holidays[number].nth;
-	if (date_said(r, SLOT_UNIT) && p->dated)
+	if (date_said(r, SLOT_SIDE))
+		*p = p->dated ? beside_holiday(r, p->first) : date_point_none();
+	else if (date_said(r, SLOT_UNIT) && p->dated)
 	{
 		/* the weekend of a Monday is the one before it */
 		bool		before = date_slot(r, SLOT_UNIT, 0) == UNIT_WEEKEND && calendar_weekday(p->first) <= 2;
@@ -266,6 +287,20 @@ place_nth(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, NtDat
 	return done_if(date_nth_of_year(p, date_slot(r, SLOT_UNIT, 0), n));
 }
 
+/* is_when: expects growth in the second half; but "will report a loss in the quarter", which is over. */
+static bool
+is_when(const NtDateResolver *r)
+{
+	uint32_t	first = r->match->first;
+
+	if (first == r->matcher->first || !date_matcher_is(r->matcher, first - 1, CLASS_IN) || r->outlook.cue == NT_NO_TOKEN)
+		return false;
+	for (uint32_t i = r->outlook.cue; i < first; i++)
+		if (date_matcher_is(r->matcher, i, CLASS_PUBLISH))
+			return false;
+	return true;
+}
+
 /* place_part places a month, season, quarter or half, or the nth day, week or weekday of it. */
 static Placed
 place_part(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, NtDatePoint *p)
@@ -315,7 +350,7 @@ place_part(NtDateResolver *r, const NtDateGrammar *grammar, SaidYear *said, NtDa
 	/* results are reported after the quarter: "will report third-quarter results" */
 	else if (!said->known && !date_moved(r) && r->line->prefer == PREFER_TEXT && !r->narrative &&
 			 (grain == UNIT_QUARTER || grain == UNIT_HALF))
-		*p = date_choose_year(r, grain, part, 0, r->direction == 1 ? 0 : -1);
+		*p = date_choose_year(r, grain, part, 0, r->direction != 1 ? -1 : is_when(r) ? 1 : 0);
 	return PLACE_DONE;
 }
 

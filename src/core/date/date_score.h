@@ -16,6 +16,8 @@
 #define OUTLOOK_WINDOW 14		/* tokens on each side that are looked at */
 #define OUTLOOK_BESIDE 3		/* a verb so many tokens before stands beside: died on July 12 */
 
+#define OUTLOOK_AT 2			/* as many to the day itself: announced on June 11 */
+
 #define OUTLOOK_PAST (-12)		/* was, met, burned: the nearest verb before */
 #define OUTLOOK_PARTICIPLE (-6)	/* in -ed, but after an article or an adverb: the newly announced */
 #define OUTLOOK_PAST_AFTER (-8)	/* On Monday the court ruled */
@@ -81,6 +83,7 @@
 /* ---- how far a word reaches, in tokens --------------------------------------------------- */
 
 #define COUNTRY_TOKENS 1500		/* the beginning of an article, asked where it is from */
+#define CLOCK_DAY_REACH 14		/* from 10am to noon at the hall on Saturday */
 #define CLOCK_REACH 40			/* a time from its day, and from one that counts from it */
 #define AHEAD_DAYS 62			/* a day so near publication does not hold what will be: reported in March, it closes at the end of the month */
 #define TEXT_REACH 60			/* a date from what follows from it */

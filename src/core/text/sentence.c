@@ -258,6 +258,17 @@ ends_after_abbreviation(const NtVocab *vocab, const NtToken *t, const NtToken *n
 					 LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_WH_WORD) | LEX_BIT(LEX_AUXILIARY))) != 0;
 }
 
+/* is_day_stop: the stop of "Sat. Nov. 21", a weekday that is also a word. */
+static bool
+is_day_stop(const NtVocab *vocab, const NtTokens *tokens, uint32_t mark)
+{
+	const NtToken *t = &tokens->at[mark];
+
+	return mark > 0 && mark + 2 < tokens->n && t->mark == MARK_STOP && !(t->flags & TOKEN_SPACE) &&
+		(t[-1].flags & t[1].flags & TOKEN_CAPITAL) && token_is(vocab, &t[-1], LEX_WEEKDAY) && token_is(vocab, &t[1], LEX_MONTH) &&
+		t[2].kind == TOKEN_NUMBER;
+}
+
 /* is_turn_letter: the Q. or A. before a turn of an interview, a number of the line before it; first begins the sentence. */
 static bool
 is_turn_letter(const char *text, const NtTokens *tokens, uint32_t first, uint32_t i)
@@ -365,6 +376,8 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 			/* an ellipsis inside a sentence: "Well ... Putin said" */
 			if (end && t->mark == MARK_STOPS && mark == i &&
 				(t->flags & TOKEN_SPACE) && next->kind == TOKEN_WORD && token_is(vocab, next, LEX_PERSON_NAME))
+				end = false;
+			if (end && mark == i && is_day_stop(vocab, tokens, i))
 				end = false;
 		}
 		else if (t->flags & TOKEN_DOT)

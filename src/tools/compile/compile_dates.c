@@ -499,6 +499,9 @@ read_holidays(Grammar *g, const char *path)
 			snprintf(rule, sizeof(rule), "the %s ( week {unit=week} | weekend {unit=weekend} ) => date holiday=%u%s", name, g->holidays.n - 1, said);
 			read_rule(g, &at, rule);
 			at = file;
+			snprintf(rule, sizeof(rule), "<holiday_side> %s [<holiday_year>] => date holiday=%u%s", name, g->holidays.n - 1, said);
+			read_rule(g, &at, rule);
+			at = file;
 			snprintf(rule, sizeof(rule), "[DIR] %s at <clock> => date holiday=%u%s", name, g->holidays.n - 1, said);
 			read_rule(g, &at, rule);
 		}
