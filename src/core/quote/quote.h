@@ -2,8 +2,12 @@
  * quote.h -- an article while its quotations are sought; what all files of the stage share.
  *
  *     quote.c          runs the others and joins the pieces
+ *     quote_model.c    opens the weights
+ *     quote_read.c     what the words of a sentence report
+ *     quote_attribution.c  a cue, what it reports and its source
  *     quote_marks.c    pairs the quotation marks
  *     quote_turns.c    transcripts: lines that a label gives to a speaker
+ *     quote_label.c    such labels
  *     quote_chat.c     and heads of messages: a name and a time
  *     quote_interview.c  interviews: questions in bold, answers below
  *     quote_sign.c     quotations signed with a name
@@ -15,9 +19,12 @@
  *     quote_right.c    after the cue
  *     quote_left.c     or before it
  *     quote_speaker.c  which words of the sentence name the speaker
- *     quote_settle.c   what two cues of a sentence both claim
+ *     quote_settle.c   what two cues of a sentence both claim,
+ *     quote_extent.c   what each of them reports by grammar,
+ *     quote_broken.c   before and behind it
  *     quote_loose.c    marks that no cue has claimed
  *     quote_lone.c     quotations that no verb reports
+ *     quote_fragment.c words quoted inside a clause
  *     quote_nest.c     speech inside speech
  *     quote_report.c   indirect quotations that report nothing
  *     quote_look.c     what stands at a token: its name, its sentence
@@ -171,12 +178,24 @@ typedef struct QuoteReader
 /* quote.c */
 extern void quote_reader_open(QuoteReader *r, NtArticle *article);
 extern void quote_search(QuoteReader *r);
+
+/* quote_read.c: the attributions of the article's sentences */
 extern void quote_read(QuoteReader *r);
+
+/* ---- quote_attribution.c ---- */
+
+/* quote_attribute adds what a cue reports, and finds who says it. */
 extern void quote_attribute(QuoteReader *r, uint32_t number, uint32_t cue, QuoteSide side, QuoteRange content, int32_t margin);
+
+/* quote_add_more gives an attribution a further range. */
 extern void quote_add_more(QuoteReader *r, uint32_t to, QuoteRange range);
+
+/* quote_end_at ends what an attribution of one range reports with a token. */
+extern void quote_end_at(const QuoteReader *r, Attribution *a, uint32_t last);
 
 /* The passes beside the reading of sentences, each told in its file. */
 extern void quote_signed(QuoteReader *r);
+extern void quote_fragments(QuoteReader *r);
 extern void quote_settle(QuoteReader *r, uint32_t first);
 extern void quote_drop_unreported(QuoteReader *r);
 

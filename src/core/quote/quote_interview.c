@@ -18,6 +18,7 @@
 #include "quote/quote_score.h"
 #include "quote/quote_turns.h"
 
+#define COUNT_NEVER UINT32_MAX
 #define ASKED_LEAST 2
 #define ASKED_SHARE 4			/* paragraphs for each question, at most */
 #define ASKED_LONGEST 80		/* tokens of a question */
@@ -34,6 +35,43 @@ typedef struct Paragraph
 } Paragraph;
 
 typedef NtArray(Paragraph) Paragraphs;
+
+/*
+ * quote_interviewee returns the person named most often before the first question;
+ * who wrote it down does not count, nor who has a label: the lawyers and the judge.
+ */
+uint32_t
+quote_interviewee(QuoteReader *r, uint32_t before)
+{
+	const NtArticle *a = r->article;
+	uint32_t   *count = nt_alloc0(r->cx, (a->entities.n + 1) * sizeof(uint32_t));
+	uint32_t	best = NT_NONE;
+	uint32_t	section = 0;
+
+	for (uint32_t i = 0; i < a->mentions.n && a->mentions.at[i].first < before; i++)
+	{
+		uint32_t	e = a->mentions.at[i].entity;
+
+		nt_tick(r->cx);
+		while (section + 1 < a->sections.n && a->sections.at[section].last <= a->mentions.at[i].first)
+			section++;
+		if (section < a->sections.n && a->sections.at[section].kind == SECTION_BYLINE)
+			continue;
+		if (a->mentions.at[i].kind != ENTITY_PERSON || e == NT_NONE || count[e] == COUNT_NEVER)
+			continue;
+		count[e] = r->turn[a->mentions.at[i].first] == TURN_LABEL ? COUNT_NEVER : count[e] + 1;
+	}
+	for (uint32_t i = 0; i < a->mentions.n && a->mentions.at[i].first < before; i++)
+	{
+		uint32_t	e = a->mentions.at[i].entity;
+
+		nt_tick(r->cx);
+		if (e != NT_NONE && count[e] > 0 && count[e] != COUNT_NEVER && (best == NT_NONE || count[e] > count[best]))
+			best = e;
+	}
+	nt_release(r->cx, count, (a->entities.n + 1) * sizeof(uint32_t));
+	return best;
+}
 
 /* see describes a paragraph of the text. */
 static void

@@ -85,6 +85,9 @@ quote_word_in(uint32_t hash, const uint32_t *list, size_t n)
 	return false;
 }
 
+/* quote_word_hash returns the hash by which tokens know a word. */
+extern uint32_t quote_word_hash(const char *word);
+
 extern void quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const NtVocab *vocab);
 
 #endif

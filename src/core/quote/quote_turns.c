@@ -26,15 +26,12 @@
 #include "quote/quote_turns.h"
 
 #include "quote/quote_english.h"
-#include "quote/quote_feature.h"
+#include "quote/quote_label.h"
 #include "quote/quote_mark.h"
 #include "quote/quote_score.h"
 
 #include <string.h>
 
-#define LABEL_WORDS 5
-#define STAMP_TOKENS 9			/* of a time stamp: [00:00:12] */
-#define ROLE_TOKENS 12			/* of what a label says of its speaker */
 #define SENTENCE_SHORTEST 2		/* words of a sentence that says something */
 #define TURN_SHORTEST 4			/* words after a name that is not in capitals */
 #define TURN_PARAGRAPHS 12		/* so many without a label end a transcript */
@@ -42,237 +39,10 @@
 #define DIRECTION_TOKENS 12		/* of a stage direction */
 #define LABELS_NEAR 8			/* labels in which one recurs */
 
-typedef struct Label
-{
-	uint32_t	first;			/* token */
-	uint32_t	last;			/* of its name */
-	uint32_t	sign;			/* colon, or the letter itself when "Q." is one token */
-	uint32_t	hash;			/* of its last word: ORLOFF of SUSAN ORLOFF */
-	uint32_t	next;			/* first token of the next paragraph */
-	bool		letter;			/* Q or A */
-	bool		upper;
-	bool		named;			/* or recurring, or a letter: a speaker's */
-	bool		near;			/* another one stands near */
-	bool		above;			/* what is said begins on the next line */
-	bool		chat;			/* the head of a message (quote_chat.c) */
-	bool		other;			/* behind a label that names nobody: QUESTION */
-} Label;
-
-typedef NtArray(Label) Labels;
+typedef NtArray(QuoteLabel) Labels;
 
 /* Tokens before which a turn ends: labels, speakers' or not, and >> of captions. */
 typedef NtArray(uint32_t) Bounds;
-
-/* is_letter tells whether a token is the Q or A of an interview. */
-static bool
-is_letter(const QuoteReader *r, uint32_t i, uint32_t *sign)
-{
-	const NtToken *t = &r->tok[i];
-	char		letter = r->text[t->start];
-
-	if (t->kind != TOKEN_WORD || (letter != LETTER_QUESTION && letter != LETTER_ANSWER))
-		return false;
-	*sign = i;
-	if (t->flags & TOKEN_INITIAL)
-		return true;
-	if (t->end - t->start != 1 || i + 1 >= r->n)
-		return false;
-	/* Q   Mr. President, ... of a briefing */
-	if (letter == LETTER_QUESTION && (t[1].flags & (TOKEN_SPACE | TOKEN_CAPITAL)) == (TOKEN_SPACE | TOKEN_CAPITAL))
-		return true;
-	*sign = i + 1;
-	return token_is_mark(t + 1, MARK_COLON) || token_is_mark(t + 1, MARK_STOP);
-}
-
-/* is_decoration tells whether a token only sets a label apart: ** of Markdown, a bullet. */
-static bool
-is_decoration(const NtToken *t)
-{
-	return token_mark_in(t, MARK_BIT(MARK_STAR) | MARK_BIT(MARK_UNDERSCORE) | MARK_BIT(MARK_BULLET));
-}
-
-/* after_stamp returns the token after a time stamp at the beginning of a line: [00:00:12] Name: */
-static uint32_t
-after_stamp(const QuoteReader *r, uint32_t i)
-{
-	uint32_t	from = i;
-	bool		number = false;
-
-	while (i < r->n && i - from < STAMP_TOKENS && (i == from || !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH))) &&
-		   (r->tok[i].kind == TOKEN_NUMBER || is_decoration(&r->tok[i]) ||
-			token_mark_in(&r->tok[i], MARKS_BRACKET_OPEN | MARKS_BRACKET_CLOSE | MARK_BIT(MARK_COLON) | MARKS_HYPHEN_OR_DASH | MARK_BIT(MARK_STOP))))
-	{
-		number = number || r->tok[i].kind == TOKEN_NUMBER;
-		i++;
-	}
-	return number || (i > from && is_decoration(&r->tok[from])) ? i : from;
-}
-
-/* is_stamp tells whether what after_stamp passed over is a time, no number of a list: 00:12 [0:12] */
-static bool
-is_stamp(const QuoteReader *r, uint32_t from, uint32_t upto)
-{
-	bool		bracket = from < r->n && token_mark_in(&r->tok[from], MARKS_BRACKET_OPEN);
-
-	return upto >= from + 3 + bracket && r->tok[from + bracket].kind == TOKEN_NUMBER && token_is_mark(&r->tok[from + bracket + 1], MARK_COLON) &&
-		r->tok[from + bracket + 2].kind == TOKEN_NUMBER;
-}
-
-/* skip_time passes over a time behind a name: JO MARSH [00:05]: Speaker 2 (1:02:03): */
-static uint32_t
-skip_time(const QuoteReader *r, uint32_t i)
-{
-	uint32_t	from = i;
-
-	if (i + 4 >= r->n || !token_mark_in(&r->tok[i], MARKS_BRACKET_OPEN) || r->tok[i + 1].kind != TOKEN_NUMBER || !token_is_mark(&r->tok[i + 2], MARK_COLON))
-		return from;
-	for (i++; i + 1 < r->n && i - from < STAMP_TOKENS && (r->tok[i].kind == TOKEN_NUMBER || token_mark_in(&r->tok[i], MARK_BIT(MARK_COLON) | MARK_BIT(MARK_STOP))); i++)
-		;
-	return token_mark_in(&r->tok[i], MARKS_BRACKET_CLOSE) ? i + 1 : from;
-}
-
-/* skip_role passes over what a label says of its speaker: NAME, ANCHOR: and Name (Oakvale) (Lab): */
-static uint32_t
-skip_role(const QuoteReader *r, uint32_t i)
-{
-	uint32_t	from = i;
-	bool		bracket = i < r->n && r->tok[i].mark == MARK_ROUND_OPEN;
-
-	if (i >= r->n || !(bracket || r->tok[i].mark == MARK_COMMA))
-		return i;
-	for (i++; i < r->n && i - from <= ROLE_TOKENS; i++)
-	{
-		const NtToken *t = &r->tok[i];
-
-		if (t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH))
-			return from;
-		if (bracket && t->mark == MARK_ROUND_CLOSE)
-		{
-			if (i + 1 < r->n && r->tok[i + 1].mark == MARK_ROUND_OPEN)
-				continue;
-			return i + 1;
-		}
-		if (!bracket && t->mark == MARK_COLON)
-			return i;
-		/* NAME, CORRESPONDENT (on camera): */
-		if (!bracket && t->mark == MARK_ROUND_OPEN)
-		{
-			uint32_t	close = skip_role(r, i);
-
-			return close > i && close < r->n && token_is_mark(&r->tok[close], MARK_COLON) ? close : from;
-		}
-		if (t->kind == TOKEN_PUNCT && !token_mark_in(t, MARK_BIT(MARK_HYPHEN) | MARK_BIT(MARK_SLASH) | MARK_BIT(MARK_COMMA)) &&
-			!(bracket && t->mark == MARK_ROUND_OPEN))
-			return from;
-		/* a role is no clause: capitals, or nouns */
-		if (!bracket && t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL) && !token_is(r->vocab, t, LEX_ROLE) &&
-			!token_is(r->vocab, t, LEX_PREPOSITION) && !token_is(r->vocab, t, LEX_DETERMINER))
-			return from;
-	}
-	return from;
-}
-
-/* read_office_label reads [The Minister for Bees (Felix Arden):] and [QUESTION (Anna Lee, ZBC):]; the label is the name. */
-static bool
-read_office_label(const QuoteReader *r, uint32_t first, Label *label)
-{
-	uint32_t	i = first;
-	bool		upper = (r->tok[first].flags & TOKEN_UPPER) != 0;
-
-	if (!(r->tok[first].flags & TOKEN_CAPITAL) || !(upper || token_is(r->vocab, &r->tok[first], LEX_DETERMINER)) || is_named(r, first, ENTITY_PERSON))
-		return false;
-	while (i < r->n && i - first <= ROLE_TOKENS && r->tok[i].mark != MARK_ROUND_OPEN && r->tok[i].kind != TOKEN_SYMBOL &&
-		   !token_mark_in(&r->tok[i], MARKS_FINAL | MARK_BIT(MARK_COLON)) && (i == first || !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH))))
-		i++;
-	if (i + 3 >= r->n || r->tok[i].mark != MARK_ROUND_OPEN || !is_named(r, i + 1, ENTITY_PERSON))
-		return false;
-	label->first = i + 1;
-	while (++i + 2 < r->n && is_named(r, i, ENTITY_PERSON))
-		label->last = i;
-	while (upper && r->tok[i].mark != MARK_ROUND_CLOSE && i + 2 < r->n && i - first <= ROLE_TOKENS && !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
-		i++;
-	label->hash = r->tok[label->last].hash;
-	label->sign = i + 1;
-	label->named = true;
-	return r->tok[i].mark == MARK_ROUND_CLOSE && r->tok[i + 1].mark == MARK_COLON && !(r->tok[i + 2].flags & (TOKEN_LINE | TOKEN_PARAGRAPH));
-}
-
-/* may_be_name: a word nobody knows, or a name's: Okonjo, no Verdict and no Leeds. */
-static bool
-may_be_name(const QuoteReader *r, uint32_t i)
-{
-	uint64_t	classes = token_classes(r->vocab, &r->tok[i]);
-
-	return (classes & (LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_TITLE))) ||
-		(!(classes & (LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_FURNITURE))) && (r->name[i] == 0 || is_named(r, i, ENTITY_PERSON)));
-}
-
-/* read_label reads the label that begins at a token; false when none does.  Behind >> or a time capitals need tell nothing. */
-static bool
-read_label(const QuoteReader *r, uint32_t first, bool marked, Label *label)
-{
-	uint32_t	i = first;
-	bool		person = false;
-	bool		plain = true;	/* all its words may be of a name */
-	uint32_t	end;
-
-	memset(label, 0, sizeof(*label));
-	if (read_office_label(r, first, label))
-		return true;
-	memset(label, 0, sizeof(*label));
-	label->first = first;
-	label->upper = true;
-	if (is_letter(r, first, &label->sign))
-	{
-		label->letter = label->upper = label->named = true;
-		label->hash = (uint8_t) r->text[r->tok[first].start];
-		label->last = first;
-		return label->sign + 1 < r->n && !(r->tok[label->sign + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH));
-	}
-	for (; i < r->n && i - first < LABEL_WORDS; i++)
-	{
-		const NtToken *t = &r->tok[i];
-
-		if (i > first && (t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
-			return false;
-		if (i > first && token_is_mark(t, MARK_HYPHEN))
-			continue;
-		/* Van der Linde, de Vries */
-		if (i > first && t->kind == TOKEN_WORD && token_is(r->vocab, t, LEX_NAME_PARTICLE))
-			continue;
-		if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL))
-			break;
-		label->upper = label->upper && (t->flags & (TOKEN_UPPER | TOKEN_INITIAL | TOKEN_DOT | TOKEN_INNER_CAPITAL));
-		label->hash = t->hash;
-		label->last = i;
-		plain = plain && may_be_name(r, i);
-		if (token_classes(r->vocab, t) & (LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_TITLE)))
-			label->named = true;
-		if (is_named(r, i, ENTITY_PERSON))
-			label->named = person = true;
-	}
-	if (i == first)
-		return false;
-	/* Speaker 1: */
-	if (marked && i + 2 < r->n && r->tok[i].kind == TOKEN_NUMBER && token_is_mark(&r->tok[i + 1], MARK_COLON) &&
-		(r->tok[i + 2].flags & TOKEN_SPACE))
-		label->hash = r->tok[i++].hash;
-	end = i;
-	while (end < r->n && is_decoration(&r->tok[end]))
-		end++;
-	if ((label->sign = skip_time(r, end)) > end)
-		marked = true;
-	end = label->sign > end ? label->sign : skip_role(r, end);
-	label->sign = end;
-	label->hash ^= label->upper;	/* KING of the transcript is no King of its headline */
-	label->named = marked || (label->named && label->upper) || (label->named && person && end > i && r->tok[end - 1].mark == MARK_ROUND_CLOSE);
-	if (end + 1 >= r->n || !token_is_mark(&r->tok[end], MARK_COLON))
-		return false;
-	/* ANNA LEE, HOST: on a line of its own */
-	if (r->tok[end + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH))
-		label->named = label->above = label->upper && person && end > i;
-	return label->upper || ((person || plain || marked) && !(r->tok[end + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)));
-}
 
 /* is_one_line tells of an article without line ends: its turns begin with sentences. */
 static bool
@@ -334,7 +104,7 @@ keep_heads(const QuoteReader *r, Labels *labels)
 static bool
 add_head(const QuoteReader *r, uint32_t i, Labels *labels)
 {
-	Label		label;
+	QuoteLabel		label;
 
 	memset(&label, 0, sizeof(label));
 	label.first = i;
@@ -355,7 +125,7 @@ find_labels(const QuoteReader *r, Labels *labels, Bounds *bounds)
 
 	for (uint32_t i = 0; i < r->n; i++)
 	{
-		Label		label;
+		QuoteLabel		label;
 		uint32_t	first = i;
 		bool		changes;
 
@@ -369,13 +139,13 @@ find_labels(const QuoteReader *r, Labels *labels, Bounds *bounds)
 			first++;
 		if (add_head(r, i, labels))
 			continue;
-		first = after_stamp(r, first);
+		first = quote_after_stamp(r, first);
 		if ((stamp = quote_chat_stamp(r, i)) > first)
 		{
 			*nt_push(r->cx, bounds) = i;
 			first = stamp;
 		}
-		if (first < r->n && read_label(r, first, changes || (stamp > i && stamp == first) || is_stamp(r, i, first), &label))
+		if (first < r->n && quote_label_read(r, first, changes || (stamp > i && stamp == first) || quote_is_stamp(r, i, first), &label))
 		{
 			label.near = changes && label.named;
 			/* a time stamp says what it is */
@@ -392,7 +162,7 @@ find_labels(const QuoteReader *r, Labels *labels, Bounds *bounds)
 
 /* speaks tells whether what follows a label is a sentence, no figure of a list. */
 static bool
-speaks(const QuoteReader *r, const Label *label)
+speaks(const QuoteReader *r, const QuoteLabel *label)
 {
 	uint32_t	words = 0;
 	uint32_t	i = label->sign + 1;
@@ -408,18 +178,15 @@ speaks(const QuoteReader *r, const Label *label)
 
 /* is_bare: Q without a sign, among names in capitals. */
 static bool
-is_bare(const Label *label)
+is_bare(const QuoteLabel *label)
 {
 	return label->letter && label->hash == LETTER_QUESTION && label->sign == label->first;
 }
 
-/* judge keeps the labels of speakers: named or recurring, with another one near. */
+/* find_again notes which labels recur near, in capitals or with a sentence behind each: a speaker's. */
 static void
-judge(const QuoteReader *r, Labels *labels)
+find_again(const QuoteReader *r, Labels *labels)
 {
-	uint32_t	kept = 0;
-	bool		other = false;
-
 	for (uint32_t k = 0; k < labels->n; k++)
 	{
 		nt_tick(r->cx);
@@ -428,6 +195,15 @@ judge(const QuoteReader *r, Labels *labels)
 				(labels->at[k].upper || (speaks(r, &labels->at[k]) && speaks(r, &labels->at[j]))))
 				labels->at[j].named = labels->at[k].named = true;
 	}
+}
+
+/* keep_named leaves out the labels that name nobody; the next is told of a question among them. */
+static void
+keep_named(const QuoteReader *r, Labels *labels)
+{
+	uint32_t	kept = 0;
+	bool		other = false;
+
 	for (uint32_t k = 0; k < labels->n; k++)
 		if (labels->at[k].named)
 		{
@@ -438,34 +214,65 @@ judge(const QuoteReader *r, Labels *labels)
 		else
 			other = other || (labels->at[k].upper && speaks(r, &labels->at[k]));
 	labels->n = kept;
+}
+
+/* find_next finds where the paragraph under a label ends, at limit at the latest, the next label; last: there is none. */
+static void
+find_next(const QuoteReader *r, QuoteLabel *label, uint32_t limit, bool last)
+{
+	for (label->next = label->sign + 1 + label->above; label->next < limit && !(r->tok[label->next].flags & TOKEN_PARAGRAPH); label->next++)
+		nt_tick(r->cx);
+	/* on one line, the last speaks no longer than a sentence, unless the article ends soon */
+	if (last && label->next - label->sign > LAST_LONGEST && is_one_line(r))
+		for (label->next = label->sign + 2; label->next < limit && !(r->tok[label->next].flags & TOKEN_SENTENCE); label->next++)
+			nt_tick(r->cx);
+}
+
+/* is_apart tells whether so many paragraphs stand under a label before the next one that a transcript has ended. */
+static bool
+is_apart(const QuoteReader *r, const QuoteLabel *label, uint32_t limit)
+{
+	uint32_t	paragraphs = 0;
+
+	for (uint32_t i = label->next; i < limit && paragraphs <= TURN_PARAGRAPHS; i++)
+	{
+		nt_tick(r->cx);
+		paragraphs += (r->tok[i].flags & TOKEN_PARAGRAPH) != 0;
+	}
+	return paragraphs > TURN_PARAGRAPHS;
+}
+
+/* bring_near notes that two labels, one after the other, are of one transcript, if they are. */
+static void
+bring_near(QuoteLabel *label, QuoteLabel *next)
+{
+	if ((next->hash != label->hash || next->other) && (next->letter == label->letter || is_bare(label) || is_bare(next)))
+		label->near = next->near = true;
+	/* a lawyer before or between questions and answers */
+	else if (next->letter != label->letter)
+	{
+		label->near = label->near || label->upper;
+		next->near = next->near || next->upper;
+	}
+}
+
+/* judge keeps the labels of speakers: named or recurring, with another one near. */
+static void
+judge(const QuoteReader *r, Labels *labels)
+{
+	uint32_t	kept = 0;
+
+	find_again(r, labels);
+	keep_named(r, labels);
 	for (uint32_t k = 0; k < labels->n; k++)
 	{
-		Label	   *label = &labels->at[k];
-		uint32_t	limit = k + 1 < labels->n ? labels->at[k + 1].first : r->n;
-		uint32_t	paragraphs = 0;
+		bool		last = k + 1 == labels->n;
+		uint32_t	limit = last ? r->n : labels->at[k + 1].first;
 
-		for (label->next = label->sign + 1 + label->above; label->next < limit && !(r->tok[label->next].flags & TOKEN_PARAGRAPH); label->next++)
-			nt_tick(r->cx);
-		/* on one line, the last speaks no longer than a sentence, unless the article ends soon */
-		if (k + 1 == labels->n && label->next - label->sign > LAST_LONGEST && is_one_line(r))
-			for (label->next = label->sign + 2; label->next < limit && !(r->tok[label->next].flags & TOKEN_SENTENCE); label->next++)
-				nt_tick(r->cx);
-		for (uint32_t i = label->next; i < limit && paragraphs <= TURN_PARAGRAPHS; i++)
-		{
-			nt_tick(r->cx);
-			paragraphs += (r->tok[i].flags & TOKEN_PARAGRAPH) != 0;
-		}
-		if (k + 1 < labels->n && paragraphs <= TURN_PARAGRAPHS && (labels->at[k + 1].hash != label->hash || labels->at[k + 1].other) &&
-			(labels->at[k + 1].letter == label->letter || is_bare(label) || is_bare(&labels->at[k + 1])))
-			label->near = labels->at[k + 1].near = true;
-		/* a lawyer before or between questions and answers */
-		else if (k + 1 < labels->n && paragraphs <= TURN_PARAGRAPHS && labels->at[k + 1].letter != label->letter)
-		{
-			label->near = label->near || label->upper;
-			labels->at[k + 1].near = labels->at[k + 1].near || labels->at[k + 1].upper;
-		}
+		find_next(r, &labels->at[k], limit, last);
+		if (!last && !is_apart(r, &labels->at[k], limit))
+			bring_near(&labels->at[k], &labels->at[k + 1]);
 	}
-	kept = 0;
 	for (uint32_t k = 0; k < labels->n; k++)
 		if (labels->at[k].near)
 			labels->at[kept++] = labels->at[k];
@@ -496,51 +303,13 @@ add_paragraph(QuoteReader *r, bool first, uint32_t from, uint32_t upto)
 		quote_add_more(r, r->found.n - 1, range);
 }
 
-#define COUNT_NEVER UINT32_MAX
-
-/*
- * quote_interviewee returns the person named most often before the first question;
- * who wrote it down does not count, nor who has a label: the lawyers and the judge.
- */
-uint32_t
-quote_interviewee(QuoteReader *r, uint32_t before)
-{
-	const NtArticle *a = r->article;
-	uint32_t   *count = nt_alloc0(r->cx, (a->entities.n + 1) * sizeof(uint32_t));
-	uint32_t	best = NT_NONE;
-	uint32_t	section = 0;
-
-	for (uint32_t i = 0; i < a->mentions.n && a->mentions.at[i].first < before; i++)
-	{
-		uint32_t	e = a->mentions.at[i].entity;
-
-		nt_tick(r->cx);
-		while (section + 1 < a->sections.n && a->sections.at[section].last <= a->mentions.at[i].first)
-			section++;
-		if (section < a->sections.n && a->sections.at[section].kind == SECTION_BYLINE)
-			continue;
-		if (a->mentions.at[i].kind != ENTITY_PERSON || e == NT_NONE || count[e] == COUNT_NEVER)
-			continue;
-		count[e] = r->turn[a->mentions.at[i].first] == TURN_LABEL ? COUNT_NEVER : count[e] + 1;
-	}
-	for (uint32_t i = 0; i < a->mentions.n && a->mentions.at[i].first < before; i++)
-	{
-		uint32_t	e = a->mentions.at[i].entity;
-
-		nt_tick(r->cx);
-		if (e != NT_NONE && count[e] > 0 && count[e] != COUNT_NEVER && (best == NT_NONE || count[e] > count[best]))
-			best = e;
-	}
-	return best;
-}
-
 /* after_label returns the first token that is said. */
 static uint32_t
-after_label(const QuoteReader *r, const Label *label)
+after_label(const QuoteReader *r, const QuoteLabel *label)
 {
 	uint32_t	i = label->sign + 1;
 
-	while (i + 1 < r->n && is_decoration(&r->tok[i]) && !(r->tok[i + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+	while (i + 1 < r->n && quote_is_decoration(&r->tok[i]) && !(r->tok[i + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
 		i++;
 	return i;
 }
@@ -555,7 +324,7 @@ is_direction(const QuoteReader *r, uint32_t from, uint32_t last)
 
 /* add_turn makes what stands under a label, up to a token, a quotation. */
 static void
-add_turn(QuoteReader *r, const Label *label, uint32_t limit, uint32_t sentence, uint32_t speaker)
+add_turn(QuoteReader *r, const QuoteLabel *label, uint32_t limit, uint32_t sentence, uint32_t speaker)
 {
 	uint32_t	from = after_label(r, label);
 	bool		first = true;
@@ -610,7 +379,7 @@ quote_turns(QuoteReader *r)
 	judge(r, &labels);
 	for (uint32_t k = 0; k < labels.n; k++)
 	{
-		const Label *label = &labels.at[k];
+		const QuoteLabel *label = &labels.at[k];
 		bool		last = k + 1 == labels.n || (labels.at[k + 1].letter != label->letter && !is_bare(label) && !is_bare(&labels.at[k + 1]));
 		uint32_t	limit = last ? label->next : labels.at[k + 1].first;
 		uint32_t	from = after_label(r, label);
