@@ -15,6 +15,7 @@
  *     quote_cue.c      is this word a cue, and on which side is what was said
  *     quote_cue_seen.c what the model that decides it sees
  *     quote_cue_form.c cues that their form tells, where the model sees none
+ *     quote_cue_plain.c  and cues of plain short sentences
  *     quote_clause.c   where the reported words begin and end,
  *     quote_right.c    after the cue
  *     quote_left.c     or before it

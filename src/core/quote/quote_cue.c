@@ -16,6 +16,7 @@
 
 #define NEGATION_FAR 4			/* tokens before a cue: "not immediately say" */
 #define LISTENER_FAR 8			/* tokens of the listener and the verb behind what is heard */
+#define CLOSING_TAIL 8			/* tokens behind the verb that closes a sentence */
 #define WAITING_FAR 40			/* tokens over which a quotation waits for its cue */
 #define CUE_FIRST_FEATURES 12	/* after each so many a word so far behind is no cue */
 
@@ -92,6 +93,9 @@ quote_is_trigger(const QuoteReader *r, uint32_t i)
 		return false;
 	if (r->tok[i].kind == TOKEN_PUNCT)
 		return cue->form != 0;
+	/* Edward Said, the critic */
+	if (i > r->first && is_named(r, i, ENTITY_PERSON) && is_named(r, i - 1, ENTITY_PERSON) && (i + 1 == r->last || pos_in(r->pos[i + 1], POS_MARKS | POS_FINITES)))
+		return false;
 	if (cue->form == CUE_OTHER)
 		return true;
 	if (cue->form == CUE_NOUN || ((cue->flags & CUE_ALSO_NOUN) && pos_in(r->pos[i], POS_NOUNS)))
@@ -267,20 +271,59 @@ told_last(const QuoteReader *r, uint32_t i)
 }
 
 /*
+ * described_subject returns where a subject begins of which the phrase at a token says more: a [poll for Channel 9]
+ * suggests, [researchers led by Ann Lee] found; the token itself: where none stands before.
+ */
+static uint32_t
+described_subject(const QuoteReader *r, uint32_t i)
+{
+	const uint64_t inner = POS_NOUNS | POS_BIT(POS_IN) | POS_BIT(POS_VBN) | POS_BIT(POS_JJ) | POS_BIT(POS_CD);
+	uint32_t	k = i;
+	uint32_t	head = NT_NONE;
+
+	while (k > r->first + 1 && i - k < CLOSING_TAIL && (pos_in(r->pos[k - 1], inner) || r->name[k - 1] != 0))
+	{
+		k--;
+		if (pos_in(r->pos[k], POS_BIT(POS_IN) | POS_BIT(POS_VBN)))
+			head = k - 1;
+	}
+	k -= k > r->first && r->pos[k - 1] == POS_DT;
+	return head != NT_NONE && head >= k && k > r->first && r->pos[k - 1] == POS_COMMA &&
+		(quote_word_in(r->tok[head].hash, r->model->finders, QUOTE_FINDER_WORDS) || token_is(r->vocab, &r->tok[head], LEX_ROLE)) ? k : i;
+}
+
+/* behind_closing returns the token behind what a closing clause says of when and where: ..., the trust announced [today]; wrote [in a letter on Monday] */
+static uint32_t
+behind_closing(const QuoteReader *r, uint32_t i)
+{
+	const uint64_t inner = POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_NOUNS | POS_BIT(POS_CD) | POS_BIT(POS_IN);
+	uint32_t	k = i;
+
+	k += k + 1 < r->last && r->pos[k] == POS_DT;
+	if (k >= r->last || !((k == i && r->pos[k] == POS_IN) || (pos_in(r->pos[k], inner) && r->tok[k].kind == TOKEN_WORD && r->vocab->words[r->tok[k].word].date != 0)))
+		return i;
+	while (k < r->last && k - i < CLOSING_TAIL &&
+		   (pos_in(r->pos[k], inner) || r->name[k] != 0 || (r->pos[k] == POS_TO && k + 1 < r->last && pos_in(r->pos[k + 1], inner))))
+		k++;
+	return k == r->last || r->pos[k] == POS_STOP ? k : i;
+}
+
+/*
  * quote_cue_closes returns what is reported by a short clause that closes the
  * sentence, empty: nothing:
  *
  *     [A worm beside the vents grows its own food], scientists have found.
  *     [The banks are close to a deal], three sources told the Nordic Wire.
+ *     [Most voters would scrap the tax], a poll for Channel 9 suggested on Monday.
  */
 QuoteRange
 quote_cue_closes(const QuoteReader *r, uint32_t i)
 {
 	const NtCue *cue = quote_cue_record(r, i);
-	const uint64_t inner = POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_NOUNS | POS_BIT(POS_CD) | POS_BIT(POS_POS);
+	const uint64_t inner = POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_NOUNS | POS_BIT(POS_CD) | POS_BIT(POS_POS) | POS_BIT(POS_PRPS);
 	int32_t		sum[CUE_SIDES];
 	uint32_t	k = i;
-	uint32_t	end = told_last(r, i) + 1;
+	uint32_t	end = behind_closing(r, told_last(r, i) + 1);
 
 	if ((cue->form != CUE_PAST && cue->form != CUE_THIRD && cue->form != CUE_BASE) || (cue->flags & CUE_TAKES_NO_CLAUSE) || r->inside[i] ||
 		cue_act(cue->stance) == ACT_PLAN || (end < r->last && r->pos[end] != POS_STOP) || !pos_in(r->pos[i], POS_FINITES | POS_BIT(POS_VBN)))
@@ -292,14 +335,37 @@ quote_cue_closes(const QuoteReader *r, uint32_t i)
 	if (r->pos[k - 1] == POS_PRP)
 		k--;
 	else
-		for (uint32_t head = k; k > r->first && head - k < LISTENER_FAR && (pos_in(r->pos[k - 1], inner) || r->name[k - 1] != 0);)
+	{
+		const uint32_t head = k;
+
+		for (; k > r->first && head - k < LISTENER_FAR && (pos_in(r->pos[k - 1], inner) || r->name[k - 1] != 0);)
 			k--;
-	if (k < r->first + 4 || r->pos[k - 1] != POS_COMMA || k == i || pos_in(r->pos[r->first], POS_BIT(POS_IN) | POS_BIT(POS_W) | POS_BIT(POS_VBN) | POS_BIT(POS_VBG)) ||
+		k = described_subject(r, k);
+		/* their smiles said a lot */
+		if (r->pos[k] == POS_PRPS && head > r->first && r->name[head - 1] == 0 && !token_is(r->vocab, &r->tok[head - 1], LEX_ROLE))
+			return QUOTE_NO_RANGE;
+	}
+	for (uint32_t d = k + 1; end > told_last(r, i) + 1 && d < i; d++)
+		if (pos_in(r->pos[d], POS_BIT(POS_DT) | POS_BIT(POS_PRPS)))
+			return QUOTE_NO_RANGE;	/* the first time the two men spoke since May */
+	if (k < r->first + 4 || r->pos[k - 1] != POS_COMMA || k == i || token_is(r->vocab, &r->tok[k], LEX_AUXILIARY) ||
+		(pos_in(r->pos[r->first], POS_BIT(POS_IN) | POS_BIT(POS_W) | POS_BIT(POS_VBN) | POS_BIT(POS_VBG)) && r->pos[r->first + 1] != POS_MD) ||
 		so_far(r, k - 1)->finite == 0 || so_far(r, k - 1)->closed != NT_NONE)
 		return QUOTE_NO_RANGE;
 	/* Wherever she goes, the crowd goes */
 	quote_cue_scores(r, i, sum);
 	return sum[CUE_LEFT] - sum[CUE_NOT] < CLOSES_WORST ? QUOTE_NO_RANGE : (QuoteRange) {r->first, k - 2};
+}
+
+/* quote_cue_only_closes tells whether nothing stands behind such a clause but when and where: the trust announced today; nobody announces a day. */
+bool
+quote_cue_only_closes(const QuoteReader *r, uint32_t i)
+{
+	uint8_t		flags = quote_cue_record(r, i)->flags;
+
+	if (range_empty(quote_cue_closes(r, i)))
+		return false;
+	return (flags & CUE_HEARS) || (behind_closing(r, i + 1) > i + 1 && !((flags & CUE_TAKES_PREPOSITION) && r->pos[i + 1] == POS_IN));
 }
 
 /* quote_cue_hears tells whether a body reports a clause: an inquest *heard* that, the committee *found* that. */

@@ -27,6 +27,7 @@ extern void quote_cue_features(const QuoteReader *r, uint32_t i, QuoteFeatures *
 extern QuoteRange quote_cue_heard(const QuoteReader *r, uint32_t i);
 
 /* quote_cue_closes returns what is reported by a short clause at the end: ..., scientists have *found*; empty: nothing. */
+extern bool quote_cue_only_closes(const QuoteReader *r, uint32_t i);
 extern QuoteRange quote_cue_closes(const QuoteReader *r, uint32_t i);
 
 /* quote_asked tells whether somebody is asked what nobody is said to ask: Asked whether ..., Lee said. */

@@ -268,7 +268,7 @@ quote_cue_turned(const QuoteReader *r, uint32_t i)
 		if (!pos_in(r->pos[k], POS_NOUNS | POS_BIT(POS_PAREN) | POS_BIT(POS_JJ) | POS_BIT(POS_IN) | POS_BIT(POS_DT) | POS_BIT(POS_CC)) && r->name[k] == 0)
 			return false;
 		if (is_named(r, k, ENTITY_PERSON) && !is_named(r, k + 1, ENTITY_PERSON))
-			return k > i + 1 && (k + 1 == r->last || r->pos[k + 1] == POS_STOP || r->tok[k + 1].hash == r->as ||
+			return (k > i + 1 || k + 1 == r->last) && (k + 1 == r->last || r->pos[k + 1] == POS_STOP || r->tok[k + 1].hash == r->as ||
 								 quote_word_in(r->tok[k + 1].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS));
 	}
 	return false;
@@ -414,7 +414,7 @@ quote_cue_by_form(QuoteReader *r, uint32_t i, uint32_t found)
 {
 	if (tells_role(r, i))
 		return CUE_RIGHT;
-	if (was_quoted(r, i) || quote_cue_hears(r, i) || wants_no_name(r, i) || quote_cue_told_by(r, i) || asks_who(r, i))
+	if (was_quoted(r, i) || quote_cue_hears(r, i) || wants_no_name(r, i) || quote_cue_told_by(r, i) || asks_who(r, i) || quote_cue_plain(r, i))
 		return CUE_RIGHT;
 	if (r->found.n > found && has_own_subject(r, i, &r->found.at[r->found.n - 1]))
 		return CUE_RIGHT;

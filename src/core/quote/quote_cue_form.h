@@ -27,6 +27,9 @@ extern QuoteRange quote_cue_quoted(const QuoteReader *r, uint32_t i);
 /* quote_cue_leads returns speech of whole sentences behind a verb: Lee *insisted* last night: [“We stay.”]; empty: there is none. */
 extern QuoteRange quote_cue_leads(QuoteReader *r, uint32_t i);
 
+/* quote_cue_plain tells whether a verb that stands between nothing but its subject and its clause reports it: He *reckons* the rest will go. */
+extern bool quote_cue_plain(const QuoteReader *r, uint32_t i);
+
 /* quote_cue_by_form tells where what is reported stands by a cue that the model took for none; attributions of the sentence begin at found. */
 extern QuoteSide quote_cue_by_form(QuoteReader *r, uint32_t i, uint32_t found);
 

@@ -154,7 +154,7 @@ side_by_form(QuoteReader *r, uint32_t i, uint32_t found, QuoteSide side)
 		return quote_cue_by_form(r, i, found);
 	if (side == CUE_RIGHT && quote_cue_turned(r, i))
 		return CUE_LEFT;
-	if (side == CUE_RIGHT && (quote_cue_record(r, i)->flags & CUE_HEARS) && !range_empty(quote_cue_closes(r, i)))
+	if (side == CUE_RIGHT && quote_cue_only_closes(r, i))
 		return CUE_NOT;
 	return side;
 }

@@ -68,6 +68,9 @@ form_of(const QuoteReader *r, QuoteRange c, bool before)
 	adjunct = is_adjunct(r, first) || (first > 0 && is_adjunct(r, first - 1));
 	if (is_relative(r, first))
 		return first < c.last ? FORM_CLAUSE : FORM_OBJECT;
+	/* read to the court: to whom */
+	if (r->pos[first] == POS_TO && first < c.last && r->name[first + 1] != 0 && pos_in(r->pos[first + 1], POS_NOUNS))
+		return FORM_DATE;
 	if (r->pos[first] == POS_TO)
 		return FORM_INFINITIVE;
 	for (uint32_t k = first; k <= c.last; k++)
@@ -289,6 +292,13 @@ is_closed(const QuoteReader *r, const Attribution *a)
 		(cue_act(a->stance) == ACT_SPEECH || is_found(r, a));
 }
 
+/* is_bare_word tells of an object that is no report: which it denies, denied it, said nothing */
+static bool
+is_bare_word(const QuoteReader *r, QuoteRange c)
+{
+	return c.first == c.last && (pos_in(r->pos[c.first], POS_BIT(POS_W) | POS_BIT(POS_PRP)) || token_is(r->vocab, &r->tok[c.first], LEX_NEGATION));
+}
+
 bool
 quote_reports(const QuoteReader *r, const Attribution *a)
 {
@@ -358,8 +368,7 @@ quote_reports(const QuoteReader *r, const Attribution *a)
 		case FORM_GERUND:
 			return (cue->flags & CUE_TAKES_OBJECT) != 0;
 		case FORM_OBJECT:
-			/* which it denies, denied it */
-			if (a->content.first == a->content.last && pos_in(r->pos[a->content.first], POS_BIT(POS_W) | POS_BIT(POS_PRP)))
+			if (is_bare_word(r, a->content))
 				return false;
 			/* told the story with relish */
 			if (a->side == CUE_RIGHT && a->content.first == a->content.last && a->content.first > a->cue_last + 2 && r->pos[a->content.first - 1] == POS_IN && !(cue->flags & CUE_TAKES_PREPOSITION))

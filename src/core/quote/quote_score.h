@@ -15,6 +15,7 @@
 #define CUE_HOPELESS (4 * QUOTE_SCALE)	/* a word so far behind after its first features is no cue */
 #define CLOSES_WORST (-3 * QUOTE_SCALE)	/* nor one that closes a sentence, likely as its place is */
 #define JOINED_WORST (-4 * QUOTE_SCALE)	/* nor one joined to a cue before it */
+#define PLAIN_WORST (-2 * QUOTE_SCALE)	/* nor one between a subject and a clause */
 #define LOOSE_WORST (-6 * QUOTE_SCALE)	/* a trigger less likely than this takes no loose marks */
 
 /* ---- how sure a form is that no model has weighed (Attribution.margin) -- */
