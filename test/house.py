@@ -11,7 +11,7 @@ import sys
 
 TOP = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 LINES = 80
-CODE_POINTS = {"base/utf8.c", "base/utf8.h", "text/language.c", "text/mark.c", "text/markup.c", "text/markup_tree.c", "text/reference.c",
+CODE_POINTS = {"base/utf8.c", "base/utf8.h", "text/language.c", "text/mark.c", "text/markup_byte.c", "text/markup_write.c", "text/markup_tree.c", "text/reference.c",
                "text/reference_names.h", "text/token.c", "text/token_alike.c", "text/token_class.c", "text/token_english.c"}
 
 os.chdir(TOP)

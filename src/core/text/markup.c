@@ -24,405 +24,17 @@
  *     Rich Text (markup_wiki.c, markup_bbcode.c, markup_cues.c, markup_rtf.c);
  *   - of a whole page, all but its article (page.c).
  *
- * A body that holds none of these is not copied: a scan over its bytes says so.
+ * A body that holds none of these is not copied: a scan over its bytes says so (markup_survey.c).
  * The clean text is at most half as long again as the body (a control character of
  * Windows-1252 takes two bytes, the mark it stands for three).
  */
-#include "text/markup_read.h"
+#include "text/markup_byte.h"
 
-#include "base/utf8.h"
 #include "text/reference.h"
 
 #include <string.h>
-#include <utf8proc.h>
 
-#define PARTED_WORDS 3			/* so many words parted at line ends, */
-#define PARTED_LINES 12			/* and one in so many lines, are a printer's, no compounds */
-#define WIKI_LINKS 2			/* so many [[ and ]] are of wikitext */
-#define CUE_ARROWS 2			/* so many lines of times, of subtitles */
 #define HALF_LONGEST 40			/* bytes of the second half of a word */
-
-/* What a byte may begin. */
-enum
-{
-	BYTE_TEXT,
-	BYTE_TAG,					/* < */
-	BYTE_REFERENCE,				/* & */
-	BYTE_LIGHT,					/* Markdown */
-	BYTE_ESCAPE,				/* \ */
-	BYTE_PRINTABLE,				/* = */
-	BYTE_LINE,					/* a line end */
-	BYTE_WIKI,					/* wikitext */
-	BYTE_WIDE					/* a character that may be of no width, or a misread one */
-};
-
-#define BYTES \
-	['<'] = BYTE_TAG,['&'] = BYTE_REFERENCE,['\\'] = BYTE_ESCAPE, \
-	['*'] = BYTE_LIGHT,['_'] = BYTE_LIGHT,['['] = BYTE_LIGHT,[']'] = BYTE_LIGHT,['#'] = BYTE_LIGHT,['>'] = BYTE_LIGHT,['!'] = BYTE_LIGHT, \
-	['\n'] = BYTE_LINE,['\r'] = BYTE_LINE,['\t'] = BYTE_LINE,['\f'] = BYTE_LINE, \
-	[0xC2] = BYTE_WIDE,[0xC3] = BYTE_WIDE,[0xC5] = BYTE_WIDE,[0xE2] = BYTE_WIDE,[0xEF] = BYTE_WIDE
-
-static const uint8_t bytes[256] = {BYTES,['='] = BYTE_PRINTABLE};
-static const uint8_t wiki_bytes[256] = {BYTES,['='] = BYTE_WIKI,['{'] = BYTE_WIKI,['\''] = BYTE_WIKI};
-
-/* ordinary_text returns the end of the bytes from p on that begin nothing, eight at a time. */
-static inline const uint8_t *
-ordinary_text(const uint8_t *bytes, const uint8_t *p, const uint8_t *end)
-{
-	while (end - p >= 8 && (bytes[p[0]] | bytes[p[1]] | bytes[p[2]] | bytes[p[3]] |
-							bytes[p[4]] | bytes[p[5]] | bytes[p[6]] | bytes[p[7]]) == BYTE_TEXT)
-		p += 8;
-	while (p < end && bytes[*p] == BYTE_TEXT)
-		p++;
-	return p;
-}
-
-static inline bool
-is_small(uint8_t b)
-{
-	return b >= 'a' && b <= 'z';
-}
-
-static inline bool
-is_letter(uint8_t b)
-{
-	return is_small(b | 0x20) || b >= 0x80;
-}
-
-/* no_width tells of the characters that show nothing and part nothing. */
-static bool
-no_width(int32_t cp)
-{
-	return cp == 0x00AD || cp == 0x200B || cp == 0x200E || cp == 0x200F || (cp >= 0x202A && cp <= 0x202E) ||
-		cp == 0x2060 || (cp >= 0x2066 && cp <= 0x2069) || (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF;
-}
-
-/*
- * wide_at reads the character at p and returns how many bytes of the body it
- * is; *cp is what it means, 0: nothing, and *same that it stands for itself.
- */
-static uint32_t
-wide_at(const uint8_t *p, const uint8_t *end, int32_t *cp, bool *same)
-{
-	uint32_t	len = 0;
-
-	if (*p == 0xC3)
-		len = reference_misread(p, end, cp);
-	*same = false;
-	if (len > 0)
-	{
-		if (no_width(*cp))
-			*cp = 0;
-		return len;
-	}
-	len = (uint32_t) utf8_next(p, end, cp);
-	if (no_width(*cp))
-		*cp = 0;
-	else if (*cp >= 0x80 && *cp <= 0x9F && reference_windows(*cp) != *cp)
-		*cp = reference_windows(*cp);
-	else
-		*same = true;
-	return len;
-}
-
-/* put_run says that the clean text goes on with what stands at a byte of the body. */
-static void
-put_run(MarkupReader *r, const uint8_t *p, uint32_t written)
-{
-	uint32_t	at = (uint32_t) (p - r->body);
-
-	if (r->markup->runs.n > 0)
-	{
-		NtTextRun	   *last = &r->markup->runs.at[r->markup->runs.n - 1];
-
-		if (written == 0 && last->written == 0 && last->body + (r->n - last->clean) == at)
-			return;
-		if (last->clean == r->n)
-		{
-			*last = (NtTextRun) {r->n, at, written};
-			return;
-		}
-	}
-	*nt_push(r->cx, &r->markup->runs) = (NtTextRun) {r->n, at, written};
-}
-
-/* begin_text writes the line ends that are owed, and begins a block. */
-static void
-begin_text(MarkupReader *r)
-{
-	bool		block = r->fresh || r->pending > 1;
-
-	if (!r->fresh && r->pending == 0)
-		return;
-	if (block)
-		markup_end_block(r);
-	for (; r->pending > 0 && r->n > 0; r->pending--)
-		r->out[r->n++] = '\n';
-	r->pending = 0;
-	if (block)
-		markup_begin_block(r);
-	r->fresh = false;
-}
-
-/* markup_put copies bytes of the body. */
-void
-markup_put(MarkupReader *r, const uint8_t *p, uint32_t len)
-{
-	if (r->pending > 0 || r->fresh)
-	{
-		/* white space between blocks says nothing */
-		while (len > 0 && *p <= ' ')
-		{
-			p++;
-			len--;
-		}
-		if (len == 0)
-			return;
-		begin_text(r);
-	}
-	put_run(r, p, 0);
-	memcpy(r->out + r->n, p, len);
-	r->n += len;
-}
-
-/* markup_put_char writes a character for len bytes of the body. */
-void
-markup_put_char(MarkupReader *r, const uint8_t *p, uint32_t len, int32_t cp)
-{
-	if ((cp <= ' ' || cp == 0xA0) && (r->pending > 0 || r->fresh))
-		return;
-	begin_text(r);
-	put_run(r, p, len);
-	r->n += (uint32_t) utf8proc_encode_char(cp, r->out + r->n);
-}
-
-/* markup_put_label begins a turn with a name, and a colon and space for the bytes at sign. */
-void
-markup_put_label(MarkupReader *r, const uint8_t *name, uint32_t len, const uint8_t *sign, uint32_t sign_len)
-{
-	*nt_push(r->cx, &r->markup->blocks) = (NtBlock) {r->n, BLOCK_TURN};
-	r->pending = r->n > 0 ? 2 : 0;
-	markup_put(r, name, len);
-	markup_put_char(r, sign, sign_len, ':');
-	r->out[r->n++] = ' ';
-	r->changed = true;
-}
-
-/*
- * parted_word returns the second half of a word that a line end at p parts
- * behind a hyphen, NULL: it parts none.
- */
-static const uint8_t *
-parted_word(const MarkupReader *r, const uint8_t *p)
-{
-	if (p - r->body < 3 || p[-1] != '-' || !is_small(p[-2]) || !is_letter(p[-3]))
-		return NULL;
-	p += *p == '\r' && r->end - p > 1 && p[1] == '\n' ? 2 : 1;
-	return p < r->end && is_small(*p) ? p : NULL;
-}
-
-/* may_be_light is a first look at what markup_light() reads. */
-static bool
-may_be_light(const MarkupReader *r, const uint8_t *p)
-{
-	uint8_t		next = p + 1 < r->end ? p[1] : '\n';
-
-	switch (*p)
-	{
-		case '[':
-			return next == '^' || (next >= '0' && next <= '9') || markup_shortcode(p, r->end) != NULL;
-		case ']':
-			return next == '(';
-		case '!':
-			return next == '[';
-		case '>':
-			if (next == '>' && p > r->body && p[-1] == ' ')
-				return true;
-			/* FALLTHROUGH */
-		case '#':
-			return p == r->body || p[-1] == '\n' || p[-1] == '\r';
-		default:
-			return next > ' ';
-	}
-}
-
-/* What tells wikitext, the marks of forums and subtitles. */
-typedef struct Telling
-{
-	uint32_t	opened;			/* [[ before a letter */
-	uint32_t	closed;			/* ]] */
-	uint32_t	forum;			/* [/b] */
-	uint32_t	arrows;			/* --> between times */
-	uint32_t	pages;			/* form feeds, lines that are a number */
-} Telling;
-
-/* ends_page tells of a form feed, or of a line end before a line that is a number. */
-static bool
-ends_page(const uint8_t *p, const uint8_t *end)
-{
-	bool		says;
-
-	return *p == '\f' || (*p == '\n' && end - p > 2 && (p[1] == ' ' || p[1] == 'P' || p[1] == '-' || (p[1] >= '0' && p[1] <= '9')) &&
-						 pages_number(p + 1, end, &says));
-}
-
-static void
-count_telling(const MarkupReader *r, const uint8_t *p, Telling *t)
-{
-	uint8_t		next = p + 1 < r->end ? p[1] : '\n';
-
-	t->opened += *p == '[' && next == '[' && r->end - p > 2 && (is_letter(p[2]) || p[2] == ':');
-	t->closed += *p == ']' && next == ']';
-	t->forum += *p == '[' && next == '/' && bbcode_closes(p, r->end);
-	t->arrows += *p == '>' && cue_arrow(r->body, p, r->end);
-}
-
-static void
-take_telling(MarkupReader *r, const Telling *t)
-{
-	r->wiki = !r->page && t->opened >= WIKI_LINKS && t->closed >= WIKI_LINKS;
-	r->bbcode = !r->page && t->forum > 0;
-	r->cues = !r->html && t->arrows >= CUE_ARROWS;
-	r->paged = !r->html && !r->cues && t->pages > 0 && pages_find(r);
-}
-
-/* printable_at reads a = of a letter as it is sent; a row of them is a line that somebody drew. */
-static uint32_t
-printable_at(const MarkupReader *r, const uint8_t *p, int32_t *cp)
-{
-	return p > r->body && p[-1] == '=' ? 0 : reference_printable(p, r->end, cp);
-}
-
-/*
- * doubles_marks tells of a field of a table (CSV): all of it in straight marks,
- * those inside it doubled.
- */
-static bool
-doubles_marks(const MarkupReader *r)
-{
-	const uint8_t *p = r->body;
-	const uint8_t *end = r->end;
-	uint32_t	pairs = 0;
-
-	while (end > p && end[-1] <= ' ')
-		end--;
-	if (end - p < 4 || *p != '"' || end[-1] != '"')
-		return false;
-	end--;
-	for (p++; p < end && (p = memchr(p, '"', (size_t) (end - p))) != NULL; p += 2)
-	{
-		nt_tick(r->cx);
-		if (p + 1 >= end || p[1] != '"')
-			return false;
-		pairs++;
-	}
-	return pairs > 0;
-}
-
-/* survey_whole tells what a body is as a whole, once its bytes are counted. */
-static bool
-survey_whole(MarkupReader *r)
-{
-	r->doubled = doubles_marks(r);
-	if (json_document(r))
-	{
-		r->json_lines = !r->html;
-		r->json = r->html = true;
-	}
-	r->head_end = r->html || r->json ? NULL : head_find(r);
-	r->parted = r->parted && !r->html;
-	r->bytes = r->wiki ? wiki_bytes : bytes;
-	return r->json || r->parted || r->wiki || r->bbcode || r->cues || r->paged || r->escaped || r->printable || r->doubled || r->head_end != NULL;
-}
-
-/*
- * survey tells whether a body needs reading at all, and what it is as a whole:
- * a page, a piece of HTML, a string of JSON.
- */
-static bool
-survey(MarkupReader *r)
-{
-	const uint8_t *p = r->body;
-	const uint8_t *end = r->end;
-	bool		needed = false;
-	uint32_t	escapes = 0;
-	uint32_t	marks = 0;		/* escaped quotation marks, and characters by number */
-	uint32_t	wide = 0;		/* =E2=80=9C */
-	uint32_t	coded = 0;		/* =20, and these */
-	uint32_t	soft = 0;		/* = at the end of a line */
-	uint32_t	lines = 0;
-	uint32_t	parted = 0;
-	Telling		telling = {0};
-
-	for (; (p = ordinary_text(bytes, p, end)) < end; p++)
-	{
-		NtTag		tag;
-		int32_t		cp;
-		uint32_t	len;
-		bool		same;
-
-		switch (bytes[*p])
-		{
-			case BYTE_TAG:
-				nt_tick(r->cx);
-				if (!tag_read(p, end, &r->memo, &tag))
-					break;
-				needed = true;
-				r->html |= tag.element >= ELEMENT_LINE && tag.element != ELEMENT_CUT;
-				r->page |= tag.element == ELEMENT_PAGE && !tag.closing;
-				p = tag.end - 1;
-				if (tag.element == ELEMENT_CUT)
-					p = tag_cut(&tag, end, &r->memo) - 1;
-				break;
-			case BYTE_REFERENCE:
-				nt_tick(r->cx);
-				if (tag_read_escaped(p, end, &r->memo, &tag))
-				{
-					needed = true;
-					r->html |= tag.element >= ELEMENT_LINE && tag.element != ELEMENT_CUT;
-				}
-				else
-					needed |= reference_read(p, end, &cp) > 0;
-				break;
-			case BYTE_ESCAPE:
-				if ((len = reference_json(p, end, &cp)) > 0)
-				{
-					escapes += len > 2 || cp == '\n' || cp == '"';
-					marks += len > 2 || cp == '"';
-					p += len - 1;
-				}
-				break;
-			case BYTE_PRINTABLE:
-				len = printable_at(r, p, &cp);
-				wide += len > 0 && cp >= 0x80;
-				coded += len > 0 && cp > 0;
-				soft += len > 0 && cp == 0;
-				break;
-			case BYTE_LINE:
-				lines += *p == '\n';
-				telling.pages += ends_page(p, end);
-				parted += parted_word(r, p) != NULL;
-				break;
-			case BYTE_LIGHT:
-				needed |= may_be_light(r, p);
-				count_telling(r, p, &telling);
-				break;
-			case BYTE_WIDE:
-				len = wide_at(p, end, &cp, &same);
-				needed |= !same;
-				p += len - 1;
-				break;
-		}
-	}
-	tag_memo_init(&r->memo, r->body);
-	/* a string of JSON has its line ends escaped */
-	r->json = escapes >= 2 && lines <= 1;
-	r->escaped = marks >= 2;
-	r->printable = wide >= 2 || (soft >= 2 && coded > 0) || (soft > 0 && wide > 0);
-	r->parted = parted >= PARTED_WORDS && parted >= lines / PARTED_LINES;
-	take_telling(r, &telling);
-	return survey_whole(r) || needed;
-}
 
 /* trim_json leaves the quotation marks of a string of JSON outside. */
 static const uint8_t *
@@ -490,7 +102,7 @@ copy_line(MarkupReader *r, const uint8_t *p)
 {
 	uint32_t	n = r->n;
 	bool		pre = r->open.n > 0 && (r->open.at[r->open.n - 1].inside & INSIDE_PRE);
-	const uint8_t *rest = r->parted ? parted_word(r, p) : NULL;
+	const uint8_t *rest = r->parted ? markup_parted(r, p) : NULL;
 
 	if (rest != NULL)
 		return join_word(r, rest);
@@ -536,7 +148,7 @@ read_mark(MarkupReader *r, const uint8_t *p)
 				return tag.end;
 			}
 			len = reference_read(p, r->end, &cp);
-			if (len > 0 && no_width(cp))
+			if (len > 0 && markup_no_width(cp))
 				cp = 0;
 			break;
 		case BYTE_ESCAPE:
@@ -553,7 +165,7 @@ read_mark(MarkupReader *r, const uint8_t *p)
 			break;
 		case BYTE_PRINTABLE:
 			if (r->printable)
-				len = printable_at(r, p, &cp);
+				len = markup_printable(r, p, &cp);
 			break;
 		case BYTE_LIGHT:
 			return markup_light(r, p);
@@ -565,7 +177,7 @@ read_mark(MarkupReader *r, const uint8_t *p)
 		case BYTE_WIKI:
 			return wiki_mark(r, p);
 		case BYTE_WIDE:
-			len = wide_at(p, r->end, &cp, &same);
+			len = markup_wide(p, r->end, &cp, &same);
 			if (same)
 			{
 				markup_put(r, p, len);
@@ -649,7 +261,7 @@ markup_read(NtContext *cx, const char *body, uint32_t body_len, NtMarkup *markup
 	r.end = r.body + body_len;
 	r.markup = markup;
 	tag_memo_init(&r.memo, r.body);
-	if (!rtf_begins(r.body, r.end) && !survey(&r))
+	if (!rtf_begins(r.body, r.end) && !markup_survey(&r))
 		return body;
 
 	room = (size_t) body_len + body_len / 2 + 4;
@@ -682,63 +294,4 @@ markup_read(NtContext *cx, const char *body, uint32_t body_len, NtMarkup *markup
 	if (room - r.n > OUT_FIT)
 		r.out = cx->resize(cx, r.out, room, (size_t) r.n + 1);
 	return (const char *) r.out;
-}
-
-/* run_at returns the run that holds an offset of the clean text. */
-static const NtTextRun *
-run_at(const NtMarkup *markup, uint32_t at)
-{
-	uint32_t	low = 0;
-	uint32_t	high = markup->runs.n;
-
-	while (low + 1 < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (markup->runs.at[middle].clean <= at)
-			low = middle;
-		else
-			high = middle;
-	}
-	return &markup->runs.at[low];
-}
-
-uint32_t
-markup_start(const NtMarkup *markup, uint32_t start)
-{
-	const NtTextRun *run;
-
-	if (markup->runs.n == 0)
-		return start;
-	run = run_at(markup, start);
-	return run->body + (run->written > 0 || start < run->clean ? 0 : start - run->clean);
-}
-
-uint32_t
-markup_end(const NtMarkup *markup, uint32_t end)
-{
-	const NtTextRun *run;
-
-	if (markup->runs.n == 0 || end == 0)
-		return end;
-	run = run_at(markup, end - 1);
-	return run->body + (run->written > 0 ? run->written : end - run->clean);
-}
-
-NtBlockRole
-markup_role(const NtMarkup *markup, uint32_t at)
-{
-	uint32_t	low = 0;
-	uint32_t	high = markup->blocks.n;
-
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (markup->blocks.at[middle].at <= at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low > 0 ? (NtBlockRole) markup->blocks.at[low - 1].role : BLOCK_TEXT;
 }

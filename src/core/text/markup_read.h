@@ -1,7 +1,11 @@
 /*
  * markup_read.h -- what the files that read markup share.
  *
- *     markup.c         goes from one mark to the next, and writes the clean text
+ *     markup.c         goes from one mark to the next
+ *     markup_survey.c  what the body is as a whole
+ *     markup_byte.c    what a byte may begin
+ *     markup_write.c   writes the clean text, and where it stands in the body;
+ *     markup_map.c     tells that afterwards
  *     tag_scan.c       where a tag ends, and what its element is
  *     markup_tree.c    open elements, blocks of text and what they are
  *     markup_light.c   Markdown, footnote marks
@@ -151,7 +155,7 @@ typedef struct MarkupReader
 	bool		paged;			/* there are some */
 	bool		bracketed;		/* the line before began with a bracket */
 	const uint8_t *searched;	/* no template or table of wikitext that begins before this ends nearby */
-	const uint8_t *bytes;		/* what each byte may begin (markup.c) */
+	const uint8_t *bytes;		/* what each byte may begin (markup_byte.h) */
 	bool		keyed;			/* a key of it is known to hold text */
 	NtArray(JsonText) texts;	/* of a document of JSON */
 	const uint8_t *head_end;	/* where the article begins behind a head, NULL: there is none */
@@ -177,11 +181,14 @@ typedef struct MarkupReader
 	const uint8_t *round;
 } MarkupReader;
 
-/* markup.c */
+/* markup_survey.c: whether a body needs reading, and what it is */
+extern bool markup_survey(MarkupReader *r);
+
+/* markup_write.c: bytes of the body, a character that stands for some, */
 extern void markup_put(MarkupReader *r, const uint8_t *p, uint32_t len);
 extern void markup_put_char(MarkupReader *r, const uint8_t *p, uint32_t len, int32_t cp);
 
-/* markup_put_label begins a turn with a name, and a colon for the bytes at sign. */
+/* and the beginning of a turn with a name, and a colon and space for the bytes at sign. */
 extern void markup_put_label(MarkupReader *r, const uint8_t *name, uint32_t len, const uint8_t *sign, uint32_t sign_len);
 
 /* markup_tree.c */
