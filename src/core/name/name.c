@@ -129,6 +129,7 @@ static const struct
 	{"datelines and bylines", dateline_settle},
 	{"works in quotation marks", work_apply},
 	{"sport: cities that mean their clubs", sport_apply},
+	{"clubs by who plays for them", club_settle},
 	{"the user's own names", own_apply},
 };
 

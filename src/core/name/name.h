@@ -195,6 +195,7 @@ extern void charge_settle(NtNameFinder *f, NtMentions *mentions);
 extern bool tag_begins(NtNameFinder *f, uint32_t token);
 extern int	tag_weigh(NtNameFinder *f, const NtCandidate *candidate);
 extern int	kind_by_place_head(const NtNameFinder *f, uint32_t from, uint32_t to);
+extern bool is_town_head(const NtNameFinder *f, uint32_t item);
 extern int	kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to);
 extern void tag_offer(NtNameFinder *f, uint32_t item);
 
@@ -246,6 +247,9 @@ extern void follow_firms(NtNameFinder *f);
 /* name_sport.c: cities that mean their clubs */
 extern void sport_open(NtNameFinder *f);
 extern void sport_apply(NtNameFinder *f);
+
+/* name_club.c */
+extern void club_settle(NtNameFinder *f);
 
 /* name_own.c: the user's own names go before all others */
 extern void own_apply(NtNameFinder *f);

@@ -56,7 +56,9 @@ kind_of_noun(const NtNameFinder *f, const NtToken *t)
 		return ENTITY_WORK_OF_ART;
 	if (is_place_noun(f, t))
 		return ENTITY_GPE;
-	return classes & LEX_BIT(LEX_ORG_NOUN) ? ENTITY_ORG : 0;
+	if (classes & LEX_BIT(LEX_ORG_NOUN))
+		return ENTITY_ORG;
+	return (classes & LEX_BIT(LEX_PRODUCT_HEAD)) ? ENTITY_PRODUCT : 0;
 }
 
 /* called_after: ", a small Danish shipping company": the kind of the last noun before what ends the phrase. */
@@ -196,6 +198,70 @@ called_street(const NtNameFinder *f, const NtMention *m)
 		f->tokens[m->first - 2].mark == MARK_COMMA && !token_is(f->vocab, &f->tokens[m->first], LEX_GIVEN_NAME);
 }
 
+/* called_seat: "Orbury Walton MP Ann Lee" */
+static bool
+called_seat(const NtNameFinder *f, const NtMention *m, const NtMention *member)
+{
+	return m->kind == ENTITY_PERSON && m->entry == 0 && m->own == 0 && m->reason == REASON_TAGGER && member->kind == ENTITY_PERSON &&
+		member->first == m->last + 1 && token_has(&f->tokens[m->last], f->words->mp);
+}
+
+#define WARD_REACH 4			/* tokens from the bracket to the ward: (Lib Dem, Moor End) */
+
+/* called_ward: "Ted Bright (Lab, Moor End)" */
+static bool
+called_ward(const NtNameFinder *f, const NtMention *m)
+{
+	uint32_t	i = m->first - 1;
+
+	if ((m->kind != ENTITY_PERSON && m->kind != ENTITY_ORG) || m->entry != 0 || m->own != 0 || m->first < WARD_REACH + 1 || m->last >= f->article->tokens.n ||
+		f->tokens[m->last].mark != MARK_ROUND_CLOSE || f->tokens[i].mark != MARK_COMMA)
+		return false;
+	while (i > m->first - WARD_REACH && f->tokens[i - 1].kind == TOKEN_WORD && (f->tokens[i - 1].flags & TOKEN_CAPITAL))
+		i--;
+	return i < m->first - 1 && f->tokens[i - 1].mark == MARK_ROUND_OPEN && f->tokens[i - 2].kind == TOKEN_WORD && (f->tokens[i - 2].flags & TOKEN_CAPITAL);
+}
+
+/* called_house: "outside the Black Swan", "left The Ivory Room": ordinary words with capitals where one can be */
+static bool
+called_house(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *the;
+
+	if (m->kind != ENTITY_GPE || m->entry != 0 || m->own != 0 || m->last - m->first < 2 || m->first < 2)
+		return false;
+	the = &f->tokens[m->first - 1];
+	if (!token_has(the, f->words->the) || (the->flags & TOKEN_SENTENCE) || (!(the->flags & TOKEN_CAPITAL) && !token_is(f->vocab, the - 1, LEX_PLACE_PREPOSITION)))
+		return false;
+	for (uint32_t i = m->first; i < m->last; i++)
+		if (!(token_classes(f->vocab, &f->tokens[i]) & (LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_AMBIGUOUS))))
+			return false;
+	return !(token_classes(f->vocab, &f->tokens[m->last - 1]) & (LEX_BIT(LEX_PLACE_HEAD) | LEX_BIT(LEX_REGION_WORD)));
+}
+
+/* called_child: "her sons Gareth and Huw" */
+static bool
+called_child(const NtNameFinder *f, const NtMention *m, const NtMention *before)
+{
+	const NtToken *t = &f->tokens[m->first];
+
+	return (m->kind == ENTITY_GPE || m->kind == ENTITY_ORG) && m->entry == 0 && m->own == 0 && m->last - m->first == 1 && m->reason == REASON_TAGGER &&
+		before->kind == ENTITY_PERSON && before->last - before->first == 1 && before->last + 1 == m->first && token_has(t - 1, f->words->and_) &&
+		(token_classes(f->vocab, t) & (LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_PLACE_NAME))) == LEX_BIT(LEX_GIVEN_NAME) &&
+		token_is(f->vocab, &f->tokens[before->first], LEX_GIVEN_NAME);
+}
+
+/* called_some: "four Holsteins": what is counted is no body */
+static bool
+called_some(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *t = &f->tokens[m->first];
+
+	return (m->kind == ENTITY_ORG || m->kind == ENTITY_GPE || m->kind == ENTITY_PERSON) && m->entry == 0 && m->own == 0 && m->last - m->first == 1 && m->first > 1 &&
+		m->reason == REASON_TAGGER && !f->sporty && t->kind == TOKEN_WORD && f->article->text[t->end - 1] == 's' &&
+		(t[-1].kind == TOKEN_NUMBER || token_is(f->vocab, t - 1, LEX_NUMBER_WORD)) && !(t[-1].flags & TOKEN_CAPITAL);
+}
+
 /* called_by_deed: "Orbex employs 350", "Orbex, based in Farland" */
 static int
 called_by_deed(const NtNameFinder *f, const NtMention *m)
@@ -287,7 +353,19 @@ around_settle(NtNameFinder *f)
 		}
 		else if (called_club(f, m))
 			mention_set(f->article, m, ENTITY_ORG, 0, REASON_CALLED);
-		else if (called_street(f, m))
+		else if ((i + 1 < f->prose.n && called_seat(f, m, m + 1)) || called_ward(f, m))
+		{
+			/* Con, a party */
+			if (i > 0 && f->tokens[m->first - 1].mark == MARK_COMMA && m[-1].last + 1 == m->first && m[-1].kind == ENTITY_PERSON && m[-1].last - m[-1].first == 1)
+				mention_set(f->article, m - 1, ENTITY_ORG, 0, REASON_CALLED);
+			mention_set(f->article, m, ENTITY_GPE, 0, REASON_CALLED);
+			continue;
+		}
+		else if (i > 0 && called_child(f, m, m - 1))
+			mention_set(f->article, m, ENTITY_PERSON, 0, REASON_CALLED);
+		else if (called_some(f, m))
+			mention_set(f->article, m, ENTITY_PRODUCT, 0, REASON_CALLED);
+		else if (called_street(f, m) || called_house(f, m))
 			mention_set(f->article, m, ENTITY_FAC, 0, REASON_CALLED);
 		kind = called_after(f, m);
 		if (!is_open(f, m, kind == ENTITY_WORK_OF_ART ? 1000 : AROUND_SURE))

@@ -118,7 +118,7 @@ note_left(NtNameFinder *f)
 	if (item->token == f->first)
 		return;
 	before = &f->tokens[item->token - 1];
-	if (token_is(f->vocab, before, LEX_WORK_CUE) ||
+	if ((token_is(f->vocab, before, LEX_WORK_CUE) && !(f->sporty && token_has(before, f->words->play))) ||
 		(token_is_mark(before, MARK_COMMA) && item->token > f->first + 1 && token_is(f->vocab, before - 1, LEX_WORK_CUE)))
 		item->flags |= ITEM_WORK;
 	if (before->kind != TOKEN_WORD)

@@ -34,6 +34,17 @@ typedef struct NtNameWords
 	uint32_t	head;
 	uint32_t	storm;			/* events that have a name behind their noun */
 	uint32_t	operation;
+	uint32_t	play;			/* what a club does, and a work */
+	uint32_t	home;			/* home to Orbury */
+	uint32_t	back;
+	uint32_t	star;			/* of a programme */
+	uint32_t	actor;
+	uint32_t	actress;
+	uint32_t	contestant;
+	uint32_t	loan;			/* what clubs do with players */
+	uint32_t	transfer;
+	uint32_t	signed_;
+	uint32_t	port;			/* a town where it begins a name: Port Talbot */
 	uint32_t	class_;			/* of schools and their teams: Class 6A, Division III */
 	uint32_t	division;
 	uint32_t	club;

@@ -86,11 +86,16 @@ outvoted(const NtMention *m, const NtVote *vote)
 		(vote->person > vote->org + place || (m->evidence != EVIDENCE_LEXICON && vote->last && vote->person == vote->org + place)))
 		return ENTITY_PERSON;
 	/* the agency Pharlane ... Pharlane said */
+	if (vote->called == ENTITY_PRODUCT && m->kind == ENTITY_ORG && m->reason == REASON_TAGGER && m->entry == 0)
+		return ENTITY_PRODUCT;
 	if ((vote->called == ENTITY_ORG || vote->called == ENTITY_GPE) && !vote->whose && (m->reason == REASON_TAGGER || m->reason == REASON_WORDS) && m->entry == 0 &&
 		(vote->called == ENTITY_ORG ? m->kind != ENTITY_ORG : m->kind == ENTITY_PERSON))
 		return vote->called;
 	/* Joaquin Phoenix ... Phoenix, of which nothing else is called so */
 	if (m->kind != ENTITY_PERSON && vote->whose && vote->last && !vote->body && !vote->placed && m->confidence < SURE_OTHER)
+		return ENTITY_PERSON;
+	/* Kayleigh Moon ... Moon, Jordan Bale ... Jordan, where nothing speaks of the place */
+	if (kind_is_place(m->kind) && vote->whose && !vote->body && !vote->placed && (m->kind != ENTITY_GPE || vote->person >= place) && vote->org == 0)
 		return ENTITY_PERSON;
 	if (m->evidence == EVIDENCE_LEXICON || own * 2 >= vote->person + vote->org + place || m->kind == ENTITY_NORP || m->kind == ENTITY_PRODUCT)
 		return 0;
@@ -235,6 +240,14 @@ is_somebody(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
 		(next->kind == TOKEN_CLITIC || (next->kind == TOKEN_PUNCT && next->mark != MARK_HYPHEN) || (token_classes(f->vocab, next) & after));
 }
 
+/* is_body_short: "Fellside would not sell", of Fellside Council, where nobody is called so */
+static bool
+is_body_short(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
+{
+	return m->kind == ENTITY_PERSON && m->reason == REASON_TAGGER && m->entry == 0 && m->own == 0 && !vote->whose && vote->first && vote->body &&
+		vote->org > 0 && vote->place == 0 && !token_is(f->vocab, &f->tokens[m->first], LEX_GIVEN_NAME) && !is_titled(f, m);
+}
+
 /*
  * follow_votes changes the kind of names of one word to what the rest of the
  * article says: "Vladimir, stop!" is no city where Vladimir Orlov is named.
@@ -275,6 +288,11 @@ follow_votes(NtNameFinder *f, NtMentions *mentions)
 		if (m->last - m->first == 1 && (vote = vote_find(f, &f->tokens[m->first])) != NULL && is_house(f, m, vote))
 		{
 			mention_set(f->article, m, ENTITY_FAC, 0, REASON_VOTE);
+			continue;
+		}
+		if (m->last - m->first == 1 && (vote = vote_find(f, &f->tokens[m->first])) != NULL && is_body_short(f, m, vote))
+		{
+			mention_set(f->article, m, ENTITY_ORG, 0, REASON_VOTE);
 			continue;
 		}
 		if (m->last - m->first == 1 && (vote = vote_find(f, &f->tokens[m->first])) != NULL && is_somebody(f, m, vote))

@@ -46,18 +46,27 @@ of_head(const NtNameFinder *f, uint32_t from, uint32_t to, int class)
 
 #define HEAD_WORDS 3			/* of the longest head: Special Administrative Region */
 
-/* kind_by_place_head returns the kind of the place that the last words head together, 0: none: "Oban Wildlife Refuge", "the Special Economic Zone". */
-int
-kind_by_place_head(const NtNameFinder *f, uint32_t from, uint32_t to)
+/* head_phrase returns the last words that head a name together, of a class: "Oban Wildlife Refuge", "the Oban Handicap Chase"; NULL: none. */
+static const NtPhrase *
+head_phrase(const NtNameFinder *f, uint32_t from, uint32_t to, int class)
 {
 	for (uint32_t n = to - from < HEAD_WORDS ? to - from : HEAD_WORDS; n > 1; n--)
 	{
 		const NtPhrase *p = phrase_at(f, f->items[to - n].token, f->items[to - 1].token + 1);
 
-		if (p != NULL && (p->classes & LEX_BIT(LEX_PLACE_HEAD)))
-			return p->kind != 0 ? p->kind : ENTITY_LOC;
+		if (p != NULL && (p->classes & LEX_BIT(class)))
+			return p;
 	}
-	return 0;
+	return NULL;
+}
+
+/* kind_by_place_head returns the kind of the place that the last words head together, 0: none: "the Special Economic Zone". */
+int
+kind_by_place_head(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	const NtPhrase *p = head_phrase(f, from, to, LEX_PLACE_HEAD);
+
+	return p == NULL ? 0 : p->kind != 0 ? p->kind : ENTITY_LOC;
 }
 
 /*
@@ -86,6 +95,15 @@ place_kind(const NtItem *head)
 		head->head_kind == ENTITY_ORG || (head->classes & LEX_BIT(LEX_ORG_HEAD)) ? ENTITY_FAC : ENTITY_LOC;
 }
 
+/* is_town_head: Port Talbot is a town, Talbot Port and the Port of Talbot none. */
+bool
+is_town_head(const NtNameFinder *f, uint32_t item)
+{
+	const uint32_t word = f->tokens[f->items[item].token].word;
+
+	return word != 0 && word == f->words->port;
+}
+
 static int
 kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
 {
@@ -111,6 +129,9 @@ kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
 	/* Port Alder Beacon */
 	if (to - from > 2 && head == &f->items[from] && (f->items[to - 1].classes & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_PLACE_HEAD))) == LEX_BIT(LEX_ORG_HEAD))
 		return ENTITY_ORG;
+	/* Port Talbot, a town */
+	if (to - from == 2 && head == &f->items[from] && is_town_head(f, from))
+		return ENTITY_GPE;
 	/* Bank Handlowy */
 	if (to - from > 1 && head == &f->items[from] && (head->classes & LEX_BIT(LEX_ORG_HEAD)))
 		return ENTITY_ORG;
@@ -289,7 +310,7 @@ kind_of_other(const NtNameFinder *f, uint32_t from, uint32_t to)
 			ENTITY_ORG : ENTITY_PRODUCT;
 	}
 	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
-		if (head_of(f, from, to, heads[i].class) != NULL || of_head(f, from, to, heads[i].class) != NULL)
+		if (head_of(f, from, to, heads[i].class) != NULL || of_head(f, from, to, heads[i].class) != NULL || head_phrase(f, from, to, heads[i].class) != NULL)
 			return heads[i].kind;
 	/* the Eastern Division */
 	if (f->items[to - 1].classes & LEX_BIT(LEX_ORG_HEAD))

@@ -323,7 +323,10 @@ offer_heads(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 		if (r->kind != ENTITY_ORG && head == last && run->words == 2 &&
 			has(first, LEX_BIT(LEX_GIVEN_NAME)) && has(last, LEX_BIT(LEX_SURNAME)))
 			score += SCORE_BEGINS_ORDINARY;	/* Edith Marsh */
-		offer(f, from, to, head == last && (place = kind_by_place_head(f, from, to)) != 0 ? place : kind_of_head(head, r), score + extra);
+		if (head == last && (place = kind_by_place_head(f, from, to)) != 0)
+			offer(f, from, to, place, score + extra);
+		else
+			offer(f, from, to, head == first && is_town_head(f, from) ? ENTITY_GPE : kind_of_head(head, r), score + extra);
 	}
 }
 

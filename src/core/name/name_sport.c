@@ -265,6 +265,9 @@ is_there(const NtNameFinder *f, const NtMention *m, const NtMention *previous, c
 	if (before != NULL && (token_is(f->vocab, before, LEX_PLACE_PREPOSITION) ||
 						   before->word == f->words->the || token_is_mark(before, MARK_ROUND_OPEN)))
 		return true;
+	/* go home to Multan, back to Leeds */
+	if (before != NULL && m->first > 1 && token_has(before, f->words->to) && (token_has(before - 1, f->words->home) || token_has(before - 1, f->words->back)))
+		return true;
 	if (before != NULL && token_is_mark(before, MARK_COMMA) && previous != NULL &&
 		previous->last + 1 == m->first &&
 		(kind_is_place(previous->kind) ||

@@ -128,13 +128,16 @@ vote_is_firm(const NtNameFinder *f, uint32_t first, uint32_t last)
 	return f->votes.at != NULL && vote_slot(&f->votes, sequence_hash(f, first, last))->org > 0;
 }
 
-/* is_business: Halvorsen Metals: a word that no list of places or given names has, and what a firm does; no hospital. */
+/* is_business: Halvorsen Metals: no place and no ordinary word, unless it is somebody's name too, and what a firm does; no hospital. */
 static bool
 is_business(const NtNameFinder *f, const NtMention *m)
 {
+	uint64_t	first = token_classes(f->vocab, &f->tokens[m->first]);
+	bool		person = (first & (LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME))) != 0;
+
 	return m->last - m->first == 2 && m->entry == 0 &&
 		(token_classes(f->vocab, &f->tokens[m->last - 1]) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_PUBLIC_HEAD) | LEX_BIT(LEX_PLACE_HEAD))) == LEX_BIT(LEX_ORG_HEAD) &&
-		!(token_classes(f->vocab, &f->tokens[m->first]) & (LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_NORP_NAME) | LEX_BIT(LEX_COMMON_WORD)));
+		!(first & (LEX_BIT(LEX_NORP_NAME) | (person ? 0 : LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_COMMON_WORD))));
 }
 
 /* is_club: Weldon Rovers, in sports news */
