@@ -71,6 +71,20 @@ is_large_sum(const NtNameFinder *f, const NtToken *t)
 	return t[1].kind == TOKEN_WORD && !(t[1].flags & TOKEN_CAPITAL) && token_is(f->vocab, &t[1], LEX_NUMBER_WORD);
 }
 
+/* is_sum_in_millions: N40m, R3bn: a letter, figures and what a paper shortens millions to. */
+static bool
+is_sum_in_millions(const char *text, const NtToken *t)
+{
+	const char *p = text + t->start + 1;
+	const char *end = text + t->end;
+
+	while (p < end && ((*p >= '0' && *p <= '9') || *p == '.'))
+		p++;
+	if (p == text + t->start + 1 || p == end || text[t->start] < 'A' || text[t->start] > 'Z')
+		return false;
+	return (end - p == 1 && *p == 'm') || (end - p == 2 && p[1] == 'n' && (*p == 'b' || *p == 'm' || *p == 't'));
+}
+
 /* case_is_money: letters that are a currency: the US of US$50, RM250. */
 bool
 case_is_money(const NtNameFinder *f, const NtToken *t)
@@ -82,6 +96,8 @@ case_is_money(const NtNameFinder *f, const NtToken *t)
 		return false;
 	if ((t - f->tokens) + 2 < f->article->tokens.n && t[1].kind == TOKEN_SYMBOL && t->end - t->start <= 3 && (t->flags & TOKEN_UPPER) &&
 		(!(t[1].flags & TOKEN_SPACE) || (t[2].kind == TOKEN_NUMBER && !(t[2].flags & TOKEN_SPACE) && (t == f->tokens || t[-1].word != f->words->the))) && utf8proc_category((int32_t) t[1].hash) == UTF8PROC_CATEGORY_SC)
+		return true;
+	if (is_sum_in_millions(text, t))
 		return true;
 	if (text[t->end - 1] < '0' || text[t->end - 1] > '9')
 		return false;

@@ -6,7 +6,8 @@
  *     Love Atoll star Kayleigh Reed          a programme
  *
  * The tagger takes a club or programme that no list has for a place or a building.
- * What is found so once is one wherever the article has it, but not after in or at.
+ * What is found so once is one wherever the article has it, but not after in or at,
+ * and so is a team of a result: "Dripsey 1-14 Nemo 0-16 ... Dripsey led" is nobody.
  * A nation stays one.  The players' nouns are roles that are sports words too.
  */
 #include "name/name.h"
@@ -95,6 +96,20 @@ set_kind(NtNameFinder *f, NtMention *m, int kind)
 		m->confidence = SURE_CLUB;
 }
 
+/* is_team: a supposed person of whom nobody's full name speaks, among the first teams of the article's results. */
+static bool
+is_team(const NtNameFinder *f, const NtMention *m)
+{
+	const NtVote *vote = vote_find(f, &f->tokens[m->first]);
+
+	if (m->kind != ENTITY_PERSON || m->own != 0 || m->entry != 0 || m->reason != REASON_TAGGER || (vote != NULL && vote->whose))
+		return false;
+	for (uint32_t i = 0; i < f->teams.n && i < CLUBS; i++)
+		if (f->teams.at[i].kind == ENTITY_ORG && same_words(f, m, &f->teams.at[i]))
+			return true;
+	return false;
+}
+
 /* club_settle gives such places what they are. */
 void
 club_settle(NtNameFinder *f)
@@ -109,6 +124,8 @@ club_settle(NtNameFinder *f)
 		int			kind;
 
 		nt_tick(f->cx);
+		if (is_team(f, m))
+			set_kind(f, m, ENTITY_ORG);
 		if (!is_place(f, m) || (kind = kind_by_who(f, m, i + 1 < a->mentions.n ? m + 1 : NULL)) == 0)
 			continue;
 		set_kind(f, m, kind);

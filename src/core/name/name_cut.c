@@ -3,6 +3,9 @@
  *
  *     Note - | Orbex             a dash parts
  *     Reed | 86th                figures after a person
+ *     Bank of Farland | N40m     a sum after anything
+ *     Bluetongue found           a headline's first word that is nobody's name
+ *     The Lancet                 a body, which a gazetteer has without its article
  *     south | London             small words before a place
  *     Tory | MPs                 what is no name, after one
  *     the Frelimo | party        what it is, in small letters
@@ -70,6 +73,39 @@ cut_figures_after(NtNameFinder *f, NtTag *tag)
 	while (tag_words(tag) > 1 && (tag->type == TAG_PERSON || (tag->type == TAG_ORG && f->sport)) &&
 		   (f->tokens[tag->last - 1].kind == TOKEN_NUMBER || f->tokens[tag->last - 1].kind == TOKEN_ALNUM))
 		tag->last--;
+}
+
+/* cut_sum_after: owed the Bank of Farland | N40m */
+void
+cut_sum_after(NtNameFinder *f, NtTag *tag)
+{
+	while (tag_words(tag) > 1 && case_is_money(f, &f->tokens[tag->last - 1]))
+		tag->last--;
+}
+
+#define STRANGER_SENTENCES 2	/* of an article that would have the name again */
+#define STRANGER_SURE 600		/* a tag surer than that is believed */
+
+/* cut_stranger: Bluetongue, which begins the headline and which the article never has with a capital elsewhere */
+void
+cut_stranger(NtNameFinder *f, NtTag *tag)
+{
+	const NtToken *t = f->tokens;
+	const NtToken *end = &f->tokens[f->article->sentences.at[0].last - 1];
+
+	if (tag->first == 0 && tag->last == 1 && !f->caseless && !f->lower && f->article->sentences.n > STRANGER_SENTENCES && tag->confidence < STRANGER_SURE &&
+		!token_mark_in(end, MARKS_FINAL) && !case_middle(f, t) && !(token_classes(f->vocab, t) & NAME_CLASSES) &&
+		!(t->flags & (TOKEN_UPPER | TOKEN_INNER_CAPITAL)) && !(end->flags & TOKEN_CAPITAL))
+		tag_drop(tag);
+}
+
+/* know_without_the: The Lancet, which a gazetteer has as a body without its article; nothing is cut */
+void
+know_without_the(NtNameFinder *f, NtTag *tag)
+{
+	if (tag->type == TAG_OTHER && tag_words(tag) > 1 && token_has(&f->tokens[tag->first], f->words->the) &&
+		phrase_entry(f, tag->first, tag->last) == 0 && phrase_kind(f, tag->first + 1, tag->last) == ENTITY_ORG)
+		tag->type = TAG_ORG;
 }
 
 /* cut_one_letter: no name is one letter */

@@ -11,6 +11,7 @@
 #include "name/name.h"
 
 #include "name/name_english.h"
+#include "name/name_score.h"
 
 /* names_body tells whether a word of a mention is one of bodies' names. */
 static bool
@@ -55,11 +56,28 @@ byline_kind(const NtNameFinder *f, const NtMention *m)
 	return ENTITY_PERSON;
 }
 
+#define TOWN_WORDS 3
+
+/* add_town adds the words in capitals that begin a dateline, where nothing else has found a name: CHANDRAPUR: */
+static void
+add_town(NtNameFinder *f, const NtSection *section, NtMentions *found)
+{
+	const uint64_t other = LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_DATELINE_CUE) | LEX_BIT(LEX_MONTH) | LEX_BIT(LEX_WEEKDAY) | LEX_BIT(LEX_NO_NAME);
+	uint32_t	i = section->first;
+
+	for (; i + 1 < section->last && i < section->first + TOWN_WORDS && f->tokens[i].kind == TOKEN_WORD; i++)
+		if (!(f->tokens[i].flags & TOKEN_UPPER) || f->tokens[i].end - f->tokens[i].start < 2 || (token_classes(f->vocab, &f->tokens[i]) & other))
+			return;
+	if (i > section->first && (token_mark_in(&f->tokens[i], MARKS_HYPHEN_OR_DASH | MARK_BIT(MARK_COMMA) | MARK_BIT(MARK_COLON) | MARK_BIT(MARK_ROUND_OPEN))))
+		mention_add(f->article, found, section->first, i, ENTITY_GPE, 0, REASON_DATELINE, SURE_REVIVED);
+}
+
 /* dateline_settle sets the kinds of the names in the article's datelines and bylines. */
 void
 dateline_settle(NtNameFinder *f)
 {
-	const NtArticle *a = f->article;
+	NtArticle  *a = f->article;
+	NtMentions	found = {0};
 	uint32_t	i = 0;
 
 	for (uint32_t s = 0; s < a->sections.n; s++)
@@ -71,6 +89,8 @@ dateline_settle(NtNameFinder *f)
 			continue;
 		while (i < a->mentions.n && a->mentions.at[i].first < section->first)
 			i++;
+		if (section->kind == SECTION_DATELINE && !f->caseless && (i >= a->mentions.n || a->mentions.at[i].first >= section->first + TOWN_WORDS))
+			add_town(f, section, &found);
 		for (; i < a->mentions.n && a->mentions.at[i].first < section->last; i++)
 		{
 			NtMention  *m = &a->mentions.at[i];
@@ -81,4 +101,6 @@ dateline_settle(NtNameFinder *f)
 				mention_set(a, m, kind, m->entry, section->kind == SECTION_BYLINE ? REASON_BYLINE : REASON_DATELINE);
 		}
 	}
+	mentions_overlay(a, &found);
+	nt_array_release(f->cx, &found);
 }

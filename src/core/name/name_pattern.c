@@ -195,6 +195,10 @@ offer_person(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 		score += SCORE_NOT_PERSON * unnamed_inside(run, first, last);
 	if (titled)
 		score += SCORE_TITLE_BEFORE;
+	/* Governor Sunday Falade, whom the tagger takes for a day */
+	if (has(first, LEX_BIT(LEX_WEEKDAY)) && from > 0 && (f->items[from - 1].flags & ITEM_TITLE) && words == 2 &&
+		f->items[from - 1].token + 1 == first->token && !is_unnamed(last))
+		score += SCORE_TITLED_DAY;
 	offer(f, from, to, ENTITY_PERSON, score);
 }
 

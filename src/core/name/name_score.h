@@ -56,6 +56,7 @@ enum
 	SCORE_SURNAME_ORDINARY = 10,
 	SCORE_UNKNOWN_LAST = 12,
 	SCORE_WORD_BETWEEN = 6,
+	SCORE_TITLED_DAY = 60,		/* Governor Sunday Falade */
 	SCORE_TITLE_BEFORE = 26,
 	SCORE_NOT_PERSON = -34,
 	SCORE_PLACE_FIRST = -22,
@@ -127,6 +128,7 @@ enum
 {
 	SPORT_WORDS = 400,			/* tokens looked at */
 	SPORT_LEAST = 4,			/* fewer sports words, or results, may be anything */
+	SPORT_FEW = 2,				/* where it has a result of two teams, these do */
 	SPORT_SHARE = 25,			/* one sports word in so many: sport */
 	SPORTY_SHARE = 50,			/* perhaps sport: the tagger decides */
 	SPORT_FIGURES = 3,			/* figures of a standing; */

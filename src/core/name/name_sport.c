@@ -149,6 +149,9 @@ read_line(const NtNameFinder *f, uint32_t first, uint32_t last, NtMentions *team
 	{
 		line.at += 3;
 		read_team(f, &line, &guest, &common_guest);
+		/* Dripsey 1-14 Nemo 0-16 */
+		if (guest.last != 0 && line.at + 3 == last && is_number(&f->tokens[line.at]) && token_mark_in(&f->tokens[line.at + 1], MARKS_HYPHEN_OR_DASH))
+			line.at = last;
 		if (guest.last == 0 || !ends_result(f, &line) || (common_home && common_guest))
 			return;
 		add_team(f, teams, &home);
@@ -189,10 +192,10 @@ read_lines(const NtNameFinder *f, NtMentions *teams)
 
 /*
  * sports_words returns one sports word in how many the article has, 0: too
- * few; *solo: persons compete in it, not teams.
+ * few; *few: some; *solo: persons compete in it, not teams.
  */
 static uint32_t
-sports_words(const NtNameFinder *f, bool *solo)
+sports_words(const NtNameFinder *f, bool *few, bool *solo)
 {
 	const NtArticle *a = f->article;
 	uint32_t	n = a->tokens.n < SPORT_WORDS ? a->tokens.n : SPORT_WORDS;
@@ -212,6 +215,7 @@ sports_words(const NtNameFinder *f, bool *solo)
 		balance += ((classes & LEX_BIT(LEX_SOLO_SPORT)) != 0) - ((classes & LEX_BIT(LEX_TEAM_SPORT)) != 0);
 	}
 	*solo = balance > 0;
+	*few = sport >= SPORT_FEW;
 	return sport >= SPORT_LEAST ? words / sport : 0;
 }
 
@@ -339,12 +343,14 @@ void
 sport_open(NtNameFinder *f)
 {
 	uint32_t	share;
+	bool		few;
 	bool		solo;
 
 	read_lines(f, &f->teams);
-	if (f->teams.n < SPORT_LEAST)
-		f->teams.n = 0;			/* one such line may be anything */
-	share = sports_words(f, &solo);
+	share = sports_words(f, &few, &solo);
+	/* one such line may be anything, but for two teams in a text with some sports words */
+	if (f->teams.n < SPORT_LEAST && !(f->teams.n > 1 && few && !solo))
+		f->teams.n = 0;
 	f->sport = f->teams.n > 0 || (share > 0 && share < SPORT_SHARE && !solo) || is_team_slug(f);
 	f->sporty = f->sport || (share > 0 && share < SPORTY_SHARE);
 }

@@ -65,6 +65,9 @@ tag_fits(int type, int kind)
 	}
 }
 
+#define NAMES_AND_WORDS \
+	(LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_NORP_NAME))
+
 /* is_known_kind: the gazetteer is surer of the kind than the tagger can be. */
 static bool
 is_known_kind(const NtNameFinder *f, const NtCandidate *c)
@@ -76,6 +79,7 @@ is_known_kind(const NtNameFinder *f, const NtCandidate *c)
 	if (f->sporty && (e->kind == ENTITY_GPE || (e->kind == ENTITY_ORG && c->last - c->first == 1 && token_is(f->vocab, &f->tokens[c->first], LEX_PLACE_NAME))))
 		return false;
 	return e->kind == ENTITY_NORP || e->kind == ENTITY_LANGUAGE || e->kind == ENTITY_EVENT || e->kind == ENTITY_LAW || c->last - c->first > 1 ||
+		(e->kind == ENTITY_PRODUCT && !(token_classes(f->vocab, &f->tokens[c->first]) & NAMES_AND_WORDS)) ||
 		((e->kind == ENTITY_GPE || e->kind == ENTITY_ORG) && e->weight >= LARGE_PLACE) ||
 		(e->kind == ENTITY_LOC && e->weight >= LARGE_REGION);
 }
@@ -89,6 +93,16 @@ is_likely_place(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
 
 	return c->evidence == EVIDENCE_LEXICON && e->kind == ENTITY_GPE && e->weight >= SMALL_PLACE && tag->type == TAG_ORG && tag->confidence < UNSURE &&
 		!f->sporty && c->last - c->first == 1 && !(token_classes(f->vocab, &f->tokens[c->first]) & other) && !(f->tokens[c->first].flags & TOKEN_UPPER);
+}
+
+/* is_no_people: Konkan, a region to a list, which only ends like a people's name. */
+static bool
+is_no_people(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
+{
+	const NtEntry *e = &f->vocab->entries[c->entry];
+
+	return c->evidence == EVIDENCE_LEXICON && e->kind == ENTITY_LOC && !(e->flags & ENTRY_AMBIGUOUS) && tag->type == TAG_OTHER &&
+		!(token_classes(f->vocab, &f->tokens[c->first]) & NAMES_AND_WORDS & ~LEX_BIT(LEX_PLACE_NAME));
 }
 
 /* are_two: the Orbex Agency | 's | Price Division: the tags are of two bodies. */
@@ -208,7 +222,7 @@ tag_weigh(NtNameFinder *f, const NtCandidate *c)
 	/* Lindow National Park, a body to the tagger */
 	if (tag->type != TAG_PERSON && c->evidence == EVIDENCE_PATTERN && kind_is_place(c->kind) && is_headed_place(f, c))
 		return SCORE_TAG_SAME_PATTERN + times(SCORE_TAG_SURE, tag->confidence);
-	if (is_known_kind(f, c) || is_likely_place(f, c, tag))
+	if (is_known_kind(f, c) || is_likely_place(f, c, tag) || is_no_people(f, c, tag))
 		return SCORE_TAG_KNOWN_KIND + times(SCORE_TAG_SURE, tag->confidence);
 	return SCORE_TAG_OTHER_KIND + times(SCORE_TAG_OTHER_KIND_SURE, tag->confidence);
 }

@@ -15,6 +15,10 @@
  *
  *     9:05 a.m. — Marta Quinlan said ...      11.15am: She tells the crowd ...
  *
+ * or, near the beginning, with a place in capitals up to a colon, as papers of India do:
+ *
+ *     NEW DELHI: The harbour bridge ...
+ *
  * Since names may stand before a dash in any sentence, there must be an agency
  * in brackets, or a month, or the first word in capitals.  The day a dateline
  * gives is read by dateline.c.
@@ -25,6 +29,10 @@
 
 #define MAX_DATELINE 18			/* tokens */
 #define MAX_INLINE_DATELINE 24
+#define COLON_TOKENS 80			/* from the beginning of an article to a place before a colon; later somebody is quoted so */
+#define COLON_WORDS 3			/* of its name */
+#define COLON_LETTERS 6			/* of a name that no list has */
+#define COLON_REST 12			/* tokens that follow */
 #define MAX_STAMP 6				/* of the time of an entry */
 
 /* is_date_token: a token of which dates are made. */
@@ -98,6 +106,29 @@ after_stamp(const NtArticle *a, const Block *b)
 		(section_token(a, i + 1)->flags & TOKEN_SPACE) ? i + 1 : 0;
 }
 
+/* after_colon returns the token after "NEW DELHI:" or "MUMBAI, Nov 29:", 0: no place in capitals stands so. */
+static uint32_t
+after_colon(const NtArticle *a, const Block *b)
+{
+	const NtVocab *vocab = article_vocab(a);
+	const NtToken *t = section_token(a, b->first);
+	bool		place = false;
+	uint32_t	words = 0;
+	uint32_t	i = b->first;
+
+	if (b->first > COLON_TOKENS)
+		return 0;
+	for (; i < b->last && words < COLON_WORDS && t->kind == TOKEN_WORD && (t->flags & TOKEN_UPPER) && t->end - t->start > 1; t = section_token(a, ++i), words++)
+		place |= token_is(vocab, t, LEX_PLACE_NAME) || (t->word == 0 && t->end - t->start >= COLON_LETTERS);
+	if (!place)
+		return 0;
+	if (t->mark == MARK_COMMA)
+		for (t = section_token(a, ++i); i < b->last && is_date_token(a, i); t = section_token(a, ++i))
+			;
+	return i + COLON_WORDS < b->last && t->mark == MARK_COLON && (t[1].flags & TOKEN_SPACE) && t[1].kind == TOKEN_WORD &&
+		(t[1].flags & (TOKEN_CAPITAL | TOKEN_UPPER)) == TOKEN_CAPITAL && b->last - i > COLON_REST ? i + 1 : 0;
+}
+
 /*
  * section_inline_dateline returns the token after the dash of "TALLINN, Estonia
  * (Baltic Wire), May 3 — The harbour", or 0 when the block begins otherwise.
@@ -115,6 +146,8 @@ section_inline_dateline(const NtArticle *a, const Block *b)
 		return after_stamp(a, b);
 	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL))
 		return 0;
+	if ((t->flags & TOKEN_UPPER) && (end = after_colon(a, b)) != 0)
+		return end;
 	for (uint32_t i = b->first; i < b->last && i < b->first + MAX_INLINE_DATELINE; i++)
 	{
 		t = section_token(a, i);
