@@ -83,7 +83,7 @@ starts_date(const NtDateGrammar *g, const NtVocab *vocab, const NtToken *tokens,
 			return false;
 	}
 	starts = g->words[vocab->words[t->word].date].starts;
-	if ((starts & ~STANDS_INSIDE) == 0)
+	if ((starts & (STARTS_ALONE | STARTS_LONGER | STARTS_CHAIN)) == 0)
 		return false;
 	return (starts & STARTS_ALONE) != 0 || (follows && (starts & STARTS_CHAIN)) ||
 		((starts & STARTS_LONGER) && i + 1 < last && stands_inside(g, vocab, t + 1));

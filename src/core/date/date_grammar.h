@@ -239,7 +239,8 @@ typedef enum NtDateOp
 	X(CLASS_TOUCH, "TOUCH")			/* conditions only: no space between */ \
 	X(CLASS_START, "START")			/* conditions only: nothing before it in the sentence */ \
 	X(CLASS_TIED, "TIED")			/* conditions only: a hyphen that touches both sides */ \
-	X(CLASS_SYMBOL, "SYMBOL")		/* conditions only: $ % and their like */
+	X(CLASS_SYMBOL, "SYMBOL")		/* conditions only: $ % and their like */ \
+	X(CLASS_TIME_WORD, "TIMEWORD")	/* no sense of a word: what says when, for other stages (TELLS_TIME) */
 
 enum
 {
@@ -265,7 +266,7 @@ typedef struct NtDateWord
 {
 	uint32_t	sense;			/* first */
 	uint16_t	senses;
-	uint16_t	starts;			/* STARTS_* */
+	uint16_t	starts;			/* STARTS_*, TELLS_TIME */
 } NtDateWord;
 
 /* How an expression can begin with a word. */
@@ -273,6 +274,9 @@ typedef struct NtDateWord
 #define STARTS_LONGER 0x02		/* more must follow: last week */
 #define STARTS_CHAIN 0x04		/* goes on from the expression just before: May 3 and 5 */
 #define STANDS_INSIDE 0x08		/* it can be in one at all, and not only beside it */
+
+/* And what it tells other stages. */
+#define TELLS_TIME 0x10			/* it says when: Monday, last, week, earlier */
 
 typedef struct NtDateNode
 {

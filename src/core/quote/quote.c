@@ -47,6 +47,7 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 	r->vocab = article_vocab(article);
 	r->cues = &article->know->cues;
 	r->model = &article->know->quotes;
+	r->dates = article->know->dates.words;
 	r->text = article->text;
 	r->tok = article->tokens.at;
 	r->n = article->tokens.n;
@@ -55,6 +56,7 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 	r->by = quote_word_hash("by");
 	r->in = quote_word_hash("in");
 	r->about = quote_word_hash("about");
+	r->for_ = quote_word_hash("for");
 	r->few = quote_word_hash("few");
 	r->on = quote_word_hash("on");
 	r->read = quote_word_hash("read");

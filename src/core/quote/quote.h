@@ -49,6 +49,7 @@
 #define NEWSTEXT_QUOTE_H
 
 #include "article.h"
+#include "date/date_grammar.h"
 #include "know/cue.h"
 #include "quote/quote_model.h"
 #include "quote/quote_pos.h"
@@ -144,11 +145,13 @@ typedef struct QuoteReader
 	const NtVocab *vocab;
 	const NtCues *cues;
 	const QuoteModel *model;
+	const NtDateWord *dates;	/* what words say of time, by NtWord.date */
 	uint32_t	that;			/* hashes of words that grammar names */
 	uint32_t	as;
 	uint32_t	by;
 	uint32_t	in;
 	uint32_t	about;
+	uint32_t	for_;
 	uint32_t	few;
 	uint32_t	on;
 	uint32_t	read;
@@ -233,6 +236,13 @@ static inline const NtWord *
 word_of(const QuoteReader *r, uint32_t i)
 {
 	return &r->vocab->words[r->tok[i].word];
+}
+
+/* tells_time tells whether a token says when: Monday, last, week, earlier. */
+static inline bool
+tells_time(const QuoteReader *r, uint32_t i)
+{
+	return (r->dates[word_of(r, i)->date].starts & TELLS_TIME) != 0;
 }
 
 /* is_role tells whether a token is what somebody is: mayor, Dr, envoy. */

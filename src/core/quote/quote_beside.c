@@ -3,7 +3,6 @@
  *
  *     Hugh Hill, a doctor / his deputy, Ann Lee      over a comma
  *     Minister for Roads Li Wen                      behind a title
- *     one of them, Guy Trent
  *     a spokesperson for the Guild                   the body spoken for
  *     the operator, Bahari Jaya, said                a body by its description
  *     one survivor, who gave her name as Nurhayati
@@ -118,10 +117,6 @@ quote_described_person(const QuoteReader *r, QuoteRange phrase, uint32_t head, u
 	const NtMention *m;
 
 	m = r->pos[head] == POS_PRP || r->pos[head] == POS_W ? NULL : quote_person_beside(r, phrase);
-	/* one of them, Guy Trent, said */
-	if (m == NULL && head == phrase.first && r->pos[head] == POS_CD && head + 4 < r->n && r->pos[head + 1] == POS_IN && pos_in(r->pos[head + 2], POS_BIT(POS_PRP)) && r->tok[head + 3].mark == MARK_COMMA &&
-		(m = quote_mention_at(r, head + 4)) != NULL && (m->kind != ENTITY_PERSON || m->first != head + 4))
-		m = NULL;
 	/* According to the indictment, Lee told an agent */
 	if (m != NULL && cue < head && m->first > head && m->last < r->n && pos_in(quote_pos_guess(r, m->last), POS_FINITES))
 		m = NULL;

@@ -28,7 +28,7 @@ extern const NtMention *quote_person_beside(const QuoteReader *r, QuoteRange ran
 
 /*
  * quote_described_person returns who a phrase says what he is: the mayor, [Ana Ruiz];
- * said a visibly tired [Meier]; one of them, [Guy Trent]; NULL: nobody is named.
+ * said a visibly tired [Meier]; NULL: nobody is named.
  */
 extern const NtMention *quote_described_person(const QuoteReader *r, QuoteRange phrase, uint32_t head, uint32_t cue, bool titled);
 

@@ -239,7 +239,7 @@ quote_cue_heard(const QuoteReader *r, uint32_t i)
 	uint32_t	end = i + 1;
 
 	/* on Monday */
-	if (end + 1 < r->last && r->pos[end] == POS_IN && r->vocab->words[r->tok[end + 1].word].date != 0)
+	if (end + 1 < r->last && r->pos[end] == POS_IN && tells_time(r, end + 1))
 		end += 2;
 	if (!(quote_cue_record(r, i)->flags & CUE_HEARS) || quote_cue_record(r, i)->form != CUE_PAST || r->inside[i] ||
 		(end < r->last && r->pos[end] != POS_STOP) || i < r->first + 5)

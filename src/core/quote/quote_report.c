@@ -87,7 +87,8 @@ form_of(const QuoteReader *r, QuoteRange c, bool before)
 			(pos_in(r->pos[k + 1], POS_BIT(POS_DT) | POS_BIT(POS_PRPS) | POS_BIT(POS_OPEN)) || r->tok[k + 1].hash == r->as ||
 			 (r->pos[k] == POS_PRP && pos_in(r->pos[k + 1], POS_BIT(POS_JJ) | POS_NOUNS))))
 			complement = true;
-		date = date && (r->tok[k].kind != TOKEN_WORD || r->vocab->words[r->tok[k].word].date != 0);
+		date = date && (r->tok[k].kind != TOKEN_WORD || tells_time(r, k) ||
+						(token_classes(r->vocab, &r->tok[k]) & (LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_PREPOSITION))));
 	}
 	if (date && (first == 0 || r->pos[first - 1] != POS_IN))
 		return FORM_DATE;
@@ -99,6 +100,39 @@ form_of(const QuoteReader *r, QuoteRange c, bool before)
 									 pos_in(r->pos[first - 2], POS_VERBS) && r->name[c.last] == 0))
 		return FORM_PREPOSITION;
 	return r->pos[first] == POS_VBG ? FORM_GERUND : FORM_OBJECT;
+}
+
+/* lasts tells whether an object ends with how long it went on, as of a deed: discussed the matter for an hour. */
+static bool
+lasts(const QuoteReader *r, QuoteRange c)
+{
+	uint32_t	k = c.last;
+
+	if (!tells_time(r, k) || (token_classes(r->vocab, &r->tok[k]) & (LEX_BIT(LEX_WEEKDAY) | LEX_BIT(LEX_MONTH))))
+		return false;
+	while (k > c.first && (tells_time(r, k) || r->tok[k].kind == TOKEN_NUMBER || r->pos[k] == POS_DT))
+		k--;
+	if (k == c.first || r->tok[k].hash != r->for_)
+		return false;
+	while (k > c.first && !pos_in(r->pos[k], POS_FINITES))
+		k--;
+	return !pos_in(r->pos[k], POS_FINITES);
+}
+
+/* is_told tells whether what "to" leads in is who is told: apologised to the families. */
+static bool
+is_told(const QuoteReader *r, QuoteRange c)
+{
+	uint32_t	k = c.first;
+
+	if (c.first == 0 || (r->pos[k] != POS_TO && r->pos[k - 1] != POS_TO))
+		return false;
+	k += r->pos[k] == POS_TO;
+	while (k < c.last && pos_in(r->pos[k], POS_BIT(POS_DT) | POS_BIT(POS_PRPS) | POS_BIT(POS_JJ) | POS_BIT(POS_CD)))
+		k++;
+	while (k < c.last && pos_in(r->pos[k + 1], POS_NOUNS | POS_BIT(POS_POS)))
+		k++;
+	return is_named(r, k, ENTITY_PERSON) || token_is(r->vocab, &r->tok[k], LEX_ROLE);
 }
 
 /* orders tells whether somebody is told to do something by a verb of this class: urged, asked, wanted them to stay. */
@@ -362,13 +396,13 @@ quote_reports(const QuoteReader *r, const Attribution *a)
 			/* asked about the bins: of what, and not what */
 			if (a->stance == STANCE_ASKED && a->content.first > 0 && (r->tok[a->content.first].hash == r->about || r->tok[a->content.first - 1].hash == r->about))
 				return false;
-			return (cue->flags & CUE_TAKES_PREPOSITION) != 0;
+			return (cue->flags & CUE_TAKES_PREPOSITION) != 0 && !is_told(r, a->content);
 		case FORM_COMPLEMENT:
 			return (cue->flags & (CUE_TAKES_OBJECT | CUE_TAKES_COMPLEMENT)) != 0;
 		case FORM_GERUND:
 			return (cue->flags & CUE_TAKES_OBJECT) != 0;
 		case FORM_OBJECT:
-			if (is_bare_word(r, a->content))
+			if (is_bare_word(r, a->content) || lasts(r, a->content))
 				return false;
 			/* told the story with relish */
 			if (a->side == CUE_RIGHT && a->content.first == a->content.last && a->content.first > a->cue_last + 2 && r->pos[a->content.first - 1] == POS_IN && !(cue->flags & CUE_TAKES_PREPOSITION))

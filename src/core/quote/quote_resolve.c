@@ -262,14 +262,25 @@ is_titled(const QuoteReader *r, uint32_t head)
 		!(r->name[head] == ENTITY_ORG + 1 && (classes & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_NOUN) | LEX_BIT(LEX_BODY_NOUN))));
 }
 
-/* head_of returns the head of a source, without the day behind a name: [Putin] last month rejected. */
+/*
+ * adds_nothing tells whether a word behind a name still means whom it names: Putin [last month],
+ * Comey [Jr.]; a body's paper or report too: Newsweek [magazine], the CNN [report].
+ */
+static bool
+adds_nothing(const QuoteReader *r, uint32_t i, const NtMention *name)
+{
+	return tells_time(r, i) || pos_in(r->pos[i], POS_BIT(POS_JJ) | POS_BIT(POS_CD)) || token_is(r->vocab, &r->tok[i], LEX_NAME_SUFFIX) ||
+		(name->kind == ENTITY_ORG && (token_is(r->vocab, &r->tok[i], LEX_ORG_NOUN) || quote_word_in(r->tok[i].hash, r->model->finders, QUOTE_FINDER_WORDS)));
+}
+
+/* head_of returns the head of a source, without what adds nothing to the name before it. */
 static uint32_t
 head_of(const QuoteReader *r, QuoteRange source)
 {
+	const NtMention *name = quote_mention_at(r, source.first);
 	uint32_t	head = source.last;
 
-	while (head > source.first && quote_mention_at(r, head) == NULL && quote_mention_at(r, source.first) != NULL &&
-		   !token_is(r->vocab, &r->tok[head], LEX_ROLE) && (word_of(r, head)->date != 0 || pos_in(r->pos[head], POS_BIT(POS_JJ) | POS_BIT(POS_CD))))
+	while (name != NULL && head > source.first && quote_mention_at(r, head) == NULL && adds_nothing(r, head, name))
 		head--;
 	return head;
 }

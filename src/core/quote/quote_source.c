@@ -41,8 +41,7 @@ timely_source(const QuoteReader *r, Attribution *a)
 
 	if (range_empty(a->source) || r->name[k] != 0 || r->name[a->source.last] == 0)
 		return;
-	while (k < a->source.last && r->name[k] == 0 && (word_of(r, k)->date != 0 || r->tok[k].kind == TOKEN_NUMBER) &&
-		   !(token_classes(r->vocab, &r->tok[k]) & (LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_HONORIFIC) | LEX_BIT(LEX_ROLE))))
+	while (k < a->source.last && r->name[k] == 0 && (tells_time(r, k) || r->tok[k].kind == TOKEN_NUMBER || token_is(r->vocab, &r->tok[k], LEX_PREPOSITION)))
 		k++;
 	/* but: current nominee Ann Lee */
 	if (k < a->source.first + 2 && !(token_classes(r->vocab, &r->tok[a->source.first]) & (LEX_BIT(LEX_WEEKDAY) | LEX_BIT(LEX_MONTH))))

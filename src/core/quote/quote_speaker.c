@@ -393,21 +393,44 @@ bearer_of(const QuoteReader *r, uint32_t cue, QuoteRange chosen)
 	return (QuoteRange) {chosen.first < body->first ? chosen.first : body->first, bearer->last - 1};
 }
 
-/* one_named returns who one of several is, as a name behind a comma tells: One of the drivers, [coach Ida Voss], said; empty: nobody. */
+/* apposed_name returns the person named with what he is from a token on, up to a comma or the end: , [coach Ida Voss], ; empty: nobody. */
+static QuoteRange
+apposed_name(const QuoteReader *r, uint32_t first)
+{
+	const NtMention *m = NULL;
+
+	for (uint32_t k = first; m == NULL && k < r->last && k - first < ASIDE_WORDS && pos_in(r->pos[k], POS_NOUNS | POS_BIT(POS_JJ) | POS_BIT(POS_HYPHEN)); k++)
+		if ((m = quote_mention_at(r, k)) != NULL && m->kind != ENTITY_PERSON && m->last < r->last)
+		{
+			k = m->last - 1;	/* French trade minister */
+			m = NULL;
+		}
+	if (m == NULL || m->kind != ENTITY_PERSON || m->last >= r->last || r->pos[m->last + 1] == POS_CC ||
+		!pos_in(r->pos[m->last], POS_BIT(POS_COMMA) | POS_BIT(POS_STOP) | POS_BIT(POS_CLOSE)))
+		return QUOTE_NO_RANGE;
+	return (QuoteRange) {first, m->last - 1};
+}
+
+/*
+ * one_named returns who one of several is, as a name behind a comma tells:
+ *
+ *     One of the drivers, [coach Ida Voss], said; said one of them, [Guy Trent]
+ *
+ * Empty: nobody.
+ */
 static QuoteRange
 one_named(const QuoteReader *r, uint32_t cue, QuoteRange chosen)
 {
-	const NtMention *m;
-	uint32_t	k;
+	if (chosen.first != chosen.last || r->pos[chosen.last] != POS_CD || r->pos[chosen.last + 1] != POS_IN)
+		return QUOTE_NO_RANGE;
+	for (uint32_t k = chosen.last + 2; k + 1 < (chosen.last < cue ? cue : r->last) && k - chosen.last < ASIDE_WORDS && !pos_in(r->pos[k], POS_FINITES); k++)
+	{
+		QuoteRange	name = r->pos[k] == POS_COMMA ? apposed_name(r, k + 1) : QUOTE_NO_RANGE;
 
-	if (chosen.first != chosen.last || r->pos[chosen.last] != POS_CD || chosen.last + 4 >= cue || r->pos[chosen.last + 1] != POS_IN || r->pos[cue - 1] != POS_COMMA ||
-		(m = quote_mention_at(r, cue - 2)) == NULL || m->kind != ENTITY_PERSON || m->last != cue - 1)
-		return QUOTE_NO_RANGE;
-	for (k = m->first; k > chosen.last + 1 && pos_in(r->pos[k - 1], POS_NOUNS | POS_BIT(POS_JJ) | POS_BIT(POS_HYPHEN)); k--)
-		;
-	if (r->pos[k - 1] != POS_COMMA || so_far(r, k)->finite != so_far(r, chosen.last)->finite)
-		return QUOTE_NO_RANGE;
-	return (QuoteRange) {k, cue - 2};
+		if (!range_empty(name))
+			return chosen.last > cue || (name.last < cue && so_far(r, name.last)->finite == so_far(r, cue)->finite) ? name : QUOTE_NO_RANGE;
+	}
+	return QUOTE_NO_RANGE;
 }
 
 /* quote_source returns the tokens of the chosen phrase, empty: nobody. */

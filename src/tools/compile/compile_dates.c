@@ -138,14 +138,16 @@ date_literal(Grammar *g, const DataFile *file, const char *name, size_t len)
 	return class;
 }
 
-/* join_classes makes a class of all words of others: class NAME slot = C D ... */
+/* join_classes makes a class of all words of others: class NAME [slot] = C D ...; equal: where the = stands. */
 static int
-join_classes(Grammar *g, const DataFile *file, char **field, int n)
+join_classes(Grammar *g, const DataFile *file, char **field, int n, int equal)
 {
 	uint32_t	known = g->senses.n;
-	int			class = add_class(g, field[1], strlen(field[1]), date_slot_number(file, field[2], strlen(field[2])));
+	int			class = date_class(g, field[1], strlen(field[1]));
 
-	for (int i = 4; i < n; i++)
+	if (class == 0)
+		class = add_class(g, field[1], strlen(field[1]), equal == 3 ? date_slot_number(file, field[2], strlen(field[2])) : SLOT_NONE);
+	for (int i = equal + 1; i < n; i++)
 	{
 		int			of = date_class(g, field[i], strlen(field[i]));
 
@@ -165,7 +167,7 @@ join_classes(Grammar *g, const DataFile *file, char **field, int n)
 
 /*
  * words.txt:   class NAME [slot]        begins a class
- *              class NAME slot = C D ... all words of other classes
+ *              class NAME [slot] = C D ...   all words of other classes
  *              mark MARK MARK ...       marks that count as the first
  *              word word ... [= value] [capital]
  */
@@ -193,11 +195,15 @@ read_words(Grammar *g, const char *path)
 			field[n++] = p;
 		if (n == 0)
 			continue;
-		if (strcmp(field[0], "class") == 0 && n >= 5 && strcmp(field[3], "=") == 0)
-		{
-			class = join_classes(g, &file, field, n);
+		for (int equal = 2; equal <= 3; equal++)
+			if (strcmp(field[0], "class") == 0 && n > equal + 1 && strcmp(field[equal], "=") == 0)
+			{
+				class = join_classes(g, &file, field, n, equal);
+				n = 0;
+				break;
+			}
+		if (n == 0)
 			continue;
-		}
 		if (strcmp(field[0], "class") == 0 && n >= 2 && n <= 3)
 		{
 			int			slot = n == 3 ? date_slot_number(&file, field[2], strlen(field[2])) : SLOT_NONE;
@@ -580,6 +586,11 @@ write_words(Grammar *g)
 		{
 			int			class = g->senses.at[i].sense.class;
 
+			if (class == CLASS_TIME_WORD)
+			{
+				w.starts |= TELLS_TIME;
+				continue;
+			}
 			*nt_push(g->cx, &senses) = g->senses.at[i].sense;
 			w.senses++;
 			w.starts |= date_starts_with(g, class);
