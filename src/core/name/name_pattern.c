@@ -212,6 +212,13 @@ is_headed(const NtNameFinder *f, uint32_t item)
 		!has(&f->items[item - 1], LEX_BIT(LEX_TITLE));
 }
 
+/* is_label: behind a title at a line's beginning, before a colon: whose turn it is in a transcript, MR. HALVERSEN: */
+static bool
+is_label(const NtNameFinder *f, uint32_t i)
+{
+	return i > 0 && i + 1 < f->article->tokens.n && token_is_mark(&f->tokens[i + 1], MARK_COLON) && (f->tokens[i - 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH));
+}
+
 static void
 offer_word(NtNameFinder *f, uint32_t item)
 {
@@ -226,7 +233,7 @@ offer_word(NtNameFinder *f, uint32_t item)
 		t->end - t->start > 1 && !has(it, LEX_BIT(LEX_NORP_NAME)))
 	{
 		/* the tagger takes Støre for a store */
-		offer(f, item, item + 1, ENTITY_PERSON, SCORE_TITLED_WORD + (t->flags & TOKEN_FOREIGN ? SCORE_TITLED_FOREIGN : 0));
+		offer(f, item, item + 1, ENTITY_PERSON, SCORE_TITLED_WORD + (t->flags & TOKEN_FOREIGN ? SCORE_TITLED_FOREIGN : 0) + (is_label(f, it->token) ? SCORE_TITLED_LABEL : 0));
 		return;
 	}
 	vote = vote_find(f, t);

@@ -65,6 +65,7 @@ enum
 	/* one word */
 	SCORE_TITLED_WORD = 40,
 	SCORE_TITLED_FOREIGN = 12,	/* more, with letters outside ASCII */
+	SCORE_TITLED_LABEL = 12,	/* more, between a line's beginning and a colon: MR. HALVERSEN: */
 	SCORE_KNOWN_WORD = 16,
 	SCORE_WHOLE_WORD = 10,		/* it was a whole name before */
 	SCORE_UNKNOWN_WORD = 14,

@@ -9,6 +9,8 @@
  *     quote_turns.c    transcripts: lines that a label gives to a speaker
  *     quote_label.c    such labels
  *     quote_chat.c     and heads of messages: a name and a time
+ *     quote_house.c    heads of speeches in parliament, without a colon
+ *     quote_initials.c labels that are initials
  *     quote_interview.c  interviews: questions in bold, answers below
  *     quote_sign.c     quotations signed with a name
  *     quote_pos.c      part of speech of each word of a sentence with a trigger

@@ -49,6 +49,9 @@
 /* By what a paper gives another's words: quoted Lee as saying. */
 #define QUOTE_QUOTERS {"quoted", "quotes", "quoting", "cited", "cites", "citing"}
 
+/* How an export of a chat tells of what it leaves out: image omitted. */
+#define QUOTE_OMITTED {"omitted", "deleted"}
+
 /* The letters that mark question and answer in an interview: "Q. Will you rebuild?  A. We will." */
 #define LETTER_QUESTION 'Q'
 #define LETTER_ANSWER 'A'

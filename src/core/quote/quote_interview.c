@@ -36,6 +36,15 @@ typedef struct Paragraph
 
 typedef NtArray(Paragraph) Paragraphs;
 
+/* examines tells whether a line before a name says that it asks: BY MR. [TREVANION]: */
+static bool
+examines(const QuoteReader *r, uint32_t i)
+{
+	while (i > 0 && (token_classes(r->vocab, &r->tok[i - 1]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_HONORIFIC))))
+		i--;
+	return i > 0 && r->tok[i - 1].hash == r->by && (r->tok[i - 1].flags & TOKEN_UPPER);
+}
+
 /*
  * quote_interviewee returns the person named most often before the first question;
  * who wrote it down does not count, nor who has a label: the lawyers and the judge.
@@ -59,7 +68,7 @@ quote_interviewee(QuoteReader *r, uint32_t before)
 			continue;
 		if (a->mentions.at[i].kind != ENTITY_PERSON || e == NT_NONE || count[e] == COUNT_NEVER)
 			continue;
-		count[e] = r->turn[a->mentions.at[i].first] == TURN_LABEL ? COUNT_NEVER : count[e] + 1;
+		count[e] = r->turn[a->mentions.at[i].first] == TURN_LABEL || examines(r, a->mentions.at[i].first) ? COUNT_NEVER : count[e] + 1;
 	}
 	for (uint32_t i = 0; i < a->mentions.n && a->mentions.at[i].first < before; i++)
 	{

@@ -109,7 +109,7 @@ skip_role(const QuoteReader *r, uint32_t i)
 			return close > i && close < r->n && token_is_mark(&r->tok[close], MARK_COLON) ? close : from;
 		}
 		if (t->kind == TOKEN_PUNCT && !token_mark_in(t, MARK_BIT(MARK_HYPHEN) | MARK_BIT(MARK_SLASH) | MARK_BIT(MARK_COMMA)) &&
-			!(bracket && t->mark == MARK_ROUND_OPEN))
+			!(bracket && token_mark_in(t, MARK_BIT(MARK_ROUND_OPEN) | MARK_BIT(MARK_STOP))))
 			return from;
 		/* a role is no clause: capitals, or nouns */
 		if (!bracket && t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL) && !token_is(r->vocab, t, LEX_ROLE) &&
@@ -166,6 +166,27 @@ read_letter(const QuoteReader *r, uint32_t first, QuoteLabel *label)
 	return true;
 }
 
+/* read_chair reads the label of an office that needs no name: The Speaker:, Madam Chair:, Some hon. members: */
+static bool
+read_chair(const QuoteReader *r, uint32_t first, QuoteLabel *label)
+{
+	const uint64_t bearing = LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_HONORIFIC) | LEX_BIT(LEX_ROLE);
+	uint32_t	i = first;
+
+	if (!(r->tok[first].flags & TOKEN_CAPITAL))
+		return false;
+	while (i + 1 < r->n && i - first < LABEL_WORDS && !is_named(r, i, ENTITY_PERSON) &&
+		   ((token_classes(r->vocab, &r->tok[i]) & (bearing | (i == first ? LEX_BIT(LEX_DETERMINER) : 0))) || (i > first && (token_is_mark(&r->tok[i], MARK_STOP) || token_is_mark(&r->tok[i + 1], MARK_STOP)))))
+		i++;
+	if (i < first + 2 || !token_is_mark(&r->tok[i], MARK_COLON) || i + 1 >= r->n || (r->tok[i + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+		return false;
+	label->first = first;
+	label->last = i - 1;
+	label->sign = i;
+	label->hash = r->tok[i - 1].hash;
+	return label->named = label->chair = true;
+}
+
 /* What the words of a label are. */
 typedef struct LabelWords
 {
@@ -219,11 +240,16 @@ quote_label_read(const QuoteReader *r, uint32_t first, bool marked, QuoteLabel *
 	memset(label, 0, sizeof(*label));
 	if (read_letter(r, first, label))
 		return label->sign + 1 < r->n && !(r->tok[label->sign + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH));
+	if (!(r->tok[first].flags & TOKEN_UPPER) && read_chair(r, first, label))
+		return true;
 	label->first = first;
 	label->upper = true;
 	if (!read_words(r, first, label, &words))
 		return false;
 	i = words.end;
+	/* BREAKING: */
+	if (token_is(r->vocab, &r->tok[first], LEX_FURNITURE) && !words.person)
+		return false;
 	/* Speaker 1: */
 	if (marked && i + 2 < r->n && r->tok[i].kind == TOKEN_NUMBER && token_is_mark(&r->tok[i + 1], MARK_COLON) &&
 		(r->tok[i + 2].flags & TOKEN_SPACE))

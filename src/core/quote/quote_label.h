@@ -17,8 +17,12 @@ typedef struct QuoteLabel
 	bool		upper;
 	bool		named;			/* or recurring, or a letter: a speaker's */
 	bool		near;			/* another one stands near */
+	bool		joined;			/* and the next does */
 	bool		above;			/* what is said begins on the next line */
 	bool		chat;			/* the head of a message (quote_chat.c) */
+	bool		house;			/* the head of a speech in parliament (quote_house.c), */
+	bool		bracket;		/* with a bracket behind the name */
+	bool		chair;			/* an office that needs no name: The Speaker */
 	bool		other;			/* behind a label that names nobody: QUESTION */
 } QuoteLabel;
 

@@ -45,6 +45,7 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 	static const char *const contrasts[QUOTE_CONTRAST_WORDS] = QUOTE_CONTRASTS;
 	static const char *const adjuncts[QUOTE_ADJUNCT_WORDS] = QUOTE_ADJUNCTS;
 	static const char *const occasions[QUOTE_OCCASION_WORDS] = QUOTE_OCCASIONS;
+	static const char *const omitted[QUOTE_OMITTED_WORDS] = QUOTE_OMITTED;
 	static const char *const finders[QUOTE_FINDER_WORDS] = QUOTE_FINDERS;
 	static const char *const days[QUOTE_DAY_WORDS] = QUOTE_DAYS;
 	static const char *const self[QUOTE_SELF_FORMS] = QUOTE_SELF;
@@ -69,6 +70,7 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 	hash_words(contrasts, QUOTE_CONTRAST_WORDS, model->contrasts);
 	hash_words(adjuncts, QUOTE_ADJUNCT_WORDS, model->adjuncts);
 	hash_words(occasions, QUOTE_OCCASION_WORDS, model->occasions);
+	hash_words(omitted, QUOTE_OMITTED_WORDS, model->omitted);
 	hash_words(finders, QUOTE_FINDER_WORDS, model->finders);
 	for (uint32_t i = 0; i < vocab->n_words; i++)
 		if (model->usual[i][0] > POS_LEARNED || model->usual[i][1] > POS_LEARNED)

@@ -55,6 +55,7 @@ typedef struct QuoteTitle
 #define QUOTE_CONTRAST_WORDS (sizeof((const char *const[]) QUOTE_CONTRASTS) / sizeof(const char *))
 #define QUOTE_ADJUNCT_WORDS (sizeof((const char *const[]) QUOTE_ADJUNCTS) / sizeof(const char *))
 #define QUOTE_OCCASION_WORDS (sizeof((const char *const[]) QUOTE_OCCASIONS) / sizeof(const char *))
+#define QUOTE_OMITTED_WORDS (sizeof((const char *const[]) QUOTE_OMITTED) / sizeof(const char *))
 #define QUOTE_FINDER_WORDS (sizeof((const char *const[]) QUOTE_FINDERS) / sizeof(const char *))
 
 typedef struct QuoteModel
@@ -71,6 +72,7 @@ typedef struct QuoteModel
 	uint32_t	contrasts[QUOTE_CONTRAST_WORDS];
 	uint32_t	adjuncts[QUOTE_ADJUNCT_WORDS];
 	uint32_t	finders[QUOTE_FINDER_WORDS];
+	uint32_t	omitted[QUOTE_OMITTED_WORDS];
 	uint32_t	occasions[QUOTE_OCCASION_WORDS];
 	uint32_t	self[QUOTE_SELF_FORMS];	/* and of himself ... */
 } QuoteModel;

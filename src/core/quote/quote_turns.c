@@ -37,6 +37,7 @@
 #define TURN_PARAGRAPHS 12		/* so many without a label end a transcript */
 #define LAST_LONGEST 120			/* tokens of the last turn when the article is one line */
 #define DIRECTION_TOKENS 12		/* of a stage direction */
+#define OMITTED_TOKENS 6			/* of what tells of a picture or a message that is not there */
 #define LABELS_NEAR 8			/* labels in which one recurs */
 
 typedef NtArray(QuoteLabel) Labels;
@@ -74,42 +75,77 @@ changes_speaker(const QuoteReader *r, uint32_t i, uint32_t *at)
 		(i == 0 || markup->blocks.at[*at].at >= r->tok[i - 1].end);
 }
 
-/* keep_heads leaves out heads of messages where they are none of a chat. */
+/* speaks tells whether what follows a label is a sentence, no figure of a list. */
+static bool
+speaks(const QuoteReader *r, const QuoteLabel *label)
+{
+	uint32_t	words = 0;
+	uint32_t	i = label->sign + 1;
+
+	for (; i < r->n && words < TURN_SHORTEST && ((label->above && i == label->sign + 1) || !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH))); i++)
+	{
+		words += r->tok[i].kind == TOKEN_WORD;
+		if (words >= SENTENCE_SHORTEST && token_mark_in(&r->tok[i], MARKS_FINAL))
+			return true;
+	}
+	return words >= TURN_SHORTEST;
+}
+
+/* is_again tells whether one of the labels just before has the same name. */
+static bool
+is_again(const Labels *labels, uint32_t k)
+{
+	uint32_t	j = k;
+
+	while (j > 0 && j + LABELS_NEAR > k && labels->at[j - 1].hash != labels->at[k].hash)
+		j--;
+	return j > 0 && j + LABELS_NEAR > k;
+}
+
+/* keep_heads leaves out heads of messages where they are none of a chat, and of speeches where there is no parliament. */
 static void
 keep_heads(const QuoteReader *r, Labels *labels)
 {
 	uint32_t	heads = 0;
 	uint32_t	again = 0;
+	uint32_t	speeches = 0;
+	uint32_t	again_speaks = 0;
+	uint32_t	brackets = 0;
+	uint32_t	speak = 0;
 	uint32_t	kept = 0;
+	bool		chat;
+	bool		house;
 
 	for (uint32_t k = 0; k < labels->n; k++)
-		if (labels->at[k].chat)
-		{
-			uint32_t	j = k;
+	{
+		const QuoteLabel *label = &labels->at[k];
 
-			heads++;
-			while (j > 0 && j + LABELS_NEAR > k && labels->at[j - 1].hash != labels->at[k].hash)
-				j--;
-			again += j > 0 && j + LABELS_NEAR > k;
-		}
-	if (heads == 0 || quote_is_chat(r, heads, again))
-		return;
+		heads += label->chat;
+		again += label->chat && is_again(labels, k);
+		speeches += label->house;
+		again_speaks += label->house && is_again(labels, k);
+		brackets += label->house && label->bracket;
+		speak += label->house && speaks(r, label);
+	}
+	chat = heads > 0 && quote_is_chat(r, heads, again);
+	house = quote_is_house(speeches, again_speaks, brackets, speak);
 	for (uint32_t k = 0; k < labels->n; k++)
-		if (!labels->at[k].chat)
+		if ((chat || !labels->at[k].chat) && (house || !labels->at[k].house))
 			labels->at[kept++] = labels->at[k];
 	labels->n = kept;
 }
 
-/* add_head adds the head of a message, when a line is one. */
+/* add_head adds the head of a message or of a speech, when a line is one. */
 static bool
 add_head(const QuoteReader *r, uint32_t i, Labels *labels)
 {
-	QuoteLabel		label;
+	QuoteLabel	label;
 
 	memset(&label, 0, sizeof(label));
 	label.first = i;
-	label.named = label.above = label.chat = label.near = true;
-	if (!quote_chat_head(r, i, &label.last, &label.sign))
+	label.named = label.above = label.near = true;
+	label.chat = quote_chat_head(r, i, &label.last, &label.sign);
+	if (!label.chat && !(label.house = quote_house_head(r, i, &label)))
 		return false;
 	label.hash = r->tok[label.last].hash;
 	*nt_push(r->cx, labels) = label;
@@ -149,8 +185,7 @@ find_labels(const QuoteReader *r, Labels *labels, Bounds *bounds)
 		{
 			label.near = changes && label.named;
 			/* a time stamp says what it is */
-			label.named = label.named || r->tok[i].kind == TOKEN_NUMBER ||
-				(token_mark_in(&r->tok[i], MARKS_BRACKET_OPEN) && first > i);
+			label.named = label.named || r->tok[i].kind == TOKEN_NUMBER || (token_mark_in(&r->tok[i], MARKS_BRACKET_OPEN) && first > i);
 			if (label.upper && !changes)
 				*nt_push(r->cx, bounds) = i;
 			if (label.above || !(r->tok[label.sign + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
@@ -158,22 +193,6 @@ find_labels(const QuoteReader *r, Labels *labels, Bounds *bounds)
 		}
 	}
 	keep_heads(r, labels);
-}
-
-/* speaks tells whether what follows a label is a sentence, no figure of a list. */
-static bool
-speaks(const QuoteReader *r, const QuoteLabel *label)
-{
-	uint32_t	words = 0;
-	uint32_t	i = label->sign + 1;
-
-	for (; i < r->n && words < TURN_SHORTEST && !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)); i++)
-	{
-		words += r->tok[i].kind == TOKEN_WORD;
-		if (words >= SENTENCE_SHORTEST && token_mark_in(&r->tok[i], MARKS_FINAL))
-			return true;
-	}
-	return words >= TURN_SHORTEST;
 }
 
 /* is_bare: Q without a sign, among names in capitals. */
@@ -246,6 +265,8 @@ is_apart(const QuoteReader *r, const QuoteLabel *label, uint32_t limit)
 static void
 bring_near(QuoteLabel *label, QuoteLabel *next)
 {
+	if (label->chair && next->chair)
+		return;
 	if ((next->hash != label->hash || next->other) && (next->letter == label->letter || is_bare(label) || is_bare(next)))
 		label->near = next->near = true;
 	/* a lawyer before or between questions and answers */
@@ -254,6 +275,18 @@ bring_near(QuoteLabel *label, QuoteLabel *next)
 		label->near = label->near || label->upper;
 		next->near = next->near || next->upper;
 	}
+}
+
+/* bring_along notes that who speaks several times running does so in the transcript where the first or last of these stands: messages of a chat. */
+static void
+bring_along(Labels *labels)
+{
+	for (uint32_t k = 0; k + 1 < labels->n; k++)
+		if (labels->at[k].joined && labels->at[k].hash == labels->at[k + 1].hash && labels->at[k].near)
+			labels->at[k + 1].near = true;
+	for (uint32_t k = labels->n; k-- > 1;)
+		if (labels->at[k - 1].joined && labels->at[k - 1].hash == labels->at[k].hash && labels->at[k].near)
+			labels->at[k - 1].near = true;
 }
 
 /* judge keeps the labels of speakers: named or recurring, with another one near. */
@@ -270,20 +303,43 @@ judge(const QuoteReader *r, Labels *labels)
 		uint32_t	limit = last ? r->n : labels->at[k + 1].first;
 
 		find_next(r, &labels->at[k], limit, last);
-		if (!last && !is_apart(r, &labels->at[k], limit))
+		labels->at[k].joined = !last && !is_apart(r, &labels->at[k], limit);
+		if (labels->at[k].joined)
 			bring_near(&labels->at[k], &labels->at[k + 1]);
 	}
+	bring_along(labels);
 	for (uint32_t k = 0; k < labels->n; k++)
 		if (labels->at[k].near)
 			labels->at[kept++] = labels->at[k];
 	labels->n = kept;
 }
 
+/*
+ * without_direction returns the last token of a turn's paragraph without what its end tells in brackets of what is heard
+ * or when: We will see. (Laughter.); [00:00:20] [music]
+ */
+static uint32_t
+without_direction(const QuoteReader *r, uint32_t from, uint32_t last)
+{
+	while (last > from && token_mark_in(&r->tok[last], MARKS_BRACKET_CLOSE))
+	{
+		uint32_t	open = last;
+
+		while (open > from && last - open <= DIRECTION_TOKENS && !token_mark_in(&r->tok[open], MARKS_BRACKET_OPEN))
+			open--;
+		if (open == from || !token_mark_in(&r->tok[open], MARKS_BRACKET_OPEN) ||
+			!(token_mark_in(&r->tok[open - 1], MARKS_FINAL | MARKS_BRACKET_CLOSE | MARKS_HYPHEN_OR_DASH) || (r->tok[open].flags & TOKEN_LINE)))
+			break;
+		last = open - 1;
+	}
+	return last;
+}
+
 /* add_paragraph makes one paragraph of a turn a part of its quotation. */
 static void
 add_paragraph(QuoteReader *r, bool first, uint32_t from, uint32_t upto)
 {
-	QuoteRange	range = {from, upto - 1};
+	QuoteRange	range = {from, without_direction(r, from, upto - 1)};
 
 	/* the marks around a transcript are none of the speaker's */
 	if (range.last > range.first && is_mark(r, range.last))
@@ -322,6 +378,19 @@ is_direction(const QuoteReader *r, uint32_t from, uint32_t last)
 		token_mark_in(&r->tok[last], MARKS_BRACKET_CLOSE);
 }
 
+/* is_omitted tells of a turn that an export of a chat only tells of: image omitted, This message was deleted. */
+static bool
+is_omitted(const QuoteReader *r, uint32_t from, uint32_t last)
+{
+	const uint64_t around = MARK_BIT(MARK_STOP) | MARKS_BRACKET_CLOSE;
+
+	if (last - from > OMITTED_TOKENS)
+		return false;
+	while (last > from && (r->tok[last].kind == TOKEN_SYMBOL || token_mark_in(&r->tok[last], around)))
+		last--;
+	return last > from && quote_word_in(r->tok[last].hash, r->model->omitted, QUOTE_OMITTED_WORDS);
+}
+
 /* add_turn makes what stands under a label, up to a token, a quotation. */
 static void
 add_turn(QuoteReader *r, const QuoteLabel *label, uint32_t limit, uint32_t sentence, uint32_t speaker)
@@ -349,7 +418,7 @@ add_turn(QuoteReader *r, const QuoteLabel *label, uint32_t limit, uint32_t sente
 		r->turn[i] = TURN_WORDS;
 		if (i + 1 == limit || (r->tok[i + 1].flags & TOKEN_PARAGRAPH))
 		{
-			if (!is_direction(r, from, i))
+			if (!is_direction(r, from, i) && !is_omitted(r, from, i))
 			{
 				add_paragraph(r, first, from, i + 1);
 				first = false;
@@ -374,9 +443,11 @@ quote_turns(QuoteReader *r)
 	uint32_t	sentence = 0;
 	uint32_t	answers = NT_NONE;
 	bool		asked = false;
+	uint32_t   *initials;
 
 	find_labels(r, &labels, &bounds);
 	judge(r, &labels);
+	initials = quote_initials(r, labels.n > 0 ? labels.at[0].first : 0);
 	for (uint32_t k = 0; k < labels.n; k++)
 	{
 		const QuoteLabel *label = &labels.at[k];
@@ -410,8 +481,9 @@ quote_turns(QuoteReader *r)
 		/* an answer in marks says itself whose it is */
 		if ((answer = mark_opening(r, from)) != NULL && answer->closed)
 			continue;
-		add_turn(r, label, limit, sentence, label->letter && label->hash == LETTER_ANSWER ? answers : NT_NONE);
+		add_turn(r, label, limit, sentence, label->letter && label->hash == LETTER_ANSWER ? answers : quote_initialled(r, label, initials));
 	}
+	quote_initials_free(r, initials);
 	if (r->found.n == 0)
 		quote_interview(r);
 	nt_array_release(r->cx, &labels);
