@@ -270,7 +270,22 @@ is_whose(const NtVocab *vocab, const NtToken *t)
 	return (token_classes(vocab, t) & (LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_NORP_NAME))) != 0;
 }
 
-/* join_nicknames: Pittsburgh Pirates and Pirates, Boston Red Sox and Red Sox, the Philippine Coast Guard and the Coast Guard. */
+/* has_nickname: a body of a place, a club (Dunmore | Rovers), a storm (Storm | Freya). */
+static bool
+has_nickname(const NtAliases *a, const NtSurface *s, const NtMention *m)
+{
+	const NtVocab *vocab = article_vocab(a->article);
+	const NtToken *t = a->article->tokens.at;
+
+	if (s->group == GROUP_OTHER)
+		return m->kind == ENTITY_EVENT && m->last - m->first == 2 && token_is(vocab, &t[m->first], LEX_EVENT_HEAD) && !token_is(vocab, &t[m->last - 1], LEX_EVENT_HEAD);
+	if (s->group != GROUP_ORG || s->words < 2 || s->words > 4 || m->last - m->first > 4)
+		return false;
+	return is_whose(vocab, &t[m->first]) ||
+		(s->words == 2 && (token_classes(vocab, &t[m->last - 1]) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_PUBLIC_HEAD) | LEX_BIT(LEX_LONE_HEAD))) == LEX_BIT(LEX_ORG_HEAD));
+}
+
+/* join_nicknames: Pittsburgh Pirates and Pirates, Boston Red Sox and Red Sox, the Philippine Coast Guard and the Coast Guard; Storm Freya and Freya. */
 static void
 join_nicknames(NtAliases *a)
 {
@@ -285,12 +300,11 @@ join_nicknames(NtAliases *a)
 		const NtMention *m = alias_mention(a, i);
 
 		nt_tick(a->cx);
-		if (s->group != GROUP_ORG || s->words < 2 || s->words > 4 || m->last - m->first > 4 ||
-			!is_whose(vocab, &tokens[m->first]))
+		if (!has_nickname(a, s, m))
 			continue;
 		for (uint32_t from = m->first + 1; from < m->last; from++)
 		{
-			uint64_t	key = GROUP_ORG;
+			uint64_t	key = s->group;
 			uint32_t   *other;
 
 			for (uint32_t k = from; k < m->last; k++)
@@ -305,7 +319,8 @@ join_nicknames(NtAliases *a)
 		uint32_t	other;
 
 		nt_tick(a->cx);
-		if (s->group != GROUP_ORG || s->words > 2 || is_whose(vocab, &tokens[alias_mention(a, i)->first]))
+		if ((s->group != GROUP_ORG && (s->group != GROUP_OTHER || alias_mention(a, i)->kind != ENTITY_EVENT)) || s->words > 2 ||
+			is_whose(vocab, &tokens[alias_mention(a, i)->first]))
 			continue;
 		other = number_table_find(&index, s->whole);
 		/* the Supreme Court is America's or whose it may be */

@@ -99,6 +99,8 @@ called_before(const NtNameFinder *f, const NtMention *m)
 	if ((t->word == f->words->of && is_place_noun(f, t - 1)) ||
 		(t->word == f->words->for_ && t[-1].word != 0 && t[-1].word == f->words->mp))
 		return ENTITY_GPE;
+	if (token_has(t, f->words->of) && (token_has(t - 1, f->words->maker) || token_has(t - 1, f->words->makers)))
+		return ENTITY_PRODUCT;
 	return (t->word == f->words->of || t->word == f->words->in || t->word == f->words->for_ || t->word == f->words->at) &&
 		token_is(f->vocab, t - 1, LEX_ORG_ROLE) ? ENTITY_ORG : 0;
 }

@@ -38,7 +38,7 @@ name_words_open(NtNameWords *words, const NtVocab *vocab)
 		{&words->operation, "operation"},
 		{&words->port, "port"},
 		{&words->play, "play"},
-		{&words->home, "home"}, {&words->back, "back"},
+		{&words->maker, "maker"}, {&words->makers, "makers"}, {&words->home, "home"}, {&words->back, "back"},
 		{&words->star, "star"},
 		{&words->actor, "actor"}, {&words->actress, "actress"}, {&words->contestant, "contestant"},
 		{&words->loan, "loan"}, {&words->transfer, "transfer"}, {&words->signed_, "signed"},

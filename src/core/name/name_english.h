@@ -35,6 +35,8 @@ typedef struct NtNameWords
 	uint32_t	storm;			/* events that have a name behind their noun */
 	uint32_t	operation;
 	uint32_t	play;			/* what a club does, and a work */
+	uint32_t	maker;			/* of a product */
+	uint32_t	makers;
 	uint32_t	home;			/* home to Orbury */
 	uint32_t	back;
 	uint32_t	star;			/* of a programme */

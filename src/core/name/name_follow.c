@@ -240,12 +240,60 @@ is_somebody(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
 		(next->kind == TOKEN_CLITIC || (next->kind == TOKEN_PUNCT && next->mark != MARK_HYPHEN) || (token_classes(f->vocab, next) & after));
 }
 
+/* is_storm: "Freya will move east", of Storm Freya, where nobody is called so */
+static bool
+is_storm(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
+{
+	return (m->kind == ENTITY_PERSON || m->kind == ENTITY_GPE || m->kind == ENTITY_ORG) && m->own == 0 && m->entry == 0 && vote->storm && !vote->whose && !is_titled(f, m);
+}
+
+/* is_introduced: "Penn's daughter", of Arthur Penn who was named in full before; but Dell, before Michael Dell, and shares of Dell */
+static bool
+is_introduced(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
+{
+	const uint64_t not = LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_CONJUNCTION);
+	const NtToken *next = &f->tokens[m->last];
+
+	if (m->kind != ENTITY_ORG || m->own != 0 || !vote->whose || !vote->last || vote->body || vote->placed || vote->full_at >= vote->alone_at ||
+		m->last >= f->article->tokens.n || (f->tokens[m->first].flags & TOKEN_UPPER))
+		return false;
+	if (m->first > 0 && (token_classes(f->vocab, &f->tokens[m->first - 1]) & not))
+		return false;
+	return next->kind == TOKEN_CLITIC || (token_classes(f->vocab, next) & (LEX_BIT(LEX_CUE) | LEX_BIT(LEX_AUXILIARY)));
+}
+
 /* is_body_short: "Fellside would not sell", of Fellside Council, where nobody is called so */
 static bool
 is_body_short(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
 {
 	return m->kind == ENTITY_PERSON && m->reason == REASON_TAGGER && m->entry == 0 && m->own == 0 && !vote->whose && vote->first && vote->body &&
 		vote->org > 0 && vote->place == 0 && !token_is(f->vocab, &f->tokens[m->first], LEX_GIVEN_NAME) && !is_titled(f, m);
+}
+
+/* What a name of one word is, for what the article says of its word, whatever the count. */
+static const struct
+{
+	bool		(*is) (const NtNameFinder *f, const NtMention *m, const NtVote *vote);
+	uint8_t		kind;
+	uint8_t		reason;
+}			so[] = {
+	{is_house, ENTITY_FAC, REASON_VOTE},
+	{is_body_short, ENTITY_ORG, REASON_VOTE},
+	{is_storm, ENTITY_EVENT, REASON_VOTE},
+	{is_introduced, ENTITY_PERSON, REASON_SURNAME},
+	{is_somebody, ENTITY_PERSON, REASON_SURNAME},
+};
+
+#define VOTED_SO (sizeof(so) / sizeof(so[0]))
+
+static uint32_t
+voted_so(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
+{
+	uint32_t	k = 0;
+
+	while (k < VOTED_SO && !so[k].is(f, m, vote))
+		k++;
+	return k;
 }
 
 /*
@@ -260,6 +308,7 @@ follow_votes(NtNameFinder *f, NtMentions *mentions)
 		NtMention  *m = &mentions->at[i];
 		const NtVote *vote;
 		uint32_t	place;
+		uint32_t	k;
 		int			kind;
 
 		nt_tick(f->cx);
@@ -285,19 +334,9 @@ follow_votes(NtNameFinder *f, NtMentions *mentions)
 			mention_set(f->article, m, ENTITY_PERSON, 0, REASON_SURNAME);
 			continue;
 		}
-		if (m->last - m->first == 1 && (vote = vote_find(f, &f->tokens[m->first])) != NULL && is_house(f, m, vote))
+		if (m->last - m->first == 1 && (vote = vote_find(f, &f->tokens[m->first])) != NULL && (k = voted_so(f, m, vote)) < VOTED_SO)
 		{
-			mention_set(f->article, m, ENTITY_FAC, 0, REASON_VOTE);
-			continue;
-		}
-		if (m->last - m->first == 1 && (vote = vote_find(f, &f->tokens[m->first])) != NULL && is_body_short(f, m, vote))
-		{
-			mention_set(f->article, m, ENTITY_ORG, 0, REASON_VOTE);
-			continue;
-		}
-		if (m->last - m->first == 1 && (vote = vote_find(f, &f->tokens[m->first])) != NULL && is_somebody(f, m, vote))
-		{
-			mention_set(f->article, m, ENTITY_PERSON, 0, REASON_SURNAME);
+			mention_set(f->article, m, so[k].kind, 0, so[k].reason);
 			continue;
 		}
 		if (m->last - m->first != 1 || is_titled(f, m) || (is_placed(f, m) && m->entry != 0) ||

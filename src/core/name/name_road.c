@@ -92,13 +92,13 @@ ends_phrase(const NtNameFinder *f, uint32_t i)
 		(f->tokens[i].kind == TOKEN_WORD && (token_classes(f->vocab, &f->tokens[i]) & small));
 }
 
-/* is_located: on the N4 near Orbury */
+/* is_located: on the N4 near Orbury, flooded the A30 at Orbury */
 static bool
 is_located(const NtNameFinder *f, uint32_t i)
 {
 	const NtToken *next = &f->tokens[i + 1];
 
-	return is_travelled(f, i) && f->tokens[i - 1].word == f->words->the && token_is(f->vocab, next, LEX_PLACE_PREPOSITION) &&
+	return f->tokens[i - 1].word == f->words->the && (is_travelled(f, i) ? token_is(f->vocab, next, LEX_PLACE_PREPOSITION) : token_has(next, f->words->at)) &&
 		next[1].kind == TOKEN_WORD && (next[1].flags & (TOKEN_CAPITAL | TOKEN_INNER_CAPITAL));
 }
 
