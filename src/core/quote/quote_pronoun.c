@@ -287,6 +287,16 @@ named_ahead(const QuoteResolver *v, uint32_t token, uint8_t gender)
 	return NT_NONE;
 }
 
+/* is_behind tells whether neither a figure, back sentences ago, nor any before it can score more than the best. */
+static bool
+is_behind(const QuoteResolver *v, const QuoteFigure *f, uint32_t back, int best, bool superseded)
+{
+	/* who has acted since the last speaker is still looked for */
+	if (v->last.figure != NT_NONE && !superseded && f->sentence > v->last.sentence)
+		return false;
+	return best >= (int) back * PRONOUN_SENTENCE_BACK + PRONOUN_MOST && !(quote_tracing(v->r) && v->telling);
+}
+
 /* weigh_figures returns the figure a pronoun means, NULL: there is none; *any tells whether one agrees. */
 static const QuoteFigure *
 weigh_figures(const QuoteResolver *v, uint32_t token, uint8_t gender, bool *any)
@@ -294,6 +304,7 @@ weigh_figures(const QuoteResolver *v, uint32_t token, uint8_t gender, bool *any)
 	const QuoteReader *r = v->r;
 	const QuoteFigure *best = NULL;
 	int			best_score = INT32_MIN;
+	uint32_t	here = v->beat[quote_sentence_of(r, token)];
 	bool		superseded = false;
 	char		words[QUOTE_TRACE_WORDS];
 
@@ -304,7 +315,7 @@ weigh_figures(const QuoteResolver *v, uint32_t token, uint8_t gender, bool *any)
 
 		if (f->last > token)
 			continue;
-		if (token - f->last > PRONOUN_TOKENS)
+		if (token - f->last > PRONOUN_TOKENS || is_behind(v, f, here - v->beat[f->sentence], best_score, superseded))
 			break;
 		if (!agrees(v, f, gender))
 			continue;

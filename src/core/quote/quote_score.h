@@ -44,6 +44,7 @@
 #define PRONOUN_TOLD 24				/* somebody has just spoken to it: suggested to the witness that */
 #define PRONOUN_SALIENT 3			/* the article names it more than PRONOUN_SALIENT_TIMES */
 #define PRONOUN_SALIENT_TIMES 3
+#define PRONOUN_MOST (PRONOUN_SUBJECT + PRONOUN_ACTS + PRONOUN_LAST_SPEAKER + PRONOUN_KNOWN_GENDER + PRONOUN_TOLD + PRONOUN_SALIENT)
 #define RECALL_LEAD 8				/* "the company" is that body which leads the next by so much */
 
 #endif
