@@ -38,22 +38,22 @@ typedef struct Symbol
 	uint64		mask;			/* all ones where there are bytes */
 	uint8		len;
 	uint8		code;
+	bool		more;			/* the next one shares its slot */
 } Symbol;
 
 #define PAIR_SLOTS 1024			/* a power of two */
 
 /*
  * The longest symbol that a text goes on with is looked for among those that
- * share a slot for their first two bytes, one or two mostly; a symbol of one byte
+ * share a slot for their first two bytes, none or one mostly; a symbol of one byte
  * is found by it.
  */
 typedef struct Symbols
 {
 	int			n;				/* 0: not made yet */
 	Symbol		by_code[ESCAPE];
-	Symbol		by_pair[ESCAPE];	/* of two bytes and more, by slot, longest first */
+	Symbol		by_pair[ESCAPE + 1];	/* of two bytes and more, by slot, longest first; then one that no text goes on with */
 	uint8		from[PAIR_SLOTS];	/* where those of a slot begin */
-	uint8		until[PAIR_SLOTS];
 	uint8		single[256];	/* code of the symbol that is this byte, ESCAPE: none */
 } Symbols;
 
@@ -110,52 +110,64 @@ symbols(SymbolTable table)
 	qsort(s->by_pair, pairs, sizeof(Symbol), symbol_order);
 	for (int slot = 0, next = 0; slot < PAIR_SLOTS; slot++)
 	{
-		s->from[slot] = next;
+		int			first = next;
+
 		while (next < pairs && pair_slot(s->by_pair[next].bytes) == slot)
-			next++;
-		s->until[slot] = next;
+			s->by_pair[next++].more = true;
+		if (next > first)
+			s->by_pair[next - 1].more = false;
+		s->from[slot] = next > first ? first : pairs;
 	}
+	s->by_pair[pairs] = (Symbol) {.mask = 0, .bytes = 1};
 	s->n = n;
 	return s;
+}
+
+/*
+ * pack_symbol writes the symbol that a text goes on with, of which eight bytes can
+ * be read; returns how many of them it stands for.  A branch between a symbol of
+ * one byte and a longer one would be guessed wrong every other time.
+ */
+static inline int
+pack_symbol(const Symbols *s, const char *text, uint8 *to, int *n)
+{
+	const Symbol *symbol;
+	uint64		bytes;
+	bool		found;
+	uint8		code;
+
+	memcpy(&bytes, text, SYMBOL_MOST);
+	symbol = &s->by_pair[s->from[pair_slot(bytes)]];
+	while (unlikely(symbol->more) && (bytes & symbol->mask) != symbol->bytes)
+		symbol++;
+	found = (bytes & symbol->mask) == symbol->bytes;
+	code = found ? symbol->code : s->single[(uint8) *text];
+	to[(*n)++] = code;
+	if (unlikely(code == ESCAPE))
+		to[(*n)++] = *text;
+	return found ? symbol->len : 1;
 }
 
 int
 pack_coded(uint8 *to, int room, NewsBytes text, SymbolTable table)
 {
 	const Symbols *s = symbols(table);
+	char		end[2 * SYMBOL_MOST] = {0};
 	int			n = 0;
+	int			i = 0;
 
-	for (int i = 0; i < text.len;)
+	while (text.len - i >= SYMBOL_MOST && n + 2 < room)
+		i += pack_symbol(s, text.at + i, to, &n);
+	if (i < text.len && text.len - i < SYMBOL_MOST)
 	{
-		uint64		bytes = 0;
 		int			left = text.len - i;
-		const Symbol *symbol;
-		const Symbol *end;
-		uint8		code;
 
-		if (n + 2 >= room)
-			return 0;
-		if (left >= SYMBOL_MOST)
-			memcpy(&bytes, text.at + i, SYMBOL_MOST);
-		else
-			memcpy(&bytes, text.at + i, left);
-		symbol = &s->by_pair[s->from[pair_slot(bytes)]];
-		end = &s->by_pair[s->until[pair_slot(bytes)]];
-		while (symbol < end && ((bytes & symbol->mask) != symbol->bytes || symbol->len > left))
-			symbol++;
-		if (symbol < end)
-		{
-			to[n++] = symbol->code;
-			i += symbol->len;
-			continue;
-		}
-		code = s->single[(uint8) text.at[i]];
-		to[n++] = code;
-		if (code == ESCAPE)
-			to[n++] = text.at[i];
-		i++;
+		memcpy(end, text.at + i, left);
+		for (i = 0; i < left && n + 2 < room;)
+			i += pack_symbol(s, end + i, to, &n);
+		return i < left ? 0 : n;
 	}
-	return n;
+	return i < text.len ? 0 : n;
 }
 
 /* unpack_room returns memory that is not freed before the context is. */
