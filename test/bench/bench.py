@@ -35,7 +35,7 @@ def load(path, megabytes):
     size = sum(len(r['body'].encode()) for r in rows)
     copies = max(1, -(-int(megabytes * 1e6) // size)) if not os.environ.get('BENCH_ARTICLES') else 1
     out = ["SET client_min_messages = warning; DROP TABLE IF EXISTS bench_article; CREATE UNLOGGED TABLE bench_article (published date, body text);\n"
-           "ALTER TABLE bench_article ALTER body SET STORAGE external;\n\\copy bench_article FROM STDIN\n"]
+           "\\copy bench_article FROM STDIN\n"]
     escape = lambda s: s.replace('\\', '\\\\').replace('\t', '\\t').replace('\n', '\\n').replace('\r', '\\r')
     for n in range(copies):
         for r in rows:

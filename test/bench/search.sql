@@ -3,6 +3,7 @@
 --
 -- A twin is an index of the server over what newstext found: of the words of
 -- names, of kind and word together, of what was said with to_tsvector('english').
+-- It stands in the same table, as a user's would, so that both visit the same pages.
 -- Each look-up and its twin take turns, whichever first, after one of each to
 -- have all in the cache.  What is told is the time that a tenth of the rounds
 -- stay under, which what else the machine does hardly touches.  More than 1 is
@@ -57,27 +58,26 @@ SELECT round(percentile_cont(0.1) WITHIN GROUP (ORDER BY ms) FILTER (WHERE what 
 		percentile_cont(0.1) WITHIN GROUP (ORDER BY ms) FILTER (WHERE what = 'all three'))::numeric, 2) AS ratio
 FROM reading;
 
-CREATE TABLE article AS
+CREATE TABLE found AS
 	SELECT id, published, body, to_tsvector('english', body) AS tsv, news_entities(body) AS entities,
 		news_quotes(body) AS quotes, news_dates(body, published) AS dates
 	FROM staged ORDER BY id;
-ALTER TABLE article ADD PRIMARY KEY (id);
 DROP TABLE staged;
 
 -- The words of names as newstext folds them, near enough: letters and digits.
 CREATE FUNCTION words(name text) RETURNS SETOF text LANGUAGE sql IMMUTABLE AS
 	$$ SELECT w FROM regexp_split_to_table(lower(regexp_replace(name, '[''’]s?\M|\.', '', 'g')), '[^[:alnum:]]+') w WHERE w <> '' $$;
-CREATE TABLE twin AS SELECT id,
+CREATE TABLE article AS SELECT *,
 	array_to_tsvector(ARRAY(SELECT DISTINCT x FROM unnest(entities) e, words(news_entity_name(e)) w, unnest(ARRAY[w, news_entity_kind(e) || ':' || w]) x)) AS names,
 	to_tsvector('simple', ARRAY_TO_STRING(ARRAY(SELECT string_agg(w, ' ') FROM unnest(entities) WITH ORDINALITY e (e, n), words(news_entity_name(e.e)) w GROUP BY n), ' ')) AS full_names,
 	array_to_tsvector(ARRAY(SELECT DISTINCT x FROM unnest(quotes) q, news_quote_speaker(q) e, words(news_entity_name(e)) w,
 		unnest(ARRAY[w, news_entity_kind(e) || ':' || w, news_quote_kind(q) || ':' || w]) x)) AS speakers,
 	to_tsvector('english', (SELECT string_agg(news_quote_text(q), E'\n') FROM unnest(quotes) q)) AS said,
 	ARRAY(SELECT e::text FROM unnest(entities) e) AS whole
-	FROM article ORDER BY id;
-ALTER TABLE twin ADD PRIMARY KEY (id);
+	FROM found ORDER BY id;
+DROP TABLE found;
+ALTER TABLE article ADD PRIMARY KEY (id);
 VACUUM (FREEZE, ANALYZE) article;
-VACUUM (FREEZE, ANALYZE) twin;
 
 \echo
 \echo '-- columns: bytes an article as stored, and over those of the text'
@@ -103,11 +103,11 @@ BEGIN
 		UPDATE index_of SET ms = least(ms, ms_of(format('REINDEX INDEX %I', i.name))), bytes = pg_relation_size(i.name::regclass) WHERE n = i.n;
 	END LOOP;
 END $$;
-CREATE INDEX twin_names ON twin USING gin (names);
-CREATE INDEX twin_full_names ON twin USING gin (full_names);
-CREATE INDEX twin_speakers ON twin USING gin (speakers);
-CREATE INDEX twin_said ON twin USING gin (said);
-CREATE INDEX twin_whole ON twin USING gin (whole);
+CREATE INDEX twin_names ON article USING gin (names);
+CREATE INDEX twin_full_names ON article USING gin (full_names);
+CREATE INDEX twin_speakers ON article USING gin (speakers);
+CREATE INDEX twin_said ON article USING gin (said);
+CREATE INDEX twin_whole ON article USING gin (whole);
 SELECT what, round((ms / 1000)::numeric, 1) AS seconds, round(bytes / 1e6, 1) AS megabytes,
 	round(bytes::numeric / (SELECT bytes FROM index_of WHERE what = 'tsvector'), 2) AS over_tsvector
 FROM (SELECT n, what, ms, bytes FROM index_of UNION ALL
@@ -130,9 +130,9 @@ SELECT (pick('gpe', 0.03, false, :'common')).e AS other_entity \gset
 SELECT news_entity_name(:'person_entity') AS full_name \gset
 SELECT w AS speaker FROM (SELECT w, count(*) AS n FROM article, unnest(quotes) q, regexp_replace(lower(news_entity_name(news_quote_speaker(q))), '^.* ', '') w
 	WHERE news_entity_kind(news_quote_speaker(q)) = 'person' AND w ~ '^[a-z]+$' GROUP BY 1) s ORDER BY abs(n - (SELECT count(*) FROM article) * 0.02), w LIMIT 1 \gset
-SELECT w AS said FROM (SELECT lexeme AS w, count(*) AS n FROM twin, unnest(said) WHERE lexeme ~ '^[a-z]{4,}$' GROUP BY 1) s ORDER BY abs(n - (SELECT count(*) FROM article) * 0.03), w LIMIT 1 \gset
+SELECT w AS said FROM (SELECT lexeme AS w, count(*) AS n FROM article, unnest(said) WHERE lexeme ~ '^[a-z]{4,}$' GROUP BY 1) s ORDER BY abs(n - (SELECT count(*) FROM article) * 0.03), w LIMIT 1 \gset
 
--- ours and the twin's, as conditions on article and on twin
+-- ours and the twin's, as conditions
 CREATE TABLE query (what text, ours text, theirs text, twin text, n int GENERATED ALWAYS AS IDENTITY);
 INSERT INTO query (what, ours, theirs, twin) VALUES
 	('a rare name', format('entities @@ %L', :'rare'), format('names @@ %L', :'rare'), 'tsvector of names'),
@@ -177,15 +177,10 @@ VACUUM ANALYZE article;
 CREATE TABLE look_up (n int, ours boolean, ms float8, found bigint);
 CREATE PROCEDURE look_up(q query, ours boolean, note boolean) LANGUAGE plpgsql AS $$
 DECLARE
-	statement text := CASE WHEN ours OR q.theirs = 'scan' THEN 'SELECT count(*) FROM article WHERE ' || q.ours
-		ELSE 'SELECT count(*) FROM article JOIN twin USING (id) WHERE ' || q.theirs END;
+	statement text := 'SELECT count(*) FROM article WHERE ' || CASE WHEN ours OR q.theirs = 'scan' THEN q.ours ELSE q.theirs END;
 	start timestamptz;
 	found bigint;
 BEGIN
-	-- a twin's rows stand in a table of their own, as large as it need be; what is compared is the look-up in it
-	IF NOT ours AND q.theirs <> 'scan' THEN
-		statement := CASE WHEN q.theirs LIKE 'tsv %' THEN 'SELECT count(*) FROM article WHERE ' ELSE 'SELECT count(*) FROM twin WHERE ' END || q.theirs;
-	END IF;
 	IF NOT ours AND q.theirs = 'scan' THEN
 		SET LOCAL enable_bitmapscan = off;
 	END IF;

@@ -29,6 +29,7 @@
 #include "utils/typcache.h"
 
 #include "read/result.h"
+#include "type/day_key.h"
 #include "type/value.h"
 
 PG_FUNCTION_INFO_V1(news_entity_counts_add);
@@ -240,24 +241,6 @@ news_share_of_voice_add(PG_FUNCTION_ARGS)
 	PG_RETURN_TALLY(tally);
 }
 
-/* Days in the order of time, as bytes. */
-static void
-put_day(char *to, DateADT day)
-{
-	uint32		turned = pg_hton32((uint32) day ^ 0x80000000u);
-
-	memcpy(to, &turned, sizeof(turned));
-}
-
-static DateADT
-take_day(const char *from)
-{
-	uint32		turned;
-
-	memcpy(&turned, from, sizeof(turned));
-	return (DateADT) (pg_ntoh32(turned) ^ 0x80000000u);
-}
-
 /* days_of_key makes the range again. */
 static Datum
 days_of_key(NewsBytes key)
@@ -267,8 +250,8 @@ days_of_key(NewsBytes key)
 
 	if (key.len != 8)
 		tally_damaged();
-	first = take_day(key.at);
-	last = take_day(key.at + 4);
+	first = day_key_take(key.at);
+	last = day_key_take(key.at + DAY_KEY_BYTES);
 	if (first > last || !(IS_VALID_DATE(first) || DATE_NOT_FINITE(first)) || !(IS_VALID_DATE(last) || DATE_NOT_FINITE(last)))
 		tally_damaged();
 	return news_days_datum(first, last);
@@ -284,13 +267,13 @@ news_timeline_add(PG_FUNCTION_ARGS)
 	while (news_next_element(it, &value))
 	{
 		NewsDateFields date;
-		char		days[8];
+		char		days[2 * DAY_KEY_BYTES];
 
 		news_date_unpack(DatumGetNewsDate(value), &date);
 		if (!date.has_range)
 			continue;
-		put_day(days, date.first);
-		put_day(days + 4, date.last);
+		day_key_put(days, date.first);
+		day_key_put(days + DAY_KEY_BYTES, date.last);
 		tally_row(tally, days, sizeof(days));
 	}
 	PG_RETURN_TALLY(tally);

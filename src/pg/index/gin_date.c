@@ -27,6 +27,7 @@
 #include "utils/typcache.h"
 
 #include "index/gin_query.h"
+#include "type/day_key.h"
 #include "type/value.h"
 
 PG_FUNCTION_INFO_V1(news_dates_overlap);
@@ -42,8 +43,7 @@ PG_FUNCTION_INFO_V1(news_gin_check_dates);
 static const int64 class_days[] = {1, 7, 31, 92, 366, 3653, 36525, PG_INT64_MAX / 2};
 
 #define CLASSES lengthof(class_days)
-#define KEY_BYTES 8				/* after the class: first day, day after the last */
-#define DAY_KEY_BYTES 4			/* of the class of single days */
+#define KEY_BYTES (2 * DAY_KEY_BYTES)	/* after the class: first day, day after the last; of the class of single days the first only */
 
 static int
 class_of(int64 days)
@@ -56,29 +56,12 @@ class_of(int64 days)
 }
 
 static void
-put_day(char *to, DateADT day)
-{
-	uint32		turned = pg_hton32((uint32) day ^ 0x80000000u);
-
-	memcpy(to, &turned, sizeof(turned));
-}
-
-static DateADT
-take_day(const char *from)
-{
-	uint32		turned;
-
-	memcpy(&turned, from, sizeof(turned));
-	return (DateADT) (pg_ntoh32(turned) ^ 0x80000000u);
-}
-
-static void
 date_key(KeySet *set, int class, DateADT first, DateADT last)
 {
 	char		key[KEY_BYTES];
 
-	put_day(key, first);
-	put_day(key + DAY_KEY_BYTES, last);
+	day_key_put(key, first);
+	day_key_put(key + DAY_KEY_BYTES, last);
 	key_add(set, class, -1, key, class == 0 ? DAY_KEY_BYTES : KEY_BYTES);
 }
 
@@ -221,8 +204,8 @@ news_gin_compare_partial_dates(PG_FUNCTION_ARGS)
 
 	if (len < 1 + DAY_KEY_BYTES || at[0] != begin[0])
 		PG_RETURN_INT32(1);
-	first = take_day(at + 1);
-	last = len < 1 + KEY_BYTES ? first + 1 : take_day(at + 1 + DAY_KEY_BYTES);
+	first = day_key_take(at + 1);
+	last = len < 1 + KEY_BYTES ? first + 1 : day_key_take(at + 1 + DAY_KEY_BYTES);
 	if (first >= days->last)
 		PG_RETURN_INT32(1);
 	PG_RETURN_INT32(days_hold(days, within, first, last) ? 0 : -1);
