@@ -26,6 +26,7 @@
 #define PRONOUN_FIGURES 48
 #define PRONOUN_TOKENS 400
 #define SUBJECT_TOKENS 5			/* a subject begins within so many tokens of its sentence */
+#define APPOSED_TOKENS 9			/* what somebody is has no more */
 #define FRONT_FIGURES 6			/* of a sentence, looked through for its subject behind a clause in front */
 #define AHEAD_SENTENCES 2		/* after a pronoun in which its name may follow */
 #define RECALL_BEATS 4			/* sentences back over which a description takes somebody up */
@@ -94,11 +95,33 @@ stands_after_comma(const QuoteResolver *v, const QuoteFigure *f)
 	return k > 0 && v->r->tok[k - 1].mark == MARK_COMMA;
 }
 
+/*
+ * behind_apposed returns the token behind a figure, and behind what else its bearer
+ * is where that stands between commas: The minister, [Ann Lee], chaired; [Ann Lee],
+ * the minister, chaired.
+ */
+static uint32_t
+behind_apposed(const QuoteResolver *v, const QuoteFigure *f)
+{
+	const QuoteReader *r = v->r;
+	uint32_t	k = f->last + 1;
+
+	if (k >= r->n || r->tok[f->last].mark != MARK_COMMA || f->first > r->article->sentences.at[f->sentence].first + SUBJECT_TOKENS)
+		return f->last;
+	if (stands_after_comma(v, f))
+		return k;
+	while (k + 1 < r->n && k - f->last < APPOSED_TOKENS && r->tok[k].mark != MARK_COMMA && !pos_in(quote_pos_guess(r, k), POS_FINITES))
+		k++;
+	return r->tok[k].mark == MARK_COMMA ? k + 1 : f->last;
+}
+
 /* begins and acts tell whether a figure is a subject: it begins its sentence, a finite verb follows it. */
 static bool
 acts(const QuoteResolver *v, const QuoteFigure *f)
 {
-	return f->last < v->r->n && pos_in(quote_pos_guess(v->r, f->last), POS_FINITES);
+	uint32_t	verb = behind_apposed(v, f);
+
+	return verb < v->r->n && pos_in(quote_pos_guess(v->r, verb), POS_FINITES);
 }
 
 /* is_main tells whether a figure is the subject behind the comma that ends a clause in front. */
