@@ -17,22 +17,27 @@
 
 #define BESIDE_FIGURES 24		/* looked through for whom a description stood beside */
 
+/* ends_in tells whether a name of one word ends in these letters. */
+static bool
+ends_in(const QuoteReader *r, const NtMention *m, const char *ending)
+{
+	const NtToken *t = &r->tok[m->last - 1];
+	size_t		len = strlen(ending);
+
+	return m->last == m->first + 1 && t->end - t->start > len && memcmp(r->text + t->end - len, ending, len) == 0;
+}
+
 /* may_be_one tells whether a people's name can mean one of them: the Nigerian, the Democrat; not: the French. */
 static bool
 may_be_one(const QuoteReader *r, const NtMention *m)
 {
 	static const char *const endings[] = QUOTE_ONE_OF_A_PEOPLE;
-	const NtToken *t = &r->tok[m->last - 1];
 
-	if (token_is(r->vocab, t, LEX_RECALL))
+	if (token_is(r->vocab, &r->tok[m->last - 1], LEX_RECALL))
 		return true;
 	for (size_t k = 0; k < sizeof(endings) / sizeof(endings[0]); k++)
-	{
-		size_t		len = strlen(endings[k]);
-
-		if (m->last == m->first + 1 && t->end - t->start > len && memcmp(r->text + t->end - len, endings[k], len) == 0)
+		if (ends_in(r, m, endings[k]))
 			return true;
-	}
 	return false;
 }
 
@@ -178,6 +183,12 @@ bool
 quote_is_one_of_a_people(const QuoteReader *r, const NtMention *m, QuoteRange source)
 {
 	return m->kind == ENTITY_NORP && may_be_one(r, m) && token_is(r->vocab, &r->tok[source.first], LEX_DETERMINER);
+}
+
+bool
+quote_is_a_people_or_one(const QuoteReader *r, const NtMention *m)
+{
+	return m->kind == ENTITY_NORP && ends_in(r, m, QUOTE_PEOPLE_OR_ONE);
 }
 
 uint32_t

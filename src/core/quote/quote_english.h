@@ -30,6 +30,9 @@
 /* How the name of one of a people ends; the French and the Chinese are many. */
 #define QUOTE_ONE_OF_A_PEOPLE {"an", "i"}
 
+/* And these of all of them, or of one: the Portuguese. */
+#define QUOTE_PEOPLE_OR_ONE "ese"
+
 /* Days that stand without a determiner where a speaker could: the firm today announced. */
 #define QUOTE_DAYS {"today", "yesterday", "tomorrow", "tonight"}
 

@@ -173,6 +173,10 @@ content_of(const QuoteReader *r, uint32_t i, QuoteSide *side, int32_t *margin)
 		if (!range_empty(closed) && content.last > closed.last + 1)
 			content = closed;
 	}
+	/* Lee, who cried for hours, apologized: what tells more of the subject */
+	if (*side == CUE_LEFT && !range_empty(content) && content.first > r->first && r->pos[content.first] == POS_W &&
+		r->pos[content.first - 1] == POS_COMMA && quote_kind_of(r, content) == QUOTE_INDIRECT)
+		return QUOTE_NO_RANGE;
 	if (range_empty(content) && *side == CUE_RIGHT && i + 1 == r->last)
 	{
 		content = quote_cue_closes(r, i);

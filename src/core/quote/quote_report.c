@@ -376,8 +376,9 @@ quote_reports(const QuoteReader *r, const Attribution *a)
 		return false;
 	if (is_finding(r, a) && form != FORM_DATE && form != FORM_INFINITIVE)
 		return true;
+	/* a vow to stay, but no statement to the press, no footage to come forward */
 	if (noun)
-		return form == FORM_CLAUSE || form == FORM_INFINITIVE;
+		return form == FORM_CLAUSE || (form == FORM_INFINITIVE && !(cue->flags & CUE_DOES));
 	switch (form)
 	{
 		case FORM_CLAUSE:

@@ -364,7 +364,7 @@ resolve(const QuoteResolver *v, const Attribution *a)
 	}
 	if (m != NULL && quote_is_one_of_a_people(r, m, a->source))
 		return quote_one_of_a_people(v, a, head);
-	if (is_listener(r, a))
+	if (is_listener(r, a) || (m != NULL && a->kind == QUOTE_DIRECT && quote_is_a_people_or_one(r, m)))
 		return NT_NONE;
 	if (m != NULL && (quote_speaks(m->kind) || m->last == head + 1 || head + 1 == r->n))
 		return quote_speaks(m->kind) ? bearer(v, m) : NT_NONE;

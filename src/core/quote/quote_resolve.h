@@ -54,6 +54,9 @@ extern uint32_t quote_described(const QuoteResolver *v, const Attribution *a);
 extern bool quote_is_one_of_a_people(const QuoteReader *r, const NtMention *m, QuoteRange source);
 extern uint32_t quote_one_of_a_people(const QuoteResolver *v, const Attribution *a, uint32_t head);
 
+/* quote_is_a_people_or_one tells whether the name of a people may as well mean one of them: who says “I”, the Portuguese said, is not known. */
+extern bool quote_is_a_people_or_one(const QuoteReader *r, const NtMention *m);
+
 /* ---- quote_source.c: before the speaker is sought, and when he is known ---- */
 
 extern void quote_source_begin(const QuoteResolver *v, Attribution *a);

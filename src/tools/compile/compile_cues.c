@@ -144,19 +144,24 @@ add_verb(DataFile *file, char *line, int stance)
 static void
 add_noun(DataFile *file, char *line, int stance)
 {
-	char	   *fields[2];
-	int			n = split_fields(line, ' ', fields, 2);
+	char	   *fields[3];
+	int			n = split_fields(line, ' ', fields, 3);
 	char		plural[96];
+	uint8_t		flags = 0;
 
-	if (strlen(fields[0]) > 60 || (n == 2 && strncmp(fields[1], "plural=", 7) != 0))
-		data_fail(file, "expected NOUN [plural=FORM]");
-	if (n == 2)
-		snprintf(plural, sizeof(plural), "%s", fields[1] + 7);
-	else
-		english_s_form(fields[0], plural);
+	if (strlen(fields[0]) > 60)
+		data_fail(file, "a noun is longer than 60 bytes");
+	english_s_form(fields[0], plural);
+	for (int i = 1; i < n; i++)
+		if (strncmp(fields[i], "plural=", 7) == 0)
+			snprintf(plural, sizeof(plural), "%s", fields[i] + 7);
+		else if (strncmp(fields[i], "takes=", 6) == 0)
+			flags = read_takes(file, fields[i] + 6);
+		else
+			data_fail(file, "expected NOUN [plural=FORM] [takes=LETTERS]");
 	lexicon.lemmas++;
-	add_form(fields[0], lexicon.lemmas, stance, CUE_NOUN, 0);
-	add_form(plural, lexicon.lemmas, stance, CUE_NOUN, 0);
+	add_form(fields[0], lexicon.lemmas, stance, CUE_NOUN, flags);
+	add_form(plural, lexicon.lemmas, stance, CUE_NOUN, flags);
 }
 
 /* read_header takes "# stance:" and "# part:" lines, which data_line() passes over. */
