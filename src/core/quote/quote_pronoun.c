@@ -95,6 +95,21 @@ stands_after_comma(const QuoteResolver *v, const QuoteFigure *f)
 	return k > 0 && v->r->tok[k - 1].mark == MARK_COMMA;
 }
 
+/* is_apposed tells whether a name stands between commas, behind what its bearer is: The county's first minister, [Ann Lee], chaired */
+static bool
+is_apposed(const QuoteResolver *v, const QuoteFigure *f)
+{
+	const QuoteReader *r = v->r;
+	uint32_t	first = r->article->sentences.at[f->sentence].first;
+
+	if (f->last + 1 >= r->n || r->tok[f->last].mark != MARK_COMMA || f->first > first + APPOSED_TOKENS || !stands_after_comma(v, f))
+		return false;
+	for (uint32_t k = first; k < f->first; k++)
+		if (pos_in(quote_pos_guess(r, k), POS_FINITES | POS_BIT(POS_IN)) || (k + 1 < f->first && r->tok[k].mark == MARK_COMMA))
+			return false;
+	return true;
+}
+
 /*
  * behind_apposed returns the token behind a figure, and behind what else its bearer
  * is where that stands between commas: The minister, [Ann Lee], chaired; [Ann Lee],
@@ -106,10 +121,10 @@ behind_apposed(const QuoteResolver *v, const QuoteFigure *f)
 	const QuoteReader *r = v->r;
 	uint32_t	k = f->last + 1;
 
+	if (is_apposed(v, f))
+		return k;
 	if (k >= r->n || r->tok[f->last].mark != MARK_COMMA || f->first > r->article->sentences.at[f->sentence].first + SUBJECT_TOKENS)
 		return f->last;
-	if (stands_after_comma(v, f))
-		return k;
 	while (k + 1 < r->n && k - f->last < APPOSED_TOKENS && r->tok[k].mark != MARK_COMMA && !pos_in(quote_pos_guess(r, k), POS_FINITES))
 		k++;
 	return r->tok[k].mark == MARK_COMMA ? k + 1 : f->last;
@@ -181,7 +196,7 @@ begins(const QuoteResolver *v, const QuoteFigure *f)
 			if (is_main(v, g))
 				return false;
 	}
-	if (is_after_fronted(v, f, first))
+	if (is_after_fronted(v, f, first) || is_apposed(v, f))
 		return true;
 	/* Questioned by Ms Lee, the assistant accepted: the second */
 	if (before != NULL && before->sentence == f->sentence && is_oblique(v, before) && f->first > first + SUBJECT_TOKENS)
