@@ -23,6 +23,7 @@
 #include "amount/amount.h"
 
 #include "amount/amount_find.h"
+#include "base/ascii.h"
 #include "base/trace.h"
 #include "know/knowledge.h"
 
@@ -330,7 +331,7 @@ may_begin(const AmountReader *r, uint32_t i)
 		return false;			/* 4-1/2p, 9/11 */
 	if (t->kind == TOKEN_NUMBER || t->kind == TOKEN_ALNUM)
 		return true;
-	if (t->kind == TOKEN_WORD && last >= '0' && last <= '9')
+	if (t->kind == TOKEN_WORD && ascii_is_digit(last))
 		return true;			/* R7, Dh5 */
 	return amount_phrase_find(r->grammar, phrase_hash_add(PHRASE_HASH_SEED, amount_token_hash(t))) != NULL;
 }

@@ -9,6 +9,8 @@
  */
 #include "amount/amount.h"
 
+#include "base/ascii.h"
+
 #define DIGITS_MAX 18
 #define EXPONENT_MAX 60			/* a trillion trillions of trillions */
 #define NUMBER_PIECES 12		/* of the longest number in words */
@@ -66,7 +68,7 @@ digits_at(const char *p, const char *end)
 {
 	int			n = 0;
 
-	while (p + n < end && p[n] >= '0' && p[n] <= '9')
+	while (p + n < end && ascii_is_digit(p[n]))
 		n++;
 	return n;
 }

@@ -13,17 +13,12 @@
  */
 #include "amount/amount.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <string.h>
 
 #define LETTERS_MAX 24			/* bytes of a run of letters beside a digit; longer ones are no unit */
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 AmountPlace
 amount_place(const AmountReader *r, uint32_t token)
@@ -36,7 +31,7 @@ amount_place(const AmountReader *r, uint32_t token)
 bool
 amount_begins_figure(const AmountReader *r, AmountPlace at)
 {
-	return at.token < r->last && is_digit(r->text[at.byte]);
+	return at.token < r->last && ascii_is_digit(r->text[at.byte]);
 }
 
 bool
@@ -61,7 +56,7 @@ amount_piece(const AmountReader *r, AmountPlace at, AmountPiece *piece)
 	const NtToken *t = &r->tokens[at.token];
 	uint32_t	end = at.byte;
 
-	if (at.token >= r->last || is_digit(r->text[at.byte]))
+	if (at.token >= r->last || ascii_is_digit(r->text[at.byte]))
 		return false;
 	piece->start = at.byte;
 	piece->next = amount_place(r, at.token + 1);
@@ -71,7 +66,7 @@ amount_piece(const AmountReader *r, AmountPlace at, AmountPiece *piece)
 		piece->hash = amount_token_hash(t);
 		return true;
 	}
-	while (end < t->end && !is_digit(r->text[end]))
+	while (end < t->end && !ascii_is_digit(r->text[end]))
 		end++;
 	piece->end = end;
 	if (end == t->end && at.byte == t->start)
@@ -101,7 +96,7 @@ written_so(const AmountReader *r, const NtAmountSense *sense, uint32_t start, ui
 			return c >= 'a' && c <= 'z';
 		case AMOUNT_UPPER:
 			for (uint32_t i = start; i < end; i++)
-				if (r->text[i] >= 'a' && r->text[i] <= 'z')
+				if (ascii_is_small(r->text[i]))
 					return false;
 			return true;
 		default:

@@ -92,7 +92,7 @@ is_numbered(const AmountReader *r, const AmountMatch *match)
 		return true;
 	if (word_classes(r, i - 1) & AMOUNT_BIT(AMOUNT_NUMBERED))
 		return true;
-	if (before->kind != TOKEN_WORD || !(before->flags & TOKEN_CAPITAL) || t->kind != TOKEN_NUMBER)
+	if (!token_is_capital(before) || t->kind != TOKEN_NUMBER)
 		return false;
 	/* a name before it; at the beginning of a sentence, a word that is no common one */
 	return !(token_classes(r->article->vocab, before) & (i - 1 > r->first ? CLOSED_CLASSES : CLOSED_CLASSES | LEX_BIT(LEX_COMMON_WORD)));

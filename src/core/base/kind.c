@@ -3,6 +3,7 @@
  */
 #include "base/kind.h"
 
+#include "base/ascii.h"
 #include "base/names.h"
 
 static const char *const entity_kinds[] = {
@@ -30,6 +31,6 @@ DEFINE_NAME(section_kind, section_kinds)
 bool
 entity_id_char(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	return ascii_is_small(c) || (c >= 'A' && c <= 'Z') || ascii_is_digit(c) ||
 		c == '.' || c == '_' || c == ':' || c == '/' || c == '-';
 }

@@ -89,12 +89,6 @@ starts_date(const NtDateGrammar *g, const NtVocab *vocab, const NtToken *tokens,
 		((starts & STARTS_LONGER) && i + 1 < last && stands_inside(g, vocab, t + 1));
 }
 
-static bool
-is_capital(const NtToken *t)
-{
-	return t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL);
-}
-
 /* says_only tells whether a match fills no other slot of the calendar. */
 static bool
 says_only(const NtDateMatch *match, NtDateSlot slot)
@@ -116,18 +110,18 @@ is_title(const NtArticle *article, const NtSentence *s, const NtDateMatch *match
 	uint32_t	length = match->last - match->first;
 	bool		inside = match->first > s->first;
 
-	if (op == OP_DATE && inside && length > 1 && match->slot[SLOT_YEAR] != SLOT_UNSET && is_capital(t) &&
-		is_capital(&article->tokens.at[match->first]) && says_only(match, SLOT_YEAR))
+	if (op == OP_DATE && inside && length > 1 && match->slot[SLOT_YEAR] != SLOT_UNSET && token_is_capital(t) &&
+		token_is_capital(&article->tokens.at[match->first]) && says_only(match, SLOT_YEAR))
 		return true;			/* Nineteen Eighty-Four */
 	if ((s->flags & (SENTENCE_TITLE | SENTENCE_UPPER)) || !(t->flags & TOKEN_CAPITAL))
 		return false;
 	if (op == OP_SET && length == 1 && match->slot[SLOT_WEEKDAY] == SLOT_UNSET && inside)
 		return true;			/* the Weekly Standard */
 	if (op == OP_DATE && length == 1 && match->slot[SLOT_MONTH] != SLOT_UNSET && inside &&
-		is_capital(&t[-1]) && article_vocab(article)->words[t[-1].word].date == 0)
+		token_is_capital(&t[-1]) && article_vocab(article)->words[t[-1].word].date == 0)
 		return true;			/* Jill June */
 	if (op == OP_DATE && length == 2 && match->slot[SLOT_PART] != SLOT_UNSET && match->slot[SLOT_WEEKDAY] != SLOT_UNSET &&
-		is_capital(&t[-1]))
+		token_is_capital(&t[-1]))
 		return true;			/* Saturday Night Live */
 	if (op == OP_DATE && length == 1 && match->slot[SLOT_PART] != SLOT_UNSET && inside)
 		return true;			/* Sunrise Road */
@@ -138,7 +132,7 @@ is_title(const NtArticle *article, const NtSentence *s, const NtDateMatch *match
 	if (length > 1)
 		return true;
 	return inside && ((t[-1].flags & TOKEN_CAPITAL) ||
-					  (t[-1].kind == TOKEN_WORD && match->last < s->last && is_capital(&t[1])));
+					  (t[-1].kind == TOKEN_WORD && match->last < s->last && token_is_capital(&t[1])));
 }
 
 /* has_near tells whether a word of a class stands near a match; the reach keeps hostile text linear. */
@@ -208,9 +202,9 @@ is_address(NtDateMatcher *m, const NtDateMatch *match)
 		return false;
 	/* 12 May Street */
 	if (match->last - match->first == 2)
-		return match->last < m->last && is_capital(&m->tokens[match->last]) &&
+		return match->last < m->last && token_is_capital(&m->tokens[match->last]) &&
 			(date_matcher_is(m, match->last, CLASS_STREET) || date_matcher_is(m, match->last, CLASS_CLOSE));
-	for (uint32_t i = match->last; i < m->last && i - match->last < 4 && is_capital(&m->tokens[i]); i++)
+	for (uint32_t i = match->last; i < m->last && i - match->last < 4 && token_is_capital(&m->tokens[i]); i++)
 		if (i > match->last && date_matcher_is(m, i, CLASS_STREET))
 			return true;
 	return false;
@@ -237,7 +231,7 @@ is_work(NtDateMatcher *m, const NtDateMatch *match)
 		return false;
 	if (next < m->last && m->tokens[next].kind == TOKEN_CLITIC)
 		next++;
-	return next < m->last && is_capital(&m->tokens[next]) && !token_is(m->vocab, &m->tokens[next], LEX_MONTH);
+	return next < m->last && token_is_capital(&m->tokens[next]) && !token_is(m->vocab, &m->tokens[next], LEX_MONTH);
 }
 
 /* is_quoted_title: “September Song”, "Friday I'm in Love". */
@@ -251,7 +245,7 @@ is_quoted_title(const NtDateMatcher *m, const NtDateMatch *match)
 		return false;
 	while (i < m->last && i - match->last < TITLE_REACH && (m->tokens[i].kind == TOKEN_WORD || m->tokens[i].kind == TOKEN_CLITIC))
 		i++;
-	return i > match->last && i < m->last && token_mark_in(&m->tokens[i], MARKS_DOUBLE) && is_capital(&m->tokens[i - 1]);
+	return i > match->last && i < m->last && token_mark_in(&m->tokens[i], MARKS_DOUBLE) && token_is_capital(&m->tokens[i - 1]);
 }
 
 /* is_of_club: the Thursday Murder Club, but not "on Sunday Harwick Football Club said". */
@@ -263,9 +257,9 @@ is_of_club(NtDateMatcher *m, const NtDateMatch *match)
 	if (match->last - match->first != 1 || match->slot[SLOT_WEEKDAY] == SLOT_UNSET ||
 		(match->first > m->first && date_matcher_is(m, match->first - 1, CLASS_TIME_PREPOSITION)))
 		return false;
-	while (i < m->last && i - match->last < CLUB_REACH && is_capital(&m->tokens[i]))
+	while (i < m->last && i - match->last < CLUB_REACH && token_is_capital(&m->tokens[i]))
 		i++;
-	return i > match->last && is_capital(&m->tokens[i - 1]) && date_matcher_is(m, i - 1, CLASS_CLUB);
+	return i > match->last && token_is_capital(&m->tokens[i - 1]) && date_matcher_is(m, i - 1, CLASS_CLUB);
 }
 
 /* is_age: Mia, 7, and her brother Tom, 18 months, were found. */
@@ -280,7 +274,7 @@ is_age(const NtDateMatcher *m, const NtDateMatch *match)
 		!(token_mark_in(&m->tokens[match->last], MARK_BIT(MARK_COMMA)) || token_mark_in(&m->tokens[match->last], MARKS_FINAL)))
 		return false;
 	given = m->vocab->words[t[-2].word].classes | m->vocab->words[t[-2].word].capital_classes;
-	return is_capital(&t[-2]) && (given & LEX_BIT(LEX_GIVEN_NAME)) && !(given & LEX_BIT(LEX_MONTH));
+	return token_is_capital(&t[-2]) && (given & LEX_BIT(LEX_GIVEN_NAME)) && !(given & LEX_BIT(LEX_MONTH));
 }
 
 /* is_surname: Hartley of "and June Hartley", whatever stands before. */
@@ -299,7 +293,7 @@ static bool
 is_day_person(NtDateMatcher *m, const NtDateMatch *match)
 {
 	return match->first == m->first && match->last - match->first == 1 && match->slot[SLOT_WEEKDAY] != SLOT_UNSET &&
-		match->last + 1 < m->last && is_capital(&m->tokens[match->last]) &&
+		match->last + 1 < m->last && token_is_capital(&m->tokens[match->last]) &&
 		(token_mark_in(&m->tokens[match->last + 1], MARK_BIT(MARK_COMMA)) || date_matcher_is(m, match->last + 1, CLASS_AND)) &&
 		m->vocab->words[m->tokens[match->last].word].date == 0 && is_surname(m, &m->tokens[match->last]);
 }
@@ -314,7 +308,7 @@ is_month_person(NtDateMatcher *m, const NtDateMatch *match)
 
 	if (match->last - match->first != 1 || !says_only(match, SLOT_MONTH) || match->slot[SLOT_MONTH] == SLOT_UNSET || match->last >= m->last)
 		return false;
-	named = is_capital(next) && (m->vocab->words[next->word].date == 0 || is_surname(m, next));
+	named = token_is_capital(next) && (m->vocab->words[next->word].date == 0 || is_surname(m, next));
 	if (match->first == m->first)
 		return named || date_matcher_is(m, match->last, CLASS_REPORT);
 	/* met April Jones; but in April Ukraine, the April Fed meeting */
@@ -330,7 +324,7 @@ static bool
 is_august(const NtDateMatcher *m, const NtDateMatch *match)
 {
 	return match->slot[SLOT_MONTH] == 8 && match->last - match->first == 1 && m->tokens[match->first].kind == TOKEN_WORD &&
-		!is_capital(&m->tokens[match->first]) && (m->tokens[m->first].flags & TOKEN_CAPITAL);
+		!token_is_capital(&m->tokens[match->first]) && (m->tokens[m->first].flags & TOKEN_CAPITAL);
 }
 
 /* is_small_feast: passover and easter are days with a capital only. */
@@ -384,7 +378,7 @@ end_of_lines(const NtArticle *article, const NtDateMatcher *m, uint32_t s)
 	const NtToken *last = &article->tokens.at[at->last - 1];
 	const NtToken *next = last + 1;
 
-	if (s + 1 < article->sentences.n && at->last > at->first && last->kind == TOKEN_WORD && (last->flags & TOKEN_CAPITAL) &&
+	if (s + 1 < article->sentences.n && at->last > at->first && token_is_capital(last) &&
 		(m->grammar->words[m->vocab->words[last->word].date].starts & STANDS_INSIDE) && next->kind >= TOKEN_NUMBER && next->kind <= TOKEN_ALNUM &&
 		(next->flags & TOKEN_LINE) && !(next->flags & TOKEN_PARAGRAPH))
 		return at[1].last;

@@ -15,6 +15,8 @@
  */
 #include "date/date_sense.h"
 
+#include "base/ascii.h"
+
 #define NUMBER_TOKENS 12		/* tokens of the longest number in words */
 #define ALNUM_LETTERS 6			/* behind digits; no ending is as long */
 
@@ -195,11 +197,11 @@ date_alnum_senses(NtDateMatcher *m, uint32_t token, DateSenses *list)
 	int			digits;
 	const NtDateWord *w;
 
-	while (q < end && *q >= '0' && *q <= '9')
+	while (q < end && ascii_is_digit(*q))
 		q++;
 	digits = (int) (q - p);
 	n = small_number(p, q);
-	if (end - q > 3 && *q == '.' && q[1] >= '0' && q[1] <= '9' && q[2] >= '0' && q[2] <= '9')
+	if (end - q > 3 && *q == '.' && ascii_is_digit(q[1]) && ascii_is_digit(q[2]))
 	{
 		dotted = (q[1] - '0') * 10 + q[2] - '0';
 		q += 3;

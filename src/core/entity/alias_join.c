@@ -15,6 +15,8 @@
  */
 #include "entity/alias.h"
 
+#include "base/ascii.h"
+
 #define BEGINNING_TOKENS 6		/* of a name, that may stand for it */
 
 #define CLAIMED_TWICE UINT32_MAX	/* a form of several clusters, and so of none */
@@ -68,9 +70,9 @@ letters_of(const NtAliases *a, uint32_t surface)
 	{
 		uint8_t		letter = (uint8_t) a->article->text[i] | 0x20;
 
-		if (letter >= 'a' && letter <= 'z')
+		if (ascii_is_small(letter))
 			hash = (hash ^ letter) * VOCAB_HASH_PRIME;
-		else if (a->article->text[i] >= '0' && a->article->text[i] <= '9')
+		else if (ascii_is_digit(a->article->text[i]))
 			return 0;
 	}
 	return vocab_hash_mix(hash);

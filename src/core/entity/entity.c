@@ -263,7 +263,7 @@ set_name(const NtArticle *article, NtEntity *e, const NtMention *fullest)
 			name = recase(article->cx, name, &e->name_len);
 		e->name = name;
 	}
-	if (place_is_kind(e->kind) && e->entry == 0 && e->place != 0 && e->place != NT_NONE)
+	if (kind_is_place(e->kind) && e->entry == 0 && e->place != 0 && e->place != NT_NONE)
 		name_county(article, e);
 	if (e->entry != 0 || (e->place != 0 && e->place != NT_NONE))
 	{
@@ -281,7 +281,7 @@ name_key(const NtEntity *e)
 	uint64_t	key = vocab_hash(e->name, e->name_len) ^ (uint64_t) e->kind << 56;
 
 	/* Paris, Texas, is not Paris */
-	return place_is_kind(e->kind) && e->id != NULL ? key ^ vocab_hash(e->id, strlen(e->id)) : key;
+	return kind_is_place(e->kind) && e->id != NULL ? key ^ vocab_hash(e->id, strlen(e->id)) : key;
 }
 
 /* What the surface that is the root of a cluster says of its entity. */

@@ -7,13 +7,6 @@
 
 #include "article.h"
 
-/* place_is_kind: gpe, loc or fac. */
-static inline bool
-place_is_kind(int kind)
-{
-	return kind == ENTITY_GPE || kind == ENTITY_LOC || kind == ENTITY_FAC;
-}
-
 /* place_choose sets place and entry of every mention of a place. */
 extern void place_choose(NtArticle *article);
 

@@ -304,7 +304,7 @@ vote_body(PlaceReader *r, const NtMention *m)
 	{
 		bool		headed = i + 1 < m->last && token_is(article_vocab(a), &t[i + 1], LEX_PLACE_HEAD);
 
-		if (t[i].kind != TOKEN_WORD || !(t[i].flags & TOKEN_CAPITAL) || !(headed || token_is(article_vocab(a), &t[i], LEX_PLACE_NAME)))
+		if (!token_is_capital(&t[i]) || !(headed || token_is(article_vocab(a), &t[i], LEX_PLACE_NAME)))
 			continue;
 		for (uint32_t words = headed ? 2 : 1; words <= 3 && i + words <= m->last; words++)
 		{
@@ -451,7 +451,7 @@ place_choose(NtArticle *article)
 		if (r.name_of[i] == 0)
 			continue;
 		place = r.exact[i] == 0 ? r.names.at[r.name_of[i] - 1].chosen : r.exact[i];
-		if (!place_is_kind(m->kind))
+		if (!kind_is_place(m->kind))
 		{
 			if (place == 0 || place == NT_NONE)
 				continue;

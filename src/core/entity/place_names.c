@@ -47,7 +47,7 @@ read_qualifier(const PlaceReader *r, uint32_t at, Qualifier *q)
 	const NtToken *t = &tokens->at[at];
 
 	q->n = 0;
-	if (at >= tokens->n || t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL))
+	if (at >= tokens->n || !token_is_capital(t))
 		return false;
 	for (uint32_t words = QUALIFIER_TOKENS; words > 0 && q->n == 0; words--)
 	{
@@ -113,7 +113,7 @@ spelled_out(const PlaceReader *r, uint32_t mention, const PlaceName *name)
 	{
 		/* Ohio's Licking County */
 		if (mention == 0 || before->last + 1 != m->first || r->article->tokens.at[before->last].kind != TOKEN_CLITIC ||
-			!place_is_kind(before->kind) || !read_qualifier(r, before->first, &q) || q.last != before->last)
+			!kind_is_place(before->kind) || !read_qualifier(r, before->first, &q) || q.last != before->last)
 			return 0;
 		owner = true;
 	}
@@ -143,7 +143,7 @@ find_counties(const PlaceReader *r, bool *is_county)
 		uint32_t	next = m->last;
 
 		nt_tick(r->cx);
-		if (!place_is_kind(m->kind) || next >= a->tokens.n)
+		if (!kind_is_place(m->kind) || next >= a->tokens.n)
 			continue;
 		if (a->tokens.at[next].word == r->counties)
 			is_county[i] = true;
@@ -201,7 +201,7 @@ place_names(PlaceReader *r)
 	uint8_t    *doubts = place_doubts(a, r->places);
 
 	for (uint32_t i = 0; i < a->mentions.n; i++)
-		places += place_is_kind(a->mentions.at[i].kind) || (doubts != NULL && doubts[i] != 0);
+		places += kind_is_place(a->mentions.at[i].kind) || (doubts != NULL && doubts[i] != 0);
 	if (places == 0)
 	{
 		nt_release(r->cx, doubts, a->mentions.n);
@@ -224,13 +224,13 @@ place_names(PlaceReader *r)
 		bool		doubtful = doubts != NULL && doubts[i] == PLACE_MAYBE;
 		bool		opens = doubts != NULL && doubts[i] == PLACE_OPENS;
 
-		if ((!place_is_kind(m->kind) && !doubtful && !opens) || m->own != 0 || (key = is_county[i] ? county_key(a, m) : key_of(a, m->first, m->last)) == 0)
+		if ((!kind_is_place(m->kind) && !doubtful && !opens) || m->own != 0 || (key = is_county[i] ? county_key(a, m) : key_of(a, m->first, m->last)) == 0)
 			continue;
 		number = number_table_at(&index, key);
 		if (*number == 0)
 		{
 			name = nt_push(r->cx, &r->names);
-			*name = (PlaceName) {.mention = i, .kind = place_is_kind(m->kind) ? m->kind : ENTITY_GPE, .doubtful = doubtful};
+			*name = (PlaceName) {.mention = i, .kind = kind_is_place(m->kind) ? m->kind : ENTITY_GPE, .doubtful = doubtful};
 			name->first = places_find(r->places, key, &name->n);
 			name->usual = places_of_entry(r->places, key, m->entry);
 			*number = r->names.n;

@@ -104,7 +104,7 @@ reading_default(NtContext *cx, const NtKnowledge *know, int kind, const char *na
 	uint32_t	n;
 	uint32_t	first;
 
-	if (!place_is_kind(kind))
+	if (!kind_is_place(kind))
 		return m;
 	key = place_key(name, len);
 	first = places_find(&know->places, key, &n);
@@ -121,7 +121,7 @@ reading_with_id(NtContext *cx, const NtKnowledge *know, const char *name, size_t
 	NtMeaning	m = {entry_with_id(&know->vocab, phrase_of_name(cx, &know->vocab, name, len), id, id_len), 0};
 
 	m.place = places_with_id(&know->places, place_key(name, len), id, id_len);
-	if (m.entry != 0 && !place_is_kind(know->vocab.entries[m.entry].kind))
+	if (m.entry != 0 && !kind_is_place(know->vocab.entries[m.entry].kind))
 		m.place = 0;
 	return m;
 }

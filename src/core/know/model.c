@@ -3,6 +3,8 @@
  */
 #include "know/model.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 #include <utf8proc.h>
 
@@ -50,10 +52,10 @@ model_unicode(void)
 	uint32_t	major = 0;
 	uint32_t	minor = 0;
 
-	while (*v >= '0' && *v <= '9')
+	while (ascii_is_digit(*v))
 		major = major * 10 + (uint32_t) (*v++ - '0');
 	if (*v == '.')
-		for (v++; *v >= '0' && *v <= '9'; v++)
+		for (v++; ascii_is_digit(*v); v++)
 			minor = minor * 10 + (uint32_t) (*v - '0');
 	return major * 100 + minor;
 }

@@ -3,6 +3,7 @@
  */
 #include "know/places.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "know/place_english.h"
 
@@ -58,7 +59,7 @@ places_open(NtContext *cx, NtPlaces *places, const NtModel *model, const NtVocab
 static bool
 is_letter(uint8_t byte)
 {
-	return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+	return byte >= 0x80 || ascii_is_small(byte) || ascii_is_digit(byte);
 }
 
 uint32_t

@@ -86,7 +86,7 @@ capitals(const NtNameFinder *f, uint32_t first, uint32_t last)
 	int			n = 0;
 
 	for (uint32_t i = first; i < last; i++)
-		n += f->tokens[i].kind == TOKEN_WORD && (f->tokens[i].flags & TOKEN_CAPITAL) && !(f->tokens[i].flags & TOKEN_SENTENCE);
+		n += token_is_capital(&f->tokens[i]) && !(f->tokens[i].flags & TOKEN_SENTENCE);
 	return n;
 }
 

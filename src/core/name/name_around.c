@@ -92,16 +92,16 @@ called_before(const NtNameFinder *f, const NtMention *m)
 	if (m->first < 2)
 		return 0;
 	t = &f->tokens[m->first - 1];
-	if (t->word == f->words->the && m->first > 2)
+	if (token_has(t, f->words->the) && m->first > 2)
 		t--;
 	if (!is_small(t) || !token_is(f->vocab, t, LEX_PREPOSITION) || !(is_small(t - 1) || (t[-1].flags & TOKEN_UPPER)))
 		return 0;
-	if ((t->word == f->words->of && is_place_noun(f, t - 1)) ||
-		(t->word == f->words->for_ && t[-1].word != 0 && t[-1].word == f->words->mp))
+	if ((token_has(t, f->words->of) && is_place_noun(f, t - 1)) ||
+		(token_has(t, f->words->for_) && token_has(&t[-1], f->words->mp)))
 		return ENTITY_GPE;
 	if (token_has(t, f->words->of) && (token_has(t - 1, f->words->maker) || token_has(t - 1, f->words->makers)))
 		return ENTITY_PRODUCT;
-	return (t->word == f->words->of || t->word == f->words->in || t->word == f->words->for_ || t->word == f->words->at) &&
+	return (token_has(t, f->words->of) || token_has(t, f->words->in) || token_has(t, f->words->for_) || token_has(t, f->words->at)) &&
 		token_is(f->vocab, t - 1, LEX_ORG_ROLE) ? ENTITY_ORG : 0;
 }
 
@@ -125,7 +125,7 @@ called_people(const NtNameFinder *f, const NtMention *m)
 	const NtToken *next = &f->tokens[m->last];
 
 	return m->kind == ENTITY_GPE && m->own == 0 && m->last - m->first == 1 && m->first > 0 && m->last < f->article->tokens.n && next->word != 0 &&
-		(next->word == f->words->tribe || next->word == f->words->tribes) && f->tokens[m->first - 1].word == f->words->the;
+		(token_has(next, f->words->tribe) || token_has(next, f->words->tribes)) && token_has(&f->tokens[m->first - 1], f->words->the);
 }
 
 /* called_town: "in nearby Carver Falls" */
@@ -134,7 +134,7 @@ called_town(const NtNameFinder *f, const NtMention *m)
 {
 	return m->kind == ENTITY_LOC && m->entry == 0 && m->own == 0 && m->first > 1 && token_is(f->vocab, &f->tokens[m->last - 1], LEX_PLACE_HEAD) &&
 		is_small(&f->tokens[m->first - 1]) && token_is(f->vocab, &f->tokens[m->first - 1], LEX_TOWN_CUE) &&
-		f->tokens[m->first - 2].word == f->words->in && f->words->in != 0;
+		token_has(&f->tokens[m->first - 2], f->words->in);
 }
 
 /* called_district: "in the municipality of Orr Valdes", whoever that was */
@@ -143,8 +143,8 @@ called_district(const NtNameFinder *f, const NtMention *m)
 {
 	const NtToken *t = &f->tokens[m->first];
 
-	return m->kind == ENTITY_PERSON && m->own == 0 && m->reason == REASON_TAGGER && m->first > 2 && t[-1].word == f->words->of && f->words->of != 0 &&
-		is_small(t - 2) && is_place_noun(f, t - 2) && t[-2].word != f->words->state && t[-3].word == f->words->the && f->tokens[m->last].kind != TOKEN_CLITIC;
+	return m->kind == ENTITY_PERSON && m->own == 0 && m->reason == REASON_TAGGER && m->first > 2 && token_has(&t[-1], f->words->of) &&
+		is_small(t - 2) && is_place_noun(f, t - 2) && t[-2].word != f->words->state && token_has(&t[-3], f->words->the) && f->tokens[m->last].kind != TOKEN_CLITIC;
 }
 
 /* called_club: "Ashby Town sacked Rob Lunn ... the club said" */
@@ -158,7 +158,7 @@ called_club(const NtNameFinder *f, const NtMention *m)
 		(token_classes(f->vocab, &f->tokens[m->last - 1]) & head) != head)
 		return false;
 	for (uint32_t i = m->last + 1; i < end; i++)
-		if (f->tokens[i].word != 0 && f->tokens[i].word == f->words->club && f->tokens[i - 1].word == f->words->the)
+		if (token_has(&f->tokens[i], f->words->club) && token_has(&f->tokens[i - 1], f->words->the))
 			return true;
 	return false;
 }
@@ -186,7 +186,7 @@ called_by_region(const NtNameFinder *f, const NtMention *m, const NtMention *reg
 		return false;
 	if (f->tokens[region->last - 1].flags & TOKEN_DOT)
 		return !(f->tokens[region->last - 1].flags & TOKEN_ACRONYM) && m->kind != ENTITY_PERSON;
-	return before->word != 0 && before->word == f->words->in;
+	return token_has(before, f->words->in);
 }
 
 /* called_street: "Doyle, 34, of Harehills Lane, had": where somebody lives, and nobody */
@@ -196,7 +196,7 @@ called_street(const NtNameFinder *f, const NtMention *m)
 	const NtToken *head = &f->tokens[m->last - 1];
 
 	return m->kind == ENTITY_PERSON && m->entry == 0 && m->own == 0 && m->last - m->first == 2 && m->first > 1 && token_is(f->vocab, head, LEX_PLACE_HEAD) &&
-		f->vocab->words[head->word].value == ENTITY_FAC && f->tokens[m->first - 1].word == f->words->of && f->words->of != 0 &&
+		f->vocab->words[head->word].value == ENTITY_FAC && token_has(&f->tokens[m->first - 1], f->words->of) &&
 		f->tokens[m->first - 2].mark == MARK_COMMA && !token_is(f->vocab, &f->tokens[m->first], LEX_GIVEN_NAME);
 }
 
@@ -219,9 +219,9 @@ called_ward(const NtNameFinder *f, const NtMention *m)
 	if ((m->kind != ENTITY_PERSON && m->kind != ENTITY_ORG) || m->entry != 0 || m->own != 0 || m->first < WARD_REACH + 1 || m->last >= f->article->tokens.n ||
 		f->tokens[m->last].mark != MARK_ROUND_CLOSE || f->tokens[i].mark != MARK_COMMA)
 		return false;
-	while (i > m->first - WARD_REACH && f->tokens[i - 1].kind == TOKEN_WORD && (f->tokens[i - 1].flags & TOKEN_CAPITAL))
+	while (i > m->first - WARD_REACH && token_is_capital(&f->tokens[i - 1]))
 		i--;
-	return i < m->first - 1 && f->tokens[i - 1].mark == MARK_ROUND_OPEN && f->tokens[i - 2].kind == TOKEN_WORD && (f->tokens[i - 2].flags & TOKEN_CAPITAL);
+	return i < m->first - 1 && f->tokens[i - 1].mark == MARK_ROUND_OPEN && token_is_capital(&f->tokens[i - 2]);
 }
 
 /* called_house: "outside the Black Swan", "left The Ivory Room": ordinary words with capitals where one can be */
@@ -272,10 +272,10 @@ called_by_deed(const NtNameFinder *f, const NtMention *m)
 
 	if (m->last + 2 >= f->article->tokens.n)
 		return 0;
-	if (is_small(t) && t->word != 0 && t->word == f->words->employs)
+	if (is_small(t) && token_has(t, f->words->employs))
 		return ENTITY_ORG;
-	return t->mark == MARK_COMMA && m->kind == ENTITY_PERSON && t[1].word != 0 && (t[1].word == f->words->based || t[1].word == f->words->headquartered) &&
-		t[2].word == f->words->in ? ENTITY_ORG : 0;
+	return t->mark == MARK_COMMA && m->kind == ENTITY_PERSON && (token_has(&t[1], f->words->based) || token_has(&t[1], f->words->headquartered)) &&
+		token_has(&t[2], f->words->in) ? ENTITY_ORG : 0;
 }
 
 /* called_by_next: "the Bargain Basket store"; not "the Reed company", whose owner he may be */
@@ -283,7 +283,7 @@ static int
 called_by_next(const NtNameFinder *f, const NtMention *m)
 {
 	return m->kind != ENTITY_PERSON && m->kind != ENTITY_NORP && m->last - m->first > 1 && m->first > 0 && m->last < f->article->tokens.n &&
-		f->tokens[m->first - 1].word == f->words->the && f->words->the != 0 &&
+		token_has(&f->tokens[m->first - 1], f->words->the) &&
 		is_small(&f->tokens[m->last]) && token_is(f->vocab, &f->tokens[m->last], LEX_ORG_NOUN) ? ENTITY_ORG : 0;
 }
 

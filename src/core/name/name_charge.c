@@ -16,15 +16,9 @@
 #define CHARGE_TOKENS 16		/* of the longest charge */
 
 static bool
-is_capital(const NtToken *t)
-{
-	return t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL);
-}
-
-static bool
 is_and(const NtNameFinder *f, const NtToken *t)
 {
-	return t->word != 0 && (t->word == f->words->and_ || t->word == f->words->the);
+	return token_has(t, f->words->and_) || token_has(t, f->words->the);
 }
 
 /*
@@ -36,9 +30,9 @@ is_charge(const NtNameFinder *f, uint32_t i)
 {
 	const uint64_t names = LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_NAME_PARTICLE);
 	const NtToken *t = &f->tokens[i];
-	bool		more = i + 1 < f->article->tokens.n && is_capital(t + 1);
+	bool		more = i + 1 < f->article->tokens.n && token_is_capital(t + 1);
 
-	if (!is_capital(t))
+	if (!token_is_capital(t))
 		return false;
 	if (!token_is(f->vocab, t, LEX_COMMON_WORD))
 		return more && is_and(f, t - 1) && !(token_classes(f->vocab, t) & names) && token_is(f->vocab, t + 1, LEX_GIVEN_NAME);
@@ -56,9 +50,9 @@ is_office(const NtNameFinder *f, uint32_t i)
 	if (i == 0 || t->word == 0 || (t->word != w->of && t->word != w->for_))
 		return false;
 	t--;
-	if (i > 2 && t->word != 0 && t->word == w->state && t[-1].word == w->of)
+	if (i > 2 && token_has(t, w->state) && token_has(&t[-1], w->of))
 		t -= 2;
-	return t->word != 0 && (t->word == w->minister || t->word == w->ministers || t->word == w->secretary || t->word == w->undersecretary);
+	return token_has(t, w->minister) || token_has(t, w->ministers) || token_has(t, w->secretary) || token_has(t, w->undersecretary);
 }
 
 /* may_follow: the word before is one that a charge has before a name: of, for, and, the, a comma, a word with a capital. */
@@ -67,8 +61,8 @@ may_follow(const NtNameFinder *f, uint32_t token)
 {
 	const NtToken *t = &f->tokens[token > 0 ? token - 1 : 0];
 
-	return token > 1 && (t->mark == MARK_COMMA || (t->kind == TOKEN_WORD && ((t->flags & TOKEN_CAPITAL) || t->word == f->words->of ||
-																		  t->word == f->words->for_ || is_and(f, t))));
+	return token > 1 && (t->mark == MARK_COMMA || (t->kind == TOKEN_WORD && ((t->flags & TOKEN_CAPITAL) || token_has(t, f->words->of) ||
+																		  token_has(t, f->words->for_) || is_and(f, t))));
 }
 
 /* charge_from returns where the charge begins that a token may be in, NT_NONE: in none. */
@@ -122,14 +116,14 @@ charge_cut(NtNameFinder *f, NtTag *tag)
 	if (end == tag->first)
 		return;
 	/* the minister of Foreign Affairs | of Farland */
-	if (end + 1 < tag->last && next->word != 0 && next->word == f->words->of)
+	if (end + 1 < tag->last && token_has(next, f->words->of))
 	{
 		tag->first = end + 1;
 		tag->type = TAG_PLACE;
 		return;
 	}
 	tag->first = end;
-	if (end < tag->last && tag->last - end <= 4 && is_capital(next))
+	if (end < tag->last && tag->last - end <= 4 && token_is_capital(next))
 		tag->type = TAG_PERSON;
 }
 
@@ -165,7 +159,7 @@ is_before_office(const NtNameFinder *f, const NtMention *m)
 			return false;
 	while (i < n && i < m->last + CHARGE_TOKENS && (is_and(f, &f->tokens[i]) || (i > m->last && is_charge(f, i) && !(token_classes(f->vocab, &f->tokens[i]) & TITLE_CLASSES))))
 		i++;
-	return i < n && is_capital(&f->tokens[i]) && f->tokens[i].word != 0 && f->tokens[i].word == f->words->minister;
+	return i < n && token_is_capital(&f->tokens[i]) && token_has(&f->tokens[i], f->words->minister);
 }
 
 /* charge_settle takes out the bodies that are only what somebody is in charge of. */

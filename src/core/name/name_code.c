@@ -53,7 +53,7 @@ is_branch(const NtNameFinder *f, const NtMention *m)
 
 	if (m->kind != ENTITY_ORG || m->own != 0 || m->last + 1 >= f->article->tokens.n || !(t[-1].flags & TOKEN_UPPER))
 		return false;
-	if (t->word != 0 && t->word == f->words->local && (t->flags & TOKEN_CAPITAL) && t[1].kind == TOKEN_NUMBER)
+	if (token_has(t, f->words->local) && (t->flags & TOKEN_CAPITAL) && t[1].kind == TOKEN_NUMBER)
 		return true;
 	return t->mark == MARK_HYPHEN && !((t->flags | t[1].flags) & TOKEN_SPACE) && t[1].kind == TOKEN_WORD && t[1].end - t[1].start == 1 &&
 		(t[1].flags & TOKEN_CAPITAL);
@@ -73,7 +73,7 @@ is_class(const NtNameFinder *f, const NtMention *m)
 {
 	const NtToken *t = &f->tokens[m->first];
 
-	return m->own == 0 && m->entry == 0 && m->last - m->first <= 3 && t->word != 0 && (t->word == f->words->class_ || t->word == f->words->division) &&
+	return m->own == 0 && m->entry == 0 && m->last - m->first <= 3 && (token_has(t, f->words->class_) || token_has(t, f->words->division)) &&
 		m->first + 1 < f->article->tokens.n && is_grade(&t[1]) &&
 		(m->last - m->first < 3 || token_is(f->vocab, &t[2], LEX_ORG_HEAD));
 }
@@ -108,11 +108,11 @@ signed_from(const NtNameFinder *f, uint32_t bracket)
 {
 	uint32_t	i = bracket;
 
-	while (i > 0 && bracket - i < SIGNED_WORDS && f->tokens[i - 1].kind == TOKEN_WORD && (f->tokens[i - 1].flags & TOKEN_CAPITAL) &&
+	while (i > 0 && bracket - i < SIGNED_WORDS && token_is_capital(&f->tokens[i - 1]) &&
 		   !(token_classes(f->vocab, &f->tokens[i - 1]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ORG_HEAD))))
 		i--;
 	/* only where a dash or a line begins it */
-	return i > 0 && !(f->tokens[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) && !token_mark_in(&f->tokens[i - 1], MARKS_HYPHEN_OR_DASH) ? bracket : i;
+	return i > 0 && !token_begins_line(&f->tokens[i]) && !token_mark_in(&f->tokens[i - 1], MARKS_HYPHEN_OR_DASH) ? bracket : i;
 }
 
 /* add_signed adds the person who signs a post before the handle at a token; at is the first mention that may overlap. */
@@ -139,10 +139,10 @@ is_letter(const NtNameFinder *f, uint32_t i)
 {
 	const NtToken *t = &f->tokens[i];
 
-	return t->kind == TOKEN_WORD && t->word != 0 && t->word == f->words->x && (t->flags & TOKEN_CAPITAL) && !(t->flags & TOKEN_INITIAL) && i > 0 &&
+	return t->kind == TOKEN_WORD && token_has(t, f->words->x) && (t->flags & TOKEN_CAPITAL) && !(t->flags & TOKEN_INITIAL) && i > 0 &&
 		i + 1 < f->article->tokens.n && t[1].kind != TOKEN_NUMBER && t[1].kind != TOKEN_ALNUM && t[1].mark != MARK_HYPHEN &&
-		!(t[1].kind == TOKEN_WORD && (t[1].flags & TOKEN_CAPITAL) && !(t[1].flags & TOKEN_SENTENCE)) &&
-		!(t[-1].kind == TOKEN_WORD && (t[-1].flags & TOKEN_CAPITAL)) && t[-1].mark != MARK_HYPHEN;
+		!(token_is_capital(&t[1]) && !(t[1].flags & TOKEN_SENTENCE)) &&
+		!token_is_capital(&t[-1]) && t[-1].mark != MARK_HYPHEN;
 }
 
 /* is_platform: "on X", or "Facebook, X and Instagram"; before and after are the mentions on either side. */
@@ -151,7 +151,7 @@ is_platform(const NtNameFinder *f, uint32_t i, const NtMention *before, const Nt
 {
 	const NtToken *t = &f->tokens[i];
 
-	if (t[-1].word != 0 && t[-1].word == f->words->on && t[1].word != f->words->and_)
+	if (token_has(&t[-1], f->words->on) && t[1].word != f->words->and_)
 		return true;
 	return before != NULL && after != NULL && before->kind == ENTITY_ORG && before->entry != 0 && before->last + 1 == i && t[-1].mark == MARK_COMMA &&
 		after->kind == ENTITY_ORG && after->entry != 0 && after->first <= i + 2;

@@ -9,86 +9,92 @@
 #include "know/vocab.h"
 #include "text/token.h"
 
+/* field, word */
+#define NAME_WORDS(X) \
+	X(of, "of") \
+	X(for_, "for") \
+	X(and_, "and") \
+	X(the, "the") \
+	X(by, "by") \
+	X(in, "in") \
+	X(into, "into") \
+	X(at, "at") \
+	X(from, "from") \
+	X(to, "to") \
+	X(on, "on") \
+	X(off, "off")				/* where one travels: off the A64, along Route 9 */ \
+	X(along, "along") \
+	X(alias, "alias") \
+	X(pub, "pub")				/* near a sign: the Plough and Harrow */ \
+	X(pubs, "pubs") \
+	X(landlord, "landlord") \
+	X(landlady, "landlady") \
+	X(publican, "publican") \
+	X(arms, "arms") \
+	X(head, "head") \
+	X(storm, "storm")			/* events that have a name behind their noun */ \
+	X(operation, "operation") \
+	X(play, "play")				/* what a club does, and a work */ \
+	X(maker, "maker")			/* of a product */ \
+	X(makers, "makers") \
+	X(home, "home")				/* home to Orbury */ \
+	X(back, "back") \
+	X(star, "star")				/* of a programme */ \
+	X(actor, "actor") \
+	X(actress, "actress") \
+	X(contestant, "contestant") \
+	X(loan, "loan")				/* what clubs do with players */ \
+	X(transfer, "transfer") \
+	X(signed_, "signed") \
+	X(port, "port")				/* a town where it begins a name: Port Talbot */ \
+	X(class_, "class")			/* of schools and their teams: Class 6A, Division III */ \
+	X(division, "division") \
+	X(club, "club") \
+	X(md, "md")					/* Md. Irfan: Mohammed, not Maryland */ \
+	X(mp, "mp")					/* the MP for Orbury East */ \
+	X(minister, "minister")		/* offices with something in their charge: Minister of Trade */ \
+	X(ministers, "ministers") \
+	X(secretary, "secretary") \
+	X(undersecretary, "undersecretary") \
+	X(state, "state") \
+	X(anti, "anti")				/* put before a name with a hyphen */ \
+	X(pro, "pro") \
+	X(ex, "ex") \
+	X(non, "non") \
+	X(post, "post") \
+	X(pre, "pre") \
+	X(tribe, "tribe")			/* what is no place before it: the Pueblo tribe */ \
+	X(tribes, "tribes") \
+	X(employs, "employs")		/* what only bodies do and are */ \
+	X(based, "based") \
+	X(headquartered, "headquartered") \
+	X(born, "born")				/* and behind a hyphen what is said of where: Dutch-owned Orbex */ \
+	X(owned, "owned") \
+	X(backed, "backed") \
+	X(listed, "listed") \
+	X(led, "led") \
+	X(said, "said")				/* what no ordinary word does: Target said */ \
+	X(says, "says") \
+	X(circuit, "circuit")		/* what a number names: the 5th Circuit */ \
+	X(brigade, "brigade") \
+	X(local, "local")			/* a union's branch: CUPE Local 500 */ \
+	X(x, "x")					/* the platform */ \
+	X(saint, "saint") \
+	X(st, "st") \
+	X(sts, "sts") \
+	X(our, "our")				/* Our Lady of Sorrows */ \
+	X(lady, "lady") \
+	X(church, "church")			/* Church of the Messiah */ \
+	X(cathedral, "cathedral") \
+	X(chapel, "chapel") \
+	X(basilica, "basilica") \
+	X(shrine, "shrine")
+
 typedef struct NtNameWords
 {
-	uint32_t	of;
-	uint32_t	for_;
-	uint32_t	and_;
-	uint32_t	the;
-	uint32_t	by;
-	uint32_t	in;
-	uint32_t	into;
-	uint32_t	at;
-	uint32_t	from;
-	uint32_t	to;
-	uint32_t	on;
-	uint32_t	off;			/* where one travels: off the A64, along Route 9 */
-	uint32_t	along;
-	uint32_t	alias;
-	uint32_t	pub;			/* near a sign: the Plough and Harrow */
-	uint32_t	pubs;
-	uint32_t	landlord;
-	uint32_t	landlady;
-	uint32_t	publican;
-	uint32_t	arms;
-	uint32_t	head;
-	uint32_t	storm;			/* events that have a name behind their noun */
-	uint32_t	operation;
-	uint32_t	play;			/* what a club does, and a work */
-	uint32_t	maker;			/* of a product */
-	uint32_t	makers;
-	uint32_t	home;			/* home to Orbury */
-	uint32_t	back;
-	uint32_t	star;			/* of a programme */
-	uint32_t	actor;
-	uint32_t	actress;
-	uint32_t	contestant;
-	uint32_t	loan;			/* what clubs do with players */
-	uint32_t	transfer;
-	uint32_t	signed_;
-	uint32_t	port;			/* a town where it begins a name: Port Talbot */
-	uint32_t	class_;			/* of schools and their teams: Class 6A, Division III */
-	uint32_t	division;
-	uint32_t	club;
-	uint32_t	md;				/* Md. Irfan: Mohammed, not Maryland */
-	uint32_t	mp;				/* the MP for Orbury East */
-	uint32_t	minister;		/* offices with something in their charge: Minister of Trade */
-	uint32_t	ministers;
-	uint32_t	secretary;
-	uint32_t	undersecretary;
-	uint32_t	state;
-	uint32_t	anti;			/* put before a name with a hyphen */
-	uint32_t	pro;
-	uint32_t	ex;
-	uint32_t	non;
-	uint32_t	post;
-	uint32_t	pre;
-	uint32_t	tribe;			/* what is no place before it: the Pueblo tribe */
-	uint32_t	tribes;
-	uint32_t	employs;		/* what only bodies do and are */
-	uint32_t	based;
-	uint32_t	headquartered;
-	uint32_t	born;			/* and behind a hyphen what is said of where: Dutch-owned Orbex */
-	uint32_t	owned;
-	uint32_t	backed;
-	uint32_t	listed;
-	uint32_t	led;
-	uint32_t	said;			/* what no ordinary word does: Target said */
-	uint32_t	says;
-	uint32_t	circuit;		/* what a number names: the 5th Circuit */
-	uint32_t	brigade;
-	uint32_t	local;			/* a union's branch: CUPE Local 500 */
-	uint32_t	x;				/* the platform */
-	uint32_t	saint;
-	uint32_t	st;
-	uint32_t	sts;
-	uint32_t	our;			/* Our Lady of Sorrows */
-	uint32_t	lady;
-	uint32_t	church;			/* Church of the Messiah */
-	uint32_t	cathedral;
-	uint32_t	chapel;
-	uint32_t	basilica;
-	uint32_t	shrine;
+#define NAME_WORD_FIELD(field, word) uint32_t field;
+	NAME_WORDS(NAME_WORD_FIELD)
+#undef NAME_WORD_FIELD
 } NtNameWords;
 
 /* A word at the beginning of a sentence that ends so and has a comma after it says how, and names nobody: Undoubtedly, ... */

@@ -208,7 +208,7 @@ static bool
 is_house(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
 {
 	return m->kind == ENTITY_GPE && m->entry == 0 && m->reason == REASON_TAGGER && vote->first && vote->body && m->first > 0 &&
-		f->tokens[m->first - 1].word == f->words->at && f->words->at != 0 && !token_is(f->vocab, &f->tokens[m->first], LEX_PLACE_NAME);
+		token_has(&f->tokens[m->first - 1], f->words->at) && !token_is(f->vocab, &f->tokens[m->first], LEX_PLACE_NAME);
 }
 
 /* is_called tells whether a supposed given name is the title that somebody named in full has before the same surname: Justice Ann Lee ... [Justice] Lee */
@@ -234,7 +234,7 @@ is_somebody(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
 		return false;
 	people = vocab_string(f->vocab, f->vocab->entries[m->entry].name);
 	if (m->entry != 0 && vote->last && vote->person > 0 && (strlen(people) != t->end - t->start || memcmp(people, f->article->text + t->start, t->end - t->start) != 0) &&
-		!(next->kind == TOKEN_WORD && (next->flags & TOKEN_CAPITAL)))
+		!token_is_capital(next))
 		return true;
 	return m->last < f->article->tokens.n && !(next->flags & TOKEN_CAPITAL) &&
 		(next->kind == TOKEN_CLITIC || (next->kind == TOKEN_PUNCT && next->mark != MARK_HYPHEN) || (token_classes(f->vocab, next) & after));

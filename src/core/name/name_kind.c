@@ -11,6 +11,7 @@
 #include "name/name.h"
 
 #include "name/name_english.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 /* head_of returns the item whose class decides: the last word, or the first. */
@@ -82,9 +83,9 @@ is_visited(const NtNameFinder *f, uint32_t from, uint32_t to)
 	if (!(last->classes & LEX_BIT(LEX_ORG_HEAD)) || last->head_kind != ENTITY_FAC || before <= f->first)
 		return false;
 	before--;
-	if (f->tokens[before].word != 0 && f->tokens[before].word == f->words->the && before > f->first)
+	if (token_has(&f->tokens[before], f->words->the) && before > f->first)
 		before--;
-	return token_is(f->vocab, &f->tokens[before], LEX_PLACE_PREPOSITION) || (f->tokens[before].word != 0 && f->tokens[before].word == f->words->to);
+	return token_is(f->vocab, &f->tokens[before], LEX_PLACE_PREPOSITION) || (token_has(&f->tokens[before], f->words->to));
 }
 
 /* place_kind: a head that is an organisation's too (House, Centre) is a building's. */
@@ -270,7 +271,7 @@ is_model(const NtNameFinder *f, uint32_t from, uint32_t to)
 	const NtToken *t = &f->tokens[f->items[to - 1].token];
 
 	return to - from > 1 && t->kind == TOKEN_WORD && t->end - t->start <= 6 &&
-		f->article->text[t->end - 1] >= '0' && f->article->text[t->end - 1] <= '9';
+		ascii_is_digit(f->article->text[t->end - 1]);
 }
 
 static int
@@ -303,10 +304,10 @@ kind_of_other(const NtNameFinder *f, uint32_t from, uint32_t to)
 			return ENTITY_LANGUAGE;
 		/* the Guardian */
 		if ((f->items[from].classes & LEX_BIT(LEX_ORG_NAME)) && (f->items[from].classes & LEX_BIT(LEX_COMMON_WORD)) &&
-			f->items[from].token > f->first && f->tokens[f->items[from].token - 1].word == f->words->the)
+			f->items[from].token > f->first && token_has(&f->tokens[f->items[from].token - 1], f->words->the))
 			return ENTITY_ORG;
 		/* the Jazz */
-		return f->sport && f->items[from].token > f->first && f->tokens[f->items[from].token - 1].word == f->words->the ?
+		return f->sport && f->items[from].token > f->first && token_has(&f->tokens[f->items[from].token - 1], f->words->the) ?
 			ENTITY_ORG : ENTITY_PRODUCT;
 	}
 	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)

@@ -33,8 +33,8 @@ is_ordinal(const NtNameFinder *f, const NtToken *t)
 static bool
 is_head(const NtNameFinder *f, const NtToken *t)
 {
-	return t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL) && t->word != 0 &&
-		(token_is(f->vocab, t, LEX_ORG_HEAD) || t->word == f->words->circuit || t->word == f->words->brigade);
+	return token_is_capital(t) && t->word != 0 &&
+		(token_is(f->vocab, t, LEX_ORG_HEAD) || token_has(t, f->words->circuit) || token_has(t, f->words->brigade));
 }
 
 /* has_head: a body of several words, one of which says what it is. */
@@ -63,7 +63,7 @@ numbered_end(const NtNameFinder *f, uint32_t i, uint32_t at)
 		return 0;
 	if (next != NULL && next->first == i + 1)
 		return has_head(f, next) ? next->last : 0;
-	return is_head(f, &f->tokens[i + 1]) && !(f->tokens[i + 1].flags & TOKEN_SENTENCE) && !(after->kind == TOKEN_WORD && (after->flags & TOKEN_CAPITAL)) ? i + 2 : 0;
+	return is_head(f, &f->tokens[i + 1]) && !(f->tokens[i + 1].flags & TOKEN_SENTENCE) && !token_is_capital(after) ? i + 2 : 0;
 }
 
 /* number_join puts such names in the place of what was found behind their number. */

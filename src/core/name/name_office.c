@@ -51,7 +51,7 @@ office_rank_before(NtNameFinder *f, NtTag *tag)
 		(first->flags & TOKEN_ACRONYM) || phrase_entry(f, tag->first, tag->last) != 0)
 		return;
 	for (uint32_t i = tag->first; i < tag->last; i++)
-		if (f->tokens[i].kind != TOKEN_WORD || !(f->tokens[i].flags & TOKEN_CAPITAL) || (i > tag->first && (f->tokens[i].flags & TOKEN_UPPER)))
+		if (!token_is_capital(&f->tokens[i]) || (i > tag->first && (f->tokens[i].flags & TOKEN_UPPER)))
 			return;
 	tag->first++;
 	tag->type = TAG_PERSON;
@@ -143,7 +143,7 @@ ends_in_role(const NtNameFinder *f, const NtTag *tag)
 		(token_classes(f->vocab, last) & (NAME_CLASSES | LEX_BIT(LEX_EVENT_HEAD) | LEX_BIT(LEX_WORK_HEAD) | LEX_BIT(LEX_PRODUCT_HEAD))) != 0)
 		return false;
 	for (uint32_t k = tag->first; k < tag->last; k++)
-		if (f->tokens[k].kind != TOKEN_WORD || !(f->tokens[k].flags & TOKEN_CAPITAL))
+		if (!token_is_capital(&f->tokens[k]))
 			return false;
 	return (token_classes(f->vocab, last - 1) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_NAME))) != 0;
 }
@@ -243,7 +243,7 @@ is_charge_word(const NtNameFinder *f, uint32_t i)
 {
 	const NtToken *t = &f->tokens[i];
 
-	return t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL) && token_is(f->vocab, t, LEX_COMMON_WORD) &&
+	return token_is_capital(t) && token_is(f->vocab, t, LEX_COMMON_WORD) &&
 		!(token_classes(f->vocab, t) & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_PLACE_NAME)));
 }
 

@@ -76,12 +76,12 @@ is_called_before(const NtNameFinder *f, const NtMention *m)
 {
 	uint32_t	i = m->first;
 
-	if (i > 1 && f->tokens[i - 1].word != 0 && f->tokens[i - 1].word == f->words->the)
+	if (i > 1 && token_has(&f->tokens[i - 1], f->words->the))
 		i--;
 	if (i < 2)
 		return false;
 	i--;
-	if (token_is(f->vocab, &f->tokens[i], LEX_ORG_NOUN) || (f->tokens[i].word != 0 && f->tokens[i].word == f->words->by))
+	if (token_is(f->vocab, &f->tokens[i], LEX_ORG_NOUN) || (token_has(&f->tokens[i], f->words->by)))
 		return true;
 	return token_is(f->vocab, &f->tokens[i], LEX_PREPOSITION) && token_is(f->vocab, &f->tokens[i - 1], LEX_ORG_ROLE);
 }

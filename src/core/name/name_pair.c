@@ -25,8 +25,7 @@ is_prefix(const NtNameFinder *f, const NtToken *t)
 {
 	const NtNameWords *w = f->words;
 
-	return t->word != 0 && (t->word == w->anti || t->word == w->pro || t->word == w->ex || t->word == w->non || t->word == w->post ||
-							t->word == w->pre);
+	return token_has(t, w->anti) || token_has(t, w->pro) || token_has(t, w->ex) || token_has(t, w->non) || token_has(t, w->post) || token_has(t, w->pre);
 }
 
 /* pair_of returns the type of two names that a tag is, -1: it is one. */

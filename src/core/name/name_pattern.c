@@ -216,7 +216,7 @@ is_headed(const NtNameFinder *f, uint32_t item)
 static bool
 is_label(const NtNameFinder *f, uint32_t i)
 {
-	return i > 0 && i + 1 < f->article->tokens.n && token_is_mark(&f->tokens[i + 1], MARK_COLON) && (f->tokens[i - 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH));
+	return i > 0 && i + 1 < f->article->tokens.n && token_is_mark(&f->tokens[i + 1], MARK_COLON) && token_begins_line(&f->tokens[i - 1]);
 }
 
 static void

@@ -70,8 +70,7 @@ is_spoken(const NtNameFinder *f, uint32_t first, uint32_t last)
 		return false;
 	if (token_is(f->vocab, before, LEX_LANGUAGE_CUE))
 		return ends;
-	return ends && before->word != 0 && (before->word == f->words->in || before->word == f->words->into ||
-										 before->word == f->words->from);
+	return ends && (token_has(before, f->words->in) || token_has(before, f->words->into) || token_has(before, f->words->from));
 }
 
 /* is_party_of: Labour MP, Green councillor: a party, or any body, before what somebody is there by title. */
@@ -80,7 +79,7 @@ is_party_of(const NtNameFinder *f, uint32_t last)
 {
 	const NtWord *w = last < f->last ? &f->vocab->words[f->tokens[last].word] : NULL;
 
-	return w != NULL && f->tokens[last].word != 0 && (f->tokens[last].word == f->words->mp || ((w->classes | w->capital_classes) & LEX_BIT(LEX_TITLE)));
+	return w != NULL && f->tokens[last].word != 0 && (token_has(&f->tokens[last], f->words->mp) || ((w->classes | w->capital_classes) & LEX_BIT(LEX_TITLE)));
 }
 
 /*
@@ -201,7 +200,7 @@ offer_phrase(NtNameFinder *f, uint32_t item, uint32_t last, const NtPhrase *p)
 			continue;
 		c.score = score_reading(f, &f->items[item], r, words, (int) i);
 		/* "the" is outside, unless the entry's own name begins with it (The Hague) */
-		if (f->tokens[first].word == f->words->the && last > first + 1 &&
+		if (token_has(&f->tokens[first], f->words->the) && last > first + 1 &&
 			!(r->preferred && f->tokens[first].flags & TOKEN_CAPITAL && !(f->items[item].flags & ITEM_INITIAL)))
 		{
 			c.first++;

@@ -14,12 +14,6 @@
 
 #define PUB_REACH 24			/* tokens on either side */
 
-static bool
-is_capital_word(const NtToken *t)
-{
-	return t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL);
-}
-
 /* is_pub_word: landlord, pub */
 static bool
 is_pub_word(const NtNameFinder *f, const NtToken *t)
@@ -44,11 +38,11 @@ sign_end(const NtNameFinder *f, uint32_t i, uint32_t last)
 {
 	const NtToken *t = &f->tokens[i];
 
-	if (i + 2 >= last || (i + 3 < last && t[3].kind == TOKEN_WORD && (t[3].flags & TOKEN_CAPITAL)))
+	if (i + 2 >= last || (i + 3 < last && token_is_capital(&t[3])))
 		return i;
-	if (is_sign(f, t) && token_has(&t[1], f->words->and_) && is_capital_word(&t[2]) && !token_is(f->vocab, &t[2], LEX_PUBLIC_HEAD))
+	if (is_sign(f, t) && token_has(&t[1], f->words->and_) && token_is_capital(&t[2]) && !token_is(f->vocab, &t[2], LEX_PUBLIC_HEAD))
 		return i + 3;
-	if (is_capital_word(t) && t[1].kind == TOKEN_CLITIC && is_capital_word(&t[2]) && (token_has(&t[2], f->words->arms) || token_has(&t[2], f->words->head)))
+	if (token_is_capital(t) && t[1].kind == TOKEN_CLITIC && token_is_capital(&t[2]) && (token_has(&t[2], f->words->arms) || token_has(&t[2], f->words->head)))
 		return i + 3;
 	return i;
 }
@@ -71,7 +65,7 @@ pub_join(NtNameFinder *f)
 			uint32_t	end;
 
 			nt_tick(f->cx);
-			if (f->tokens[i - 1].word != f->words->the || !is_capital_word(&f->tokens[i]) || (end = sign_end(f, i, sentence->last)) == i ||
+			if (f->tokens[i - 1].word != f->words->the || !token_is_capital(&f->tokens[i]) || (end = sign_end(f, i, sentence->last)) == i ||
 				!word_is_near(f, i, PUB_REACH, is_pub_word))
 				continue;
 			mention_add(a, &found, i, end, ENTITY_FAC, 0, REASON_PUB, SURE_WORK);

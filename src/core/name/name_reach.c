@@ -45,7 +45,7 @@ reach_given(NtNameFinder *f, NtTag *tag)
 	if (begins(f, tag->first))
 		return;
 	/* Md. | Irfan Orr, not Laurel, Md. */
-	if (before->word != 0 && before->word == f->words->md && (tag->first < 3 || begins(f, tag->first - 1) || before[-1].mark != MARK_COMMA || !(before[-2].flags & TOKEN_CAPITAL)))
+	if (token_has(before, f->words->md) && (tag->first < 3 || begins(f, tag->first - 1) || before[-1].mark != MARK_COMMA || !(before[-2].flags & TOKEN_CAPITAL)))
 		tag->first--;
 	else if (tag_words(tag) >= 2 && tag_words(tag) <= 3 &&
 		token_is(f->vocab, &f->tokens[tag->first], LEX_GIVEN_NAME) && is_given(f, tag->first - 1))
@@ -62,7 +62,7 @@ before_particles(NtNameFinder *f, uint32_t i)
 	if (before != NULL && before->last == i)
 	{
 		/* Knight st Reed b Orr; Rafael Mora y Harold Paz */
-		if ((f->tokens[i].word != 0 && f->tokens[i].word == f->words->st) || f->tokens[i].end - f->tokens[i].start == 1)
+		if (token_has(&f->tokens[i], f->words->st) || f->tokens[i].end - f->tokens[i].start == 1)
 			return NT_NONE;
 		/* the tagger may take a rare given name by itself for anything */
 		if (before->type != TAG_PERSON && (tag_words(before) > 1 || before->confidence >= SURE_BODY || phrase_at(f, before->first, i) != NULL))
@@ -70,7 +70,7 @@ before_particles(NtNameFinder *f, uint32_t i)
 		f->tags.n--;
 		return f->tags.at[f->tags.n].first;
 	}
-	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL) || token_is(f->vocab, t, LEX_TITLE))
+	if (!token_is_capital(t) || token_is(f->vocab, t, LEX_TITLE))
 		return i;
 	return t->word == 0 || (token_classes(f->vocab, t) & (LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_COMMON_WORD))) == LEX_BIT(LEX_GIVEN_NAME) ? i - 1 : NT_NONE;
 }
@@ -108,7 +108,7 @@ is_no_town(const NtNameFinder *f, const NtTag *tag)
 	if (tag->type != TAG_PLACE || tag_words(tag) < 3 || tag_words(tag) > 5 || !token_is(f->vocab, given, LEX_GIVEN_NAME) ||
 		(token_classes(f->vocab, given) & (LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_PLACE_HEAD))) ||
 		!token_is(f->vocab, &f->tokens[tag->last - 1], LEX_SURNAME) || phrase_at(f, tag->first, tag->last) != NULL ||
-		(tag->first > 0 && given[-1].word != 0 && (given[-1].word == f->words->of || given[-1].word == f->words->in || given[-1].word == f->words->at)))
+		(tag->first > 0 && (token_has(&given[-1], f->words->of) || token_has(&given[-1], f->words->in) || token_has(&given[-1], f->words->at))))
 		return false;
 	for (uint32_t i = tag->first + 1; i + 1 < tag->last; i++)
 		if (f->tokens[i].kind != TOKEN_WORD || (f->tokens[i].flags & TOKEN_CAPITAL) || !token_is(f->vocab, &f->tokens[i], LEX_NAME_PARTICLE))

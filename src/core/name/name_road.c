@@ -61,7 +61,7 @@ is_thing(const NtNameFinder *f, uint32_t i)
 	const NtToken *before = &f->tokens[i - 1];
 	const NtToken *next = &f->tokens[i + 1];
 
-	return is_sum(f, i) || phrase_entry(f, i, i + 1) != 0 || (before->kind == TOKEN_WORD && (before->flags & TOKEN_CAPITAL) && !(before->flags & TOKEN_SENTENCE) && !(before->flags & TOKEN_UPPER)) ||
+	return is_sum(f, i) || phrase_entry(f, i, i + 1) != 0 || (token_is_capital(before) && !(before->flags & TOKEN_SENTENCE) && !(before->flags & TOKEN_UPPER)) ||
 		(next->kind == TOKEN_WORD && !(next->flags & TOKEN_CAPITAL) && token_is(f->vocab, next, LEX_PRODUCT_HEAD)) || next->kind == TOKEN_CLITIC ||
 		next->mark == MARK_HYPHEN;
 }
@@ -70,7 +70,7 @@ is_thing(const NtNameFinder *f, uint32_t i)
 static const NtToken *
 after_the(const NtNameFinder *f, uint32_t i)
 {
-	return i > 1 && f->tokens[i - 1].word != 0 && f->tokens[i - 1].word == f->words->the ? &f->tokens[i - 2] : &f->tokens[i - 1];
+	return i > 1 && token_has(&f->tokens[i - 1], f->words->the) ? &f->tokens[i - 2] : &f->tokens[i - 1];
 }
 
 /* is_travelled: on the A64, along Route 9 */
@@ -79,7 +79,7 @@ is_travelled(const NtNameFinder *f, uint32_t i)
 {
 	const NtToken *t = after_the(f, i);
 
-	return t->word != 0 && (t->word == f->words->on || t->word == f->words->off || t->word == f->words->along);
+	return token_has(t, f->words->on) || token_has(t, f->words->off) || token_has(t, f->words->along);
 }
 
 /* ends_phrase: no noun follows: "Road 12," and "Road 12 was", not "Road 12 people". */
@@ -98,7 +98,7 @@ is_located(const NtNameFinder *f, uint32_t i)
 {
 	const NtToken *next = &f->tokens[i + 1];
 
-	return f->tokens[i - 1].word == f->words->the && (is_travelled(f, i) ? token_is(f->vocab, next, LEX_PLACE_PREPOSITION) : token_has(next, f->words->at)) &&
+	return token_has(&f->tokens[i - 1], f->words->the) && (is_travelled(f, i) ? token_is(f->vocab, next, LEX_PLACE_PREPOSITION) : token_has(next, f->words->at)) &&
 		next[1].kind == TOKEN_WORD && (next[1].flags & (TOKEN_CAPITAL | TOKEN_INNER_CAPITAL));
 }
 
@@ -109,7 +109,7 @@ is_road(const NtNameFinder *f, uint32_t i)
 	if (is_located(f, i))
 		return true;
 	return (is_travelled(f, i) || is_road_word(f, after_the(f, i)) ||
-			(f->tokens[i - 1].word == f->words->the && ends_phrase(f, i + 1)) ||
+			(token_has(&f->tokens[i - 1], f->words->the) && ends_phrase(f, i + 1)) ||
 			is_road_word(f, &f->tokens[i + 1])) && word_is_near(f, i, CUE_REACH, is_road_word);
 }
 
@@ -119,8 +119,8 @@ may_be_road(const NtNameFinder *f, uint32_t i)
 {
 	const NtToken *before = &f->tokens[i - 1];
 
-	return before->word == f->words->the || token_is(f->vocab, before, LEX_PREPOSITION) || (f->tokens[i].flags & TOKEN_SENTENCE) ||
-		((before->word == f->words->and_ || before->mark == MARK_COMMA) && i > 1 && is_code(f, &f->tokens[i - 2]));
+	return token_has(before, f->words->the) || token_is(f->vocab, before, LEX_PREPOSITION) || (f->tokens[i].flags & TOKEN_SENTENCE) ||
+		((token_has(before, f->words->and_) || before->mark == MARK_COMMA) && i > 1 && is_code(f, &f->tokens[i - 2]));
 }
 
 /* road_end returns the token after a road's code: A1 | ( | M | ) */

@@ -54,7 +54,7 @@ is_prefix(const NtToken *t)
 static bool
 is_the(const NtNameFinder *f, uint32_t i)
 {
-	return f->tokens[i].word != 0 && f->tokens[i].word == f->words->the;
+	return token_has(&f->tokens[i], f->words->the);
 }
 
 /* may_name: a word with a capital that may be one of a ship's name. */
@@ -64,7 +64,7 @@ may_name(const NtNameFinder *f, uint32_t i)
 	const uint64_t other = LEX_BIT(LEX_MONTH) | LEX_BIT(LEX_WEEKDAY) | LEX_BIT(LEX_PRONOUN);
 	const NtToken *t = &f->tokens[i];
 
-	return t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL) && !(t->flags & TOKEN_SENTENCE) && !(token_classes(f->vocab, t) & other);
+	return token_is_capital(t) && !(t->flags & TOKEN_SENTENCE) && !(token_classes(f->vocab, t) & other);
 }
 
 /* name_end returns the token after a ship's name: words with capitals, small ones between them, parts with hyphens, a number. */
@@ -80,7 +80,7 @@ name_end(const NtNameFinder *f, uint32_t first)
 		while (i + 1 < n && f->tokens[i].mark == MARK_HYPHEN && !((f->tokens[i].flags | f->tokens[i + 1].flags) & TOKEN_SPACE) &&
 			   f->tokens[i + 1].kind == TOKEN_WORD)
 			i += 2;
-		if (i + 1 < n && (f->tokens[i].word == f->words->of || token_is(f->vocab, &f->tokens[i], LEX_NAME_PARTICLE)) && may_name(f, i + 1) &&
+		if (i + 1 < n && (token_has(&f->tokens[i], f->words->of) || token_is(f->vocab, &f->tokens[i], LEX_NAME_PARTICLE)) && may_name(f, i + 1) &&
 			f->tokens[i].word != 0 && !(f->tokens[i].flags & TOKEN_CAPITAL))
 			i++;
 	}

@@ -39,7 +39,7 @@ typedef struct NtTeam
 static bool
 is_line_break(const NtToken *t)
 {
-	return (t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) != 0;
+	return token_begins_line(t);
 }
 
 static bool
@@ -64,7 +64,7 @@ read_team(const NtNameFinder *f, NtLine *line, NtTeam *team, bool *common)
 	{
 		const NtToken *t = &f->tokens[i];
 
-		if (t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL) && !(t->flags & TOKEN_INITIAL) &&
+		if (token_is_capital(t) && !(t->flags & TOKEN_INITIAL) &&
 			!token_is(vocab, t, LEX_MONTH) && !token_is(vocab, t, LEX_WEEKDAY))
 		{
 			words++;
@@ -267,7 +267,7 @@ is_there(const NtNameFinder *f, const NtMention *m, const NtMention *previous, c
 	const NtToken *before = m->first > 0 && !is_line_break(&f->tokens[m->first]) ? &f->tokens[m->first - 1] : NULL;
 
 	if (before != NULL && (token_is(f->vocab, before, LEX_PLACE_PREPOSITION) ||
-						   before->word == f->words->the || token_is_mark(before, MARK_ROUND_OPEN)))
+						   token_has(before, f->words->the) || token_is_mark(before, MARK_ROUND_OPEN)))
 		return true;
 	/* go home to Multan, back to Leeds */
 	if (before != NULL && m->first > 1 && token_has(before, f->words->to) && (token_has(before - 1, f->words->home) || token_has(before - 1, f->words->back)))
@@ -299,7 +299,7 @@ is_sure_place(const NtNameFinder *f, const NtMention *m)
 	const NtToken *after = m->last + 1 < f->article->tokens.n ? &f->tokens[m->last] : NULL;
 
 	if (before != NULL)
-		return before->word == f->words->at || before->word == f->words->in;
+		return token_has(before, f->words->at) || token_has(before, f->words->in);
 	return (f->tokens[m->first].flags & TOKEN_UPPER) && after != NULL && token_is_mark(after, MARK_COMMA) &&
 		!is_line_break(&after[1]) && !(after[1].flags & TOKEN_UPPER) && token_is(f->vocab, &after[1], LEX_PLACE_NAME);
 }

@@ -140,7 +140,7 @@ completes(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
 	if (c->kind == ENTITY_PERSON)
 		return tag->type == TAG_PERSON && tag->first == c->first + 1 && tag->last == c->last &&
 			token_is(f->vocab, first, LEX_GIVEN_NAME) && token_is(f->vocab, first, LEX_MONTH) &&
-			(c->first == f->first || first[-1].word == f->words->by ||
+			(c->first == f->first || token_has(&first[-1], f->words->by) ||
 			 !(token_classes(f->vocab, first - 1) & (LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_DETERMINER))));
 	if (c->kind == ENTITY_ORG && tag->type != TAG_PERSON && tag->first == c->first && tag->last + 1 == c->last &&
 		token_is(f->vocab, &f->tokens[c->last - 1], LEX_ORG_HEAD))

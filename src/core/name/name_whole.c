@@ -33,12 +33,6 @@ first_letter(const NtNameFinder *f, const NtToken *t)
 	return c >= 'a' && c <= 'z' ? c : '\0';
 }
 
-static bool
-is_capital(const NtToken *t)
-{
-	return t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL);
-}
-
 /* acronym_letters stores the letters of an acronym, small; returns how many, 0: it is none. */
 static int
 acronym_letters(const NtNameFinder *f, const NtToken *t, char *letters)
@@ -46,7 +40,7 @@ acronym_letters(const NtNameFinder *f, const NtToken *t, char *letters)
 	int			n = 0;
 	int			capitals = 0;
 
-	if (!is_capital(t) || (t->flags & TOKEN_FOREIGN) || token_is(f->vocab, t, LEX_NO_NAME))
+	if (!token_is_capital(t) || (t->flags & TOKEN_FOREIGN) || token_is(f->vocab, t, LEX_NO_NAME))
 		return 0;
 	for (uint32_t i = t->start; i < t->end; i++)
 	{
@@ -73,7 +67,7 @@ spelled_from(const NtNameFinder *f, uint32_t bracket, uint32_t first, const char
 	{
 		const NtToken *t = &f->tokens[i - 1];
 
-		if (is_capital(t))
+		if (token_is_capital(t))
 		{
 			if (first_letter(f, t) == letters[left - 1])
 			{
@@ -149,7 +143,7 @@ static bool
 has_head_of(const NtNameFinder *f, const NtMention *m)
 {
 	for (uint32_t i = m->first + 1; i + 1 < m->last; i++)
-		if (f->tokens[i].word != 0 && (f->tokens[i].word == f->words->of || f->tokens[i].word == f->words->for_) &&
+		if ((token_has(&f->tokens[i], f->words->of) || token_has(&f->tokens[i], f->words->for_)) &&
 			token_is(f->vocab, &f->tokens[i - 1], LEX_ORG_HEAD))
 			return true;
 	return false;
@@ -161,7 +155,7 @@ ordinary_end(const NtNameFinder *f, uint32_t token, uint32_t last)
 {
 	uint32_t	i = token;
 
-	while (i < last && i < token + LIST_WORDS && is_capital(&f->tokens[i]) &&
+	while (i < last && i < token + LIST_WORDS && token_is_capital(&f->tokens[i]) &&
 		   token_is(f->vocab, &f->tokens[i], LEX_COMMON_WORD) && !(f->tokens[i].flags & TOKEN_SENTENCE))
 		i++;
 	return i;
@@ -183,7 +177,7 @@ list_end(const NtNameFinder *f, uint32_t token)
 		uint32_t	end;
 
 		i += comma;
-		and_ = f->tokens[i].word != 0 && f->tokens[i].word == f->words->and_;
+		and_ = token_has(&f->tokens[i], f->words->and_);
 		if (!comma && !and_)
 			return 0;
 		i += and_;
@@ -211,7 +205,7 @@ on_end(const NtNameFinder *f, const NtMention *m)
 	if (end > m->last + 1 && token_is(f->vocab, &f->tokens[end - 1], LEX_PLACE_HEAD))
 		return 0;
 	/* "on Human Rights and Justice" */
-	if (end > m->last + 1 && end + 1 < f->article->tokens.n && f->tokens[end].word != 0 && f->tokens[end].word == f->words->and_ &&
+	if (end > m->last + 1 && end + 1 < f->article->tokens.n && token_has(&f->tokens[end], f->words->and_) &&
 		ordinary_end(f, end + 1, f->article->tokens.n) > end + 1)
 		end = ordinary_end(f, end + 1, f->article->tokens.n);
 	return end > m->last + 1 ? end : 0;
@@ -222,7 +216,7 @@ static bool
 are_ordinary(const NtNameFinder *f, uint32_t first, uint32_t last)
 {
 	for (uint32_t i = first; i < last; i++)
-		if (!is_capital(&f->tokens[i]) || (token_classes(f->vocab, &f->tokens[i]) & (LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_PLACE_NAME))) != LEX_BIT(LEX_COMMON_WORD))
+		if (!token_is_capital(&f->tokens[i]) || (token_classes(f->vocab, &f->tokens[i]) & (LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_PLACE_NAME))) != LEX_BIT(LEX_COMMON_WORD))
 			return false;
 	return last > first;
 }
@@ -245,9 +239,9 @@ and_end(const NtNameFinder *f, const NtMention *m)
 	if (of >= m->last || !token_is(f->vocab, &f->tokens[of - 1], LEX_PUBLIC_HEAD) || !are_ordinary(f, of + 1, m->last))
 		return 0;
 	end = ordinary_end(f, m->last + 1, f->article->tokens.n);
-	if (end == m->last + 1 || !are_ordinary(f, m->last + 1, end) || is_capital(&f->tokens[end]) ||
+	if (end == m->last + 1 || !are_ordinary(f, m->last + 1, end) || token_is_capital(&f->tokens[end]) ||
 		(token_classes(f->vocab, &f->tokens[end - 1]) & (TITLE_CLASSES | LEX_BIT(LEX_PUBLIC_HEAD))) ||
-		(f->tokens[end].word != 0 && f->tokens[end].word == f->words->of))
+		(token_has(&f->tokens[end], f->words->of)))
 		return 0;
 	return end;
 }
@@ -260,7 +254,7 @@ head_before(const NtNameFinder *f, const NtMention *m, const NtMention *before)
 	uint32_t	first;
 
 	if (m->first < 2 || f->tokens[on].word == 0 || f->tokens[on].word != f->words->on || (f->tokens[on].flags & TOKEN_CAPITAL) ||
-		!are_ordinary(f, m->first, m->last) || !is_capital(&f->tokens[on - 1]) || !token_is(f->vocab, &f->tokens[on - 1], LEX_ORG_HEAD) ||
+		!are_ordinary(f, m->first, m->last) || !token_is_capital(&f->tokens[on - 1]) || !token_is(f->vocab, &f->tokens[on - 1], LEX_ORG_HEAD) ||
 		!token_is(f->vocab, &f->tokens[on - 1], LEX_PUBLIC_HEAD))
 		return NT_NONE;
 	if (before != NULL && before->last == on)
@@ -312,7 +306,7 @@ is_public(const NtNameFinder *f, const NtMention *m)
 	if (m->kind != ENTITY_ORG || m->own != 0 || m->last - m->first < 2)
 		return false;
 	for (uint32_t i = m->first; i < m->last; i++)
-		if (is_capital(&f->tokens[i]) && !(f->tokens[i].flags & TOKEN_UPPER) && token_is(f->vocab, &f->tokens[i], LEX_PUBLIC_HEAD))
+		if (token_is_capital(&f->tokens[i]) && !(f->tokens[i].flags & TOKEN_UPPER) && token_is(f->vocab, &f->tokens[i], LEX_PUBLIC_HEAD))
 			return true;
 	return false;
 }

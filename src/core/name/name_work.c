@@ -87,7 +87,7 @@ is_titled_alone(const NtNameFinder *f, uint32_t first, uint32_t end)
 		if (token_is(f->vocab, &f->tokens[i], LEX_CUE))
 			return false;
 	for (uint32_t i = first; i < end; i++)
-		words += f->tokens[i].kind == TOKEN_WORD && (f->tokens[i].flags & TOKEN_CAPITAL) && !(f->tokens[i].flags & TOKEN_UPPER);
+		words += token_is_capital(&f->tokens[i]) && !(f->tokens[i].flags & TOKEN_UPPER);
 	return words >= 2 && !(token_classes(f->vocab, &f->tokens[end - 1]) & names);
 }
 

@@ -247,6 +247,13 @@ tells_time(const QuoteReader *r, uint32_t i)
 	return (r->dates[word_of(r, i)->date].starts & TELLS_TIME) != 0;
 }
 
+/* line_ends_at tells whether no token of the line before stands at a place any more. */
+static inline bool
+line_ends_at(const QuoteReader *r, uint32_t i)
+{
+	return i >= r->n || token_begins_line(&r->tok[i]);
+}
+
 /* is_role tells whether a token is what somebody is: mayor, Dr, envoy. */
 static inline bool
 is_role(const QuoteReader *r, uint32_t i)

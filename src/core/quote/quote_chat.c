@@ -20,17 +20,10 @@
 #define DAY_TOKENS 6				/* [06/05/2024 */
 #define STAMP_ENDS 3				/* marks behind a clock: ] - */
 
-/* ends_line tells whether a token is not on the line that began before it. */
-static bool
-ends_line(const QuoteReader *r, uint32_t i)
-{
-	return i >= r->n || (r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH));
-}
-
 static bool
 is_number(const QuoteReader *r, uint32_t i)
 {
-	return !ends_line(r, i) && r->tok[i].kind == TOKEN_NUMBER;
+	return !line_ends_at(r, i) && r->tok[i].kind == TOKEN_NUMBER;
 }
 
 /* after_clock returns the token after 9:02, 9:02:11 or 9:02 PM, i itself when that is none. */
@@ -46,7 +39,7 @@ after_clock(const QuoteReader *r, uint32_t i)
 	if (i == from + 1)
 		return from;
 	/* AM, PM, a.m. */
-	if (!ends_line(r, i) && (r->text[r->tok[i].start + 1] == '.' || r->tok[i].end - r->tok[i].start == 2) &&
+	if (!line_ends_at(r, i) && (r->text[r->tok[i].start + 1] == '.' || r->tok[i].end - r->tok[i].start == 2) &&
 		((r->text[r->tok[i].start] | 0x20) == 'a' || (r->text[r->tok[i].start] | 0x20) == 'p') && r->tok[i].kind == TOKEN_WORD)
 		i++;
 	return i;
@@ -64,15 +57,15 @@ quote_chat_stamp(const QuoteReader *r, uint32_t i)
 		return from;
 	for (i++; i - from < DAY_TOKENS && is_number(r, i + 1) && token_mark_in(&r->tok[i], MARK_BIT(MARK_SLASH) | MARKS_HYPHEN_OR_DASH | MARK_BIT(MARK_STOP)); i += 2)
 		;
-	if (ends_line(r, i))
+	if (line_ends_at(r, i))
 		return from;
 	i += token_is_mark(&r->tok[i], MARK_COMMA);
 	clock = after_clock(r, i);
-	if (clock == i || ends_line(r, clock))
+	if (clock == i || line_ends_at(r, clock))
 		return from;
-	for (i = clock; i - clock < STAMP_ENDS && !ends_line(r, i) && token_mark_in(&r->tok[i], MARKS_BRACKET_CLOSE | MARKS_HYPHEN_OR_DASH); i++)
+	for (i = clock; i - clock < STAMP_ENDS && !line_ends_at(r, i) && token_mark_in(&r->tok[i], MARKS_BRACKET_CLOSE | MARKS_HYPHEN_OR_DASH); i++)
 		;
-	return i > clock && !ends_line(r, i) ? i : from;
+	return i > clock && !line_ends_at(r, i) ? i : from;
 }
 
 /* quote_chat_head tells whether a line is a name and a time; *name is the last word of the name, *last the last token of the line. */
@@ -83,9 +76,9 @@ quote_chat_head(const QuoteReader *r, uint32_t i, uint32_t *name, uint32_t *last
 	uint32_t	end;
 	bool		bracket;
 
-	while (i - from <= HEAD_WORDS && (i == from || !ends_line(r, i)) && r->tok[i].kind == TOKEN_WORD && (r->tok[i].flags & TOKEN_CAPITAL))
+	while (i - from <= HEAD_WORDS && (i == from || !line_ends_at(r, i)) && token_is_capital(&r->tok[i]))
 		i++;
-	if (i == from || i - from > HEAD_WORDS || ends_line(r, i))
+	if (i == from || i - from > HEAD_WORDS || line_ends_at(r, i))
 		return false;
 	*name = i - 1;
 	bracket = token_mark_in(&r->tok[i], MARKS_BRACKET_OPEN);
@@ -94,7 +87,7 @@ quote_chat_head(const QuoteReader *r, uint32_t i, uint32_t *name, uint32_t *last
 		return false;
 	end += bracket && token_mark_in(&r->tok[end], MARKS_BRACKET_CLOSE);
 	*last = end - 1;
-	return end < r->n && ends_line(r, end);
+	return end < r->n && line_ends_at(r, end);
 }
 
 /* quote_is_chat tells whether heads are a chat's: how many there are, how many of a name that came before, and how many names. */

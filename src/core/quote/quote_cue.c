@@ -300,7 +300,7 @@ behind_closing(const QuoteReader *r, uint32_t i)
 	uint32_t	k = i;
 
 	k += k + 1 < r->last && r->pos[k] == POS_DT;
-	if (k >= r->last || !((k == i && r->pos[k] == POS_IN) || (pos_in(r->pos[k], inner) && r->tok[k].kind == TOKEN_WORD && r->vocab->words[r->tok[k].word].date != 0)))
+	if (k >= r->last || !((k == i && r->pos[k] == POS_IN) || (pos_in(r->pos[k], inner) && r->tok[k].kind == TOKEN_WORD && word_of(r, k)->date != 0)))
 		return i;
 	while (k < r->last && k - i < CLOSING_TAIL &&
 		   (pos_in(r->pos[k], inner) || r->name[k] != 0 || (r->pos[k] == POS_TO && k + 1 < r->last && pos_in(r->pos[k + 1], inner))))

@@ -152,7 +152,7 @@ has_actor(const QuoteReader *r, uint32_t first, uint32_t upto, bool past)
 		}
 	for (uint32_t k = first; k < upto; k++)
 	{
-		uint8_t		traits = r->vocab->words[r->tok[k].word].traits;
+		uint8_t		traits = word_of(r, k)->traits;
 
 		if (pos_in(r->pos[k], POS_FINITES))
 			return false;
@@ -357,8 +357,8 @@ quote_cue_retag(QuoteReader *r)
 
 		nt_tick(r->cx);
 		/* he reckons */
-		if (cue->form == CUE_THIRD && i > r->first && r->pos[i] == POS_NNS && r->pos[i - 1] == POS_PRP && (r->vocab->words[r->tok[i - 1].word].traits & TRAIT_SUBJECT) &&
-			!(r->vocab->words[r->tok[i - 1].word].traits & TRAIT_PLURAL))
+		if (cue->form == CUE_THIRD && i > r->first && r->pos[i] == POS_NNS && r->pos[i - 1] == POS_PRP && (word_of(r, i - 1)->traits & TRAIT_SUBJECT) &&
+			!(word_of(r, i - 1)->traits & TRAIT_PLURAL))
 			r->pos[i] = POS_VBZ;
 		if ((cue->form != CUE_PAST && (!third || (cue->flags & CUE_ALSO_NOUN))) || cue_act(cue->stance) == ACT_THOUGHT || r->inside[i] || r->name[i] != 0 ||
 			!pos_in(r->pos[i], POS_NOUNS | POS_BIT(POS_JJ)))

@@ -19,7 +19,7 @@
 static bool
 is_third(const QuoteReader *r, uint32_t i)
 {
-	uint8_t		traits = r->vocab->words[r->tok[i].word].traits;
+	uint8_t		traits = word_of(r, i)->traits;
 
 	return (traits & TRAIT_SUBJECT) && !(traits & TRAIT_FIRST_PERSON) && (traits & (TRAIT_MALE | TRAIT_FEMALE | TRAIT_NEUTER | TRAIT_PLURAL));
 }
@@ -51,7 +51,7 @@ begins_clause(const QuoteReader *r, uint32_t first)
 	const uint64_t inner = POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_BIT(POS_PRPS) | POS_BIT(POS_CD) | POS_BIT(POS_POS) | POS_BIT(POS_IN);
 	uint32_t	k = first;
 
-	if (k + 1 < r->last && r->pos[k] == POS_PRP && (r->vocab->words[r->tok[k].word].traits & TRAIT_SUBJECT))
+	if (k + 1 < r->last && r->pos[k] == POS_PRP && (word_of(r, k)->traits & TRAIT_SUBJECT))
 		return pos_in(r->pos[k + 1], POS_FINITES);
 	if (k >= r->last || !pos_in(r->pos[k], POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_PRPS) | POS_BIT(POS_CD)))
 		return false;

@@ -24,7 +24,7 @@
 static bool
 ends_line(const QuoteReader *r, uint32_t i)
 {
-	return i >= r->n || (r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH));
+	return i >= r->n || token_begins_line(&r->tok[i]);
 }
 
 static bool
@@ -81,7 +81,7 @@ read_office(const QuoteReader *r, uint32_t first, QuoteLabel *label)
 	while (!ends_line(r, i + 1) && i - first < HEAD_TOKENS && r->tok[i].kind == TOKEN_WORD && r->tok[i + 1].mark != MARK_ROUND_OPEN)
 		i++;
 	for (uint32_t k = first; k <= i; k++)
-		chair = chair && r->tok[k].kind == TOKEN_WORD && (r->tok[k].flags & TOKEN_CAPITAL) && (is_bearing(r, k) || token_is(r->vocab, &r->tok[k], LEX_DETERMINER));
+		chair = chair && token_is_capital(&r->tok[k]) && (is_bearing(r, k) || token_is(r->vocab, &r->tok[k], LEX_DETERMINER));
 	label->first = first;
 	label->last = label->sign = i;
 	label->bracket = false;

@@ -46,7 +46,7 @@ quote_after_stamp(const QuoteReader *r, uint32_t i)
 	uint32_t	from = i;
 	bool		number = false;
 
-	while (i < r->n && i - from < STAMP_TOKENS && (i == from || !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH))) &&
+	while (i < r->n && i - from < STAMP_TOKENS && (i == from || !token_begins_line(&r->tok[i])) &&
 		   (r->tok[i].kind == TOKEN_NUMBER || quote_is_decoration(&r->tok[i]) ||
 			token_mark_in(&r->tok[i], MARKS_BRACKET_OPEN | MARKS_BRACKET_CLOSE | MARK_BIT(MARK_COLON) | MARKS_HYPHEN_OR_DASH | MARK_BIT(MARK_STOP))))
 	{
@@ -91,7 +91,7 @@ skip_role(const QuoteReader *r, uint32_t i)
 	{
 		const NtToken *t = &r->tok[i];
 
-		if (t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH))
+		if (token_begins_line(t))
 			return from;
 		if (bracket && t->mark == MARK_ROUND_CLOSE)
 		{
@@ -129,19 +129,19 @@ read_office_label(const QuoteReader *r, uint32_t first, QuoteLabel *label)
 	if (!(r->tok[first].flags & TOKEN_CAPITAL) || !(upper || token_is(r->vocab, &r->tok[first], LEX_DETERMINER)) || is_named(r, first, ENTITY_PERSON))
 		return false;
 	while (i < r->n && i - first <= ROLE_TOKENS && r->tok[i].mark != MARK_ROUND_OPEN && r->tok[i].kind != TOKEN_SYMBOL &&
-		   !token_mark_in(&r->tok[i], MARKS_FINAL | MARK_BIT(MARK_COLON)) && (i == first || !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH))))
+		   !token_mark_in(&r->tok[i], MARKS_FINAL | MARK_BIT(MARK_COLON)) && (i == first || !token_begins_line(&r->tok[i])))
 		i++;
 	if (i + 3 >= r->n || r->tok[i].mark != MARK_ROUND_OPEN || !is_named(r, i + 1, ENTITY_PERSON))
 		return false;
 	label->first = i + 1;
 	while (++i + 2 < r->n && is_named(r, i, ENTITY_PERSON))
 		label->last = i;
-	while (upper && r->tok[i].mark != MARK_ROUND_CLOSE && i + 2 < r->n && i - first <= ROLE_TOKENS && !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+	while (upper && r->tok[i].mark != MARK_ROUND_CLOSE && i + 2 < r->n && i - first <= ROLE_TOKENS && !token_begins_line(&r->tok[i]))
 		i++;
 	label->hash = r->tok[label->last].hash;
 	label->sign = i + 1;
 	label->named = true;
-	return r->tok[i].mark == MARK_ROUND_CLOSE && r->tok[i + 1].mark == MARK_COLON && !(r->tok[i + 2].flags & (TOKEN_LINE | TOKEN_PARAGRAPH));
+	return r->tok[i].mark == MARK_ROUND_CLOSE && r->tok[i + 1].mark == MARK_COLON && !token_begins_line(&r->tok[i + 2]);
 }
 
 /* may_be_name: a word nobody knows, or a name's: Okonjo, no Verdict and no Leeds. */
@@ -178,7 +178,7 @@ read_chair(const QuoteReader *r, uint32_t first, QuoteLabel *label)
 	while (i + 1 < r->n && i - first < LABEL_WORDS && !is_named(r, i, ENTITY_PERSON) &&
 		   ((token_classes(r->vocab, &r->tok[i]) & (bearing | (i == first ? LEX_BIT(LEX_DETERMINER) : 0))) || (i > first && (token_is_mark(&r->tok[i], MARK_STOP) || token_is_mark(&r->tok[i + 1], MARK_STOP)))))
 		i++;
-	if (i < first + 2 || !token_is_mark(&r->tok[i], MARK_COLON) || i + 1 >= r->n || (r->tok[i + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+	if (i < first + 2 || !token_is_mark(&r->tok[i], MARK_COLON) || i + 1 >= r->n || token_begins_line(&r->tok[i + 1]))
 		return false;
 	label->first = first;
 	label->last = i - 1;
@@ -206,14 +206,14 @@ read_words(const QuoteReader *r, uint32_t first, QuoteLabel *label, LabelWords *
 	{
 		const NtToken *t = &r->tok[i];
 
-		if (i > first && (t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+		if (i > first && token_begins_line(t))
 			return false;
 		if (i > first && token_is_mark(t, MARK_HYPHEN))
 			continue;
 		/* Van der Linde, de Vries */
 		if (i > first && t->kind == TOKEN_WORD && token_is(r->vocab, t, LEX_NAME_PARTICLE))
 			continue;
-		if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL))
+		if (!token_is_capital(t))
 			break;
 		label->upper = label->upper && (t->flags & (TOKEN_UPPER | TOKEN_INITIAL | TOKEN_DOT | TOKEN_INNER_CAPITAL));
 		label->hash = t->hash;
@@ -239,7 +239,7 @@ quote_label_read(const QuoteReader *r, uint32_t first, bool marked, QuoteLabel *
 		return true;
 	memset(label, 0, sizeof(*label));
 	if (read_letter(r, first, label))
-		return label->sign + 1 < r->n && !(r->tok[label->sign + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH));
+		return label->sign + 1 < r->n && !token_begins_line(&r->tok[label->sign + 1]);
 	if (!(r->tok[first].flags & TOKEN_UPPER) && read_chair(r, first, label))
 		return true;
 	label->first = first;
@@ -266,7 +266,7 @@ quote_label_read(const QuoteReader *r, uint32_t first, bool marked, QuoteLabel *
 	if (end + 1 >= r->n || !token_is_mark(&r->tok[end], MARK_COLON))
 		return false;
 	/* ANNA LEE, HOST: on a line of its own */
-	if (r->tok[end + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH))
+	if (token_begins_line(&r->tok[end + 1]))
 		label->named = label->above = label->upper && words.person && end > i;
-	return label->upper || ((words.person || words.plain || marked) && !(r->tok[end + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)));
+	return label->upper || ((words.person || words.plain || marked) && !token_begins_line(&r->tok[end + 1]));
 }

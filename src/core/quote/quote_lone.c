@@ -61,7 +61,7 @@ is_narrated(const QuoteReader *r, const NtSentence *s)
 static bool
 is_he_or_she(const QuoteReader *r, uint32_t i)
 {
-	uint8_t		traits = r->vocab->words[r->tok[i].word].traits;
+	uint8_t		traits = word_of(r, i)->traits;
 
 	return token_is(r->vocab, &r->tok[i], LEX_PRONOUN) && (traits & TRAIT_SUBJECT) && !(traits & TRAIT_PLURAL) &&
 		((traits & TRAIT_MALE) != 0) != ((traits & TRAIT_FEMALE) != 0);
@@ -281,13 +281,13 @@ headline_source(const QuoteReader *r, const QuoteMark *m)
 
 	if (!m->closed || !m->outer || (m->single && !quote_in_headline(r, quote_sentence_of(r, m->open))) || !(r->tok[m->open].flags & (TOKEN_PARAGRAPH | TOKEN_LINE)) || first >= r->n ||
 		r->tok[m->close + 1].mark != MARK_COLON || r->tok[first].kind != TOKEN_WORD || quote_words_in(r, m, &capitals) < SPEECH_SHORTEST ||
-		(r->tok[first].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+		token_begins_line(&r->tok[first]))
 		return QUOTE_NO_RANGE;
 	if ((name = quote_mention_at(r, first)) != NULL && !token_is(r->vocab, &r->tok[name->last], LEX_ROLE) &&
 		((name->kind != ENTITY_NORP && !kind_is_place(name->kind)) || pos_in(quote_pos_guess(r, name->last), POS_FINITES)))
 		return (QuoteRange) {first, name->last - 1};
 	while (last + 1 < r->n && last < first + SUBJECT_FAR && r->tok[last + 1].kind == TOKEN_WORD &&
-		   !(r->tok[last + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) && !token_is(r->vocab, &r->tok[last], LEX_ROLE))
+		   !token_begins_line(&r->tok[last + 1]) && !token_is(r->vocab, &r->tok[last], LEX_ROLE))
 		last++;
 	return token_is(r->vocab, &r->tok[last], LEX_ROLE) ? (QuoteRange) {first, last} : QUOTE_NO_RANGE;
 }

@@ -116,7 +116,7 @@ pair_of(const NtToken *tokens, uint32_t n, uint32_t i, int *sides)
 			return PAIR_DOUBLE;
 		case MARK_DOUBLE_CLOSE:
 			/* or closes where it should open */
-			if (t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH))
+			if (token_begins_line(t))
 				*sides = SIDE_OPEN | SIDE_CLOSE;
 			else
 				*sides = next != NULL && !(next->flags & TOKEN_SPACE) && (t->flags & TOKEN_SPACE) && is_word(next) ?

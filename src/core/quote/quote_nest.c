@@ -90,7 +90,7 @@ static bool
 is_speaker(const QuoteReader *r, QuoteRange source)
 {
 	return !range_empty(source) && r->pos[source.last] == POS_PRP &&
-		(r->vocab->words[r->tok[source.last].word].traits & (TRAIT_MALE | TRAIT_FEMALE | TRAIT_NEUTER)) == 0;
+		(word_of(r, source.last)->traits & (TRAIT_MALE | TRAIT_FEMALE | TRAIT_NEUTER)) == 0;
 }
 
 /* nest makes a pair inside a range of a quotation one of its own. */

@@ -189,7 +189,7 @@ begins_remark(const QuoteReader *r, uint32_t i)
 	while (k + 1 < r->last && k < i + 4 && r->pos[k] == POS_JJ)
 		k++;
 	return k + 1 < r->last && r->pos[k] == POS_NN && (r->pos[k + 1] == POS_W || r->tok[k + 1].hash == r->that) &&
-		r->cues->records[r->vocab->words[r->tok[k].word].cue].form != 0;
+		r->cues->records[word_of(r, k)->cue].form != 0;
 }
 
 /* count_tags counts the finite verbs and commas before each token, and notes the last closing mark. */
@@ -299,7 +299,7 @@ largest(const PosSum *sums, uint64_t allowed)
 static bool
 begins_clause(const QuoteReader *r, uint32_t i)
 {
-	const NtWord *w = &r->vocab->words[r->tok[i].word];
+	const NtWord *w = word_of(r, i);
 
 	return pos_in(r->pos[i], POS_BIT(POS_DT)) || (r->pos[i] == POS_PRP && (w->traits & TRAIT_SUBJECT)) || r->tok[i].hash == r->that;
 }
@@ -383,11 +383,11 @@ mend_tags(QuoteReader *r)
 		if (!pos_in(r->pos[i], POS_BIT(POS_JJ) | POS_BIT(POS_VBN) | POS_BIT(POS_NNS) | POS_BIT(POS_VBZ)) && !(r->tok[i].flags & TOKEN_CAPITAL))
 			continue;
 		if (r->pos[i] == POS_JJ && pos_in(r->pos[i - 1], POS_BIT(POS_DT)) && pos_in(r->pos[i + 1], POS_FINITES | POS_BIT(POS_VBN)) &&
-			token_is(r->vocab, &r->tok[i], LEX_ROLE) && !(r->vocab->words[r->tok[i].word].traits & TRAIT_PLURAL))
+			token_is(r->vocab, &r->tok[i], LEX_ROLE) && !(word_of(r, i)->traits & TRAIT_PLURAL))
 			r->pos[i] = POS_NN;
 		/* engineers/VBZ warned/VBN */
 		if (r->pos[i] == POS_VBZ && r->pos[i - 1] == POS_COMMA && pos_in(r->pos[i + 1], POS_FINITES | POS_BIT(POS_VBN)) && token_is(r->vocab, &r->tok[i], LEX_ROLE) &&
-			(r->vocab->words[r->tok[i].word].traits & TRAIT_PLURAL))
+			(word_of(r, i)->traits & TRAIT_PLURAL))
 		{
 			r->pos[i] = POS_NNS;
 			if (r->pos[i + 1] == POS_VBN && quote_cue_record(r, i + 1)->form == CUE_PAST)

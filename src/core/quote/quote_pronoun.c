@@ -231,7 +231,7 @@ asks_other(const QuoteResolver *v, const QuoteFigure *f, uint32_t token, uint8_t
 	if (whom + 1 >= r->n || token <= whom || r->tok[f->last].kind != TOKEN_WORD || quote_cue_record(r, f->last)->stance != STANCE_ASKED ||
 		v->beat[quote_sentence_of(r, token)] > v->beat[f->sentence] + 1)
 		return false;
-	return token_is(r->vocab, &r->tok[whom], LEX_PRONOUN) && (r->vocab->words[r->tok[whom].word].traits & gender) != 0 &&
+	return token_is(r->vocab, &r->tok[whom], LEX_PRONOUN) && (word_of(r, whom)->traits & gender) != 0 &&
 		!pos_in(quote_pos_guess(r, whom + 1), POS_NOUNS | POS_BIT(POS_JJ));
 }
 

@@ -226,7 +226,7 @@ after_bullet(const QuoteReader *r, const NtSentence *s)
 {
 	uint32_t	i = s->first;
 
-	if (i > 0 && !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+	if (i > 0 && !token_begins_line(&r->tok[i]))
 		return i;
 	while (i + 1 < s->last && i - s->first < BULLETS_MOST && r->turn[i] == 0 &&
 		   ((r->tok[i].kind == TOKEN_SYMBOL && r->tok[i].hash >= PICTURES) ||

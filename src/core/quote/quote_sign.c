@@ -34,19 +34,13 @@
 #define SIGN_SHORTEST 3			/* words; shorter ones are titles */
 #define POST_LONGEST 400		/* tokens of an embedded post */
 
-static bool
-ends_line(const QuoteReader *r, uint32_t i)
-{
-	return i >= r->n || (r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH));
-}
-
 /* name_after returns the name that begins at a token and ends as a signature does, an empty range: none. */
 static QuoteRange
 name_after(const QuoteReader *r, uint32_t first)
 {
 	uint32_t	i = first;
 
-	while (i < r->n && i - first < SIGN_WORDS && (i == first || !ends_line(r, i)))
+	while (i < r->n && i - first < SIGN_WORDS && (i == first || !line_ends_at(r, i)))
 	{
 		const NtToken *t = &r->tok[i];
 		bool		word = t->kind == TOKEN_WORD && (t->flags & (TOKEN_CAPITAL | TOKEN_LETTERS));
@@ -59,8 +53,8 @@ name_after(const QuoteReader *r, uint32_t first)
 	/* -ENDS- */
 	if (i == first || token_is_mark(&r->tok[i - 1], MARK_HYPHEN) || (i == first + 1 && token_is(r->vocab, &r->tok[first], LEX_FURNITURE)))
 		return QUOTE_NO_RANGE;
-	if (ends_line(r, i) || token_is_mark(&r->tok[i], MARK_COMMA) || token_is_mark(&r->tok[i], MARK_ROUND_OPEN) ||
-		(token_is_mark(&r->tok[i], MARK_STOP) && ends_line(r, i + 1)))
+	if (line_ends_at(r, i) || token_is_mark(&r->tok[i], MARK_COMMA) || token_is_mark(&r->tok[i], MARK_ROUND_OPEN) ||
+		(token_is_mark(&r->tok[i], MARK_STOP) && line_ends_at(r, i + 1)))
 		return (QuoteRange) {first, i - 1};
 	return QUOTE_NO_RANGE;
 }
@@ -75,8 +69,8 @@ name_line(const QuoteReader *r, uint32_t first, bool *office)
 
 	if (m == NULL || m->kind != ENTITY_PERSON || m->first != first || m->last != name.last + 1)
 		return QUOTE_NO_RANGE;
-	*office = !ends_line(r, name.last + 1);
-	for (end = name.last + 1; !ends_line(r, end); end++)
+	*office = !line_ends_at(r, name.last + 1);
+	for (end = name.last + 1; !line_ends_at(r, end); end++)
 		if (end - first > SIGN_LINE || is_mark(r, end) || token_mark_in(&r->tok[end], MARKS_FINAL))
 			return QUOTE_NO_RANGE;
 	return name;
@@ -155,7 +149,7 @@ signature_of(const QuoteReader *r, const QuoteMark *m)
 
 	if (token_mark_in(&r->tok[next], MARKS_HYPHEN_OR_DASH))
 		return name_after(r, next + 1);
-	if (!ends_line(r, next) || !(r->tok[m->open].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+	if (!line_ends_at(r, next) || !token_begins_line(&r->tok[m->open]))
 		return QUOTE_NO_RANGE;
 	name = name_line(r, next, &office);
 	return office || !(r->tok[next].flags & TOKEN_PARAGRAPH) || is_quotation(r, next) ? name : QUOTE_NO_RANGE;
@@ -253,7 +247,7 @@ quote_signed(QuoteReader *r)
 		uint32_t	i = r->article->sentences.at[s].first;
 
 		nt_tick(r->cx);
-		if (ends_line(r, i) && !r->inside[i - 1] && (token_mark_in(&r->tok[i], MARKS_HYPHEN_OR_DASH) || is_quotation(r, i)))
+		if (line_ends_at(r, i) && !r->inside[i - 1] && (token_mark_in(&r->tok[i], MARKS_HYPHEN_OR_DASH) || is_quotation(r, i)))
 			sign_lines(r, i, s);
 	}
 }

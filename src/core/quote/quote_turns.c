@@ -51,7 +51,7 @@ is_one_line(const QuoteReader *r)
 {
 	uint32_t	i = 1;
 
-	while (i < r->n && !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+	while (i < r->n && !token_begins_line(&r->tok[i]))
 		i++;
 	return i >= r->n;
 }
@@ -82,7 +82,7 @@ speaks(const QuoteReader *r, const QuoteLabel *label)
 	uint32_t	words = 0;
 	uint32_t	i = label->sign + 1;
 
-	for (; i < r->n && words < TURN_SHORTEST && ((label->above && i == label->sign + 1) || !(r->tok[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH))); i++)
+	for (; i < r->n && words < TURN_SHORTEST && ((label->above && i == label->sign + 1) || !token_begins_line(&r->tok[i])); i++)
 	{
 		words += r->tok[i].kind == TOKEN_WORD;
 		if (words >= SENTENCE_SHORTEST && token_mark_in(&r->tok[i], MARKS_FINAL))
@@ -188,7 +188,7 @@ find_labels(const QuoteReader *r, Labels *labels, Bounds *bounds)
 			label.named = label.named || r->tok[i].kind == TOKEN_NUMBER || (token_mark_in(&r->tok[i], MARKS_BRACKET_OPEN) && first > i);
 			if (label.upper && !changes)
 				*nt_push(r->cx, bounds) = i;
-			if (label.above || !(r->tok[label.sign + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+			if (label.above || !token_begins_line(&r->tok[label.sign + 1]))
 				*nt_push(r->cx, labels) = label;
 		}
 	}
@@ -365,7 +365,7 @@ after_label(const QuoteReader *r, const QuoteLabel *label)
 {
 	uint32_t	i = label->sign + 1;
 
-	while (i + 1 < r->n && quote_is_decoration(&r->tok[i]) && !(r->tok[i + 1].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+	while (i + 1 < r->n && quote_is_decoration(&r->tok[i]) && !token_begins_line(&r->tok[i + 1]))
 		i++;
 	return i;
 }

@@ -13,6 +13,7 @@
  */
 #include "text/dateline.h"
 
+#include "base/ascii.h"
 #include "base/calendar.h"
 
 #define MIN_YEAR 1500			/* a number below is a day, an hour, a count */
@@ -28,7 +29,7 @@ number_at(const NtArticle *a, uint32_t i)
 
 	if (t->kind != TOKEN_NUMBER && t->kind != TOKEN_ALNUM)
 		return -1;
-	for (; p < t->end && p < t->start + 5 && a->text[p] >= '0' && a->text[p] <= '9'; p++)
+	for (; p < t->end && p < t->start + 5 && ascii_is_digit(a->text[p]); p++)
 		value = value * 10 + (a->text[p] - '0');
 	if (t->kind == TOKEN_ALNUM && t->end - p != 2)
 		return -1;

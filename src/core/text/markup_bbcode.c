@@ -11,6 +11,8 @@
  */
 #include "text/markup_read.h"
 
+#include "base/ascii.h"
+
 #include <stddef.h>
 #include <string.h>
 
@@ -43,7 +45,7 @@ read_name(const uint8_t *p, const uint8_t *end, const uint8_t **after)
 {
 	size_t		n = 0;
 
-	while (p + n < end && n < NAME_LONGEST && (p[n] | 0x20) >= 'a' && (p[n] | 0x20) <= 'z')
+	while (p + n < end && n < NAME_LONGEST && ascii_is_letter(p[n]))
 		n++;
 	*after = p + n;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

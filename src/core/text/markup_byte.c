@@ -3,6 +3,7 @@
  */
 #include "text/markup_byte.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/reference.h"
 
@@ -55,8 +56,8 @@ markup_printable(const MarkupReader *r, const uint8_t *p, int32_t *cp)
 const uint8_t *
 markup_parted(const MarkupReader *r, const uint8_t *p)
 {
-	if (p - r->body < 3 || p[-1] != '-' || !is_small(p[-2]) || !is_letter(p[-3]))
+	if (p - r->body < 3 || p[-1] != '-' || !ascii_is_small(p[-2]) || !is_letter(p[-3]))
 		return NULL;
 	p += *p == '\r' && r->end - p > 1 && p[1] == '\n' ? 2 : 1;
-	return p < r->end && is_small(*p) ? p : NULL;
+	return p < r->end && ascii_is_small(*p) ? p : NULL;
 }

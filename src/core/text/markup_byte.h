@@ -4,6 +4,7 @@
 #ifndef NEWSTEXT_MARKUP_BYTE_H
 #define NEWSTEXT_MARKUP_BYTE_H
 
+#include "base/ascii.h"
 #include "text/markup_read.h"
 
 /* What a byte may begin. */
@@ -36,15 +37,9 @@ ordinary_text(const uint8_t *bytes, const uint8_t *p, const uint8_t *end)
 }
 
 static inline bool
-is_small(uint8_t b)
-{
-	return b >= 'a' && b <= 'z';
-}
-
-static inline bool
 is_letter(uint8_t b)
 {
-	return is_small(b | 0x20) || b >= 0x80;
+	return ascii_is_letter(b) || b >= 0x80;
 }
 
 /* markup_no_width tells of the characters that show nothing and part nothing. */

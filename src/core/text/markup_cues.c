@@ -16,33 +16,27 @@
  */
 #include "text/markup_read.h"
 
+#include "base/ascii.h"
+
 #include <stddef.h>
 #include <string.h>
 
 #define TAG_LONGEST 100			/* bytes of <v Name> */
 #define LABEL_LONGEST 40		/* bytes of NAME: in capitals */
 
-static const uint8_t *
-line_end(const MarkupReader *r, const uint8_t *p)
-{
-	const uint8_t *q = memchr(p, '\n', (size_t) (r->end - p));
-
-	return q != NULL ? q : r->end;
-}
-
 /* cue_arrow tells whether the > at p is the arrow's between two times. */
 bool
 cue_arrow(const uint8_t *body, const uint8_t *p, const uint8_t *end)
 {
-	return p - body >= 5 && end - p >= 3 && p[-1] == '-' && p[-2] == '-' && p[-3] == ' ' && p[-4] >= '0' && p[-4] <= '9' &&
-		p[1] == ' ' && p[2] >= '0' && p[2] <= '9';
+	return p - body >= 5 && end - p >= 3 && p[-1] == '-' && p[-2] == '-' && p[-3] == ' ' && ascii_is_digit(p[-4]) &&
+		p[1] == ' ' && ascii_is_digit(p[2]);
 }
 
 /* is_times: a line of two times, and where the text stands. */
 static bool
 is_times(const uint8_t *p, const uint8_t *end)
 {
-	const uint8_t *arrow = *p >= '0' && *p <= '9' ? memchr(p, '>', (size_t) (end - p)) : NULL;
+	const uint8_t *arrow = ascii_is_digit(*p) ? memchr(p, '>', (size_t) (end - p)) : NULL;
 
 	return arrow != NULL && cue_arrow(p, arrow, end);
 }
@@ -53,9 +47,9 @@ is_number(const MarkupReader *r, const uint8_t *p, const uint8_t *end)
 {
 	const uint8_t *q = p;
 
-	while (q < end && *q >= '0' && *q <= '9')
+	while (q < end && ascii_is_digit(*q))
 		q++;
-	return q > p && (q == end || *q == '\r') && end < r->end && end + 1 < r->end && is_times(end + 1, line_end(r, end + 1));
+	return q > p && (q == end || *q == '\r') && end < r->end && end + 1 < r->end && is_times(end + 1, markup_line_end(r, end + 1));
 }
 
 /* is_label: CAPITALS and a colon. */
@@ -84,7 +78,7 @@ block_end(const MarkupReader *r, const uint8_t *p)
 {
 	while (p < r->end && *p != '\n' && *p != '\r')
 	{
-		p = line_end(r, p);
+		p = markup_line_end(r, p);
 		p += p < r->end;
 	}
 	return p;
@@ -99,7 +93,7 @@ cues_line(MarkupReader *r, const uint8_t *p)
 {
 	while (p < r->end)
 	{
-		const uint8_t *end = line_end(r, p);
+		const uint8_t *end = markup_line_end(r, p);
 
 		nt_tick(r->cx);
 		if (p == r->body && (begins(p, end, "WEBVTT") || begins(p, end, "\xEF\xBB\xBFWEBVTT")))
@@ -135,7 +129,7 @@ cues_tag(MarkupReader *r, const uint8_t *p)
 
 	if (close == NULL || close - p < 3)
 		return NULL;
-	if (p[1] >= '0' && p[1] <= '9')
+	if (ascii_is_digit(p[1]))
 	{
 		r->changed = true;
 		return close + 1;

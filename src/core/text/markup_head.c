@@ -13,21 +13,14 @@
  */
 #include "text/markup_read.h"
 
+#include "base/ascii.h"
+
 #include <stddef.h>
 #include <string.h>
 
 #define HEAD_KNOWN 2			/* lines of known keys that make a head */
 #define HEAD_LINES 60
 #define HEAD_KEY 30				/* bytes of a key */
-
-/* line_end returns the line end after p, or the end of the body. */
-static const uint8_t *
-line_end(const MarkupReader *r, const uint8_t *p)
-{
-	const uint8_t *end = memchr(p, '\n', (size_t) (r->end - p));
-
-	return end != NULL ? end : r->end;
-}
 
 /* after_line returns where the next line begins. */
 static const uint8_t *
@@ -58,7 +51,7 @@ key_end(const uint8_t *p, const uint8_t *end)
 {
 	const uint8_t *q = p;
 
-	while (q < end && q - p < HEAD_KEY && (((*q | 0x20) >= 'a' && (*q | 0x20) <= 'z') || *q == '-' || *q == '_'))
+	while (q < end && q - p < HEAD_KEY && (ascii_is_letter(*q) || *q == '-' || *q == '_'))
 		q++;
 	return q > p && q < end && *q == ':' && (q + 1 == end || q[1] == ' ' || q[1] == '\t' || q[1] == '\r') ? q : NULL;
 }
@@ -68,7 +61,7 @@ const uint8_t *
 head_find(const MarkupReader *r)
 {
 	const uint8_t *p = r->body;
-	const uint8_t *end = line_end(r, p);
+	const uint8_t *end = markup_line_end(r, p);
 	bool		fenced = is_fence(p, end);
 	uint32_t	known = 0;
 	bool		telling = false;
@@ -80,7 +73,7 @@ head_find(const MarkupReader *r)
 		const uint8_t *colon;
 		JsonKey		key;
 
-		end = line_end(r, p);
+		end = markup_line_end(r, p);
 		if (fenced ? is_fence(p, end) : is_blank(p, end))
 			return known >= HEAD_KNOWN && telling ? after_line(r, end) : NULL;
 		if (*p == ' ' || *p == '\t' || (fenced && *p == '-'))
@@ -124,7 +117,7 @@ head_read(MarkupReader *r, const uint8_t *head_end)
 
 	while (p < head_end)
 	{
-		const uint8_t *end = line_end(r, p);
+		const uint8_t *end = markup_line_end(r, p);
 		const uint8_t *colon = key_end(p, end);
 		JsonKey		key = colon != NULL ? json_key(p, colon) : KEY_OTHER;
 

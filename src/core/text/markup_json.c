@@ -17,6 +17,8 @@
  */
 #include "text/markup_read.h"
 
+#include "base/ascii.h"
+
 #include <stddef.h>
 #include <string.h>
 
@@ -148,7 +150,7 @@ read_value(MarkupReader *r, JsonLevel *levels, uint32_t *depth, const uint8_t *p
 		levels[++*depth] = (JsonLevel) {.object = *p == '{', .around = around};
 		return p + 1;
 	}
-	while (p < r->end && ((*p >= '0' && *p <= '9') || ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z') || *p == '-' || *p == '+' || *p == '.'))
+	while (p < r->end && (ascii_is_digit(*p) || ascii_is_letter(*p) || *p == '-' || *p == '+' || *p == '.'))
 		p++;
 	return p > from ? p : NULL;
 }

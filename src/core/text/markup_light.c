@@ -17,6 +17,8 @@
  */
 #include "text/markup_read.h"
 
+#include "base/ascii.h"
+
 #include <stddef.h>
 #include <string.h>
 
@@ -27,15 +29,9 @@
 #define HEADING_DEEPEST 6
 
 static inline bool
-is_space(uint8_t b)
-{
-	return b == ' ' || (b >= '\t' && b <= '\r');
-}
-
-static inline bool
 is_word_byte(uint8_t b)
 {
-	return (b >= '0' && b <= '9') || ((b | 0x20) >= 'a' && (b | 0x20) <= 'z') || b >= 0x80;
+	return ascii_is_digit(b) || ascii_is_letter(b) || b >= 0x80;
 }
 
 /* begins_word tells whether a letter or digit stands at p, and no curly mark or dash (U+2010 to U+203F). */
@@ -50,21 +46,6 @@ static uint8_t
 before(const MarkupReader *r)
 {
 	return r->pending > 0 || r->n == 0 ? '\n' : r->out[r->n - 1];
-}
-
-/* keep copies bytes that mark nothing. */
-static const uint8_t *
-keep(MarkupReader *r, const uint8_t *p, uint32_t len)
-{
-	markup_put(r, p, len);
-	return p + len;
-}
-
-static const uint8_t *
-drop(MarkupReader *r, const uint8_t *p, uint32_t len)
-{
-	r->changed = true;
-	return p + len;
 }
 
 static uint32_t
@@ -93,7 +74,7 @@ next_close(MarkupReader *r, const uint8_t *p, uint8_t mark, uint32_t n)
 		uint32_t	run = run_length(r, p);
 
 		nt_tick(r->cx);
-		if (run == n && p > r->body && !is_space(p[-1]) && !begins_word(p + n, r->end))
+		if (run == n && p > r->body && !ascii_is_space(p[-1]) && !begins_word(p + n, r->end))
 			return *memo = p;
 		p += run;
 	}
@@ -125,25 +106,25 @@ read_emphasis(MarkupReader *r, const uint8_t *p)
 	uint8_t		next = p + n < r->end ? p[n] : '\n';
 
 	if (n > 3 || r->page)
-		return keep(r, p, n);
+		return markup_keep(r, p, n);
 	bit = UINT32_C(1) << (n - 1 + (*p == '_' ? 3 : 0));
-	if ((r->emphasis & bit) && !is_space(last) && !begins_word(p + n, r->end))
+	if ((r->emphasis & bit) && !ascii_is_space(last) && !begins_word(p + n, r->end))
 	{
 		r->emphasis &= ~bit;
-		return drop(r, p, n);
+		return markup_pass(r, p + n);
 	}
-	if ((is_space(last) || last == '(' || last == '[' || last == '"' || last == '-' || last == '*' || last == '_' || last >= 0x80) &&
-		!is_space(next) && next != *p && !(last >= 0x80 && is_word_byte(last) && is_word_byte(next) && !(r->n >= 3 && r->out[r->n - 3] == 0xE2)))
+	if ((ascii_is_space(last) || last == '(' || last == '[' || last == '"' || last == '-' || last == '*' || last == '_' || last >= 0x80) &&
+		!ascii_is_space(next) && next != *p && !(last >= 0x80 && is_word_byte(last) && is_word_byte(next) && !(r->n >= 3 && r->out[r->n - 3] == 0xE2)))
 	{
 		const uint8_t *close = next_close(r, p + n + 1 <= r->end ? p + n : r->end, *p, n);
 
 		if (close < r->end && close - p <= EMPHASIS_LONGEST && next_blank(r, p) > close)
 		{
 			r->emphasis |= bit;
-			return drop(r, p, n);
+			return markup_pass(r, p + n);
 		}
 	}
-	return keep(r, p, n);
+	return markup_keep(r, p, n);
 }
 
 /* next_byte returns the next byte of this value, or the end, remembering it. */
@@ -231,11 +212,11 @@ markup_shortcode(const uint8_t *p, const uint8_t *end)
 
 	if (q >= limit || *q < 'a' || *q > 'z')
 		return NULL;
-	while (q < limit && ((*q >= 'a' && *q <= 'z') || (*q >= '0' && *q <= '9') || *q == '_' || *q == '-'))
+	while (q < limit && (ascii_is_small(*q) || ascii_is_digit(*q) || *q == '_' || *q == '-'))
 		q++;
 	if (limit - q < 5 || *q != ' ' || q[1] < 'a' || q[1] > 'z')
 		return NULL;
-	for (q++; q < limit && ((*q >= 'a' && *q <= 'z') || *q == '_' || *q == '-'); q++)
+	for (q++; q < limit && (ascii_is_small(*q) || *q == '_' || *q == '-'); q++)
 		;
 	if (limit - q < 3 || q[0] != '=' || (q[1] != '"' && q[1] != '\''))
 		return NULL;
@@ -253,28 +234,28 @@ read_bracket(MarkupReader *r, const uint8_t *p)
 	const uint8_t *after;
 
 	if (close == r->end)
-		return keep(r, p, 1);
+		return markup_keep(r, p, 1);
 	if ((r->wiki && (after = wiki_bracket(r, p)) != NULL) || (r->bbcode && (after = bbcode_read(r, p)) != NULL))
 		return after;
 	if (r->html && read_shortcode(p, r->end, &tag))
 	{
 		markup_tag(r, &tag);
-		return drop(r, p, (uint32_t) (tag.end - p));
+		return markup_pass(r, tag.end);
 	}
 	if ((after = markup_shortcode(p, r->end)) != NULL)
-		return drop(r, p, (uint32_t) (after - p));
+		return markup_pass(r, after);
 	p += caret;
-	while (digits < close - p - 1 && digits <= FOOTNOTE_DIGITS && p[1 + digits] >= '0' && p[1 + digits] <= '9')
+	while (digits < close - p - 1 && digits <= FOOTNOTE_DIGITS && ascii_is_digit(p[1 + digits]))
 		digits++;
 	p -= caret;
-	if (digits > 0 && digits <= FOOTNOTE_DIGITS && p + 1 + caret + digits == close && !is_space(before(r)) && before(r) != '[' && before(r) != '(')
-		return drop(r, p, caret + digits + 2);
+	if (digits > 0 && digits <= FOOTNOTE_DIGITS && p + 1 + caret + digits == close && !ascii_is_space(before(r)) && before(r) != '[' && before(r) != '(')
+		return markup_pass(r, p + caret + digits + 2);
 	if (!r->html && close - p <= LINK_LONGEST && link_target(r, close, false) != NULL)
 	{
 		r->link_close = close;
-		return drop(r, p, 1);
+		return markup_pass(r, p + 1);
 	}
-	return keep(r, p, 1);
+	return markup_keep(r, p, 1);
 }
 
 static const uint8_t *
@@ -284,11 +265,11 @@ read_image(MarkupReader *r, const uint8_t *p)
 	const uint8_t *end;
 
 	if (r->html || p + 1 >= r->end || p[1] != '[')
-		return keep(r, p, 1);
+		return markup_keep(r, p, 1);
 	close = next_byte(r, p + 2, ']', &r->square);
 	if (close < r->end && close - p <= LINK_LONGEST && (end = link_target(r, close, true)) != NULL)
-		return drop(r, p, (uint32_t) (end - p));
-	return keep(r, p, 1);
+		return markup_pass(r, end);
+	return markup_keep(r, p, 1);
 }
 
 static inline bool
@@ -304,7 +285,7 @@ ends_sentence(uint8_t b)
 static bool
 is_speaker_mark(const MarkupReader *r, const uint8_t *p, uint32_t n)
 {
-	return (n == 2 || n == 3) && !r->html && !r->quoted && p + n + 1 < r->end && p[n] == ' ' && !is_space(p[n + 1]) && p[n + 1] != '>' &&
+	return (n == 2 || n == 3) && !r->html && !r->quoted && p + n + 1 < r->end && p[n] == ' ' && !ascii_is_space(p[n + 1]) && p[n + 1] != '>' &&
 		(p == r->body || p[-1] == '\n' || p[-1] == '\r' || (p - r->body >= 2 && p[-1] == ' ' && ends_sentence(p[-2])));
 }
 
@@ -319,22 +300,22 @@ read_line_mark(MarkupReader *r, const uint8_t *p)
 	{
 		*nt_push(r->cx, &r->markup->blocks) = (NtBlock) {r->n, BLOCK_TURN};
 		r->pending = r->n > 0 ? 2 : 0;
-		return drop(r, p, n + 1);
+		return markup_pass(r, p + n + 1);
 	}
 	if (r->html || (last != '\n' && last != '\r') || p + n >= r->end || p[n] != ' ' ||
 		n > (*p == '#' ? HEADING_DEEPEST : 3))
 	{
 		/* a blank line of a quotation */
 		if (*p == '>' && r->quoting && (last == '\n' || last == '\r') && p + n < r->end && (p[n] == '\n' || p[n] == '\r'))
-			return drop(r, p, n);
-		return keep(r, p, n);
+			return markup_pass(r, p + n);
+		return markup_keep(r, p, n);
 	}
 	if (*p == '>' && !r->quoting)
 	{
 		*nt_push(r->cx, &r->markup->blocks) = (NtBlock) {r->n, BLOCK_QUOTATION};
 		r->quoting = r->quoted = true;
 	}
-	return drop(r, p, n + 1);
+	return markup_pass(r, p + n + 1);
 }
 
 /* markup_light_line ends a quotation of Markdown at a line, which begins at p, without its mark. */
@@ -363,12 +344,12 @@ markup_light(MarkupReader *r, const uint8_t *p)
 			return read_bracket(r, p);
 		case ']':
 			if (r->cdata && r->end - p >= 3 && p[1] == ']' && p[2] == '>')
-				return drop(r, p, 3);
+				return markup_pass(r, p + 3);
 			if (r->wiki && (end = wiki_close(r, p)) != NULL)
 				return end;
 			if (p == r->link_close && (end = link_target(r, p, false)) != NULL)
-				return drop(r, p, (uint32_t) (end - p));
-			return keep(r, p, 1);
+				return markup_pass(r, end);
+			return markup_keep(r, p, 1);
 		case '!':
 			return read_image(r, p);
 		default:

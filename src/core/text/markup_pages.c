@@ -16,6 +16,8 @@
  */
 #include "text/markup_read.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 #define PAGES_MOST 200
@@ -39,14 +41,6 @@ is_blank_byte(uint8_t b)
 }
 
 static const uint8_t *
-line_end(const MarkupReader *r, const uint8_t *p)
-{
-	const uint8_t *q = memchr(p, '\n', (size_t) (r->end - p));
-
-	return q != NULL ? q : r->end;
-}
-
-static const uint8_t *
 skip_blank(const uint8_t *p, const uint8_t *end)
 {
 	while (p < end && is_blank_byte(*p))
@@ -63,10 +57,10 @@ pages_number(const uint8_t *p, const uint8_t *end, bool *says)
 	const uint8_t *from;
 
 	p = skip_blank(p, end);
-	*says = end - p > 6 && memcmp(p, "Page ", 5) == 0 && p[5] >= '0' && p[5] <= '9';
+	*says = end - p > 6 && memcmp(p, "Page ", 5) == 0 && ascii_is_digit(p[5]);
 	p += *says ? 5 : 0;
 	for (from = p; p < end && *p != '\n' && p - from <= NUMBER_LONGEST; p++)
-		if (*p >= '0' && *p <= '9')
+		if (ascii_is_digit(*p))
 			digits++;
 		else if (!is_blank_byte(*p) && *p != '-' && !(*says && (*p == 'o' || *p == 'f' || *p == '/')))
 			other++;
@@ -82,7 +76,7 @@ line_hash(const uint8_t *p, const uint8_t *end)
 	if (end - p > HEAD_LONGEST || memchr(p, ' ', (size_t) (end - p)) == NULL)
 		return 0;
 	for (; p < end; p++)
-		if ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z')
+		if (ascii_is_letter(*p))
 			hash = (hash ^ *p) * UINT32_C(16777619) + 1;
 	return hash;
 }
@@ -108,7 +102,7 @@ is_apart(const MarkupReader *r, const uint8_t *p, const uint8_t *last, const uin
 {
 	const uint8_t *blank = skip_blank(p, r->end);
 
-	return blank - p >= INDENT_LEAST || (p - last >= 2 && next - line_end(r, p) >= 2);
+	return blank - p >= INDENT_LEAST || (p - last >= 2 && next - markup_line_end(r, p) >= 2);
 }
 
 /* find_ends collects what may be ends of pages. */
@@ -120,7 +114,7 @@ find_ends(const MarkupReader *r, PageEnd *ends)
 
 	for (const uint8_t *p = r->body; p < r->end && n < PAGES_MOST;)
 	{
-		const uint8_t *end = line_end(r, p);
+		const uint8_t *end = markup_line_end(r, p);
 		bool		says;
 		bool		feed = p < end && *p == '\f';
 		bool		number = pages_number(p, end, &says);
@@ -135,11 +129,11 @@ find_ends(const MarkupReader *r, PageEnd *ends)
 			e->number = (uint32_t) (p - r->body);
 			e->feed = feed || says || (next > r->body && memchr(end, '\f', (size_t) (next - end)) != NULL);
 			e->next = (uint32_t) (next - r->body);
-			e->head = line_hash(next, line_end(r, next));
+			e->head = line_hash(next, markup_line_end(r, next));
 			p = end = next;
 			if (next < r->end && !feed)
 				continue;
-			end = line_end(r, next);
+			end = markup_line_end(r, next);
 		}
 		if (skip_blank(p, end) < end)
 			last = end;
@@ -159,7 +153,7 @@ is_repeated(const MarkupReader *r, const PageEnd *ends, uint32_t n, uint32_t i)
 	for (uint32_t k = 0; k < n; k++)
 		if (k != i && ends[k].head == ends[i].head)
 			return true;
-	return line_hash(first, line_end(r, first)) == ends[i].head;
+	return line_hash(first, markup_line_end(r, first)) == ends[i].head;
 }
 
 /* goes_on tells whether a page ends inside a sentence. */
@@ -170,7 +164,7 @@ goes_on(const MarkupReader *r, uint32_t start)
 
 	while (p > r->body && is_blank_byte(p[-1]))
 		p--;
-	return p > r->body && ((p[-1] | 0x20) >= 'a' && (p[-1] | 0x20) <= 'z' ? true : p[-1] == ',' || p[-1] == '-' || p[-1] == ';');
+	return p > r->body && (ascii_is_letter(p[-1]) || p[-1] == ',' || p[-1] == '-' || p[-1] == ';');
 }
 
 /* pages_find finds where pages end, and what goes there; false: nowhere. */
@@ -189,7 +183,7 @@ pages_find(MarkupReader *r)
 		if (!head && !ends[i].feed)
 			continue;
 		if (head)
-			next = next_line(r, line_end(r, next));
+			next = next_line(r, markup_line_end(r, next));
 		gap = nt_push(r->cx, &r->gaps);
 		gap->start = ends[i].start;
 		gap->end = (uint32_t) (next - r->body);

@@ -26,6 +26,8 @@
 #include "text/markup.h"
 #include "text/tag_scan.h"
 
+#include <string.h>
+
 /* What holds of all text inside an element. */
 #define INSIDE_FURNITURE	0x01	/* <nav>, <aside>, <footer> */
 #define INSIDE_CAPTION		0x04
@@ -181,12 +183,37 @@ typedef struct MarkupReader
 	const uint8_t *round;
 } MarkupReader;
 
+/* markup_line_end returns the next line end from p on, or the end of the body. */
+static inline const uint8_t *
+markup_line_end(const MarkupReader *r, const uint8_t *p)
+{
+	const uint8_t *line = memchr(p, '\n', (size_t) (r->end - p));
+
+	return line != NULL ? line : r->end;
+}
+
 /* markup_survey.c: whether a body needs reading, and what it is */
 extern bool markup_survey(MarkupReader *r);
 
 /* markup_write.c: bytes of the body, a character that stands for some, */
 extern void markup_put(MarkupReader *r, const uint8_t *p, uint32_t len);
 extern void markup_put_char(MarkupReader *r, const uint8_t *p, uint32_t len, int32_t cp);
+
+/* markup_keep copies bytes that mark nothing, and returns what follows them. */
+static inline const uint8_t *
+markup_keep(MarkupReader *r, const uint8_t *p, uint32_t len)
+{
+	markup_put(r, p, len);
+	return p + len;
+}
+
+/* markup_pass passes over the bytes of a mark, and returns what follows them. */
+static inline const uint8_t *
+markup_pass(MarkupReader *r, const uint8_t *after)
+{
+	r->changed = true;
+	return after;
+}
 
 /* and the beginning of a turn with a name, and a colon and space for the bytes at sign. */
 extern void markup_put_label(MarkupReader *r, const uint8_t *name, uint32_t len, const uint8_t *sign, uint32_t sign_len);

@@ -11,6 +11,7 @@
 #include "text/markup_read.h"
 
 #include "text/reference.h"
+#include "base/ascii.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -32,16 +33,10 @@ static const char *const unseen[] = {
 	"stylesheet", "xmlnstbl"
 };
 
-static bool
-is_letter(uint8_t b)
-{
-	return (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
-}
-
 static int
 hex_digit(uint8_t b)
 {
-	return b >= '0' && b <= '9' ? b - '0' : (b | 0x20) >= 'a' && (b | 0x20) <= 'f' ? (b | 0x20) - 'a' + 10 : -1;
+	return ascii_is_digit(b) ? b - '0' : (b | 0x20) >= 'a' && (b | 0x20) <= 'f' ? (b | 0x20) - 'a' + 10 : -1;
 }
 
 bool
@@ -63,7 +58,7 @@ hides(const uint8_t *p, const uint8_t *end)
 	{
 		size_t		n = strlen(unseen[i]);
 
-		if ((size_t) (end - p) > n + 1 && memcmp(p + 1, unseen[i], n) == 0 && !is_letter(p[1 + n]))
+		if ((size_t) (end - p) > n + 1 && memcmp(p + 1, unseen[i], n) == 0 && !ascii_is_letter(p[1 + n]))
 			return true;
 	}
 	return false;
@@ -90,7 +85,7 @@ read_number(const uint8_t *p, const uint8_t *end, int32_t *number)
 	bool		minus = p < end && *p == '-';
 
 	*number = 0;
-	for (p += minus; p < end && *p >= '0' && *p <= '9'; p++)
+	for (p += minus; p < end && ascii_is_digit(*p); p++)
 		*number = *number < 100000 ? *number * 10 + (*p - '0') : *number;
 	if (minus)
 		*number = -*number;
@@ -111,7 +106,7 @@ read_control(MarkupReader *r, const uint8_t *p)
 		markup_put_char(r, p, 4, reference_windows(hex_digit(p[2]) * 16 + hex_digit(p[3])));
 		return p + 4;
 	}
-	while (q < r->end && q - word < 2 * WORD_LONGEST && is_letter(*q))
+	while (q < r->end && q - word < 2 * WORD_LONGEST && ascii_is_letter(*q))
 		q++;
 	n = (size_t) (q - word);
 	if (n == 0)

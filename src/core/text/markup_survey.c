@@ -7,6 +7,7 @@
  */
 #include "text/markup_byte.h"
 
+#include "base/ascii.h"
 #include "text/reference.h"
 
 #include <string.h>
@@ -43,7 +44,7 @@ may_be_light(const MarkupReader *r, const uint8_t *p)
 	switch (*p)
 	{
 		case '[':
-			return next == '^' || (next >= '0' && next <= '9') || markup_shortcode(p, r->end) != NULL;
+			return next == '^' || ascii_is_digit(next) || markup_shortcode(p, r->end) != NULL;
 		case ']':
 			return next == '(';
 		case '!':
@@ -65,7 +66,7 @@ ends_page(const uint8_t *p, const uint8_t *end)
 {
 	bool		says;
 
-	return *p == '\f' || (*p == '\n' && end - p > 2 && (p[1] == ' ' || p[1] == 'P' || p[1] == '-' || (p[1] >= '0' && p[1] <= '9')) &&
+	return *p == '\f' || (*p == '\n' && end - p > 2 && (p[1] == ' ' || p[1] == 'P' || p[1] == '-' || ascii_is_digit(p[1])) &&
 						 pages_number(p + 1, end, &says));
 }
 

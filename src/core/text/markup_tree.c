@@ -13,6 +13,8 @@
  */
 #include "text/markup_read.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 #define QUOTE_OPEN 0x201C
@@ -240,7 +242,7 @@ markup_day(MarkupReader *r, const uint8_t *p, uint32_t len)
 	{
 		uint8_t		b = p[i];
 
-		if (b >= '0' && b <= '9' && part[at] < 10000)
+		if (ascii_is_digit(b) && part[at] < 10000)
 			part[at] = part[at] * 10 + (b - '0');
 		else if (b == '-' && at < 2)
 			at++;

@@ -26,20 +26,6 @@ is_line_begin(const MarkupReader *r, const uint8_t *p)
 	return p == r->body || p[-1] == '\n' || p[-1] == '\r';
 }
 
-static const uint8_t *
-drop(MarkupReader *r, const uint8_t *p)
-{
-	r->changed = true;
-	return p;
-}
-
-static const uint8_t *
-keep(MarkupReader *r, const uint8_t *p, uint32_t len)
-{
-	markup_put(r, p, len);
-	return p + len;
-}
-
 /* begins tells whether a word and a colon or bar begin at p, in any case of its first letter: File: */
 static bool
 begins(const uint8_t *p, const uint8_t *end, const char *word, uint8_t after)
@@ -116,10 +102,10 @@ read_template(MarkupReader *r, const uint8_t *p)
 	const uint8_t *part;
 
 	if (end == NULL)
-		return keep(r, p, 1);
+		return markup_keep(r, p, 1);
 	if ((part = shown_part(p + 2, end - 2)) != NULL)
 		markup_put(r, part, (uint32_t) (end - 2 - part));
-	return drop(r, end);
+	return markup_pass(r, end);
 }
 
 /* read_link reads [[target|text]], [[text]] and, of a picture or category, nothing. */
@@ -134,11 +120,11 @@ read_link(MarkupReader *r, const uint8_t *p)
 		{
 			const uint8_t *end = nested_end(r, p, '[', ']');
 
-			return end != NULL ? drop(r, end) : keep(r, p, 2);
+			return end != NULL ? markup_pass(r, end) : markup_keep(r, p, 2);
 		}
 	while (q < r->end && q - p < TARGET_LONGEST && *q != '|' && *q != ']' && *q != '[' && *q != '\n')
 		q++;
-	return drop(r, q < r->end && *q == '|' ? q + 1 : p + 2);
+	return markup_pass(r, q < r->end && *q == '|' ? q + 1 : p + 2);
 }
 
 /* wiki_bracket reads a [ of wikitext: a link, or [https://address text]. */
@@ -156,7 +142,7 @@ wiki_bracket(MarkupReader *r, const uint8_t *p)
 	if (q >= r->end || (*q != ' ' && *q != ']'))
 		return NULL;
 	r->wiki_address |= *q == ' ';
-	return drop(r, q + 1);
+	return markup_pass(r, q + 1);
 }
 
 /* wiki_close reads a ] of wikitext, NULL: it is one of the text. */
@@ -164,11 +150,11 @@ const uint8_t *
 wiki_close(MarkupReader *r, const uint8_t *p)
 {
 	if (r->end - p >= 2 && p[1] == ']')
-		return drop(r, p + 2);
+		return markup_pass(r, p + 2);
 	if (!r->wiki_address)
 		return NULL;
 	r->wiki_address = false;
-	return drop(r, p + 1);
+	return markup_pass(r, p + 1);
 }
 
 /* heading_text returns where the text of a heading begins, whose = stand at p, NULL: its line is none; *close is where its last = begin. */
@@ -197,7 +183,7 @@ read_heading(MarkupReader *r, const uint8_t *p)
 	const uint8_t *text = is_line_begin(r, p) ? heading_text(r, p, &close) : NULL;
 
 	if (text == NULL)
-		return keep(r, p, 1);
+		return markup_keep(r, p, 1);
 	*nt_push(r->cx, &r->markup->blocks) = (NtBlock) {r->n, BLOCK_SUBHEADING};
 	r->pending = 2;
 	markup_put(r, text, (uint32_t) (close - text));
@@ -205,7 +191,7 @@ read_heading(MarkupReader *r, const uint8_t *p)
 	r->pending = 2;
 	while (close < r->end && *close == '=')
 		close++;
-	return drop(r, close);
+	return markup_pass(r, close);
 }
 
 /* wiki_mark reads what begins at a {, = or apostrophe of wikitext. */
@@ -222,12 +208,12 @@ wiki_mark(MarkupReader *r, const uint8_t *p)
 	{
 		const uint8_t *end = r->end - p >= 2 && p[1] == '|' && is_line_begin(r, p) ? table_end(r, p) : NULL;
 
-		return end != NULL ? drop(r, end) : keep(r, p, 1);
+		return end != NULL ? markup_pass(r, end) : markup_keep(r, p, 1);
 	}
 	while (p + n < r->end && p[n] == '\'')
 		n++;
 	if (n == 1)
-		return keep(r, p, 1);
+		return markup_keep(r, p, 1);
 	/* of four the last is an apostrophe: '''Brandvik''''s */
-	return drop(r, p + (n == 4 ? 3 : n));
+	return markup_pass(r, p + (n == 4 ? 3 : n));
 }

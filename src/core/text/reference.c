@@ -11,6 +11,7 @@
  */
 #include "text/reference.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <stddef.h>
@@ -44,13 +45,13 @@ reference_windows(int32_t cp)
 static inline bool
 is_alnum(uint8_t b)
 {
-	return (b >= '0' && b <= '9') || ((b | 0x20) >= 'a' && (b | 0x20) <= 'z');
+	return ascii_is_digit(b) || ascii_is_letter(b);
 }
 
 static int
 hex_value(uint8_t b)
 {
-	if (b >= '0' && b <= '9')
+	if (ascii_is_digit(b))
 		return b - '0';
 	b |= 0x20;
 	return b >= 'a' && b <= 'f' ? b - 'a' + 10 : -1;

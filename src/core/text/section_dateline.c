@@ -144,7 +144,7 @@ section_inline_dateline(const NtArticle *a, const Block *b)
 
 	if (t->kind == TOKEN_NUMBER || t->kind == TOKEN_ALNUM)
 		return after_stamp(a, b);
-	if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL))
+	if (!token_is_capital(t))
 		return 0;
 	if ((t->flags & TOKEN_UPPER) && (end = after_colon(a, b)) != 0)
 		return end;

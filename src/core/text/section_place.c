@@ -98,7 +98,7 @@ is_bare_name(const NtArticle *a, const Block *b)
 
 		if (token_mark_in(t, MARKS_HYPHEN | MARK_BIT(MARK_STOP) | MARK_BIT(MARK_STOPS)))
 			continue;
-		if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL) ||
+		if (!token_is_capital(t) ||
 			(vocab->words[t->word].classes & LEX_BIT(LEX_COMMON_WORD) && !token_is(vocab, t, LEX_SURNAME)))
 			return false;
 	}

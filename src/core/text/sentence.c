@@ -148,7 +148,7 @@ lines_are_full(NtContext *cx, const NtTokens *tokens)
 			if (length + 1 + tokens->at[word].end - t->start < least)
 				least = length + 1 + tokens->at[word].end - t->start;
 		}
-		if (t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH))
+		if (token_begins_line(t))
 			line = i;
 	}
 	return lines > 1 && width >= WRAPPED_LINE && width <= WRAPPED_WIDTH && least + WRAPPED_SLACK > width;
@@ -163,8 +163,8 @@ ends_by_hand(const char *text, const NtTokens *tokens, uint32_t line, uint32_t l
 {
 	const NtToken *t = &tokens->at[last];
 
-	return t->end - tokens->at[line].start < WRAPPED_LINE / 2 && (tokens->at[line].flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) &&
-		(t + 1)->kind == TOKEN_WORD && !begins_small(text, t + 1) && t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL);
+	return t->end - tokens->at[line].start < WRAPPED_LINE / 2 && token_begins_line(&tokens->at[line]) &&
+		(t + 1)->kind == TOKEN_WORD && !begins_small(text, t + 1) && token_is_capital(t);
 }
 
 /* What breaks an article into lines. */
@@ -187,7 +187,7 @@ count_lines(NtContext *cx, const char *text, const NtTokens *tokens)
 		const NtToken *t = &tokens->at[i];
 
 		nt_tick(cx);
-		if (!(t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH)))
+		if (!token_begins_line(t))
 			continue;
 		lines.asked |= is_question_letter(text, t + (t->kind == TOKEN_NUMBER && i + 1 < tokens->n));
 		lines.blank += (t->flags & TOKEN_PARAGRAPH) != 0;
@@ -251,7 +251,7 @@ ends_after_abbreviation(const NtVocab *vocab, const NtToken *t, const NtToken *n
 	/* Dover, Del. He: no delegate */
 	if ((classes & (LEX_BIT(LEX_NEVER_FINAL) | LEX_BIT(LEX_TITLE))) && !(in_address && (classes & LEX_BIT(LEX_PLACE_NAME))))
 		return false;
-	if (next->kind != TOKEN_WORD || !(next->flags & TOKEN_CAPITAL))
+	if (!token_is_capital(next))
 		return false;
 	after = vocab->words[next->word].classes;
 	return (after & (LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_PREPOSITION) |
@@ -318,7 +318,7 @@ writing_flags(const Writing *w, bool stop)
 static inline bool
 goes_on(const NtToken *t, const NtToken *next)
 {
-	return t->mark == MARK_NONE && !(t->flags & (TOKEN_DOT | TOKEN_LINE)) && !(next->flags & (TOKEN_LINE | TOKEN_PARAGRAPH));
+	return t->mark == MARK_NONE && !(t->flags & (TOKEN_DOT | TOKEN_LINE)) && !token_begins_line(next);
 }
 
 /*

@@ -41,7 +41,7 @@ closes_agency(const NtTokens *tokens, uint32_t i)
 {
 	uint32_t	from = i++;
 
-	while (i - from <= AGENCY_WORDS && tokens->at[i].kind == TOKEN_WORD && (tokens->at[i].flags & TOKEN_CAPITAL))
+	while (i - from <= AGENCY_WORDS && token_is_capital(&tokens->at[i]))
 		i++;
 	return i > from + 1 && tokens->at[i].mark == MARK_ROUND_CLOSE && is_dash(&tokens->at[i + 1]);
 }
@@ -106,7 +106,7 @@ sentence_head(const NtVocab *vocab, NtTokens *tokens)
 	if (tokens->n < HEAD_LEAST)
 		return;
 	for (uint32_t i = 1; i < tokens->n; i++)
-		if (tokens->at[i].flags & (TOKEN_LINE | TOKEN_PARAGRAPH))
+		if (token_begins_line(&tokens->at[i]))
 			return;
 	for (uint32_t i = 3; i < HEAD_MOST && i + AGENCY_WORDS + 4 < tokens->n; i++)
 	{

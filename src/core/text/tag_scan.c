@@ -14,6 +14,8 @@
  */
 #include "text/tag_scan.h"
 
+#include "base/ascii.h"
+
 #include <stddef.h>
 #include <string.h>
 
@@ -140,21 +142,9 @@ next_text(const uint8_t *p, const uint8_t *end, const char *text, size_t len, co
 }
 
 static inline bool
-is_letter(uint8_t b)
-{
-	return (b | 0x20) >= 'a' && (b | 0x20) <= 'z';
-}
-
-static inline bool
 is_name_byte(uint8_t b)
 {
-	return is_letter(b) || (b >= '0' && b <= '9') || b == '-' || b == ':' || b == '_' || b == '.';
-}
-
-static inline bool
-is_space(uint8_t b)
-{
-	return b == ' ' || (b >= '\t' && b <= '\r');
+	return ascii_is_letter(b) || ascii_is_digit(b) || b == '-' || b == ':' || b == '_' || b == '.';
 }
 
 /* compare_name compares a lower-case word with bytes in any case. */
@@ -224,7 +214,7 @@ read_classes(const uint8_t *p, const uint8_t *end, NtTag *tag)
 		size_t		len;
 
 		/* words are parted by all but letters, and by a capital in camelCase */
-		while (p < end && is_letter(*p) && (p == word || *p >= 'a' || p[-1] < 'a'))
+		while (p < end && ascii_is_letter(*p) && (p == word || *p >= 'a' || p[-1] < 'a'))
 			p++;
 		len = (size_t) (p - word);
 		if (len == 0)
@@ -263,7 +253,7 @@ hides(const uint8_t *p, const uint8_t *end)
 
 	for (size_t i = 0; i < sizeof(none) - 1; i++)
 	{
-		while (p < end && is_space(*p))
+		while (p < end && ascii_is_space(*p))
 			p++;
 		if (p == end || (*p++ | 0x20) != (none[i] | 0x20))
 			return false;
@@ -280,8 +270,8 @@ take_class(NtTag *tag, const uint8_t *p, const uint8_t *end)
 	for (const uint8_t *from = p; p < end && p - from < CLASS_LONGEST; p++)
 	{
 		tag->sign = (tag->sign ^ *p) * UINT32_C(16777619) + 1;
-		first = first && !is_space(*p);
-		if (first && !(*p >= '0' && *p <= '9'))
+		first = first && !ascii_is_space(*p);
+		if (first && !ascii_is_digit(*p))
 			tag->kind = (tag->kind ^ *p) * UINT32_C(16777619) + 1;
 	}
 }
@@ -325,7 +315,7 @@ read_attributes(const uint8_t *p, const uint8_t *end, NtTagMemo *memo, bool know
 		const uint8_t *name;
 		size_t		len;
 
-		while (p < end && (is_space(*p) || *p == '/'))
+		while (p < end && (ascii_is_space(*p) || *p == '/'))
 			p++;
 		if (p >= end || *p == '<')
 		{
@@ -340,7 +330,7 @@ read_attributes(const uint8_t *p, const uint8_t *end, NtTagMemo *memo, bool know
 			return true;
 		}
 		name = p;
-		while (p < end && *p != '=' && *p != '>' && *p != '<' && *p != '/' && !is_space(*p))
+		while (p < end && *p != '=' && *p != '>' && *p != '<' && *p != '/' && !ascii_is_space(*p))
 			p++;
 		len = (size_t) (p - name);
 		if (p < end && *p == '=')
@@ -348,7 +338,7 @@ read_attributes(const uint8_t *p, const uint8_t *end, NtTagMemo *memo, bool know
 			const uint8_t *value = p + 1;
 			const uint8_t *value_end;
 
-			while (value < end && is_space(*value))
+			while (value < end && ascii_is_space(*value))
 				value++;
 			value_end = value;
 			if (value < end && (*value == '"' || *value == '\''))
@@ -361,7 +351,7 @@ read_attributes(const uint8_t *p, const uint8_t *end, NtTagMemo *memo, bool know
 			else
 			{
 				p = value;
-				while (p < end && *p != '>' && !is_space(*p))
+				while (p < end && *p != '>' && !ascii_is_space(*p))
 					p++;
 				take_attribute(tag, name, len, value, p);
 			}
@@ -405,7 +395,7 @@ read_declaration(const uint8_t *p, const uint8_t *end, NtTagMemo *memo, NtTag *t
 		tag->end = p + 9;
 		return true;
 	}
-	if (end - p >= 4 && (is_letter(p[2]) || p[2] == '['))
+	if (end - p >= 4 && (ascii_is_letter(p[2]) || p[2] == '['))
 	{
 		close = next_of(p, end, '>', &memo->angle);
 		if (close == end)
@@ -432,11 +422,11 @@ read_name(const uint8_t *p, const uint8_t *end, NtTag *tag, bool *known)
 		p++;
 	}
 	name = p;
-	if (p >= end || !is_letter(*p))
+	if (p >= end || !ascii_is_letter(*p))
 		return NULL;
 	while (p < end && is_name_byte(*p) && p - name < 64)
 		p++;
-	if (p < end && !is_space(*p) && *p != '>' && *p != '/' && *p != '<')
+	if (p < end && !ascii_is_space(*p) && *p != '>' && *p != '/' && *p != '<')
 		return NULL;
 	tag->name = name;
 	tag->name_len = (uint8_t) (p - name);
@@ -481,7 +471,7 @@ tag_read_escaped(const uint8_t *p, const uint8_t *end, NtTagMemo *memo, NtTag *t
 		tag->closing = true;
 		name++;
 	}
-	for (p = name; p < end && p - name < NAME_LONGEST && (is_letter(*p) || (*p >= '1' && *p <= '6')); p++)
+	for (p = name; p < end && p - name < NAME_LONGEST && (ascii_is_letter(*p) || (*p >= '1' && *p <= '6')); p++)
 		;
 	found = p > name ? find_element(name, (size_t) (p - name)) : -1;
 	if (found < 0 || p >= end || (*p != ' ' && *p != '/' && *p != '&'))

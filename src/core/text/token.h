@@ -93,6 +93,20 @@ token_dotted(const NtVocab *vocab, const NtToken *t)
 	return vocab_find_phrase(vocab, phrase_hash_add(phrase_hash_add(PHRASE_HASH_SEED, t->word), PHRASE_MARK | '.'));
 }
 
+/* token_is_capital tells whether a token is a word with a capital. */
+static inline bool
+token_is_capital(const NtToken *t)
+{
+	return t->kind == TOKEN_WORD && (t->flags & TOKEN_CAPITAL) != 0;
+}
+
+/* token_begins_line tells whether a token is the first of its line, or of its paragraph. */
+static inline bool
+token_begins_line(const NtToken *t)
+{
+	return (t->flags & (TOKEN_LINE | TOKEN_PARAGRAPH)) != 0;
+}
+
 /* token_is_mark tells whether a token is this one punctuation mark. */
 static inline bool
 token_is_mark(const NtToken *t, NtMark mark)

@@ -14,13 +14,15 @@
  */
 #include "text/token_scan.h"
 
+#include "base/ascii.h"
+
 #include <utf8proc.h>
 
 /* is_in_address: it stands after a comma and a word with a capital; t is the last token. */
 static bool
 is_in_address(const TokenScanner *s, const NtToken *t)
 {
-	return t - s->tokens->at >= 2 && t[-1].mark == MARK_COMMA && t[-2].kind == TOKEN_WORD && (t[-2].flags & TOKEN_CAPITAL);
+	return t - s->tokens->at >= 2 && t[-1].mark == MARK_COMMA && token_is_capital(&t[-2]);
 }
 
 /*
@@ -49,7 +51,7 @@ token_takes_stop(TokenScanner *s, const NtToken *t, const uint8_t *p, bool singl
 	}
 	/* c. 1930, p. 5 */
 	if (single_letter && (classes & LEX_BIT(LEX_NEVER_FINAL)) && !(t->flags & TOKEN_CAPITAL))
-		return same_line && cp >= '0' && cp <= '9';
+		return same_line && ascii_is_digit(cp);
 	if (single_letter)
 		return (t->flags & TOKEN_CAPITAL) != 0 && same_line &&
 			(utf8proc_category(cp) == UTF8PROC_CATEGORY_LU);
@@ -59,10 +61,10 @@ token_takes_stop(TokenScanner *s, const NtToken *t, const uint8_t *p, bool singl
 	{
 		/* “No.” is an answer, No. 5 a number; Rep. and Gen. come before a name */
 		if (classes & LEX_BIT(LEX_DETERMINER))
-			return same_line && cp >= '0' && cp <= '9';
+			return same_line && ascii_is_digit(cp);
 		return same_line && q < s->end && (class == CHAR_LETTER || class == CHAR_DIGIT);
 	}
 	if (classes & LEX_BIT(LEX_COMMON_WORD))
-		return (t->flags & TOKEN_CAPITAL) != 0 && same_line && cp >= '0' && cp <= '9';
+		return (t->flags & TOKEN_CAPITAL) != 0 && same_line && ascii_is_digit(cp);
 	return true;
 }
