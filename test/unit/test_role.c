@@ -62,6 +62,8 @@ reads_words_before_a_name(void)
 	CHECK_STR(roles("Former Vice President Maria Lund waved."), "Maria Lund: Former Vice President");
 	CHECK_STR(roles("Halvorsen Metals president and CEO D. V. Brandt left."), "D. V. Brandt: Halvorsen Metals president and CEO");
 	CHECK_STR(roles("They met Mr. Yuri Ushakov and Lena Sparks."), "");
+	CHECK_STR(roles("They met pathologist Dr Ruth Marsh on Friday."), "Ruth Marsh: pathologist");
+	CHECK_STR(roles("Circuit Judge Lena Ogle left."), "Lena Ogle: Circuit Judge");
 }
 
 static void
@@ -71,6 +73,11 @@ reads_appositions(void)
 	CHECK_STR(roles("Tam Okoro, 47, a former judge, spoke."), "Tam Okoro: former judge");
 	CHECK_STR(roles("The mayor of Quillbrook, Ana Ruiz, said so."), "Ana Ruiz: mayor of Quillbrook");
 	CHECK_STR(roles("Jon Vik, spokesman for the Department of Water, declined."), "Jon Vik: spokesman for the Department of Water");
+	CHECK_STR(roles("The Bishop of Quillbrook, the Right Rev Paul Winter, prayed."), "Paul Winter: Bishop of Quillbrook | Paul Winter: Rev");
+	CHECK_STR(roles("Ana Ruiz met Lena Sparks, Ruiz's lawyer, on Friday."), "Lena Sparks: Ruiz's lawyer");
+	CHECK_STR(roles("Ana Ruiz, now a coach at the club, agreed."), "Ana Ruiz: coach at the club");
+	CHECK_STR(roles("Ana Ruiz, a geologist in Oslo and the author of a book, spoke."), "Ana Ruiz: geologist in Oslo | Ana Ruiz: author of a book");
+	CHECK_STR(roles("Ana Ruiz, a retired driver who chairs the club, spoke."), "Ana Ruiz: retired driver | Ana Ruiz: chairs the club");
 }
 
 static void

@@ -32,12 +32,16 @@
 
 #define ROLE_TOKENS 18			/* of a description, with what follows its noun */
 #define ROLE_CORE 8				/* of its noun phrase */
+#define TITLE_TOKENS 4			/* of titles between a comma and a name */
 #define ROLE_LOOKS 64			/* roles of one noun that role_bearer looks at */
 
 #define ROLE_CLASSES (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE))
 
 static const char *const copulas[] = ROLE_COPULAS;
 
+static const char *const adverbs[] = ROLE_ADVERBS;
+
+#define ADVERBS (sizeof(adverbs) / sizeof(adverbs[0]))
 #define COPULAS (sizeof(copulas) / sizeof(copulas[0]))
 
 typedef struct RoleReader
@@ -49,6 +53,7 @@ typedef struct RoleReader
 	uint32_t	last;
 	uint32_t	mention;
 	uint32_t	copula[COPULAS];	/* vocabulary numbers */
+	uint32_t	adverb[ADVERBS];
 } RoleReader;
 
 static inline uint64_t
@@ -139,6 +144,10 @@ read_before(RoleReader *r)
 	uint32_t	last = m->first;
 	uint32_t	first = last;
 
+	/* Pathologist Dr Ruth Marsh */
+	while (last > r->first + 1 && is_at(r, last - 1, LEX_BIT(LEX_HONORIFIC)))
+		last--;
+	first = last;
 	if (m->kind != ENTITY_PERSON || last == r->first || !is_role(r, last - 1))
 		return;
 	while (first > r->first && last - first < ROLE_TOKENS && joins_left(r, first - 1))
@@ -175,6 +184,33 @@ ends_description(const RoleReader *r, uint32_t i)
 			!(t->mark == MARK_HYPHEN && (t->flags & TOKEN_SPACE) == 0)) || is_at(r, i, LEX_BIT(LEX_WH_WORD));
 }
 
+/* is_word: the token is one of the words looked up. */
+static bool
+is_word(const RoleReader *r, const uint32_t *words, size_t n, uint32_t i)
+{
+	for (size_t k = 0; k < n; k++)
+		if (words[k] != 0 && r->tokens[i].word == words[k])
+			return true;
+	return false;
+}
+
+/* after_owner returns the token after somebody's 's: Pruitt's | lawyer; i when nobody owns the noun. */
+static uint32_t
+after_owner(const RoleReader *r, uint32_t i, uint32_t end)
+{
+	uint32_t	over = i < end ? mention_over(r, i) : NT_NONE;
+	const NtMention *m = over != NT_NONE ? &r->article->mentions.at[over] : NULL;
+
+	return m != NULL && m->kind == ENTITY_PERSON && m->first == i && m->last + 1 < end && r->tokens[m->last].kind == TOKEN_CLITIC ? m->last + 1 : i;
+}
+
+/* begins_another: a geologist in Orbury | and the author of a book */
+static bool
+begins_another(const RoleReader *r, uint32_t i, uint32_t end)
+{
+	return i + 2 < end && is_at(r, i, LEX_BIT(LEX_CONJUNCTION)) && is_at(r, i + 1, LEX_BIT(LEX_DETERMINER)) && !is_at(r, i + 1, LEX_BIT(LEX_PRONOUN));
+}
+
 /*
  * read_description reads "a Kremlin aide", "president of Farland" from token i
  * on; false when its noun is no role.  *stop: the token after it.
@@ -185,6 +221,9 @@ read_description(const RoleReader *r, uint32_t i, uint32_t limit, Description *d
 	uint32_t	end = limit - i > ROLE_TOKENS ? i + ROLE_TOKENS : limit;
 	uint32_t	k;
 
+	/* now a coach */
+	if (i + 1 < end && is_word(r, r->adverb, ADVERBS, i) && is_at(r, i + 1, LEX_BIT(LEX_DETERMINER)))
+		i++;
 	if (i < end && is_at(r, i, LEX_BIT(LEX_DETERMINER)))
 	{
 		if (is_at(r, i, LEX_BIT(LEX_PRONOUN)))
@@ -192,13 +231,14 @@ read_description(const RoleReader *r, uint32_t i, uint32_t limit, Description *d
 		i++;
 	}
 	d->first = i;
+	i = after_owner(r, i, end);
 	for (k = i; k < end && k - i < ROLE_CORE && !ends_description(r, k) && !is_at(r, k, LEX_BIT(LEX_PREPOSITION)); k++)
 		if (is_person_at(r, k) || is_at(r, k, LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_AUXILIARY)))
 			return false;
 	if (k == i || !is_role(r, k - 1) || is_at(r, k - 1, LEX_BIT(LEX_HONORIFIC)))
 		return false;
 	d->head = k - 1;
-	for (; k < end && !ends_description(r, k); k++)
+	for (; k < end && !ends_description(r, k) && !begins_another(r, k, end); k++)
 		if (is_person_at(r, k) || is_at(r, k, LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_AUXILIARY)))
 			break;
 	d->last = k;
@@ -222,15 +262,6 @@ opens_apposition(const NtToken *t)
 	return token_mark_in(t, MARKS_DASH | MARK_BIT(MARK_COMMA) | MARK_BIT(MARK_ROUND_OPEN));
 }
 
-static bool
-is_copula(const RoleReader *r, uint32_t i)
-{
-	for (size_t k = 0; k < COPULAS; k++)
-		if (r->copula[k] != 0 && r->tokens[i].word == r->copula[k])
-			return true;
-	return false;
-}
-
 /* read_is reads "is the mayor of Quillbrook" from a token on. */
 static void
 read_is(RoleReader *r, uint32_t i)
@@ -238,9 +269,25 @@ read_is(RoleReader *r, uint32_t i)
 	Description d;
 	uint32_t	stop;
 
-	if (i + 2 < r->last && is_copula(r, i) && is_at(r, i + 1, LEX_BIT(LEX_DETERMINER)) &&
+	if (i + 2 < r->last && is_word(r, r->copula, COPULAS, i) && is_at(r, i + 1, LEX_BIT(LEX_DETERMINER)) &&
 		read_description(r, i + 1, r->last, &d, &stop) && is_set_off(r, stop))
 		add(r, ROLE_IS, d.first, d.last, d.head);
+}
+
+/* read_who reads "who heads the union" from a token on; false when it is no such clause. */
+static bool
+read_who(RoleReader *r, uint32_t i)
+{
+	uint32_t	last = i + 2;
+
+	if (i + 2 >= r->last || !is_at(r, i, LEX_BIT(LEX_WH_WORD)) || !is_at(r, i + 1, LEX_BIT(LEX_ROLE_VERB)))
+		return false;
+	while (last < r->last && last - i < ROLE_TOKENS && !ends_description(r, last) &&
+		   !is_at(r, last, LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_AUXILIARY)))
+		last++;
+	if (last > i + 2)
+		add(r, ROLE_CLAUSE, i + 1, last, i + 1);
+	return true;
 }
 
 static void
@@ -256,31 +303,57 @@ read_after(RoleReader *r)
 	/* Ana Ruiz, 47, a nurse */
 	if (r->tokens[i + 1].kind == TOKEN_NUMBER && i + 3 < r->last && r->tokens[i + 2].kind == TOKEN_PUNCT)
 		i += 2;
-	if (!read_description(r, i + 1, r->last, &d, &stop) || !is_set_off(r, stop))
+	if (!read_description(r, i + 1, r->last, &d, &stop))
+		return;
+	if (begins_another(r, stop, r->last))
+	{
+		Description more;
+
+		add(r, ROLE_AFTER, d.first, d.last, d.head);
+		if (!read_description(r, stop + 1, r->last, &more, &stop) || !is_set_off(r, stop))
+			return;
+		d = more;
+	}
+	else if (!is_set_off(r, stop))
 		return;
 	add(r, ROLE_AFTER, d.first, d.last, d.head);
+	read_who(r, stop);
 	/* Lund, a former judge, is the founder of a bank */
 	if (stop + 1 < r->last && r->tokens[stop].kind == TOKEN_PUNCT)
 		read_is(r, stop + 1);
+}
+
+/* comma_before returns the comma before a name, past "the Right Rev" and "Dr"; 0: none. */
+static uint32_t
+comma_before(const RoleReader *r, const NtMention *m)
+{
+	uint32_t	i = m->first;
+
+	while (i > r->first && m->first - i < TITLE_TOKENS && r->tokens[i - 1].kind == TOKEN_WORD && (r->tokens[i - 1].flags & TOKEN_CAPITAL) &&
+		   (is_at(r, i - 1, ROLE_CLASSES | LEX_BIT(LEX_HONORIFIC)) || mention_over(r, i - 1) == NT_NONE))
+		i--;
+	if (i < m->first && i > r->first && is_at(r, i - 1, LEX_BIT(LEX_DETERMINER)) && !is_at(r, i - 1, LEX_BIT(LEX_PRONOUN)))
+		i--;
+	return i > r->first + 2 && r->tokens[i - 1].mark == MARK_COMMA ? i - 1 : 0;
 }
 
 static void
 read_named(RoleReader *r)
 {
 	const NtMention *m = &r->article->mentions.at[r->mention];
-	uint32_t	comma = m->first - 1;
+	uint32_t	comma = comma_before(r, m);
 	uint32_t	i;
 	Description d;
 	Description found = {0};
 	uint32_t	stop;
 	bool		any = false;
 
-	if (m->kind != ENTITY_PERSON || m->first < r->first + 3 || r->tokens[comma].mark != MARK_COMMA ||
+	if (m->kind != ENTITY_PERSON || comma == 0 ||
 		m->last >= r->last || !ends_description(r, m->last))
 		return;
 	for (i = comma; i > r->first && comma - i < ROLE_TOKENS && !ends_description(r, i - 1); i--)
 	{
-		if (!is_at(r, i - 1, LEX_BIT(LEX_DETERMINER)) || is_at(r, i - 1, LEX_BIT(LEX_PRONOUN)))
+		if ((!is_at(r, i - 1, LEX_BIT(LEX_DETERMINER)) || is_at(r, i - 1, LEX_BIT(LEX_PRONOUN))) && after_owner(r, i - 1, comma) == i - 1)
 			continue;
 		/* the outermost that ends at the comma, so that of "the head of the union" the head is meant */
 		if (read_description(r, i - 1, comma, &d, &stop) && stop == comma)
@@ -301,21 +374,10 @@ read_clause(RoleReader *r)
 
 	if (i < r->last && r->tokens[i].mark == MARK_COMMA)
 		i++;
+	if (read_who(r, i))
+		return;
 	if (i + 2 < r->last && is_at(r, i, LEX_BIT(LEX_WH_WORD)))
-	{
 		i++;
-		if (is_at(r, i, LEX_BIT(LEX_ROLE_VERB)))
-		{
-			uint32_t	last = i + 1;
-
-			while (last < r->last && last - i < ROLE_TOKENS && !ends_description(r, last) &&
-				   !is_at(r, last, LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_AUXILIARY)))
-				last++;
-			if (last > i + 1)
-				add(r, ROLE_CLAUSE, i, last, i);
-			return;
-		}
-	}
 	else if (i != m->last)
 		return;
 	read_is(r, i);
@@ -348,6 +410,8 @@ entity_roles(NtArticle *article)
 	article->roles.n = 0;
 	for (size_t k = 0; k < COPULAS; k++)
 		r.copula[k] = vocab_lookup(r.vocab, copulas[k], strlen(copulas[k]));
+	for (size_t k = 0; k < ADVERBS; k++)
+		r.adverb[k] = vocab_lookup(r.vocab, adverbs[k], strlen(adverbs[k]));
 	for (uint32_t i = 0; i < article->mentions.n; i++)
 	{
 		const NtMention *m = &article->mentions.at[i];

@@ -4,6 +4,9 @@
 #ifndef NEWSTEXT_ROLE_ENGLISH_H
 #define NEWSTEXT_ROLE_ENGLISH_H
 
+/* Before a description: Con Twomey, now a coach. */
+#define ROLE_ADVERBS {"now", "currently", "then", "once", "also", "later"}
+
 /* What stands between a name and what its bearer is. */
 #define ROLE_COPULAS {"is", "was", "became", "becomes"}
 

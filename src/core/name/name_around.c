@@ -200,6 +200,25 @@ called_street(const NtNameFinder *f, const NtMention *m)
 		f->tokens[m->first - 2].mark == MARK_COMMA && !token_is(f->vocab, &f->tokens[m->first], LEX_GIVEN_NAME);
 }
 
+/* called_constituency: "the MP for Sherwood", whoever that was */
+static bool
+called_constituency(const NtNameFinder *f, const NtMention *m)
+{
+	return m->kind == ENTITY_PERSON && m->entry == 0 && m->own == 0 && m->first > 1 && token_has(&f->tokens[m->first - 1], f->words->for_) &&
+		token_has(&f->tokens[m->first - 2], f->words->mp);
+}
+
+/* called_see: "the Bishop of Dunmore", whoever is called so */
+static bool
+called_see(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *t = &f->tokens[m->first];
+
+	return m->kind == ENTITY_PERSON && m->entry == 0 && m->own == 0 && m->reason == REASON_TAGGER && m->last - m->first == 1 && m->first > 2 &&
+		token_has(t - 1, f->words->of) && (t[-2].flags & (TOKEN_CAPITAL | TOKEN_SENTENCE)) == TOKEN_CAPITAL && token_is(f->vocab, t - 2, LEX_TITLE) &&
+		token_has(t - 3, f->words->the);
+}
+
 /* called_seat: "Orbury Walton MP Ann Lee" */
 static bool
 called_seat(const NtNameFinder *f, const NtMention *m, const NtMention *member)
@@ -355,7 +374,7 @@ around_settle(NtNameFinder *f)
 		}
 		else if (called_club(f, m))
 			mention_set(f->article, m, ENTITY_ORG, 0, REASON_CALLED);
-		else if ((i + 1 < f->prose.n && called_seat(f, m, m + 1)) || called_ward(f, m))
+		else if ((i + 1 < f->prose.n && called_seat(f, m, m + 1)) || called_constituency(f, m) || called_see(f, m) || called_ward(f, m))
 		{
 			/* Con, a party */
 			if (i > 0 && f->tokens[m->first - 1].mark == MARK_COMMA && m[-1].last + 1 == m->first && m[-1].kind == ENTITY_PERSON && m[-1].last - m[-1].first == 1)
