@@ -201,6 +201,8 @@ extern void quote_end_at(const QuoteReader *r, Attribution *a, uint32_t last);
 
 /* The passes beside the reading of sentences, each told in its file. */
 extern void quote_signed(QuoteReader *r);
+/* quote_in_block tells whether the markup sets a word apart as quoted. */
+extern bool quote_in_block(const QuoteReader *r, uint32_t i);
 extern void quote_fragments(QuoteReader *r);
 extern void quote_settle(QuoteReader *r, uint32_t first);
 extern void quote_drop_unreported(QuoteReader *r);

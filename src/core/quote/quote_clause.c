@@ -228,6 +228,15 @@ content_after(const QuoteReader *r, uint32_t cue, int32_t *margin)
 	return (QuoteRange) {start.at, at_speech_end(r, start.at, before_remark(r, start.at, end.at))};
 }
 
+/* at_lost_close returns the end of what is said before a cue: of a pair that nothing closes, all of it. */
+static uint32_t
+at_lost_close(const QuoteReader *r, uint32_t first, uint32_t last, uint32_t cue)
+{
+	const QuoteMark *m = mark_opening(r, first);
+
+	return m != NULL && !m->closed && !m->single && m->close > last && m->close < cue ? m->close : last;
+}
+
 /* content_before finds what is reported before its cue: the end, then the start. */
 static QuoteRange
 content_before(const QuoteReader *r, uint32_t cue, int32_t *margin)
@@ -256,7 +265,7 @@ content_before(const QuoteReader *r, uint32_t cue, int32_t *margin)
 	narrow(margin, &end);
 	narrow(margin, &start);
 	trace_bounds(r, &start, &end);
-	return (QuoteRange) {start.at, end.at};
+	return (QuoteRange) {start.at, at_lost_close(r, start.at, end.at, cue)};
 }
 
 /*

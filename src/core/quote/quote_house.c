@@ -20,13 +20,6 @@
 #define HEADS_LEAST 3
 #define CHAIR_WORDS 4			/* Madam Deputy Speaker */
 
-/* ends_line tells whether a token is not on the line that began before it. */
-static bool
-ends_line(const QuoteReader *r, uint32_t i)
-{
-	return i >= r->n || token_begins_line(&r->tok[i]);
-}
-
 static bool
 is_bearing(const QuoteReader *r, uint32_t i)
 {
@@ -40,7 +33,7 @@ after_brackets(const QuoteReader *r, uint32_t i)
 	uint32_t	from = i;
 	uint32_t	after = i;
 
-	for (; i < r->n && i - from < HEAD_TOKENS && (i == from || !ends_line(r, i)); i++)
+	for (; i < r->n && i - from < HEAD_TOKENS && (i == from || !line_ends_at(r, i)); i++)
 	{
 		if (i == after && r->tok[i].mark != MARK_ROUND_OPEN)
 			break;
@@ -57,16 +50,16 @@ read_name(const QuoteReader *r, uint32_t i, QuoteLabel *label)
 	uint32_t	after;
 
 	label->first = i;
-	while (!ends_line(r, i + 1) && r->name[i] == 0 && is_bearing(r, i) && (r->tok[i].flags & TOKEN_CAPITAL))
+	while (!line_ends_at(r, i + 1) && r->name[i] == 0 && is_bearing(r, i) && (r->tok[i].flags & TOKEN_CAPITAL))
 		i++;
 	if (!is_named(r, i, ENTITY_PERSON))
 		return false;
-	for (label->last = i; !ends_line(r, i + 1) && is_named(r, i + 1, ENTITY_PERSON);)
+	for (label->last = i; !line_ends_at(r, i + 1) && is_named(r, i + 1, ENTITY_PERSON);)
 		label->last = ++i;
 	after = after_brackets(r, i + 1);
 	label->sign = after - 1;
 	label->bracket = after > i + 1;
-	return ends_line(r, after) && (label->bracket || label->last > label->first);
+	return line_ends_at(r, after) && (label->bracket || label->last > label->first);
 }
 
 /* read_office reads an office that has its bearer in brackets, or that the chair has: The Minister for Bees (Felix Arden), Mr Speaker */
@@ -78,24 +71,24 @@ read_office(const QuoteReader *r, uint32_t first, QuoteLabel *label)
 
 	if (!(r->tok[i].flags & TOKEN_CAPITAL) || !(token_is(r->vocab, &r->tok[i], LEX_DETERMINER) || is_bearing(r, i)))
 		return false;
-	while (!ends_line(r, i + 1) && i - first < HEAD_TOKENS && r->tok[i].kind == TOKEN_WORD && r->tok[i + 1].mark != MARK_ROUND_OPEN)
+	while (!line_ends_at(r, i + 1) && i - first < HEAD_TOKENS && r->tok[i].kind == TOKEN_WORD && r->tok[i + 1].mark != MARK_ROUND_OPEN)
 		i++;
 	for (uint32_t k = first; k <= i; k++)
 		chair = chair && token_is_capital(&r->tok[k]) && (is_bearing(r, k) || token_is(r->vocab, &r->tok[k], LEX_DETERMINER));
 	label->first = first;
 	label->last = label->sign = i;
 	label->bracket = false;
-	if (ends_line(r, i + 1))
+	if (line_ends_at(r, i + 1))
 		return chair && i > first && i - first < CHAIR_WORDS;
-	for (i += 2; !ends_line(r, i) && r->name[i] == 0 && is_bearing(r, i); i++)
+	for (i += 2; !line_ends_at(r, i) && r->name[i] == 0 && is_bearing(r, i); i++)
 		;
 	if (!is_named(r, i, ENTITY_PERSON))
 		return false;
-	for (label->first = label->last = i; !ends_line(r, i + 1) && is_named(r, i + 1, ENTITY_PERSON);)
+	for (label->first = label->last = i; !line_ends_at(r, i + 1) && is_named(r, i + 1, ENTITY_PERSON);)
 		label->last = ++i;
 	label->sign = i + 1;
 	label->bracket = true;
-	return !ends_line(r, i + 1) && r->tok[i + 1].mark == MARK_ROUND_CLOSE && ends_line(r, i + 2);
+	return !line_ends_at(r, i + 1) && r->tok[i + 1].mark == MARK_ROUND_CLOSE && line_ends_at(r, i + 2);
 }
 
 bool

@@ -7,6 +7,19 @@
  */
 #include "quote/quote_resolve.h"
 
+/* note_paper notes whether a thing spoke last, a memo, a report, which "it" may take up. */
+static void
+note_paper(QuoteResolver *v, const Attribution *a)
+{
+	const QuoteReader *r = v->r;
+	uint32_t	head = a->source.last;
+
+	if (a->speaker != NT_NONE)
+		v->paper = NT_NONE;
+	else if (r->pos[head] == POS_NN && figure_at(&v->figures, head) == NULL && !is_role(r, head) && r->name[head] == 0)
+		v->paper = a->tail > head ? a->tail : head;
+}
+
 void
 quote_remember(QuoteResolver *v, const Attribution *a)
 {
@@ -18,6 +31,7 @@ quote_remember(QuoteResolver *v, const Attribution *a)
 		return;
 	if (range_empty(a->source))
 		return;
+	note_paper(v, a);
 	traits = word_of(r, a->source.last)->traits;
 	/* Asked by Lee, ...: somebody else answers */
 	if (a->stance == STANCE_ASKED && a->cue != NT_NONE && a->cue < a->source.first && r->pos[a->cue] == POS_VBN)

@@ -30,6 +30,7 @@
 #define LOOK_BACK 8				/* quotations looked through for one of the sentence before */
 #define AHEAD_FAR 120			/* tokens back to a quotation that speech may go on with */
 #define SAYS_FAR 4				/* tokens between the verb and the colon: said in a statement: */
+#define STATEMENT_PARAGRAPHS 12	/* of a block quotation, at most */
 #define STATEMENT_SHORTEST 5	/* words */
 
 /* is_manner tells whether a cue only tells how, or asks for, what comes next: she laughs so hard that ...; Asked whether ..., Lee shrugged. */
@@ -346,13 +347,28 @@ speaks_of_itself(const QuoteReader *r, uint32_t first, uint32_t last)
 	return first_person && words >= STATEMENT_SHORTEST;
 }
 
-/* add_statement makes the paragraph behind "she said:" what was said. */
+/* paragraph_end returns the token after the paragraph that begins at a token. */
+static uint32_t
+paragraph_end(const QuoteReader *r, uint32_t first)
+{
+	uint32_t	i = first;
+
+	while (i < r->n && (i == first || !(r->tok[i].flags & TOKEN_PARAGRAPH)))
+	{
+		nt_tick(r->cx);
+		i++;
+	}
+	return i;
+}
+
+/* add_statement makes the paragraph behind "she said:" what was said, and the others of its block quotation. */
 static void
 add_statement(QuoteReader *r, uint32_t number)
 {
 	const NtSentence *s = &r->article->sentences.at[number];
 	uint32_t	cue = NT_NONE;
-	uint32_t	last = s->last;
+	uint32_t	last;
+	uint32_t	more;
 
 	if (s->last >= r->n || r->tok[s->last - 1].mark != MARK_COLON || !(r->tok[s->last].flags & TOKEN_PARAGRAPH))
 		return;
@@ -363,8 +379,7 @@ add_statement(QuoteReader *r, uint32_t number)
 		if ((record->form == CUE_PAST || record->form == CUE_THIRD) && (record->stance == STANCE_SAID || record->stance == STANCE_WROTE))
 			cue = i;
 	}
-	while (last < r->n && (last == s->last || !(r->tok[last].flags & TOKEN_PARAGRAPH)))
-		last++;
+	last = paragraph_end(r, s->last);
 	if (cue == NT_NONE || !speaks_of_itself(r, s->last, last - 1))
 		return;
 	for (uint32_t k = r->found.n, seen = 0; k-- > 0 && seen < LOOK_BACK; seen++)
@@ -374,6 +389,11 @@ add_statement(QuoteReader *r, uint32_t number)
 	quote_chunks(r, s->first, s->last);
 	quote_attribute(r, number, cue, CUE_RIGHT, (QuoteRange) {s->last, last - 1}, LONE_MARGIN);
 	r->found.at[r->found.n - 1].kind = QUOTE_DIRECT;
+	for (uint32_t n = 0; n < STATEMENT_PARAGRAPHS && last < r->n && quote_in_block(r, s->last) && quote_in_block(r, last); n++, last = more)
+	{
+		more = paragraph_end(r, last);
+		quote_add_more(r, r->found.n - 1, (QuoteRange) {last, more - 1});
+	}
 }
 
 /* quote_lone adds what is left when all cues have been read. */

@@ -20,9 +20,10 @@
  *   - A paragraph that ends inside a quotation goes on in the next when that
  *     begins with an opening mark of the same kind (the rule of printing), over
  *     captions, read-more lines and pull quotes between;
- *     otherwise the mark was unbalanced: the quotation ends with the paragraph
- *     when that is short and the mark begins speech, else with the sentence it
- *     began in, so that no quotation swallows the article.
+ *     otherwise the mark was unbalanced: the quotation ends at the comma before
+ *     "said Ann Lee" or "she said", else with the paragraph when that is short
+ *     and the mark begins speech, else with the sentence it began in, so that no
+ *     quotation swallows the article.
  *   - An article whose speech stands in single marks is British: its single
  *     marks are read as others' double ones are, those inside them as inner ones.
  *   - A single mark behind a comma or stop closes a double one that nothing else does.
@@ -33,6 +34,7 @@
  *
  * Linear: each token is looked at once, each mark pushed and popped once.
  */
+#include "quote/quote_cue.h"
 #include "quote/quote_mark.h"
 
 #include "text/word_english.h"
@@ -45,6 +47,7 @@ typedef enum PairKind
 	PAIR_GUILLEMET				/* « » ‹ › */
 } PairKind;
 
+#define SPEAKER_WORDS 5			/* before the name of who speaks */
 #define UNCLOSED_TOKENS 300		/* longer paragraphs end no unclosed quotation */
 
 /* marks that part a straight mark from the word before as space does, and that may begin a word after it */
@@ -209,6 +212,60 @@ reads_on(const QuoteReader *r, uint32_t i)
 	return (r->tok[i].flags & TOKEN_SENTENCE) || token_is_mark(&r->tok[i - 1], MARK_COLON) || token_is_mark(&r->tok[i - 1], MARK_COMMA);
 }
 
+/* says tells whether a word tells that somebody speaks: said, asked. */
+static bool
+says(const QuoteReader *r, uint32_t i)
+{
+	const NtCue *cue = quote_cue_record(r, i);
+
+	return (cue->stance == STANCE_SAID || cue->stance == STANCE_ASKED) && (cue->form == CUE_PAST || cue->form == CUE_THIRD);
+}
+
+/* after_speaker passes over a name and what stands before it, or a pronoun; it returns the token after them, the first when it is none. */
+static uint32_t
+after_speaker(const QuoteReader *r, uint32_t first, uint32_t limit)
+{
+	const uint64_t before = LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_HONORIFIC) | LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_DETERMINER);
+	uint32_t	i = first;
+
+	if (i < limit && token_is(r->vocab, &r->tok[i], LEX_PRONOUN) && (r->vocab->words[r->tok[i].word].traits & TRAIT_SUBJECT))
+		return i + 1;
+	while (i < limit && i - first < SPEAKER_WORDS && r->name[i] == 0 && (token_classes(r->vocab, &r->tok[i]) & before))
+		i++;
+	if (i >= limit || !is_named(r, i, ENTITY_PERSON))
+		return first;
+	while (i < limit && is_named(r, i, ENTITY_PERSON))
+		i++;
+	return i;
+}
+
+/* says_it tells whether a clause at a token tells who speaks, and nothing else: said farmer Ann Lee. she said, */
+static bool
+says_it(const QuoteReader *r, uint32_t first, uint32_t limit)
+{
+	bool		turned = says(r, first);
+	uint32_t	who = first + turned;
+	uint32_t	after = after_speaker(r, who, limit);
+
+	if (after == who || (!turned && (after >= limit || !says(r, after))))
+		return false;
+	after += !turned;
+	return after >= limit || r->tok[after].kind == TOKEN_PUNCT;
+}
+
+/* lost_close returns the comma behind which somebody says what a mark opened that nothing closes: "We lost the barn[,] said farmer Ann Lee. "But ... */
+static uint32_t
+lost_close(const QuoteReader *r, uint32_t open, uint32_t limit)
+{
+	for (uint32_t i = open + 2; i + 2 < limit; i++)
+	{
+		nt_tick(r->cx);
+		if (token_mark_in(&r->tok[i], MARK_BIT(MARK_COMMA) | MARK_BIT(MARK_QUESTION) | MARK_BIT(MARK_EXCLAMATION)) && says_it(r, i + 1, limit))
+			return i;
+	}
+	return NT_NONE;
+}
+
 /* end_paragraph empties the stack at the end of a paragraph: the token after it, and the one that begins the next of the text. */
 static void
 end_paragraph(QuoteReader *r, Open *stack, uint32_t *depth, uint32_t i, uint32_t next)
@@ -216,9 +273,12 @@ end_paragraph(QuoteReader *r, Open *stack, uint32_t *depth, uint32_t i, uint32_t
 	if (*depth > 0)
 	{
 		const Open *o = &stack[0];
+		uint32_t	lost;
 
 		if (opens_paragraph(r, next, o->kind))
 			add_pair(r, o, i - 1, false)->continues = true;
+		else if (o->kind != PAIR_SINGLE && (lost = lost_close(r, o->token, i)) != NT_NONE)
+			add_pair(r, o, lost, false);
 		else if (o->kind != PAIR_SINGLE)
 		{
 			if (i - o->token > 2 && i - o->token < UNCLOSED_TOKENS && reads_on(r, o->token))
@@ -469,7 +529,11 @@ opens_here(QuoteReader *r, Pairing *p, uint32_t i, PairKind kind)
 	{
 		/* one of the kind is open already: the first was unbalanced */
 		if (i - p->stack[k - 1].token > 2)
-			add_pair(r, &p->stack[k - 1], sentence_end(r, p->stack[k - 1].token, i), false);
+		{
+			uint32_t	lost = lost_close(r, p->stack[k - 1].token, i);
+
+			add_pair(r, &p->stack[k - 1], lost != NT_NONE ? lost : sentence_end(r, p->stack[k - 1].token, i), false);
+		}
 		p->depth = k - 1;
 		drop_unpaired(r, p->stack, p->depth);
 	}

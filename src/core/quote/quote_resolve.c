@@ -18,6 +18,7 @@
 #include "quote/quote_trace.h"
 
 #define WHO_BEFORE 16
+#define PAPER_SENTENCES 2		/* and a paper that spoke none */
 #define SPEAKER_SENTENCES 5		/* after so many sentences the last speaker counts no more */
 #define OWNED_WORDS 8			/* the team's president */
 #define NAMESAKE_FIGURES 12	/* looked through for another of a surname */
@@ -127,6 +128,25 @@ body_again(const QuoteResolver *v, uint32_t they)
 	return NT_NONE;
 }
 
+/* is_of_paper tells whether "it" means the paper that spoke last, and no body that has acted since: The memo, by Ann Lee, said ... [It] concluded ... */
+static bool
+is_of_paper(const QuoteResolver *v, uint32_t it)
+{
+	const QuoteReader *r = v->r;
+
+	if (v->paper == NT_NONE || v->paper > it || quote_sentence_of(r, it) > quote_sentence_of(r, v->paper) + PAPER_SENTENCES)
+		return false;
+	for (uint32_t k = figure_after(&v->figures, v->paper); k < v->figures.n && v->figures.at[k].first < it; k++)
+	{
+		const QuoteFigure *f = &v->figures.at[k];
+
+		if ((f->kind == ENTITY_ORG || f->kind == ENTITY_GPE) &&
+			((r->tok[f->first].flags & TOKEN_SENTENCE) || (f->last < r->n && pos_in(quote_pos_guess(r, f->last), POS_FINITES))))
+			return false;
+	}
+	return true;
+}
+
 /* resolve_pronoun resolves he, she, it, they; I and we inside a quotation are its speaker. */
 static uint32_t
 resolve_pronoun(const QuoteResolver *v, const Attribution *a, uint32_t head)
@@ -142,6 +162,8 @@ resolve_pronoun(const QuoteResolver *v, const Attribution *a, uint32_t head)
 
 		return who != NT_NONE && answers(v, a, who) ? NT_NONE : who;
 	}
+	if ((traits & TRAIT_NEUTER) && is_of_paper(v, head))
+		return NT_NONE;
 	if (traits & TRAIT_NEUTER)
 		return quote_pronoun(v, head, TRAIT_NEUTER);
 	if (r->inside[head] || r->turn[head])
@@ -377,7 +399,7 @@ open_resolver(QuoteResolver *v, const QuoteReader *r)
 	const NtArticle *a = r->article;
 	uint32_t	beat = 0;
 
-	*v = (QuoteResolver) {.r = r, .last = {NT_NONE, NT_NONE, 0}, .said = QUOTE_NO_RANGE};
+	*v = (QuoteResolver) {.r = r, .last = {NT_NONE, NT_NONE, 0}, .said = QUOTE_NO_RANGE, .paper = NT_NONE};
 	quote_figures(r, &v->figures);
 	v->beat = r->cx->alloc(r->cx, (a->sentences.n + 1) * sizeof(uint32_t));
 	v->gender = nt_alloc0(r->cx, a->entities.n + 1);

@@ -26,6 +26,7 @@ typedef struct QuoteResolver
 	uint8_t		stance;			/* and how */
 	QuoteFigure	spoke;			/* and as a figure of its own, where it spoke; kind 0: none */
 	QuoteRange	said;			/* what the speaker now sought says: no one names himself in it */
+	uint32_t	paper;			/* a paper spoke last, the memo, and this is the last token of what it said; NT_NONE: none did */
 	uint32_t	next;			/* figure up to which pronouns are resolved */
 	bool		beside;			/* who is told something is of the other sex: he told her */
 	bool		telling;		/* the trace is told of the pronouns of sources only */

@@ -133,8 +133,8 @@ sign(QuoteReader *r, uint32_t last, uint32_t cue, QuoteRange name, uint32_t sent
 	}
 }
 
-static bool
-is_quotation(const QuoteReader *r, uint32_t i)
+bool
+quote_in_block(const QuoteReader *r, uint32_t i)
 {
 	return r->article->markup.blocks.n > 0 && markup_role(&r->article->markup, r->tok[i].start) == BLOCK_QUOTATION;
 }
@@ -152,7 +152,7 @@ signature_of(const QuoteReader *r, const QuoteMark *m)
 	if (!line_ends_at(r, next) || !token_begins_line(&r->tok[m->open]))
 		return QUOTE_NO_RANGE;
 	name = name_line(r, next, &office);
-	return office || !(r->tok[next].flags & TOKEN_PARAGRAPH) || is_quotation(r, next) ? name : QUOTE_NO_RANGE;
+	return office || !(r->tok[next].flags & TOKEN_PARAGRAPH) || quote_in_block(r, next) ? name : QUOTE_NO_RANGE;
 }
 
 /* trim_links leaves out what a post ends in: pic.example/x, https://... */
@@ -197,7 +197,7 @@ sign_lines(QuoteReader *r, uint32_t line, uint32_t sentence)
 	bool		begun = false;
 	uint32_t	last;
 
-	if (range_empty(name) || !(post || (is_quotation(r, line) && is_quotation(r, line - 1))))
+	if (range_empty(name) || !(post || (quote_in_block(r, line) && quote_in_block(r, line - 1))))
 		return;
 	while (first > 0 && line - first < POST_LONGEST && !(r->tok[first].flags & TOKEN_PARAGRAPH))
 		first--;
@@ -206,7 +206,7 @@ sign_lines(QuoteReader *r, uint32_t line, uint32_t sentence)
 		if (is_mark(r, i) || r->turn[i] != 0 || r->aside[i])
 			return;
 	/* the paragraphs of a block that the markup calls a quotation */
-	while (!post && first > 0 && line - first < POST_LONGEST && is_quotation(r, first - 1) && !r->aside[first - 1])
+	while (!post && first > 0 && line - first < POST_LONGEST && quote_in_block(r, first - 1) && !r->aside[first - 1])
 		first--;
 	for (uint32_t i = first, from = first; i <= last; i++)
 	{
@@ -247,7 +247,7 @@ quote_signed(QuoteReader *r)
 		uint32_t	i = r->article->sentences.at[s].first;
 
 		nt_tick(r->cx);
-		if (line_ends_at(r, i) && !r->inside[i - 1] && (token_mark_in(&r->tok[i], MARKS_HYPHEN_OR_DASH) || is_quotation(r, i)))
+		if (line_ends_at(r, i) && !r->inside[i - 1] && (token_mark_in(&r->tok[i], MARKS_HYPHEN_OR_DASH) || quote_in_block(r, i)))
 			sign_lines(r, i, s);
 	}
 }

@@ -35,6 +35,7 @@
 
 #define PARAGRAPH_LEAST 80		/* bytes of a block that votes */
 #define ARTICLE_LEAST 250		/* bytes of paragraphs in the winner, */
+#define ARTICLE_HEADED PARAGRAPH_LEAST	/* when a headline stands in the same <main> or <article>, */
 #define ARTICLE_SUSPECT 1000	/* and when a class says that it is never the article */
 #define BRIEF_MOST 1000			/* bytes of all blocks of a page without an article that is read as a piece */
 #define BRIEF_LINKED 10			/* and of which less than this part is links */
@@ -44,6 +45,8 @@
 #define WIDEN_LEVELS 8			/* of the tree that are looked at for them */
 #define HEADLINE_WORDS 3		/* at least, of a heading; shorter ones name the paper */
 #define TITLE_SAME 20			/* bytes that a headline shares with the beginning of the <title>, */
+#define TITLE_WHOLE 25			/* bytes of one that is too long to be the paper's name */
+#define HEADINGS_LINKED 2		/* of a front page, at least */
 #define TITLE_LEAST 8			/* or all of it, when it is shorter but not too short */
 
 static uint32_t
@@ -349,6 +352,34 @@ judge_piece(MarkupReader *r, uint8_t *keep)
 		memset(keep, 1, r->blocks.n);
 }
 
+/*
+ * is_headed tells whether a long headline without links stands in the <main> or
+ * <article> that holds the winner, or is what the <title> begins with; and no
+ * headings that are links, as front pages have them.
+ */
+static bool
+is_headed(const MarkupReader *r)
+{
+	const PageBlock *title = NULL;
+	uint32_t	links = 0;
+	bool		headed = false;
+
+	for (uint32_t i = 0; i < r->blocks.n; i++)
+	{
+		const PageBlock *b = &r->blocks.at[i];
+		uint32_t	article = r->nodes.at[b->node].article;
+
+		nt_tick(r->cx);
+		if (b->title && title == NULL)
+			title = b;
+		links += b->role == BLOCK_SUBHEADING && b->linked * 2 > length_of(b) && !(b->inside & INSIDE_FURNITURE) && !is_classed(r, b);
+		if (b->role == BLOCK_HEADLINE && b->linked == 0 && length_of(b) >= TITLE_WHOLE && is_headline(r, b, NULL) &&
+			((article != 0 && r->nodes.at[article].holds) || (title != NULL && begins_with(r, title, b))))
+			headed = true;
+	}
+	return headed && links < HEADINGS_LINKED;
+}
+
 /* is_brief tells whether a page has hardly any text, and that is neither links nor lists of them. */
 static bool
 is_brief(const MarkupReader *r)
@@ -393,7 +424,7 @@ judge_page(MarkupReader *r, uint8_t *keep)
 		r->nodes.at[i].holds = true;
 	page_lists(r);
 	page_teasers(r);
-	if (text_within(r, within, frame) < (suspect ? ARTICLE_SUSPECT : ARTICLE_LEAST))
+	if (text_within(r, within, frame) < (suspect ? ARTICLE_SUSPECT : is_headed(r) ? ARTICLE_HEADED : ARTICLE_LEAST))
 	{
 		if (is_brief(r))
 			judge_piece(r, keep);
