@@ -1,44 +1,10 @@
 /*
- * gin_query.h -- the index keys of entities and quotes, and a query put in
- * terms of them.
- *
- * Keys are bytea, compared as unsigned bytes, never by a collation; lead bytes
- * say what the rest is.  A word is folded (query_word.h); no word after the
- * lead bytes means "there is one".
- *
- * Of news_entity[] (gin_entity.c):
- *
- *     00 word            a word of a name
- *     kind word          the same, by the entity's kind, 01 to 0B
- *     80+kind name       a whole entity, as it is: for @> && <@ =
- *
- * Of news_quote[] (gin_quote.c):
- *
- *     01 word            a word of the speaker's name
- *     02 word            a word of the name of an entity inside the quote, of all
- *                        kinds but person, org and gpe
- *     03 form            a word that was said, by what its forms have in common
- *     04 word            a word of the cue
- *     05 kind            direct, mixed, indirect
- *     06 word            a word of the stance
- *     1k word            as 01, of a speaker of kind k
- *     2k word            a word of the name of an entity of kind k inside the quote
- *     30 how word        as 01, in a quote of this kind (05)
- *
- * The statistics also count
- *
- *     07 form 00 form    two words said in a row, neither a stop word
- *
- * Release 0.1.0 had other keys.  Its operator classes are here still, so that
- * an index made under it answers until it is made anew (KEYS_0_1):
- *
- *     entities           0F word, of all kinds but person, org and gpe, and no 00
- *     quotes             01 to 06 and the word alone, 02 of all kinds, words as they
- *                        were said, and no key without a word
+ * gin_query.h -- a query put in terms of index keys (gin_key.h).
  */
 #ifndef NEWSTEXT_GIN_QUERY_H
 #define NEWSTEXT_GIN_QUERY_H
 
+#include "index/gin_key.h"
 #include "query/query_match.h"
 #include "query/query_stem.h"
 
@@ -46,50 +12,12 @@
 
 #include "base/kind.h"
 
-#define KEY_WORD 0x00
-#define KEY_OTHER_WORD 0x0F		/* KEYS_0_1 */
-#define KEY_NAME 0x80
-
-#define KEY_SPEAKER 0x01
-#define KEY_ABOUT 0x02
-#define KEY_SAID 0x03
-#define KEY_CUE 0x04
-#define KEY_QUOTE_KIND 0x05
-#define KEY_STANCE 0x06
-#define KEY_SAID_PAIR 0x07		/* in statistics only */
-#define KEY_SPEAKER_KIND 0x10
-#define KEY_ABOUT_KIND 0x20
-#define KEY_SPEAKER_QUOTED 0x30
-
 /* Strategies of the operator classes; 1 to 4 are those of the server's array_ops. */
 #define STRATEGY_OVERLAP 1
 #define STRATEGY_CONTAINS 2
 #define STRATEGY_CONTAINED 3
 #define STRATEGY_EQUAL 4
 #define STRATEGY_MATCH 5
-
-typedef enum KeyFormat
-{
-	KEYS_0_1,
-	KEYS_0_2
-} KeyFormat;
-
-/* Keys of a row. */
-typedef struct KeySet
-{
-	Datum	   *keys;
-	int			n;
-	int			cap;
-	uint64		present;		/* leads that key_present() has added */
-} KeySet;
-
-/* lead2 < 0: one lead byte */
-extern void key_add(KeySet *set, uint8 lead, int lead2, const char *bytes, int len);
-
-/* key_present adds, once, the key that says there is one. */
-extern void key_present(KeySet *set, uint8 lead, int lead2);
-
-extern void word_keys(KeySet *set, uint8 lead, NewsBytes text);
 
 struct GinQueryPlan;
 
@@ -180,6 +108,7 @@ typedef struct GinQueryPlan
 	GinState   *state;			/* of a large query */
 } GinQueryPlan;
 
+/* gin_query.c */
 extern GinQueryPlan *gin_query_plan(const NewsQuery *query, QueryTarget target, KeyFormat format);
 
 /*
@@ -198,6 +127,10 @@ extern bool gin_entry_takes(const GinEntry *entry, const char *key, int len);
 
 extern GinTernaryValue gin_term_check(const GinQueryPlan *gin, const GinTernaryValue *check, uint32 number);
 
+/* gin_plan_check tells whether a row that has these entries matches, gin_query_check likewise by what hangs on an entry. */
+extern GinTernaryValue gin_plan_check(GinQueryPlan *gin, const GinTernaryValue *check);
+extern GinTernaryValue gin_query_check(Pointer *extra, const GinTernaryValue *check);
+
 /* gin_cover.c */
 extern bool gin_cover(GinQueryPlan *gin);
 extern GinTernaryValue gin_cover_check(const GinQueryPlan *gin, const GinTernaryValue *check);
@@ -205,7 +138,6 @@ extern int	gin_group_takes(const struct GinGroup *group, NewsBytes key);	/* 0: i
 
 /* gin_state.c */
 extern GinTernaryValue gin_state_check(GinQueryPlan *gin, const GinTernaryValue *check);
-extern GinTernaryValue gin_query_check(Pointer *extra, const GinTernaryValue *check);
 
 /* entity_is_frequent tells the kinds that most names have. */
 static inline bool
@@ -227,7 +159,7 @@ extern int	said_pair(const WordStem *a, const WordStem *b, char *key);
 extern void quote_term_ways(GinQueryPlan *gin, const MatchTerm *term, const GinTerm *as);
 
 /*
- * gin_extract is extractValue: add puts the keys of an element of the row into the set.
+ * gin_extract.c: gin_extract is extractValue: add puts the keys of an element of the row into the set.
  *
  * gin_extract_query is extractQuery: of @@ the query's plan; of @> <@ && = the
  * keys that add puts into the set for an element, and what it notes in query,

@@ -177,18 +177,6 @@ prefix_too_long(const char *text, int len)
 	return last > WORD_HEAD;
 }
 
-/* known_kinds returns the entity kinds for a message. */
-static const char *
-known_kinds(void)
-{
-	StringInfoData out;
-
-	initStringInfo(&out);
-	for (int kind = 1; kind <= ENTITY_KIND_MAX; kind++)
-		appendStringInfo(&out, "%s%s", kind > 1 ? ", " : "", entity_kind_name(kind));
-	return out.data;
-}
-
 /*
  * query_known_stance tells whether cues have a stance of this name or, as a
  * prefix, one that begins so.  If not, *known lists those there are.
@@ -313,7 +301,7 @@ read_term(Parser *p)
 			kind = entity_kind_number(lower, len);
 			if (kind == 0)
 				return syntax_error(p, start,
-									psprintf("Before a colon stands a field (speaker, about, said, cue, kind, stance, act) or an entity kind (%s). A name that holds a colon goes into quotes.", known_kinds()));
+									psprintf("Before a colon stands a field (speaker, about, said, cue, kind, stance, act) or an entity kind (%s). A name that holds a colon goes into quotes.", news_entity_kinds()));
 		}
 		else
 			return syntax_error(p, start,

@@ -168,9 +168,8 @@ entity_image(const struct varlena *value)
 	return (const struct varlena *) e;
 }
 
-/* entity_kinds returns all kinds, for messages. */
-static const char *
-entity_kinds(void)
+const char *
+news_entity_kinds(void)
 {
 	StringInfoData out;
 
@@ -206,7 +205,7 @@ news_entity_parse(const char *s, int len, NewsEntityFields *f, const NewsMaker *
 	f->kind = entity_kind_number(s, kind_end - s);
 	if (f->kind == 0)
 		return news_fault(maker, "\"%.*s\" is no entity kind; the kinds are %s.",
-						  pg_mbcliplen(s, kind_end - s, 40), s, entity_kinds());
+						  pg_mbcliplen(s, kind_end - s, 40), s, news_entity_kinds());
 	s = colon + 1;
 	while (s < end && news_is_space(*s))
 		s++;
@@ -339,7 +338,7 @@ news_entity_make(PG_FUNCTION_ARGS)
 	f.kind = entity_kind_number(kind.at, kind.len);
 	if (f.kind == 0)
 		news_fault(&maker, "\"%.*s\" is no entity kind; the kinds are %s.",
-				   pg_mbcliplen(kind.at, kind.len, 40), kind.at, entity_kinds());
+				   pg_mbcliplen(kind.at, kind.len, 40), kind.at, news_entity_kinds());
 	f.name = news_text_bytes(PG_GETARG_TEXT_PP(1));
 	if (!PG_ARGISNULL(2))
 		f.id = news_text_bytes(PG_GETARG_TEXT_PP(2));

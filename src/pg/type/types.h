@@ -208,12 +208,19 @@ extern bool news_entity_parse(const char *s, int len, NewsEntityFields *f, const
 extern void news_entity_print(StringInfo out, const NewsEntityFields *f);
 extern int	news_entity_compare(const NewsEntityFields *a, const NewsEntityFields *b);
 
-/* news_quote.c */
+/* news_entity_kinds returns the names of all kinds, for messages. */
+extern const char *news_entity_kinds(void);
+
+/*
+ * quote_pack.c, date_pack.c: pack checks the fields and returns them as a value; unpack finds
+ * them in one and that they lie inside it, and they point into it and into memory of the
+ * current context; image returns a value as version 1 has it.
+ */
 extern NewsQuote *news_quote_pack(const NewsQuoteFields *f, const NewsMaker *maker);
 extern void news_quote_unpack(const NewsQuote *q, NewsQuoteFields *f);
-
-/* news_date.c */
+extern const struct varlena *news_quote_image(const struct varlena *value);
 extern NewsDate *news_date_pack(const NewsDateFields *f, const NewsMaker *maker);
 extern void news_date_unpack(const NewsDate *d, NewsDateFields *f);
+extern const struct varlena *news_date_image(const struct varlena *value);
 
 #endif
