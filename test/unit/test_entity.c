@@ -149,6 +149,13 @@ chooses_places_together(void)
 	/* a list is no address */
 	CHECK_STR(place_of("Leaders of China, Japan and Korea met.", "China"), "gpe iso3166:CN");
 	CHECK_STR(place_of("They flew to Paris, Canada and Japan.", "Paris"), "gpe geonames:2988507");
+	/* the region behind "in" */
+	CHECK_STR(place_of("The car left the road at Cambridge, in Waikato.", "Cambridge"), "gpe geonames:6240770");
+	CHECK_STR(place_of("A school in Paris in northern Texas closed.", "Paris"), "gpe geonames:4717560");
+	CHECK_STR(place_of("She was in Paris in May, and in Texas in June.", "Paris"), "gpe geonames:2988507");
+	/* a town is no pair with a county of its own name */
+	CHECK_STR(place_of("Perth and Dundee councils will share a service, the Scottish government said. Crews in Crieff will strike.", "Perth"),
+			  "gpe geonames:2640358");
 	/* an unknown town is none of the others of its name, and keeps its name with the state */
 	CHECK_STR(place_of("A barn burned in Moscow, Ala., on Monday.", "Moscow"), "gpe -");
 	/* provinces named after their towns, and city states */

@@ -29,11 +29,9 @@
 #include "know/lexicon.h"
 #include "name/mention.h"
 
-enum
-{
-	PAIR_COUNTY = 1,			/* a county that is named */
-	PAIR_BOTH = 2				/* and a town in it */
-};
+/* What is known of a county: 0, the number + 1 of the name that may be it, or these. */
+#define PAIR_COUNTIES (UINT32_MAX - 1)	/* several names may be it */
+#define PAIR_BOTH UINT32_MAX	/* it and a town in it are named */
 
 /* cell_of returns where on the map a place is; NT_NONE: it has no point, or is a whole region. */
 static uint32_t
@@ -323,7 +321,7 @@ vote_body(PlaceReader *r, const NtMention *m)
 	}
 }
 
-/* pair_counties finds the counties that are named and hold a town of which one reading is named. */
+/* pair_counties finds the counties that are named and hold a town of which one reading is named by another name: no town is a pair with its own county's name. */
 static void
 pair_counties(PlaceReader *r)
 {
@@ -336,11 +334,12 @@ pair_counties(PlaceReader *r)
 			for (uint32_t k = 0; k < name->n && k < PLACE_READINGS; k++)
 			{
 				const NtPlace *p = &r->places->at[name->first + k];
+				uint32_t   *pair = &r->pair[p->region];
 
 				if (pass == 0 && place_kind(p) == PLACE_COUNTY)
-					r->pair[p->region] = PAIR_COUNTY;
-				else if (pass == 1 && place_kind(p) == PLACE_TOWN && r->pair[p->region] == PAIR_COUNTY)
-					r->pair[p->region] = PAIR_BOTH;
+					*pair = *pair == 0 || *pair == i + 1 ? i + 1 : PAIR_COUNTIES;
+				else if (pass == 1 && place_kind(p) == PLACE_TOWN && *pair != 0 && *pair != i + 1)
+					*pair = PAIR_BOTH;
 			}
 		}
 }
@@ -410,7 +409,7 @@ place_close(PlaceReader *r)
 	nt_release(r->cx, r->name_of, mentions * sizeof(uint32_t));
 	nt_release(r->cx, r->exact, mentions * sizeof(uint32_t));
 	nt_release(r->cx, r->mass, (size_t) r->places->n_regions * sizeof(uint16_t));
-	nt_release(r->cx, r->pair, r->places->n_regions);
+	nt_release(r->cx, r->pair, (size_t) r->places->n_regions * sizeof(uint32_t));
 	nt_release(r->cx, r->near, PLACE_ROWS * PLACE_COLUMNS * sizeof(uint16_t));
 	nt_array_release(r->cx, &r->names);
 }
@@ -428,7 +427,7 @@ place_choose(NtArticle *article)
 	}
 	r.unit = r.names.n > PLACE_MANY ? 1 : PLACE_VOTE_UNIT;
 	r.mass = nt_alloc0(r.cx, (size_t) r.places->n_regions * sizeof(uint16_t));
-	r.pair = nt_alloc0(r.cx, r.places->n_regions);
+	r.pair = nt_alloc0(r.cx, (size_t) r.places->n_regions * sizeof(uint32_t));
 	r.near = nt_alloc0(r.cx, PLACE_ROWS * PLACE_COLUMNS * sizeof(uint16_t));
 	begin(&r);
 	/* once no vote changes, no later round would choose otherwise; the last tells what it weighed */

@@ -3,6 +3,7 @@
  * says of where they are.
  *
  *     Paris, Texas     Dublin (Ohio)     TORRINGTON, Conn. --     Ohio's Licking County
+ *     Cambridge, in Waikato     Newport in south Wales
  *
  * A region right after a name, behind a comma or in a bracket, spells out
  * which place is meant: the largest of that name that lies in it.  When none
@@ -69,7 +70,23 @@ read_qualifier(const PlaceReader *r, uint32_t at, Qualifier *q)
 	return q->n > 0;
 }
 
-/* qualifier_after reads what stands behind a mention: ", Texas", "(Ohio)", " TX". */
+/* qualifier_in reads ", in Waikato", "in south Wales". */
+static bool
+qualifier_in(const PlaceReader *r, uint32_t at, Qualifier *q)
+{
+	const NtTokens *tokens = &r->article->tokens;
+
+	if (tokens->at[at].mark == MARK_COMMA)
+		at++;
+	if (at + 2 >= tokens->n || r->in == 0 || tokens->at[at].word != r->in)
+		return false;
+	at++;
+	if (!token_is_capital(&tokens->at[at]) && token_is(article_vocab(r->article), &tokens->at[at], LEX_REGION_WORD))
+		at++;
+	return read_qualifier(r, at, q) && !q->brief;
+}
+
+/* qualifier_after reads what stands behind a mention: ", Texas", "(Ohio)", " TX", ", in Waikato". */
 static bool
 qualifier_after(const PlaceReader *r, const NtMention *m, Qualifier *q)
 {
@@ -78,6 +95,8 @@ qualifier_after(const PlaceReader *r, const NtMention *m, Qualifier *q)
 
 	if (at + 1 >= tokens->n)
 		return false;
+	if (qualifier_in(r, at, q))
+		return true;
 	if (token_mark_in(&tokens->at[at], MARK_BIT(MARK_COMMA) | MARK_BIT(MARK_ROUND_OPEN)))
 		return read_qualifier(r, at + 1, q);
 	return tokens->at[at].kind == TOKEN_WORD && read_qualifier(r, at, q) && (q->brief || q->postal) && q->last == at + 1;
@@ -211,6 +230,7 @@ place_names(PlaceReader *r)
 	r->exact = nt_alloc0(r->cx, (size_t) a->mentions.n * sizeof(uint32_t));
 	is_county = nt_alloc0(r->cx, a->mentions.n);
 	r->counties = vocab_lookup(article_vocab(a), PLACE_PLURAL, sizeof(PLACE_PLURAL) - 1);
+	r->in = vocab_lookup(article_vocab(a), PLACE_IN, sizeof(PLACE_IN) - 1);
 	find_counties(r, is_county);
 	number_table_open(r->cx, &index, places);
 	for (uint32_t i = 0; i < a->mentions.n; i++)

@@ -39,11 +39,12 @@ typedef struct PlaceReader
 	uint32_t   *name_of;		/* of each mention: a name + 1; 0: none */
 	uint32_t   *exact;			/* of each mention: the place it spells out; NT_NONE: one not known */
 	uint16_t   *mass;			/* of each region: the votes for it and what lies in it */
-	uint8_t    *pair;			/* of each county: 1 it is named, 2 a town in it too */
+	uint32_t   *pair;			/* of each county: is it named, and a town in it too? */
 	uint16_t   *near;			/* votes for places in each cell of the map */
 	uint32_t	total;
 	uint32_t	unit;			/* one vote */
 	uint32_t	counties;		/* vocabulary number of PLACE_PLURAL */
+	uint32_t	in;				/* of PLACE_IN */
 } PlaceReader;
 
 typedef enum PlaceDoubt

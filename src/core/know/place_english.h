@@ -15,4 +15,7 @@ extern const char *place_word_full(const char *word, size_t len);
 #define PLACE_SINGULAR " county"
 #define COUNTY_AFTER " County"
 
+/* Between a place and its region: Cambridge, in Waikato. */
+#define PLACE_IN "in"
+
 #endif
