@@ -21,13 +21,15 @@ office_title_alone(NtNameFinder *f, NtTag *tag)
 		tag_drop(tag);
 }
 
-/* rank_and_name: General | George Reed, an ordinary word's rank before a given name and a surname */
+/* rank_and_name: General | George Reed, an ordinary word's rank before a given name and a surname; Dame | Lorna, a form of address */
 static bool
 rank_and_name(const NtNameFinder *f, const NtTag *tag)
 {
 	const NtToken *given = &f->tokens[tag->first + 1];
 	const uint64_t other = LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_NORP_NAME);
 
+	if (tag_words(tag) == 2 && token_is(f->vocab, &f->tokens[tag->first], LEX_HONORIFIC))
+		return tag->type != TAG_OTHER && token_is(f->vocab, given, LEX_GIVEN_NAME) && !(token_classes(f->vocab, given) & other);
 	return tag->type != TAG_OTHER && tag_words(tag) == 3 && token_is(f->vocab, &f->tokens[tag->first], LEX_TITLE) &&
 		!token_is(f->vocab, &f->tokens[tag->first], LEX_GIVEN_NAME) &&
 		token_is(f->vocab, given, LEX_GIVEN_NAME) && !(token_classes(f->vocab, given) & other) && token_is(f->vocab, given + 1, LEX_SURNAME) &&

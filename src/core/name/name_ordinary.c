@@ -38,6 +38,10 @@ is_ordinary(const NtNameFinder *f, const NtMention *m)
 	if (m->kind != ENTITY_ORG || m->entry != 0 || m->own != 0 || m->confidence >= SURE_BODY ||
 		(m->reason != REASON_TAGGER && m->reason != REASON_WORDS && m->reason != REASON_REVIVED && m->reason != REASON_VOTE))
 		return false;
+	/* he told The Courier: no article of its own would have a capital there */
+	if (m->last - m->first > 1 && f->tokens[m->first].word != 0 && f->tokens[m->first].word == f->words->the && !(f->tokens[m->first].flags & TOKEN_SENTENCE) &&
+		m->first > 0 && f->tokens[m->first - 1].kind == TOKEN_WORD && !(f->tokens[m->first - 1].flags & TOKEN_CAPITAL))
+		return false;
 	/* the Times, our Nation; but a lone Voice, Sport */
 	if (m->last - m->first == 1 && m->first > 0 && token_is(f->vocab, &f->tokens[m->first - 1], LEX_DETERMINER))
 		return false;
