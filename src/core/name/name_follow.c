@@ -262,6 +262,14 @@ is_introduced(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
 	return next->kind == TOKEN_CLITIC || (token_classes(f->vocab, next) & (LEX_BIT(LEX_CUE) | LEX_BIT(LEX_AUXILIARY)));
 }
 
+/* is_bearer: "confidence in Marchetti", no place that is known, of Helen Marchetti */
+static bool
+is_bearer(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
+{
+	(void) f;
+	return m->kind == ENTITY_GPE && m->own == 0 && m->entry == 0 && vote->whose && vote->last && !vote->body && vote->person > 2u * vote->place;
+}
+
 /* is_body_short: "Fellside would not sell", of Fellside Council, where nobody is called so */
 static bool
 is_body_short(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
@@ -280,6 +288,7 @@ static const struct
 	{is_house, ENTITY_FAC, REASON_VOTE},
 	{is_body_short, ENTITY_ORG, REASON_VOTE},
 	{is_storm, ENTITY_EVENT, REASON_VOTE},
+	{is_bearer, ENTITY_PERSON, REASON_SURNAME},
 	{is_introduced, ENTITY_PERSON, REASON_SURNAME},
 	{is_somebody, ENTITY_PERSON, REASON_SURNAME},
 };

@@ -110,6 +110,26 @@ quote_person_beside(const QuoteReader *r, QuoteRange range)
 	return NULL;
 }
 
+/* apposed_to returns the person whom a description is of, behind what else he is: the caller, 68-year-old retired librarian [Ann Lee], said */
+static const NtMention *
+apposed_to(const QuoteReader *r, uint32_t head, uint32_t limit)
+{
+	const uint64_t small = LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_PRONOUN) | LEX_BIT(LEX_AUXILIARY);
+
+	if (head + 2 >= limit || r->tok[head + 1].mark != MARK_COMMA)
+		return NULL;
+	for (uint32_t i = head + 2; i < limit && i < r->n && i - head <= TITLE_WORDS; i++)
+	{
+		const NtMention *m = r->name[i] == ENTITY_PERSON + 1 ? quote_mention_at(r, i) : NULL;
+
+		if (m != NULL)
+			return is_role(r, i - 1) && m->last < limit && r->tok[m->last].mark == MARK_COMMA ? m : NULL;
+		if ((r->tok[i].kind == TOKEN_PUNCT && r->tok[i].mark != MARK_HYPHEN) || (token_classes(r->vocab, &r->tok[i]) & small))
+			break;
+	}
+	return NULL;
+}
+
 const NtMention *
 quote_described_person(const QuoteReader *r, QuoteRange phrase, uint32_t head, uint32_t cue, bool titled)
 {
@@ -126,6 +146,8 @@ quote_described_person(const QuoteReader *r, QuoteRange phrase, uint32_t head, u
 	if (m == NULL && r->pos[head] != POS_PRP && r->pos[head] != POS_W &&
 		(token_classes(r->vocab, &r->tok[phrase.last]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_ROLE))))
 		m = quote_named_after(r, phrase.last, limit);
+	if (m == NULL && cue < r->n && token_is(r->vocab, &r->tok[phrase.first], LEX_DETERMINER))
+		m = apposed_to(r, phrase.last, limit);
 	/* Federated Farmers meat and wool chair Toni Raukawa said */
 	if (m == NULL && head + 1 < cue && cue < r->n && r->pos[head + 1] == POS_CC && !titled &&
 		(m = quote_named_after(r, head, limit)) != NULL && !is_role(r, m->first - 1))

@@ -7,8 +7,11 @@
  *     The fair opened in May, police said, and stalls were set up.
  *     [                    ]                   [                ]
  *
+ *     It was, she said, the longest hour of her life.
+ *     [    ]            [                          ]
+ *
  * The first goes on behind the cue, since its verb is still to come; of the second both
- * clauses are reported, when neither has a cue of its own.
+ * clauses are reported, when neither has a cue of its own; the third lacks what its verb says.
  */
 #include "quote/quote_settle.h"
 
@@ -89,6 +92,20 @@ add_subject(QuoteReader *r, uint32_t number)
 	quote_add_more(r, number, verb);
 }
 
+/* add_complement adds what follows the cue to a report that breaks off behind is or was. */
+static void
+add_complement(QuoteReader *r, uint32_t number)
+{
+	const Attribution *a = &r->found.at[number];
+	uint32_t	comma = after_cue(r, a);
+	uint32_t	last = sentence_stop(r);
+
+	if (a->side == CUE_LEFT && a->kind == QUOTE_INDIRECT && a->more == NT_NONE && a->content.first >= r->first && a->content.last + 1 < r->last &&
+		r->pos[a->content.last + 1] == POS_COMMA && quote_word_in(r->tok[a->content.last].hash, r->model->be, QUOTE_BE_FORMS) &&
+		comma + 1 < r->last && r->pos[comma] == POS_COMMA && quote_kind_of(r, (QuoteRange) {comma + 1, last}) == QUOTE_INDIRECT)
+		quote_add_more(r, number, (QuoteRange) {comma + 1, last});
+}
+
 /*
  * add_half adds the other half of what the cue parts with its speaker, of two
  * whole clauses:
@@ -139,5 +156,6 @@ quote_broken(QuoteReader *r, uint32_t number, uint32_t first)
 {
 	add_rest(r, number, first);
 	add_subject(r, number);
+	add_complement(r, number);
 	add_half(r, number, first);
 }

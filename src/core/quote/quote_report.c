@@ -333,6 +333,19 @@ is_bare_word(const QuoteReader *r, QuoteRange c)
 	return c.first == c.last && (pos_in(r->pos[c.first], POS_BIT(POS_W) | POS_BIT(POS_PRP)) || token_is(r->vocab, &r->tok[c.first], LEX_NEGATION));
 }
 
+/* tells_of_noun tells whether what follows a cue only tells more of a noun behind it: read out by the charity [that arranged it] */
+static bool
+tells_of_noun(const QuoteReader *r, const Attribution *a)
+{
+	uint32_t	first = a->content.first;
+	uint32_t	k = a->cue_last + 1;
+
+	while (k < first && r->tok[k].hash != r->by)
+		k++;
+	return k < first && a->side == CUE_RIGHT && a->kind == QUOTE_INDIRECT && first < a->content.last && first < r->last &&
+		r->tok[first].hash == r->that && pos_in(r->pos[first - 1], POS_NOUNS) && pos_in(r->pos[first + 1], POS_FINITES);
+}
+
 bool
 quote_reports(const QuoteReader *r, const Attribution *a)
 {
@@ -344,7 +357,7 @@ quote_reports(const QuoteReader *r, const Attribution *a)
 	/* X, known as “the Rock”, was attacked */
 	if (a->side == CUE_LEFT && r->pos[a->cue] == POS_VBN && range_empty(a->source) && (cue->flags & CUE_TAKES_NO_CLAUSE))
 		return false;
-	if (is_remark(r, a))
+	if (is_remark(r, a) || tells_of_noun(r, a))
 		return false;
 	if (form == FORM_CLAUSE && ends_outside(r, a))
 		form = FORM_OBJECT;
