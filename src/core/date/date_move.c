@@ -148,6 +148,18 @@ ago_by_clock(NtDateResolver *r, int unit, int count, int side, NtDatePoint *p)
 	return true;
 }
 
+/* ago_of moves to a part of what is moved to: 30 years ago this month; a week ago Monday */
+static NtDatePoint
+ago_of(NtDateResolver *r, NtDatePoint from, int unit, int64_t n)
+{
+	NtDatePoint p;
+
+	if (date_said(r, SLOT_WEEKDAY))
+		from = date_weekday(r, date_slot(r, SLOT_WEEKDAY, 0));
+	p = date_by_units(&from, unit, n);
+	return p.dated && date_said(r, SLOT_OF) ? date_point_of((uint8_t) date_slot(r, SLOT_OF, UNIT_DAY), p.first) : p;
+}
+
 /* date_ago moves by count units to a side: two years ago, a week later. */
 bool
 date_ago(NtDateResolver *r, NtDatePoint *p, char *value)
@@ -178,40 +190,22 @@ date_ago(NtDateResolver *r, NtDatePoint *p, char *value)
 	}
 	if (time && base == BASE_TEXT && ago_by_clock(r, unit, count, side, p))
 		return true;
-	if (time)
-	{
-		n = 0;
-		if (from.grain != UNIT_DAY)
-			from = date_point_of(UNIT_DAY, r->line->published);
-	}
-	else if (unit == UNIT_DECADE || unit == UNIT_CENTURY || unit == UNIT_MILLENNIUM)
-	{
+	if (time && from.grain != UNIT_DAY)
+		from = date_point_of(UNIT_DAY, r->line->published);
+	if (unit == UNIT_DECADE || unit == UNIT_CENTURY || unit == UNIT_MILLENNIUM)
 		grain = UNIT_YEAR;
-		n = (int64_t) count * times;
-	}
-	else if (unit == UNIT_FORTNIGHT || unit == UNIT_WEEK)
-		n = (int64_t) count * times;
-	else if (unit == UNIT_WEEKEND)
-		n = count;
-	else
-		n = count;
+	n = time ? 0 : grain == UNIT_YEAR || unit == UNIT_FORTNIGHT || unit == UNIT_WEEK ? (int64_t) count * times : count;
 	if (!from.dated)
 		return true;
 	if (date_said(r, SLOT_OF) || date_said(r, SLOT_WEEKDAY))
 	{
-		/* 30 years ago this month; a week ago Monday */
-		if (date_said(r, SLOT_WEEKDAY))
-			from = date_weekday(r, date_slot(r, SLOT_WEEKDAY, 0));
-		*p = date_by_units(&from, unit, (int64_t) side * count);
-		if (p->dated && date_said(r, SLOT_OF))
-			*p = date_point_of((uint8_t) date_slot(r, SLOT_OF, UNIT_DAY), p->first);
+		*p = ago_of(r, from, unit, (int64_t) side * count);
 		return true;
 	}
 	if (date_said(r, SLOT_MONTH))
 		return false;
 	/* a year earlier keeps the grain of the date it moves from */
-	if (base == BASE_TEXT && unit == UNIT_YEAR && count == 1 && from.grain < UNIT_YEAR &&
-		from.grain == UNIT_MONTH)
+	if (base == BASE_TEXT && unit == UNIT_YEAR && count == 1 && from.grain == UNIT_MONTH)
 	{
 		*p = date_point_move(&from, side * 12);
 		return true;

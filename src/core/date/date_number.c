@@ -178,6 +178,41 @@ clock_senses(DateSenses *list, int64_t n, int digits, int64_t dotted, int32_t pm
 		date_add_sense(list, CLASS_MINUTE_AMPM, (int32_t) (n * 10 + pm), 1);
 }
 
+/* ending_senses adds what a number of so many digits means with an ending of a class: 24th, 1990s, 3Q */
+static void
+ending_senses(DateSenses *list, int class, int32_t n, int digits)
+{
+	switch (class)
+	{
+		case CLASS_ORDINAL_END:
+			date_add_sense(list, CLASS_ORDINAL, n, 1);
+			if (n >= 1 && n <= 31)
+			{
+				date_add_sense(list, CLASS_DAY_OF_MONTH, n, 1);
+				date_add_sense(list, CLASS_DAYTH, n, 1);
+			}
+			break;
+		case CLASS_DECADE_END:
+			if (digits == 4 && n >= 1000 && n < 2200 && n % 10 == 0)
+				date_add_sense(list, CLASS_DECADE, n / 10, 1);
+			else if (digits == 2 && n % 10 == 0)
+				date_add_sense(list, CLASS_YEARS_OF, n / 10, 1);
+			break;
+		case CLASS_QUARTER_END:
+			if (digits == 1 && n >= 1 && n <= 4)
+				date_add_sense(list, CLASS_QUARTER_NUM, n, 1);
+			break;
+		case CLASS_HALF_END:
+			if (digits == 1 && n >= 1 && n <= 2)
+				date_add_sense(list, CLASS_HALF_NUM, n, 1);
+			break;
+		case CLASS_ZULU_END:
+			if (digits == 2 && n <= 60)
+				date_add_sense(list, CLASS_SECOND_Z, n, 1);
+			break;
+	}
+}
+
 /*
  * date_alnum_senses: digits and letters that touch: 24th, 1990s, 9pm, 9.30pm,
  * 3Q, 25T21.  What the letters mean stands in data/en/dates/words.txt.
@@ -225,39 +260,58 @@ date_alnum_senses(NtDateMatcher *m, uint32_t token, DateSenses *list)
 				clock_senses(list, n, digits, dotted, s->value);
 			continue;
 		}
-		switch (s->class)
-		{
-			case CLASS_ORDINAL_END:
-				date_add_sense(list, CLASS_ORDINAL, (int32_t) n, 1);
-				if (n >= 1 && n <= 31)
-				{
-					date_add_sense(list, CLASS_DAY_OF_MONTH, (int32_t) n, 1);
-					date_add_sense(list, CLASS_DAYTH, (int32_t) n, 1);
-				}
-				break;
-			case CLASS_DECADE_END:
-				if (digits == 4 && n >= 1000 && n < 2200 && n % 10 == 0)
-					date_add_sense(list, CLASS_DECADE, (int32_t) (n / 10), 1);
-				else if (digits == 2 && n % 10 == 0)
-					date_add_sense(list, CLASS_YEARS_OF, (int32_t) (n / 10), 1);
-				break;
-			case CLASS_AMPM:
-				clock_senses(list, n, digits, dotted, s->value);
-				break;
-			case CLASS_QUARTER_END:
-				if (digits == 1 && n >= 1 && n <= 4)
-					date_add_sense(list, CLASS_QUARTER_NUM, (int32_t) n, 1);
-				break;
-			case CLASS_HALF_END:
-				if (digits == 1 && n >= 1 && n <= 2)
-					date_add_sense(list, CLASS_HALF_NUM, (int32_t) n, 1);
-				break;
-			case CLASS_ZULU_END:
-				if (digits == 2 && n <= 60)
-					date_add_sense(list, CLASS_SECOND_Z, (int32_t) n, 1);
-				break;
-		}
+		if (s->class == CLASS_AMPM)
+			clock_senses(list, n, digits, dotted, s->value);
+		else
+			ending_senses(list, s->class, (int32_t) n, digits);
 	}
+}
+
+/* A number that is written out, as far as it has been read. */
+typedef struct WrittenNumber
+{
+	int64_t		total;			/* thousands and more */
+	int64_t		current;
+	int64_t		century;		/* nineteen, in nineteen ninety-eight */
+} WrittenNumber;
+
+/* take_word takes a number word into a number; false: it is another number's. */
+static bool
+take_word(WrittenNumber *w, int32_t word)
+{
+	if (word >= 1000)
+	{
+		if (w->total > 0 || w->current == 0)
+			return false;
+		w->total = w->current * word;
+		w->current = 0;
+	}
+	else if (word == 100)
+	{
+		if (w->current >= 100 || w->current == 0)
+			return false;
+		w->current *= 100;
+	}
+	else if (w->current % 100 == 0 || (w->current % 10 == 0 && w->current % 100 >= 20 && word < 10))
+		w->current += word;
+	else if (w->total == 0 && w->century == 0 && w->current >= 10 && w->current <= 20 && word >= 10)
+	{
+		w->century = w->current;
+		w->current = word;
+	}
+	else
+		return false;
+	return true;
+}
+
+/* leads_on tells whether a hyphen that touches, or "and" after a hundred, leads on to a number word. */
+static bool
+leads_on(NtDateMatcher *m, uint32_t i, const WrittenNumber *w)
+{
+	return i + 1 < m->last &&
+		((token_is_mark(&m->tokens[i], MARK_HYPHEN) && !(m->tokens[i].flags & TOKEN_SPACE) && !(m->tokens[i + 1].flags & TOKEN_SPACE)) ||
+		 (w->current % 100 == 0 && date_matcher_is(m, i, CLASS_AND))) &&
+		(number_word(m, i + 1, CLASS_NUMBER_WORD) >= 0 || number_word(m, i + 1, CLASS_ORDINAL_WORD) >= 0);
 }
 
 /*
@@ -269,77 +323,41 @@ date_alnum_senses(NtDateMatcher *m, uint32_t token, DateSenses *list)
 void
 date_number_words(NtDateMatcher *m, uint32_t token, DateSenses *list)
 {
-	int64_t		total = 0;		/* thousands and more */
-	int64_t		current = 0;
-	int64_t		century = 0;	/* nineteen, in nineteen ninety-eight */
+	WrittenNumber w = {0, 0, 0};
 	uint32_t	i = token;
 	uint32_t	end = token;
 	bool		ordinal = false;
+	int64_t		n;
 
-	while (i < m->last && i - token < NUMBER_TOKENS)
+	while (i < m->last && i - token < NUMBER_TOKENS && !ordinal)
 	{
 		int32_t		word = number_word(m, i, CLASS_NUMBER_WORD);
-		bool		is_ordinal = false;
+		bool		is_ordinal = word < 0 && (word = number_word(m, i, CLASS_ORDINAL_WORD)) >= 0;
 
-		if (word < 0)
-		{
-			word = number_word(m, i, CLASS_ORDINAL_WORD);
-			is_ordinal = word >= 0;
-		}
-		if (word < 0)
-			break;
-		if (word >= 1000)
-		{
-			if (total > 0 || current == 0)
-				break;
-			total = current * word;
-			current = 0;
-		}
-		else if (word == 100)
-		{
-			if (current >= 100 || current == 0)
-				break;
-			current *= 100;
-		}
-		else if (current % 100 == 0 || (current % 10 == 0 && current % 100 >= 20 && word < 10))
-			current += word;
-		else if (total == 0 && century == 0 && current >= 10 && current <= 20 && word >= 10)
-		{
-			century = current;
-			current = word;
-		}
-		else
+		if (word < 0 || !take_word(&w, word))
 			break;
 		end = ++i;
-		if (is_ordinal)
-		{
-			ordinal = true;
-			break;
-		}
-		/* a hyphen that touches, or "and" after a hundred, leads on to a number word only */
-		if (i + 1 < m->last &&
-			((token_is_mark(&m->tokens[i], MARK_HYPHEN) && !(m->tokens[i].flags & TOKEN_SPACE) &&
-			  !(m->tokens[i + 1].flags & TOKEN_SPACE)) ||
-			 ((current % 100 == 0) && date_matcher_is(m, i, CLASS_AND))) &&
-			(number_word(m, i + 1, CLASS_NUMBER_WORD) >= 0 || number_word(m, i + 1, CLASS_ORDINAL_WORD) >= 0))
+		ordinal = is_ordinal;
+		if (!ordinal && leads_on(m, i, &w))
 			i++;
 	}
-	if (end == token || total + current > 999999999)
+	n = w.total + w.current;
+	if (end == token || n > 999999999)
 		return;
 	if (ordinal)
 	{
-		if (century == 0)
-			date_add_sense(list, CLASS_ORDINAL, (int32_t) (total + current), end - token);
-		if (century == 0 && total == 0 && current >= 1 && current <= 31)
-			date_add_sense(list, CLASS_DAY_OF_MONTH, (int32_t) current, end - token);
+		if (w.century == 0)
+			date_add_sense(list, CLASS_ORDINAL, (int32_t) n, end - token);
+		if (w.century == 0 && w.total == 0 && n >= 1 && n <= 31)
+			date_add_sense(list, CLASS_DAY_OF_MONTH, (int32_t) n, end - token);
 		return;
 	}
-	if (century > 0)
+	if (w.century > 0)
 	{
-		date_add_sense(list, CLASS_YEAR, (int32_t) (century * 100 + current), end - token);
+		date_add_sense(list, CLASS_YEAR, (int32_t) (w.century * 100 + w.current), end - token);
 		return;
 	}
-	date_add_sense(list, CLASS_NUM, (int32_t) (total + current), end - token);
-	if (end - token > 1 && total + current >= 1100 && total + current < 2100)
-		date_add_sense(list, CLASS_YEAR, (int32_t) (total + current), end - token);
+	date_add_sense(list, CLASS_NUM, (int32_t) n, end - token);
+	if (end - token > 1 && n >= 1100 && n < 2100)
+		date_add_sense(list, CLASS_YEAR, (int32_t) n, end - token);
 }

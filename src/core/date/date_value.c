@@ -225,6 +225,57 @@ half_of(int unit)
 	return NULL;
 }
 
+/* write_hundredths writes a period that is no whole number of its unit: P1Y6M, PT2H30M, P1.25Y */
+static void
+write_hundredths(char *value, int unit, int hundredths)
+{
+	int			times;
+	bool		time;
+	const char *letter = date_unit_letters(unit, &times, &time);
+	const char *half = half_of(unit);
+	int			whole = hundredths / 100 * times + hundredths % 100 * times / 100;
+	int			rest = hundredths % 100 * times % 100;
+
+	if (rest == 0)
+		snprintf(value, DATE_VALUE_ROOM, "P%s%d%s", time ? "T" : "", whole, letter);
+	else if (rest == 50 && half != NULL && whole > 0)
+		snprintf(value, DATE_VALUE_ROOM, "P%s%d%s%s", time ? "T" : "", whole, letter, half);
+	else if (rest == 50 && half != NULL)
+		snprintf(value, DATE_VALUE_ROOM, "P%s%s", time ? "T" : "", half);
+	else if (rest % 10 == 0)
+		snprintf(value, DATE_VALUE_ROOM, "P%s%d.%d%s", time ? "T" : "", whole, rest / 10, letter);
+	else
+		snprintf(value, DATE_VALUE_ROOM, "P%s%d.%02d%s", time ? "T" : "", whole, rest, letter);
+}
+
+/* write_counted writes a period of so many units, -: nobody says how many, and of some of a second unit: P3Y, PXD, PT5H30M */
+static void
+write_counted(const NtDateResolver *r, char *value, int unit, int count)
+{
+	int			times;
+	bool		time;
+	const char *letter = date_unit_letters(unit, &times, &time);
+	size_t		n;
+
+	if (count < 0)
+	{
+		if (unit == UNIT_DECADE || unit == UNIT_CENTURY || unit == UNIT_MILLENNIUM)
+			letter = unit == UNIT_DECADE ? "DE" : unit == UNIT_CENTURY ? "CE" : "ML";
+		snprintf(value, DATE_VALUE_ROOM, "P%sX%s", time ? "T" : "", letter);
+		return;
+	}
+	n = (size_t) snprintf(value, DATE_VALUE_ROOM, "P%s%lld%s", time ? "T" : "", (long long) count * times, letter);
+	if (date_said(r, SLOT_COUNT2) && date_said(r, SLOT_UNIT2))
+	{
+		bool		time2;
+		int			times2;
+		const char *letter2 = date_unit_letters(date_slot(r, SLOT_UNIT2, 0), &times2, &time2);
+
+		snprintf(value + n, DATE_VALUE_ROOM - n, "%s%lld%s", time2 && !time ? "T" : "",
+				 (long long) date_slot(r, SLOT_COUNT2, 0) * times2, letter2);
+	}
+}
+
 /* date_value_period writes P3Y, PT5H30M, PXD. */
 bool
 date_value_period(const NtDateResolver *r, char *value)
@@ -236,9 +287,8 @@ date_value_period(const NtDateResolver *r, char *value)
 	int			den = date_slot(r, SLOT_DENOMINATOR, 0);
 	int			times;
 	bool		time;
-	const char *letter = date_unit_letters(unit, &times, &time);
-	size_t		n;
 
+	date_unit_letters(unit, &times, &time);
 	if (date_said(r, SLOT_HOUR))
 	{
 		snprintf(value, DATE_VALUE_ROOM, "PT%dH%dM%dS", date_slot(r, SLOT_HOUR, 0), date_slot(r, SLOT_MINUTE, 0),
@@ -248,7 +298,8 @@ date_value_period(const NtDateResolver *r, char *value)
 	if (date_said(r, SLOT_SEASON) && count != 0)
 	{
 		/* three summers */
-		n = (size_t) snprintf(value, DATE_VALUE_ROOM, count < 0 ? "PX" : "P%d", count);
+		size_t		n = (size_t) snprintf(value, DATE_VALUE_ROOM, count < 0 ? "PX" : "P%d", count);
+
 		snprintf(value + n, DATE_VALUE_ROOM - n, "%s", season_name(date_slot(r, SLOT_SEASON, 0)));
 		return true;
 	}
@@ -268,43 +319,9 @@ date_value_period(const NtDateResolver *r, char *value)
 	if (date_said(r, SLOT_HUNDREDTHS) && den == 0)
 		count = 0;
 	if (hundredths >= 0)
-	{
-		int			whole = hundredths / 100 * times + hundredths % 100 * times / 100;
-		int			rest = hundredths % 100 * times % 100;
-		const char *half = half_of(unit);
-
-		if (rest == 0)
-			snprintf(value, DATE_VALUE_ROOM, "P%s%d%s", time ? "T" : "", whole, letter);
-		else if (rest == 50 && half != NULL)
-		{
-			if (whole > 0)
-				snprintf(value, DATE_VALUE_ROOM, "P%s%d%s%s", time ? "T" : "", whole, letter, half);
-			else
-				snprintf(value, DATE_VALUE_ROOM, "P%s%s", time ? "T" : "", half);
-		}
-		else if (rest % 10 == 0)
-			snprintf(value, DATE_VALUE_ROOM, "P%s%d.%d%s", time ? "T" : "", whole, rest / 10, letter);
-		else
-			snprintf(value, DATE_VALUE_ROOM, "P%s%d.%02d%s", time ? "T" : "", whole, rest, letter);
-		return true;
-	}
-	if (count < 0)
-	{
-		if (unit == UNIT_DECADE || unit == UNIT_CENTURY || unit == UNIT_MILLENNIUM)
-			letter = unit == UNIT_DECADE ? "DE" : unit == UNIT_CENTURY ? "CE" : "ML";
-		snprintf(value, DATE_VALUE_ROOM, "P%sX%s", time ? "T" : "", letter);
-		return true;
-	}
-	n = (size_t) snprintf(value, DATE_VALUE_ROOM, "P%s%lld%s", time ? "T" : "", (long long) count * times, letter);
-	if (date_said(r, SLOT_COUNT2) && date_said(r, SLOT_UNIT2))
-	{
-		bool		time2;
-		int			times2;
-		const char *letter2 = date_unit_letters(date_slot(r, SLOT_UNIT2, 0), &times2, &time2);
-
-		snprintf(value + n, DATE_VALUE_ROOM - n, "%s%lld%s", time2 && !time ? "T" : "",
-				 (long long) date_slot(r, SLOT_COUNT2, 0) * times2, letter2);
-	}
+		write_hundredths(value, unit, hundredths);
+	else
+		write_counted(r, value, unit, count);
 	return true;
 }
 

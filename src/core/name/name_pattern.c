@@ -119,6 +119,67 @@ unnamed_inside(const NtRun *run, const NtItem *first, const NtItem *last)
 	return inside > 0 ? inside : 0;
 }
 
+/* ends_in_syllables: Kim Jong-un, of whose last word no capital begins the second half */
+static bool
+ends_in_syllables(const NtNameFinder *f, const NtItem *first, const NtItem *last, uint32_t words)
+{
+	return (words == 3 || (words == 4 && has(first, LEX_BIT(LEX_GIVEN_NAME)))) && (last->flags & ITEM_HYPHEN) && has(last, LEX_BIT(LEX_NAME_SYLLABLE)) &&
+		!(f->tokens[last->token].flags & TOKEN_CAPITAL) && (f->tokens[last[-1].token].flags & TOKEN_CAPITAL) && !is_unnamed(first);
+}
+
+/* is_hyphened_through: Ata-ur-Rehman, Majlis-e-Adl, Gulshan-i-Noor */
+static bool
+is_hyphened_through(const NtItem *first, const NtItem *last, uint32_t items)
+{
+	return items == 3 && first[1].joint == JOINT_PARTICLE && (first[1].flags & ITEM_HYPHEN) &&
+		(last->flags & ITEM_HYPHEN) && !has(first, LEX_BIT(LEX_PLACE_NAME)) && !has(last, LEX_BIT(LEX_PLACE_HEAD));
+}
+
+/* first_score tells how well a word begins a person's name. */
+static int
+first_score(const NtNameFinder *f, const NtItem *first)
+{
+	int			score = 0;
+
+	if (f->tokens[first->token].flags & TOKEN_INITIAL)
+		score += SCORE_INITIAL_FIRST;
+	else if (has(first, LEX_BIT(LEX_GIVEN_NAME)))
+		score += (first->flags & ITEM_ORDINARY) && (first->flags & (ITEM_INITIAL | ITEM_BLIND)) ?
+			SCORE_GIVEN_ORDINARY : SCORE_GIVEN_FIRST;
+	else if (is_unnamed(first))
+		score += SCORE_NOT_PERSON;
+	else
+		score += SCORE_UNKNOWN_FIRST;
+	if (has(first, LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_NORP_NAME)) && !has(first, LEX_BIT(LEX_GIVEN_NAME)))
+		score += SCORE_PLACE_FIRST;
+	if (has(first, LEX_BIT(LEX_PLACE_HEAD)))
+		score += SCORE_PLACE_FIRST;
+	return score;
+}
+
+/* last_score tells how well a word ends the name that another begins. */
+static int
+last_score(const NtNameFinder *f, const NtItem *first, const NtItem *last)
+{
+	int			score = 0;
+
+	if (has(last, LEX_BIT(LEX_SURNAME)))
+		score += last->flags & ITEM_ORDINARY ? SCORE_SURNAME_ORDINARY : SCORE_SURNAME_LAST;
+	else if (is_unnamed(last) && !(last->flags & ITEM_HYPHEN))
+		score += has(first, LEX_BIT(LEX_GIVEN_NAME)) && !(last->flags & (ITEM_BLIND | ITEM_TITLE)) ? 0 : SCORE_NOT_PERSON;
+	else if (f->tokens[last->token].flags & TOKEN_UPPER && !(f->tokens[first->token].flags & TOKEN_UPPER))
+		score += SCORE_NOT_PERSON;
+	else
+		score += SCORE_UNKNOWN_LAST;
+	if (f->tokens[last->token].end - f->tokens[last->token].start < 2)
+		score += SCORE_NOT_PERSON;	/* W L */
+	if (has(last, HEAD_CLASSES | LEX_BIT(LEX_NORP_NAME)) && !has(last, LEX_BIT(LEX_SURNAME)))
+		score += SCORE_NOT_PERSON;
+	else if (has(last, LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX)))
+		score += SCORE_NOT_PERSON / 2;
+	return score;
+}
+
 static void
 offer_person(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 {
@@ -139,52 +200,18 @@ offer_person(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 		last--, words--;
 	if (words < 2 || words > 5)
 		return;
-	if (((words == 3 || (words == 4 && has(first, LEX_BIT(LEX_GIVEN_NAME)))) && (last->flags & ITEM_HYPHEN) && has(last, LEX_BIT(LEX_NAME_SYLLABLE)) &&
-		 !(f->tokens[last->token].flags & TOKEN_CAPITAL) && (f->tokens[last[-1].token].flags & TOKEN_CAPITAL) &&
-		 !is_unnamed(first)))
+	if (ends_in_syllables(f, first, last, words))
 	{
 		offer(f, from, to, ENTITY_PERSON, score + SCORE_SYLLABLE + (words > 3 ? MORE_WORD : 0));
 		return;
 	}
-	if (to - from == 3 && first[1].joint == JOINT_PARTICLE && (first[1].flags & ITEM_HYPHEN) &&
-		(last->flags & ITEM_HYPHEN) && !has(first, LEX_BIT(LEX_PLACE_NAME)) && !has(last, LEX_BIT(LEX_PLACE_HEAD)))
+	if (is_hyphened_through(first, last, to - from))
 	{
-		/* Ata-ur-Rehman, Majlis-e-Adl, in Gulshan-i-Noor */
 		offer(f, from, to, has(first, LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_NAME)) ? ENTITY_ORG : first->flags & ITEM_PLACED ? ENTITY_GPE : ENTITY_PERSON,
 			  score + SCORE_SYLLABLE + SCORE_WHOLE_HYPHENS);
 		return;
 	}
-
-	if (f->tokens[first->token].flags & TOKEN_INITIAL)
-		score += SCORE_INITIAL_FIRST;
-	else if (has(first, LEX_BIT(LEX_GIVEN_NAME)))
-		score += (first->flags & ITEM_ORDINARY) && (first->flags & (ITEM_INITIAL | ITEM_BLIND)) ?
-			SCORE_GIVEN_ORDINARY : SCORE_GIVEN_FIRST;
-	else if (is_unnamed(first))
-		score += SCORE_NOT_PERSON;
-	else
-		score += SCORE_UNKNOWN_FIRST;
-
-	if (has(last, LEX_BIT(LEX_SURNAME)))
-		score += last->flags & ITEM_ORDINARY ? SCORE_SURNAME_ORDINARY : SCORE_SURNAME_LAST;
-	else if (is_unnamed(last) && !(last->flags & ITEM_HYPHEN))
-		score += has(first, LEX_BIT(LEX_GIVEN_NAME)) && !(last->flags & (ITEM_BLIND | ITEM_TITLE)) ? 0 : SCORE_NOT_PERSON;
-	else if (f->tokens[last->token].flags & TOKEN_UPPER && !(f->tokens[first->token].flags & TOKEN_UPPER))
-		score += SCORE_NOT_PERSON;
-	else
-		score += SCORE_UNKNOWN_LAST;
-
-	if (f->tokens[last->token].end - f->tokens[last->token].start < 2)
-		score += SCORE_NOT_PERSON;	/* W L */
-	score += SCORE_WORD_BETWEEN * ((int) words - 2);
-	if (has(first, LEX_BIT(LEX_PLACE_NAME) | LEX_BIT(LEX_NORP_NAME)) && !has(first, LEX_BIT(LEX_GIVEN_NAME)))
-		score += SCORE_PLACE_FIRST;
-	if (has(first, LEX_BIT(LEX_PLACE_HEAD)))
-		score += SCORE_PLACE_FIRST;
-	if (has(last, HEAD_CLASSES | LEX_BIT(LEX_NORP_NAME)) && !has(last, LEX_BIT(LEX_SURNAME)))
-		score += SCORE_NOT_PERSON;
-	else if (has(last, LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX)))
-		score += SCORE_NOT_PERSON / 2;
+	score += first_score(f, first) + last_score(f, first, last) + SCORE_WORD_BETWEEN * ((int) words - 2);
 	if (run->titles > 0 && (first->flags & ITEM_TITLE))
 		score += SCORE_NOT_PERSON;
 	if (run->calendar > 0 &&

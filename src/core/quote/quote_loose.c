@@ -363,6 +363,58 @@ join(QuoteReader *r, uint32_t to, QuoteMark *m)
 	m->taken = true;
 }
 
+/* choose returns the option that scores best; *lead: by how much, 0 when it is the only one. */
+static uint32_t
+choose(const QuoteReader *r, uint32_t number, const QuoteMark *m, const QuoteLoose *options, uint32_t n, int32_t *lead)
+{
+	uint32_t	best = 0;
+	int32_t		best_score = INT32_MIN;
+	int32_t		second = INT32_MIN;
+
+	for (uint32_t k = 0; k < n; k++)
+	{
+		QuoteFeatures f;
+		int32_t		score;
+
+		quote_loose_features(r, number, m, &options[k], &f);
+		score = quote_score(r, SPAN_LOOSE, &f);
+		if (score > best_score)
+		{
+			second = best_score;
+			best_score = score;
+			best = k;
+		}
+		else if (score > second)
+			second = score;
+	}
+	trace_fate(r, m, &options[best], best_score, second);
+	*lead = second == INT32_MIN ? 0 : best_score - second;
+	return best;
+}
+
+/* take_cue makes a pair what a word after all reports; one that already reports, that too: “That,” he added, “is all.” */
+static void
+take_cue(QuoteReader *r, uint32_t number, QuoteMark *m, const QuoteLoose *o, int32_t margin)
+{
+	uint32_t	first = r->first;
+	uint32_t	last = r->last;
+
+	for (uint32_t k = r->found.n, seen = 0; k-- > 0 && seen < LOOSE_LOOK_BACK; seen++)
+		if (r->found.at[k].cue == o->index && r->found.at[k].tail < o->content.first)
+		{
+			quote_add_more(r, k, (QuoteRange) {m->open, m->close});
+			m->taken = true;
+			return;
+		}
+	turn_to(r, o->index, number);
+	if (r->first != first)
+		quote_chunks(r, r->first, r->last);
+	quote_attribute(r, number, o->index, o->side, o->content, margin);
+	if (r->first != first)
+		quote_chunks(r, first, last);
+	quote_turn(r, first, last);
+}
+
 /* quote_loose decides on a pair, in the sentence being read. */
 void
 quote_loose(QuoteReader *r, uint32_t number, uint32_t mark)
@@ -370,11 +422,8 @@ quote_loose(QuoteReader *r, uint32_t number, uint32_t mark)
 	QuoteMark  *m = &r->marks.at[mark];
 	QuoteLoose	options[QUOTE_LOOSE_OPTIONS];
 	uint32_t	n;
-	uint32_t	best = 0;
-	int32_t		best_score = INT32_MIN;
-	int32_t		second = INT32_MIN;
-	uint32_t	first = r->first;
-	uint32_t	last = r->last;
+	uint32_t	best;
+	int32_t		lead = 0;
 	uint32_t	whole = begun_before(r, mark);
 
 	if (whole != NT_NONE)
@@ -384,31 +433,10 @@ quote_loose(QuoteReader *r, uint32_t number, uint32_t mark)
 		return;
 	}
 	/* Ivan shrugged. “You get used to sirens.”: left to quote_lone.c */
-	if (r->teacher == NULL && !range_empty(quote_lone_subject(r, m)))
-		return;
-	if (r->teacher == NULL && quote_lone_ahead(r, m))
+	if (r->teacher == NULL && (!range_empty(quote_lone_subject(r, m)) || quote_lone_ahead(r, m)))
 		return;
 	n = list_options(r, number, m, options);
-	if (r->teacher != NULL)
-		best = r->teacher->answer(r->teacher->data, r, number, m, options, n);
-	else
-		for (uint32_t k = 0; k < n; k++)
-		{
-			QuoteFeatures f;
-			int32_t		score;
-
-			quote_loose_features(r, number, m, &options[k], &f);
-			score = quote_score(r, SPAN_LOOSE, &f);
-			if (score > best_score)
-			{
-				second = best_score;
-				best_score = score;
-				best = k;
-			}
-			else if (score > second)
-				second = score;
-		}
-	trace_fate(r, m, &options[best], best_score, second);
+	best = r->teacher != NULL ? r->teacher->answer(r->teacher->data, r, number, m, options, n) : choose(r, number, m, options, n, &lead);
 	switch (options[best].what)
 	{
 		case LOOSE_DROP:
@@ -417,22 +445,7 @@ quote_loose(QuoteReader *r, uint32_t number, uint32_t mark)
 			join(r, options[best].index, m);
 			break;
 		case LOOSE_CUE:
-			/* a word that is a cue already reports this too: “That,” he added, “is all.” */
-			for (uint32_t k = r->found.n, seen = 0; k-- > 0 && seen < LOOSE_LOOK_BACK; seen++)
-				if (r->found.at[k].cue == options[best].index && r->found.at[k].tail < options[best].content.first)
-				{
-					quote_add_more(r, k, (QuoteRange) {m->open, m->close});
-					m->taken = true;
-					return;
-				}
-			turn_to(r, options[best].index, number);
-			if (r->first != first)
-				quote_chunks(r, r->first, r->last);
-			quote_attribute(r, number, options[best].index, options[best].side, options[best].content,
-							second == INT32_MIN ? 0 : best_score - second);
-			if (r->first != first)
-				quote_chunks(r, first, last);
-			quote_turn(r, first, last);
+			take_cue(r, number, m, &options[best], lead);
 			break;
 	}
 }

@@ -346,52 +346,46 @@ tells_of_noun(const QuoteReader *r, const Attribution *a)
 		r->tok[first].hash == r->that && pos_in(r->pos[first - 1], POS_NOUNS) && pos_in(r->pos[first + 1], POS_FINITES);
 }
 
-bool
-quote_reports(const QuoteReader *r, const Attribution *a)
+/* is_named_so tells whether nobody says what somebody is called: Laura Dern was named best actress. */
+static bool
+is_named_so(const QuoteReader *r, const Attribution *a, Form form)
 {
-	const NtCue *cue = quote_cue_record(r, a->cue);
-	bool		noun = pos_in(r->pos[a->cue], POS_NOUNS) && (cue->form == CUE_NOUN || (cue->flags & CUE_ALSO_NOUN));
-	NtAct		act = cue_act(a->stance);
-	Form		form = a->more != NT_NONE ? FORM_CLAUSE : form_of(r, a->content, a->side == CUE_LEFT);
+	if (!range_empty(a->source) || !quote_is_passive(r, a->cue))
+		return false;
+	if (a->side == CUE_LEFT)
+		return a->content.last < a->cue && quote_word_in(r->tok[a->content.last + 1].hash, r->model->be, QUOTE_BE_FORMS);
+	return form == FORM_OBJECT || form == FORM_COMPLEMENT;
+}
 
-	/* X, known as “the Rock”, was attacked */
-	if (a->side == CUE_LEFT && r->pos[a->cue] == POS_VBN && range_empty(a->source) && (cue->flags & CUE_TAKES_NO_CLAUSE))
-		return false;
-	if (is_remark(r, a) || tells_of_noun(r, a))
-		return false;
-	if (form == FORM_CLAUSE && ends_outside(r, a))
-		form = FORM_OBJECT;
-	/* Laura Dern was named best actress: nobody says it */
-	if (range_empty(a->source) && quote_is_passive(r, a->cue) && (a->side == CUE_LEFT ? a->content.last < a->cue && quote_word_in(r->tok[a->content.last + 1].hash, r->model->be, QUOTE_BE_FORMS) :
-																  form == FORM_OBJECT || form == FORM_COMPLEMENT))
-		return false;
-	if (form == FORM_OBJECT && is_closed(r, a))
-		form = FORM_CLAUSE;
-	if (cue->form == CUE_OTHER)
-		return a->cue_last > a->cue || cue == &r->cues->records[CUE_COLON] || form == FORM_CLAUSE || form == FORM_INFINITIVE;
+/* is_said_of_nobody tells of forms that are no report whatever the cue takes. */
+static bool
+is_said_of_nobody(const QuoteReader *r, const Attribution *a, Form form)
+{
+	NtAct		act = cue_act(a->stance);
+
 	if ((act == ACT_THOUGHT || act == ACT_PLAN) && (range_empty(a->source) || of_somebody(r, a)))
-		return false;
+		return true;
 	/* Asked about the vote, he ... */
 	if (a->stance == STANCE_ASKED && r->pos[a->cue] == POS_VBN && range_empty(a->source) && form != FORM_CLAUSE)
-		return false;
+		return true;
 	/* the host of “Back Burner” told cooks to ...: what stands before is no object of speech */
 	if (a->side == CUE_LEFT && a->kind == QUOTE_MIXED && form == FORM_OBJECT && !quote_is_passive(r, a->cue))
-		return false;
+		return true;
 	/* who asked not to be named */
 	if (form == FORM_INFINITIVE && wants_no_name(r, a))
-		return false;
+		return true;
 	/* Her death was reported; Sands was said to be ill: nobody says it, and the subject is no report */
 	if (a->side == CUE_LEFT && form == FORM_OBJECT && (range_empty(a->source) || a->source.first < a->cue) && quote_is_passive(r, a->cue))
-		return false;
-	/* Ann Lee, defending, the assistant accepted ... */
-	if (a->side == CUE_RIGHT && r->pos[a->cue] == POS_VBG && a->content.first == a->cue_last + 2 && r->pos[a->cue_last + 1] == POS_COMMA &&
-		pos_in(r->pos[a->content.first], POS_BIT(POS_DT) | POS_BIT(POS_PRP) | POS_NOUNS))
-		return false;
-	if (is_finding(r, a) && form != FORM_DATE && form != FORM_INFINITIVE)
 		return true;
-	/* a vow to stay, but no statement to the press, no footage to come forward */
-	if (noun)
-		return form == FORM_CLAUSE || (form == FORM_INFINITIVE && !(cue->flags & CUE_DOES));
+	/* Ann Lee, defending, the assistant accepted ... */
+	return a->side == CUE_RIGHT && r->pos[a->cue] == POS_VBG && a->content.first == a->cue_last + 2 && r->pos[a->cue_last + 1] == POS_COMMA &&
+		pos_in(r->pos[a->content.first], POS_BIT(POS_DT) | POS_BIT(POS_PRP) | POS_NOUNS);
+}
+
+/* takes tells whether a verb takes what it reports in this form. */
+static bool
+takes(const QuoteReader *r, const Attribution *a, const NtCue *cue, Form form)
+{
 	switch (form)
 	{
 		case FORM_CLAUSE:
@@ -429,6 +423,36 @@ quote_reports(const QuoteReader *r, const Attribution *a)
 			break;
 	}
 	return false;
+}
+
+bool
+quote_reports(const QuoteReader *r, const Attribution *a)
+{
+	const NtCue *cue = quote_cue_record(r, a->cue);
+	bool		noun = pos_in(r->pos[a->cue], POS_NOUNS) && (cue->form == CUE_NOUN || (cue->flags & CUE_ALSO_NOUN));
+	Form		form = a->more != NT_NONE ? FORM_CLAUSE : form_of(r, a->content, a->side == CUE_LEFT);
+
+	/* X, known as “the Rock”, was attacked */
+	if (a->side == CUE_LEFT && r->pos[a->cue] == POS_VBN && range_empty(a->source) && (cue->flags & CUE_TAKES_NO_CLAUSE))
+		return false;
+	if (is_remark(r, a) || tells_of_noun(r, a))
+		return false;
+	if (form == FORM_CLAUSE && ends_outside(r, a))
+		form = FORM_OBJECT;
+	if (is_named_so(r, a, form))
+		return false;
+	if (form == FORM_OBJECT && is_closed(r, a))
+		form = FORM_CLAUSE;
+	if (cue->form == CUE_OTHER)
+		return a->cue_last > a->cue || cue == &r->cues->records[CUE_COLON] || form == FORM_CLAUSE || form == FORM_INFINITIVE;
+	if (is_said_of_nobody(r, a, form))
+		return false;
+	if (is_finding(r, a) && form != FORM_DATE && form != FORM_INFINITIVE)
+		return true;
+	/* a vow to stay, but no statement to the press, no footage to come forward */
+	if (noun)
+		return form == FORM_CLAUSE || (form == FORM_INFINITIVE && !(cue->flags & CUE_DOES));
+	return takes(r, a, cue, form);
 }
 
 /* is_naming tells whether a participle gives something its name: a bakery called, a project named. */

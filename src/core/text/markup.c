@@ -117,74 +117,10 @@ copy_line(MarkupReader *r, const uint8_t *p)
 	return p + 1;
 }
 
-/* read_mark reads what begins at a byte that may begin something, and returns what follows it. */
+/* put_meant writes the character that len bytes of the body mean, 0: none; of no bytes what stands there itself; it returns what follows. */
 static const uint8_t *
-read_mark(MarkupReader *r, const uint8_t *p)
+put_meant(MarkupReader *r, const uint8_t *p, uint32_t len, int32_t cp)
 {
-	NtTag		tag;
-	int32_t		cp;
-	uint32_t	len = 0;
-	bool		same;
-	const uint8_t *after;
-
-	switch (r->bytes[*p])
-	{
-		case BYTE_TAG:
-			if (r->cues && (after = cues_tag(r, p)) != NULL)
-				return after;
-			if (!tag_read(p, r->end, &r->memo, &tag))
-				break;
-			r->changed = true;
-			r->cdata |= p[1] == '!' && p[2] == '[';
-			if (tag.element == ELEMENT_CUT)
-				return tag_cut(&tag, r->end, &r->memo);
-			markup_tag(r, &tag);
-			return tag.end;
-		case BYTE_REFERENCE:
-			if (tag_read_escaped(p, r->end, &r->memo, &tag))
-			{
-				r->changed = true;
-				markup_tag(r, &tag);
-				return tag.end;
-			}
-			len = reference_read(p, r->end, &cp);
-			if (len > 0 && markup_no_width(cp))
-				cp = 0;
-			break;
-		case BYTE_ESCAPE:
-			if (!(r->json || (r->escaped && r->end - p > 1 && (p[1] == 'u' || p[1] == '"' || p[1] == '\''))) ||
-				(len = reference_json(p, r->end, &cp)) == 0)
-				break;
-			if (cp == '\n' && r->html)
-			{
-				if (!r->json_lines)
-					cp = ' ';
-				else if (escaped_line(p + len, r->end))
-					r->pending = 2;
-			}
-			break;
-		case BYTE_PRINTABLE:
-			if (r->printable)
-				len = markup_printable(r, p, &cp);
-			break;
-		case BYTE_LIGHT:
-			return markup_light(r, p);
-		case BYTE_LINE:
-			if (r->paged && (after = pages_gap(r, p)) != NULL)
-				return after;
-			after = copy_line(r, p);
-			return r->cues && *p == '\n' ? cues_line(r, after) : after;
-		case BYTE_WIKI:
-			return wiki_mark(r, p);
-		case BYTE_WIDE:
-			len = markup_wide(p, r->end, &cp, &same);
-			if (same)
-			{
-				markup_put(r, p, len);
-				return p + len;
-			}
-			break;
-	}
 	if (len == 0)
 	{
 		markup_put(r, p, 1);
@@ -194,6 +130,102 @@ read_mark(MarkupReader *r, const uint8_t *p)
 	if (cp != 0)
 		markup_put_char(r, p, len, cp);
 	return p + len;
+}
+
+/* read_tag reads what a < begins. */
+static const uint8_t *
+read_tag(MarkupReader *r, const uint8_t *p)
+{
+	NtTag		tag;
+	const uint8_t *after;
+
+	if (r->cues && (after = cues_tag(r, p)) != NULL)
+		return after;
+	if (!tag_read(p, r->end, &r->memo, &tag))
+		return put_meant(r, p, 0, 0);
+	r->changed = true;
+	r->cdata |= p[1] == '!' && p[2] == '[';
+	if (tag.element == ELEMENT_CUT)
+		return tag_cut(&tag, r->end, &r->memo);
+	markup_tag(r, &tag);
+	return tag.end;
+}
+
+/* read_reference reads what an & begins: a character, or a tag that is escaped. */
+static const uint8_t *
+read_reference(MarkupReader *r, const uint8_t *p)
+{
+	NtTag		tag;
+	int32_t		cp = 0;
+	uint32_t	len;
+
+	if (tag_read_escaped(p, r->end, &r->memo, &tag))
+	{
+		r->changed = true;
+		markup_tag(r, &tag);
+		return tag.end;
+	}
+	len = reference_read(p, r->end, &cp);
+	return put_meant(r, p, len, len > 0 && markup_no_width(cp) ? 0 : cp);
+}
+
+/* read_escape reads what a \ begins, of JSON or where marks are escaped. */
+static const uint8_t *
+read_escape(MarkupReader *r, const uint8_t *p)
+{
+	int32_t		cp;
+	uint32_t	len;
+
+	if (!(r->json || (r->escaped && r->end - p > 1 && (p[1] == 'u' || p[1] == '"' || p[1] == '\''))) ||
+		(len = reference_json(p, r->end, &cp)) == 0)
+		return put_meant(r, p, 0, 0);
+	if (cp == '\n' && r->html)
+	{
+		if (!r->json_lines)
+			cp = ' ';
+		else if (escaped_line(p + len, r->end))
+			r->pending = 2;
+	}
+	return put_meant(r, p, len, cp);
+}
+
+/* read_mark reads what begins at a byte that may begin something, and returns what follows it. */
+static const uint8_t *
+read_mark(MarkupReader *r, const uint8_t *p)
+{
+	int32_t		cp = 0;
+	uint32_t	len = 0;
+	bool		same;
+	const uint8_t *after;
+
+	switch (r->bytes[*p])
+	{
+		case BYTE_TAG:
+			return read_tag(r, p);
+		case BYTE_REFERENCE:
+			return read_reference(r, p);
+		case BYTE_ESCAPE:
+			return read_escape(r, p);
+		case BYTE_LIGHT:
+			return markup_light(r, p);
+		case BYTE_WIKI:
+			return wiki_mark(r, p);
+		case BYTE_LINE:
+			if (r->paged && (after = pages_gap(r, p)) != NULL)
+				return after;
+			after = copy_line(r, p);
+			return r->cues && *p == '\n' ? cues_line(r, after) : after;
+		case BYTE_PRINTABLE:
+			if (r->printable)
+				len = markup_printable(r, p, &cp);
+			break;
+		case BYTE_WIDE:
+			len = markup_wide(p, r->end, &cp, &same);
+			if (same)
+				return markup_keep(r, p, len);
+			break;
+	}
+	return put_meant(r, p, len, cp);
 }
 
 /* read_text reads from p to the end. */

@@ -322,6 +322,31 @@ goes_on(const NtToken *t, const NtToken *next)
 }
 
 /*
+ * mark_ends tells whether a final mark, or marks that close behind one, end a
+ * sentence that began at a token; small: small letters mean nothing.
+ */
+static bool
+mark_ends(const NtVocab *vocab, const char *text, const NtTokens *tokens, uint32_t first, uint32_t i, bool small)
+{
+	const NtToken *t = &tokens->at[i];
+	const NtToken *next = t + 1;
+	uint32_t	mark = i;
+
+	while (mark > first && is_closing_mark(&tokens->at[mark]) && !is_final_mark(&tokens->at[mark]) && i - mark < 4)
+		mark--;
+	if (is_closing_mark(next) || (!small && begins_small(text, next)))
+		return false;
+	if (!(is_final_mark(&tokens->at[mark]) && (next->flags & TOKEN_SPACE)) &&
+		!((tokens->at[mark].flags & TOKEN_DOT) && mark < i &&
+		  ends_after_abbreviation(vocab, &tokens->at[mark], next, mark > 0 && tokens->at[mark - 1].mark == MARK_COMMA)))
+		return false;
+	/* an ellipsis inside a sentence: "Well ... Putin said" */
+	if (t->mark == MARK_STOPS && mark == i && (t->flags & TOKEN_SPACE) && next->kind == TOKEN_WORD && token_is(vocab, next, LEX_PERSON_NAME))
+		return false;
+	return !(mark == i && is_day_stop(vocab, tokens, i));
+}
+
+/*
  * sentence_split parts the tokens into sentences and sets TOKEN_SENTENCE on
  * the first token of each.
  */
@@ -362,24 +387,7 @@ sentence_split(NtContext *cx, const NtVocab *vocab, const char *text,
 				tokens->at[i + 1].flags |= TOKEN_PARAGRAPH;
 		}
 		else if (is_final_mark(t) || (is_closing_mark(t) && i > first))
-		{
-			uint32_t	mark = i;
-
-			while (mark > first && is_closing_mark(&tokens->at[mark]) && !is_final_mark(&tokens->at[mark]) &&
-				   i - mark < 4)
-				mark--;
-			end = !is_closing_mark(next) && (small || !begins_small(text, next)) &&
-				((is_final_mark(&tokens->at[mark]) && (next->flags & TOKEN_SPACE)) ||
-				 ((tokens->at[mark].flags & TOKEN_DOT) && mark < i &&
-				  ends_after_abbreviation(vocab, &tokens->at[mark], next, mark > 0 && tokens->at[mark - 1].mark == MARK_COMMA)));
-
-			/* an ellipsis inside a sentence: "Well ... Putin said" */
-			if (end && t->mark == MARK_STOPS && mark == i &&
-				(t->flags & TOKEN_SPACE) && next->kind == TOKEN_WORD && token_is(vocab, next, LEX_PERSON_NAME))
-				end = false;
-			if (end && mark == i && is_day_stop(vocab, tokens, i))
-				end = false;
-		}
+			end = mark_ends(vocab, text, tokens, first, i, small);
 		else if (t->flags & TOKEN_DOT)
 			end = (lines.asked && is_turn_letter(text, tokens, first, i)) || ends_after_abbreviation(vocab, t, next, i > 0 && t[-1].mark == MARK_COMMA);
 
