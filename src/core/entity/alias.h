@@ -36,9 +36,10 @@ typedef struct NtSurface
 	uint32_t	latest;			/* at a root: mention resolved to it last, + 1 */
 	uint32_t	resolved;		/* at a root: mentions resolved to it so far */
 	uint16_t	words;
-	uint8_t		group:5;		/* NtGroup */
+	uint8_t		group:4;		/* NtGroup */
 	bool		initial:1;		/* the first word is an initial */
 	bool		upper:1;		/* one word in capitals */
+	bool		nick:1;			/* the end of a longer name, and so not the beginning of another */
 	bool		called:1;		/* at a root: by this surname alone, and no title, before */
 	uint8_t		traits;
 } NtSurface;

@@ -328,7 +328,10 @@ join_nicknames(NtAliases *a)
 		/* the Supreme Court is America's or whose it may be */
 		if (other != 0 && other != CLAIMED_TWICE && !alias_conflict(a, i, other - 1) &&
 			(s->entry == 0 || token_is(vocab, &tokens[alias_mention(a, other - 1)->first], LEX_PLACE_NAME)))
+		{
 			alias_unite(a, other - 1, i);
+			a->surfaces.at[i].nick = true;
+		}
 	}
 	number_table_close(&index);
 }
@@ -402,7 +405,7 @@ join_short(NtAliases *a)
 		if (s->group == GROUP_ORG && (key = without_form(a, i)) != 0 &&
 			(other = number_table_find(&wholes, key)) != 0 && !alias_conflict(a, other - 1, i))
 			alias_unite(a, other - 1, i);
-		if (s->group == GROUP_PERSON || s->group == GROUP_NORP || s->words != 1 || s->entry != 0)
+		if (s->group == GROUP_PERSON || s->group == GROUP_NORP || s->words != 1 || s->entry != 0 || s->nick)
 			continue;
 		other = number_table_find(&firsts, alias_combine(s->first_word, s->group));
 		if (other != 0 && other != CLAIMED_TWICE && may_be_short(a, i, other - 1))
@@ -466,9 +469,9 @@ static const struct
 	{"two forms of a person's name", join_persons},
 	{"one in brackets after the other", join_brackets},
 	{"an acronym of its words", join_acronyms},
+	{"a club without its city", join_nicknames},
 	{"its first word, or without its legal form", join_short},
 	{"its first words", join_beginnings},
-	{"a club without its city", join_nicknames},
 };
 
 void

@@ -259,7 +259,8 @@ is_introduced(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
 		return false;
 	if (m->first > 0 && (token_classes(f->vocab, &f->tokens[m->first - 1]) & not))
 		return false;
-	return next->kind == TOKEN_CLITIC || (token_classes(f->vocab, next) & (LEX_BIT(LEX_CUE) | LEX_BIT(LEX_AUXILIARY)));
+	return next->kind == TOKEN_CLITIC || (token_classes(f->vocab, next) & (LEX_BIT(LEX_CUE) | LEX_BIT(LEX_AUXILIARY))) ||
+		(next->mark == MARK_COMMA && m->last + 1 < f->article->tokens.n && token_is(f->vocab, next + 1, LEX_WH_WORD));
 }
 
 /* is_bearer: "confidence in Marchetti", no place that is known, of Helen Marchetti */
