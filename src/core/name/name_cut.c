@@ -58,6 +58,24 @@ cut_mark_before(NtNameFinder *f, NtTag *tag)
 		tag->first++;
 }
 
+/* cut_question_before: Q32 | Oren Blake, where a committee's questions are numbered; what is no person behind it is nothing */
+void
+cut_question_before(NtNameFinder *f, NtTag *tag)
+{
+	const NtToken *t = &f->tokens[tag->first];
+	uint32_t	k = t->start + 1;
+
+	if (!token_begins_line(t) || t->kind != TOKEN_WORD || f->article->text[t->start] != 'Q' || t->end < k + 1)
+		return;
+	while (k < t->end && f->article->text[k] >= '0' && f->article->text[k] <= '9')
+		k++;
+	if (k < t->end)
+		return;
+	tag->first++;
+	if (tag->type != TAG_PERSON)
+		tag_drop(tag);
+}
+
 /* cut_owner_mark: the Orbex Agency | 's */
 void
 cut_owner_mark(NtNameFinder *f, NtTag *tag)

@@ -20,6 +20,7 @@ static const struct
 	void		(*trim) (NtNameFinder *f, NtTag *tag);
 }			trims[] = {
 	{1, "a mark before it", cut_mark_before},
+	{2, "the number of a question", cut_question_before},
 	{2, "the mark of an owner", cut_owner_mark},
 	{1, "a title alone", office_title_alone},
 	{3, "what stands before a dash", cut_before_dash},

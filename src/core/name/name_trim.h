@@ -33,6 +33,7 @@ is_of(const NtNameFinder *f, uint32_t i)
 extern void cut_before_dash(NtNameFinder *f, NtTag *tag);
 extern void cut_after_bar(NtNameFinder *f, NtTag *tag);
 extern void cut_mark_before(NtNameFinder *f, NtTag *tag);
+extern void cut_question_before(NtNameFinder *f, NtTag *tag);
 extern void cut_owner_mark(NtNameFinder *f, NtTag *tag);
 extern void cut_figures_after(NtNameFinder *f, NtTag *tag);
 extern void cut_stranger(NtNameFinder *f, NtTag *tag);

@@ -118,6 +118,8 @@ quote_search(QuoteReader *r)
 	quote_statements(r);
 	quote_fragments(r);
 	sort_found(r);
+	quote_alone(r);
+	sort_found(r);
 	quote_nested(r);
 	sort_found(r);
 	quote_drop_unreported(r);

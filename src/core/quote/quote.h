@@ -28,6 +28,7 @@
  *     quote_loose.c    marks that no cue has claimed
  *     quote_lone.c     quotations that no verb reports
  *     quote_fragment.c words quoted inside a clause
+ *     quote_alone.c    paragraphs of nothing but speech
  *     quote_nest.c     speech inside speech
  *     quote_report.c   indirect quotations that report nothing
  *     quote_look.c     what stands at a token: its name, its sentence

@@ -178,7 +178,7 @@ read_chair(const QuoteReader *r, uint32_t first, QuoteLabel *label)
 	while (i + 1 < r->n && i - first < LABEL_WORDS && !is_named(r, i, ENTITY_PERSON) &&
 		   ((token_classes(r->vocab, &r->tok[i]) & (bearing | (i == first ? LEX_BIT(LEX_DETERMINER) : 0))) || (i > first && (token_is_mark(&r->tok[i], MARK_STOP) || token_is_mark(&r->tok[i + 1], MARK_STOP)))))
 		i++;
-	if (i < first + 2 || !token_is_mark(&r->tok[i], MARK_COLON) || i + 1 >= r->n || token_begins_line(&r->tok[i + 1]))
+	if (i < first + 1 || !token_is_mark(&r->tok[i], MARK_COLON) || i + 1 >= r->n || token_begins_line(&r->tok[i + 1]))
 		return false;
 	label->first = first;
 	label->last = i - 1;
@@ -261,6 +261,7 @@ quote_label_read(const QuoteReader *r, uint32_t first, bool marked, QuoteLabel *
 		marked = true;
 	end = label->sign > end ? label->sign : skip_role(r, end);
 	label->sign = end;
+	label->person = words.person;
 	label->hash ^= label->upper;	/* KING of the transcript is no King of its headline */
 	label->named = marked || (label->named && label->upper) || (label->named && words.person && end > i && r->tok[end - 1].mark == MARK_ROUND_CLOSE);
 	if (end + 1 >= r->n || !token_is_mark(&r->tok[end], MARK_COLON))

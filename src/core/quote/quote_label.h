@@ -16,6 +16,8 @@ typedef struct QuoteLabel
 	bool		letter;			/* Q or A */
 	bool		upper;
 	bool		named;			/* or recurring, or a letter: a speaker's */
+	bool		person;			/* a name is among its words */
+	bool		again;			/* it comes again near by */
 	bool		near;			/* another one stands near */
 	bool		joined;			/* and the next does */
 	bool		above;			/* what is said begins on the next line */

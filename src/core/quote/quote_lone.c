@@ -241,9 +241,8 @@ subject_ahead(const QuoteReader *r, const QuoteMark *m)
 	return (QuoteRange) {m->close + 1, name->last - 1};
 }
 
-/* add makes a range a quotation of whom a phrase names, without a cue. */
-static void
-add(QuoteReader *r, QuoteRange content, QuoteRange source)
+void
+quote_lone_add(QuoteReader *r, QuoteRange content, QuoteRange source)
 {
 	Attribution *a = nt_push(r->cx, &r->found);
 
@@ -267,7 +266,7 @@ quote_lone_ahead(QuoteReader *r, const QuoteMark *m)
 
 	if (range_empty(source))
 		return false;
-	add(r, (QuoteRange) {m->open, m->close}, source);
+	quote_lone_add(r, (QuoteRange) {m->open, m->close}, source);
 	return true;
 }
 
@@ -323,7 +322,7 @@ quote_lone_first(QuoteReader *r)
 		if (range_empty(source))
 			source = headline_source(r, m);
 		if (!range_empty(source))
-			add(r, (QuoteRange) {m->open, m->close}, source);
+			quote_lone_add(r, (QuoteRange) {m->open, m->close}, source);
 	}
 }
 
@@ -407,7 +406,7 @@ quote_lone(QuoteReader *r)
 
 		nt_tick(r->cx);
 		if (!m->taken && r->turn[m->open] == 0 && !range_empty(source = quote_lone_subject(r, m)))
-			add(r, (QuoteRange) {m->open, m->close}, source);
+			quote_lone_add(r, (QuoteRange) {m->open, m->close}, source);
 	}
 }
 

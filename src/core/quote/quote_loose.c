@@ -415,6 +415,14 @@ take_cue(QuoteReader *r, uint32_t number, QuoteMark *m, const QuoteLoose *o, int
 	quote_turn(r, first, last);
 }
 
+/* is_answer tells whether speech that opens a paragraph follows a question, which somebody else answers: “Who has the keys?” asked Lee. */
+static bool
+is_answer(const QuoteReader *r, const Attribution *a, const QuoteMark *m)
+{
+	return r->teacher == NULL && a->stance == STANCE_ASKED && a->kind == QUOTE_DIRECT && (r->tok[m->open].flags & TOKEN_PARAGRAPH) && a->content.last > a->content.first &&
+		r->tok[a->content.last - is_mark(r, a->content.last)].mark == MARK_QUESTION;
+}
+
 /* quote_loose decides on a pair, in the sentence being read. */
 void
 quote_loose(QuoteReader *r, uint32_t number, uint32_t mark)
@@ -442,7 +450,8 @@ quote_loose(QuoteReader *r, uint32_t number, uint32_t mark)
 		case LOOSE_DROP:
 			break;
 		case LOOSE_JOIN:
-			join(r, options[best].index, m);
+			if (!is_answer(r, &r->found.at[options[best].index], m))
+				join(r, options[best].index, m);
 			break;
 		case LOOSE_CUE:
 			take_cue(r, number, m, &options[best], lead);

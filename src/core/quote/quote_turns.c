@@ -152,6 +152,20 @@ add_head(const QuoteReader *r, uint32_t i, Labels *labels)
 	return true;
 }
 
+/* is_numbered tells whether a line begins with the number of a question, as committees print: Q14 Chair: */
+static bool
+is_numbered(const QuoteReader *r, uint32_t i)
+{
+	const NtToken *t = &r->tok[i];
+
+	if (t->kind != TOKEN_WORD || t->end - t->start < 2 || r->text[t->start] != LETTER_QUESTION || line_ends_at(r, i + 1))
+		return false;
+	for (uint32_t k = t->start + 1; k < t->end; k++)
+		if (r->text[k] < '0' || r->text[k] > '9')
+			return false;
+	return true;
+}
+
 static void
 find_labels(const QuoteReader *r, Labels *labels, Bounds *bounds)
 {
@@ -164,6 +178,7 @@ find_labels(const QuoteReader *r, Labels *labels, Bounds *bounds)
 		QuoteLabel		label;
 		uint32_t	first = i;
 		bool		changes;
+		bool		numbered;
 
 		nt_tick(r->cx);
 		if (!(r->tok[i].flags & begins))
@@ -175,13 +190,14 @@ find_labels(const QuoteReader *r, Labels *labels, Bounds *bounds)
 			first++;
 		if (add_head(r, i, labels))
 			continue;
-		first = quote_after_stamp(r, first);
+		numbered = is_numbered(r, first);
+		first = numbered ? first + 1 : quote_after_stamp(r, first);
 		if ((stamp = quote_chat_stamp(r, i)) > first)
 		{
 			*nt_push(r->cx, bounds) = i;
 			first = stamp;
 		}
-		if (first < r->n && quote_label_read(r, first, changes || (stamp > i && stamp == first) || quote_is_stamp(r, i, first), &label))
+		if (first < r->n && quote_label_read(r, first, changes || numbered || (stamp > i && stamp == first) || quote_is_stamp(r, i, first), &label))
 		{
 			label.near = changes && label.named;
 			/* a time stamp says what it is */
@@ -212,7 +228,42 @@ find_again(const QuoteReader *r, Labels *labels)
 		for (uint32_t j = k + 1; j < labels->n && j <= k + LABELS_NEAR && !labels->at[k].letter; j++)
 			if (labels->at[j].hash == labels->at[k].hash &&
 				(labels->at[k].upper || (speaks(r, &labels->at[k]) && speaks(r, &labels->at[j]))))
-				labels->at[j].named = labels->at[k].named = true;
+				labels->at[j].named = labels->at[k].named = labels->at[j].again = labels->at[k].again = true;
+	}
+}
+
+/* is_next tells whether one paragraph stands under a label before the next: no headline above a text. */
+static bool
+is_next(const QuoteReader *r, const QuoteLabel *label, const QuoteLabel *next)
+{
+	uint32_t	paragraphs = 0;
+
+	for (uint32_t i = label->sign + 1; i <= next->first && paragraphs < 2; i++)
+	{
+		nt_tick(r->cx);
+		paragraphs += (r->tok[i].flags & TOKEN_PARAGRAPH) != 0;
+	}
+	return paragraphs < 2;
+}
+
+/* find_beside names those that are a person's, in small letters and but once, beside one that comes again. */
+static void
+find_beside(const QuoteReader *r, Labels *labels)
+{
+	bool		before = false;	/* the label before comes again */
+
+	for (uint32_t k = 0; k < labels->n; k++)
+	{
+		QuoteLabel *label = &labels->at[k];
+		bool		again = label->again;
+
+		nt_tick(r->cx);
+		if (!label->named && label->person && speaks(r, label) &&
+			((before && is_next(r, &labels->at[k - 1], label)) || (k + 1 < labels->n && labels->at[k + 1].again && is_next(r, label, &labels->at[k + 1]))))
+			label->named = true;
+		if (label->chair && label->first == label->last && !speaks(r, label))
+			label->named = false;
+		before = again;
 	}
 }
 
@@ -296,6 +347,7 @@ judge(const QuoteReader *r, Labels *labels)
 	uint32_t	kept = 0;
 
 	find_again(r, labels);
+	find_beside(r, labels);
 	keep_named(r, labels);
 	for (uint32_t k = 0; k < labels->n; k++)
 	{
