@@ -209,7 +209,7 @@ named_as(const QuoteReader *r, uint32_t head)
 
 		who = who || token_is(r->vocab, &r->tok[i], LEX_WH_WORD);
 		/* her name, herself */
-		own = own || (who && quote_word_in(r->tok[i].hash, r->model->self, QUOTE_SELF_FORMS));	/* herself, her name; not: knew him as */
+		own = own || (who && quote_word_in(r->tok[i].hash, r->model->self));	/* herself, her name; not: knew him as */
 		if (own && r->tok[i].hash == r->as && (m = quote_mention_at(r, i + 1)) != NULL && m->first == i + 1 && m->kind == ENTITY_PERSON)
 			return m;
 	}

@@ -101,7 +101,7 @@ add_complement(QuoteReader *r, uint32_t number)
 	uint32_t	last = sentence_stop(r);
 
 	if (a->side == CUE_LEFT && a->kind == QUOTE_INDIRECT && a->more == NT_NONE && a->content.first >= r->first && a->content.last + 1 < r->last &&
-		r->pos[a->content.last + 1] == POS_COMMA && quote_word_in(r->tok[a->content.last].hash, r->model->be, QUOTE_BE_FORMS) &&
+		r->pos[a->content.last + 1] == POS_COMMA && quote_word_in(r->tok[a->content.last].hash, r->model->be) &&
 		comma + 1 < r->last && r->pos[comma] == POS_COMMA && quote_kind_of(r, (QuoteRange) {comma + 1, last}) == QUOTE_INDIRECT)
 		quote_add_more(r, number, (QuoteRange) {comma + 1, last});
 }

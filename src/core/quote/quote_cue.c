@@ -172,7 +172,7 @@ bool
 quote_cue_unnamed(const QuoteReader *r, uint32_t i)
 {
 	return quote_cue_record(r, i)->stance == STANCE_ASKED && i + 3 < r->last && token_is(r->vocab, &r->tok[i + 1], LEX_NEGATION) &&
-		r->pos[i + 2] == POS_TO && quote_word_in(r->tok[i + 3].hash, r->model->be, QUOTE_BE_FORMS);
+		r->pos[i + 2] == POS_TO && quote_word_in(r->tok[i + 3].hash, r->model->be);
 }
 
 /* quote_asked tells whether somebody is asked what nobody is said to ask: Asked whether ..., Lee said. */
@@ -190,7 +190,7 @@ quote_is_passive(const QuoteReader *r, uint32_t i)
 		return false;
 	for (uint32_t k = i; k-- > 0 && i - k <= NEGATION_FAR && !(r->tok[k + 1].flags & TOKEN_SENTENCE);)
 	{
-		if (quote_word_in(r->tok[k].hash, r->model->be, QUOTE_BE_FORMS))
+		if (quote_word_in(r->tok[k].hash, r->model->be))
 			return true;
 		if (r->pos[k] != POS_RB)
 			return false;
@@ -289,7 +289,7 @@ described_subject(const QuoteReader *r, uint32_t i)
 	}
 	k -= k > r->first && r->pos[k - 1] == POS_DT;
 	return head != NT_NONE && head >= k && k > r->first && r->pos[k - 1] == POS_COMMA &&
-		(quote_word_in(r->tok[head].hash, r->model->finders, QUOTE_FINDER_WORDS) || token_is(r->vocab, &r->tok[head], LEX_ROLE)) ? k : i;
+		(quote_word_in(r->tok[head].hash, r->model->finders) || token_is(r->vocab, &r->tok[head], LEX_ROLE)) ? k : i;
 }
 
 /* behind_closing returns the token behind what a closing clause says of when and where: ..., the trust announced [today]; wrote [in a letter on Monday] */

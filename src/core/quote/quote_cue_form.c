@@ -45,7 +45,7 @@ quote_cue_told_by(const QuoteReader *r, uint32_t i)
 static bool
 wants_no_name(const QuoteReader *r, uint32_t i)
 {
-	return i >= r->first + 5 && r->pos[i] == POS_VBD && r->pos[i - 1] == POS_VBN && quote_word_in(r->tok[i - 2].hash, r->model->be, QUOTE_BE_FORMS) &&
+	return i >= r->first + 5 && r->pos[i] == POS_VBD && r->pos[i - 1] == POS_VBN && quote_word_in(r->tok[i - 2].hash, r->model->be) &&
 		r->pos[i - 3] == POS_TO && quote_cue_record(r, i)->stance == STANCE_SAID && i + 2 < r->last && r->pos[i + 1] != POS_COMMA;
 }
 
@@ -60,7 +60,7 @@ was_quoted(const QuoteReader *r, uint32_t i)
 uint32_t
 quote_cue_quotes(const QuoteReader *r, uint32_t i)
 {
-	if (!quote_word_in(r->tok[i].hash, r->model->quoters, QUOTE_QUOTER_WORDS) || r->inside[i] || quote_is_passive(r, i))
+	if (!quote_word_in(r->tok[i].hash, r->model->quoters) || r->inside[i] || quote_is_passive(r, i))
 		return NT_NONE;
 	for (uint32_t k = i + 2; k + 2 < r->last && k - i < TITLED_FAR; k++)
 	{
@@ -191,7 +191,7 @@ opens_aside(const QuoteReader *r, uint32_t first)
 {
 	uint32_t	hash = r->tok[first - 1].hash;
 
-	return r->pos[first - 2] == POS_COMMA && (quote_word_in(hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS) || quote_word_in(hash, r->model->contrasts, QUOTE_CONTRAST_WORDS));
+	return r->pos[first - 2] == POS_COMMA && (quote_word_in(hash, r->model->adjuncts) || quote_word_in(hash, r->model->contrasts));
 }
 
 /* whole_subject returns the first token of a subject whose last phrase begins at one: while [the army of neighbouring Norvania] */
@@ -238,7 +238,7 @@ has_own_subject(const QuoteReader *r, uint32_t i, const Attribution *a)
 	if (opens_aside(r, first))
 		return pos_in(r->pos[i + 1], POS_BIT(POS_PRP) | POS_BIT(POS_DT)) || r->tok[i + 1].hash == r->that;
 	if (r->pos[first - 1] == POS_CC ? r->tok[i + 1].hash != r->that || !pos_in(r->pos[first - 2], POS_BIT(POS_COMMA) | POS_BIT(POS_CLOSE)) :
-		r->pos[first - 1] != POS_COMMA || !quote_word_in(r->tok[r->first].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS) || so_far(r, a->cue)->finite != 0 ||
+		r->pos[first - 1] != POS_COMMA || !quote_word_in(r->tok[r->first].hash, r->model->adjuncts) || so_far(r, a->cue)->finite != 0 ||
 		so_far(r, first)->finite < 2)
 		return false;
 	quote_cue_scores(r, i, sum);
@@ -269,7 +269,7 @@ quote_cue_turned(const QuoteReader *r, uint32_t i)
 			return false;
 		if (is_named(r, k, ENTITY_PERSON) && !is_named(r, k + 1, ENTITY_PERSON))
 			return (k > i + 1 || k + 1 == r->last) && (k + 1 == r->last || r->pos[k + 1] == POS_STOP || r->tok[k + 1].hash == r->as ||
-								 quote_word_in(r->tok[k + 1].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS));
+								 quote_word_in(r->tok[k + 1].hash, r->model->adjuncts));
 	}
 	return false;
 }
@@ -474,7 +474,7 @@ opens_clause(const QuoteReader *r, uint32_t first)
 {
 	uint32_t	hash = r->tok[first - 1].hash;
 
-	return hash == r->as || r->pos[first - 1] == POS_CC || quote_word_in(hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS);
+	return hash == r->as || r->pos[first - 1] == POS_CC || quote_word_in(hash, r->model->adjuncts);
 }
 
 void

@@ -191,7 +191,7 @@ end_in_front(const QuoteReader *r, Attribution *a)
 	uint32_t	subject = !range_empty(a->source) && a->source.last < a->cue ? a->source.first : a->cue;
 
 	if (a->side != CUE_RIGHT || a->kind == QUOTE_DIRECT || a->more != NT_NONE || a->content.first >= r->last || r->inside[a->cue] || subject < r->first || so_far(r, subject)->finite != 0 ||
-		!(r->tok[opens].hash == r->as || quote_word_in(r->tok[opens].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS)))
+		!(r->tok[opens].hash == r->as || quote_word_in(r->tok[opens].hash, r->model->adjuncts)))
 		return;
 	for (uint32_t k = a->content.first + 2; k + 2 < a->content.last; k++)
 		if (r->pos[k] == POS_COMMA && so_far(r, k)->finite > so_far(r, a->content.first)->finite && quote_is_clause(r, k + 1, a->content.last) &&
@@ -265,9 +265,9 @@ end_before_occasion(const QuoteReader *r, Attribution *a)
 			return;
 		if (r->pos[k] != POS_IN || r->tok[k].hash != r->in || k + 2 > a->content.last || !pos_in(r->pos[k + 1], POS_BIT(POS_DT) | POS_BIT(POS_PRPS)))
 			continue;
-		while (noun < a->content.last && noun < k + 5 && !quote_word_in(r->tok[noun].hash, r->model->occasions, QUOTE_OCCASION_WORDS) && pos_in(r->pos[noun], POS_BIT(POS_JJ) | POS_NOUNS))
+		while (noun < a->content.last && noun < k + 5 && !quote_word_in(r->tok[noun].hash, r->model->occasions) && pos_in(r->pos[noun], POS_BIT(POS_JJ) | POS_NOUNS))
 			noun++;
-		if (!quote_word_in(r->tok[noun].hash, r->model->occasions, QUOTE_OCCASION_WORDS) || r->pos[noun + 1] == POS_HYPHEN)
+		if (!quote_word_in(r->tok[noun].hash, r->model->occasions) || r->pos[noun + 1] == POS_HYPHEN)
 			continue;
 		quote_end_at(r, a, k - 1);
 		return;

@@ -170,7 +170,7 @@ subject_of_mood(const QuoteReader *r, const NtSentence *s, const QuoteMark *m)
 	if (range_empty(who) || (who.first > s->first && quote_pos_guess(r, who.first - 1) == POS_IN))
 		return QUOTE_NO_RANGE;
 	is = who.last + 1 + (r->tok[who.last + 1].mark == MARK_COMMA);
-	if (is >= colon || !quote_word_in(r->tok[is].hash, r->model->be, QUOTE_BE_FORMS))
+	if (is >= colon || !quote_word_in(r->tok[is].hash, r->model->be))
 		return QUOTE_NO_RANGE;
 	/* was the author of the letter: who he is, and no mood */
 	for (uint32_t k = is + 1; k < colon; k++)

@@ -40,15 +40,6 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 #undef SPAN_SECTION
 	};
 	static const char *const titles[QUOTE_TITLES][2] = QUOTE_TITLE_ROLES;
-	static const char *const be[QUOTE_BE_FORMS] = QUOTE_BE;
-	static const char *const quoters[QUOTE_QUOTER_WORDS] = QUOTE_QUOTERS;
-	static const char *const contrasts[QUOTE_CONTRAST_WORDS] = QUOTE_CONTRASTS;
-	static const char *const adjuncts[QUOTE_ADJUNCT_WORDS] = QUOTE_ADJUNCTS;
-	static const char *const occasions[QUOTE_OCCASION_WORDS] = QUOTE_OCCASIONS;
-	static const char *const omitted[QUOTE_OMITTED_WORDS] = QUOTE_OMITTED;
-	static const char *const finders[QUOTE_FINDER_WORDS] = QUOTE_FINDERS;
-	static const char *const days[QUOTE_DAY_WORDS] = QUOTE_DAYS;
-	static const char *const self[QUOTE_SELF_FORMS] = QUOTE_SELF;
 	uint32_t	n;
 
 	model->pos = open_table(cx, file, "quoteTAG", QUOTE_POS_WIDTH, QUOTE_POS_BITS);
@@ -63,15 +54,10 @@ quote_model_open(NtContext *cx, QuoteModel *model, const NtModel *file, const Nt
 		nt_raise(cx, NT_ERROR_MODEL, "section quoteODD has %u rows", n);
 	for (uint32_t i = 0; i < QUOTE_TITLES; i++)
 		model->titles[i] = (QuoteTitle) {quote_word_hash(titles[i][0]), quote_word_hash(titles[i][1])};
-	hash_words(be, QUOTE_BE_FORMS, model->be);
-	hash_words(self, QUOTE_SELF_FORMS, model->self);
-	hash_words(days, QUOTE_DAY_WORDS, model->days);
-	hash_words(quoters, QUOTE_QUOTER_WORDS, model->quoters);
-	hash_words(contrasts, QUOTE_CONTRAST_WORDS, model->contrasts);
-	hash_words(adjuncts, QUOTE_ADJUNCT_WORDS, model->adjuncts);
-	hash_words(occasions, QUOTE_OCCASION_WORDS, model->occasions);
-	hash_words(omitted, QUOTE_OMITTED_WORDS, model->omitted);
-	hash_words(finders, QUOTE_FINDER_WORDS, model->finders);
+#define QUOTE_WORD_HASH(field, words) \
+	hash_words((const char *const[]) words, sizeof(model->field) / sizeof(*model->field), model->field);
+	QUOTE_WORD_LISTS(QUOTE_WORD_HASH)
+#undef QUOTE_WORD_HASH
 	for (uint32_t i = 0; i < vocab->n_words; i++)
 		if (model->usual[i][0] > POS_LEARNED || model->usual[i][1] > POS_LEARNED)
 			nt_raise(cx, NT_ERROR_MODEL, "word %u has no such part of speech", i);

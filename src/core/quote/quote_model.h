@@ -48,15 +48,18 @@ typedef struct QuoteTitle
 } QuoteTitle;
 
 #define QUOTE_TITLES (sizeof((const char *const[][2]) QUOTE_TITLE_ROLES) / sizeof(const char *[2]))
-#define QUOTE_BE_FORMS (sizeof((const char *const[]) QUOTE_BE) / sizeof(const char *))
-#define QUOTE_SELF_FORMS (sizeof((const char *const[]) QUOTE_SELF) / sizeof(const char *))
-#define QUOTE_DAY_WORDS (sizeof((const char *const[]) QUOTE_DAYS) / sizeof(const char *))
-#define QUOTE_QUOTER_WORDS (sizeof((const char *const[]) QUOTE_QUOTERS) / sizeof(const char *))
-#define QUOTE_CONTRAST_WORDS (sizeof((const char *const[]) QUOTE_CONTRASTS) / sizeof(const char *))
-#define QUOTE_ADJUNCT_WORDS (sizeof((const char *const[]) QUOTE_ADJUNCTS) / sizeof(const char *))
-#define QUOTE_OCCASION_WORDS (sizeof((const char *const[]) QUOTE_OCCASIONS) / sizeof(const char *))
-#define QUOTE_OMITTED_WORDS (sizeof((const char *const[]) QUOTE_OMITTED) / sizeof(const char *))
-#define QUOTE_FINDER_WORDS (sizeof((const char *const[]) QUOTE_FINDERS) / sizeof(const char *))
+
+/* Lists of words that grammar knows by themselves: a field of the model, words of quote_english.h. */
+#define QUOTE_WORD_LISTS(X) \
+	X(be, QUOTE_BE) \
+	X(days, QUOTE_DAYS) \
+	X(quoters, QUOTE_QUOTERS) \
+	X(contrasts, QUOTE_CONTRASTS) \
+	X(adjuncts, QUOTE_ADJUNCTS) \
+	X(finders, QUOTE_FINDERS) \
+	X(omitted, QUOTE_OMITTED) \
+	X(occasions, QUOTE_OCCASIONS) \
+	X(self, QUOTE_SELF)
 
 typedef struct QuoteModel
 {
@@ -66,20 +69,16 @@ typedef struct QuoteModel
 	const int8_t *span[SPAN_MODELS];
 	const uint16_t (*odds)[QUOTE_ODDS_STEPS];	/* of each NtQuoteKind */
 	QuoteTitle	titles[QUOTE_TITLES];
-	uint32_t	be[QUOTE_BE_FORMS];	/* hashes of is, was ... */
-	uint32_t	days[QUOTE_DAY_WORDS];
-	uint32_t	quoters[QUOTE_QUOTER_WORDS];
-	uint32_t	contrasts[QUOTE_CONTRAST_WORDS];
-	uint32_t	adjuncts[QUOTE_ADJUNCT_WORDS];
-	uint32_t	finders[QUOTE_FINDER_WORDS];
-	uint32_t	omitted[QUOTE_OMITTED_WORDS];
-	uint32_t	occasions[QUOTE_OCCASION_WORDS];
-	uint32_t	self[QUOTE_SELF_FORMS];	/* and of himself ... */
+#define QUOTE_WORD_FIELD(field, words) uint32_t field[sizeof((const char *const[]) words) / sizeof(const char *)];
+	QUOTE_WORD_LISTS(QUOTE_WORD_FIELD)	/* hashes */
+#undef QUOTE_WORD_FIELD
 } QuoteModel;
 
-/* quote_word_in tells whether a hash is among those of a list of words. */
+/* quote_word_in tells whether a hash is among those of a list of words of the model. */
+#define quote_word_in(hash, list) quote_hash_in(hash, list, sizeof(list) / sizeof(*(list)))
+
 static inline bool
-quote_word_in(uint32_t hash, const uint32_t *list, size_t n)
+quote_hash_in(uint32_t hash, const uint32_t *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (list[i] == hash)

@@ -186,7 +186,7 @@ begins(const QuoteResolver *v, const QuoteFigure *f)
 	if (is_oblique(v, f))
 		return false;
 	/* When a reporter asked, Lee smiled: the second */
-	if (f != &v->spoke && quote_word_in(v->r->tok[first].hash, v->r->model->adjuncts, QUOTE_ADJUNCT_WORDS))
+	if (f != &v->spoke && quote_word_in(v->r->tok[first].hash, v->r->model->adjuncts))
 	{
 		const QuoteFigure *end = v->figures.at + v->figures.n;
 
@@ -303,7 +303,7 @@ is_fronted(const QuoteResolver *v, uint32_t token, const QuoteFigure *f)
 	const QuoteReader *r = v->r;
 	uint32_t	first = r->article->sentences.at[f->sentence].first;
 
-	return f->first > token && quote_word_in(r->tok[first].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS) && token == first + 1 &&
+	return f->first > token && quote_word_in(r->tok[first].hash, r->model->adjuncts) && token == first + 1 &&
 		r->tok[f->first - 1].mark == MARK_COMMA;
 }
 

@@ -48,7 +48,7 @@ is_relative(const QuoteReader *r, uint32_t i)
 static bool
 is_adjunct(const QuoteReader *r, uint32_t i)
 {
-	return r->pos[i] == POS_IN && (r->tok[i].hash == r->as || quote_word_in(r->tok[i].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS));
+	return r->pos[i] == POS_IN && (r->tok[i].hash == r->as || quote_word_in(r->tok[i].hash, r->model->adjuncts));
 }
 
 /* form_of tells what words are; before: they stand before their cue, so that what follows a relative clause is no part of it. */
@@ -204,7 +204,7 @@ wants_no_name(const QuoteReader *r, const Attribution *a)
 static bool
 is_found(const QuoteReader *r, const Attribution *a)
 {
-	return quote_word_in(r->tok[a->source.last].hash, r->model->finders, QUOTE_FINDER_WORDS) &&
+	return quote_word_in(r->tok[a->source.last].hash, r->model->finders) &&
 		(a->stance == STANCE_SHOWED || a->stance == STANCE_ANNOUNCED);
 }
 
@@ -238,7 +238,7 @@ is_topic(const QuoteReader *r, const Attribution *a)
 	const NtToken *head = &r->tok[a->source.last];
 
 	return !range_empty(a->source) && quote_cue_record(r, a->cue) == &r->cues->records[CUE_COLON] && r->name[a->source.last] == 0 &&
-		!(token_classes(r->vocab, head) & speak) && !quote_word_in(head->hash, r->model->finders, QUOTE_FINDER_WORDS);
+		!(token_classes(r->vocab, head) & speak) && !quote_word_in(head->hash, r->model->finders);
 }
 
 /* ends_main tells whether what a participle seems to report holds the verb of the sentence, which has none before. */
@@ -353,7 +353,7 @@ is_named_so(const QuoteReader *r, const Attribution *a, Form form)
 	if (!range_empty(a->source) || !quote_is_passive(r, a->cue))
 		return false;
 	if (a->side == CUE_LEFT)
-		return a->content.last < a->cue && quote_word_in(r->tok[a->content.last + 1].hash, r->model->be, QUOTE_BE_FORMS);
+		return a->content.last < a->cue && quote_word_in(r->tok[a->content.last + 1].hash, r->model->be);
 	return form == FORM_OBJECT || form == FORM_COMPLEMENT;
 }
 

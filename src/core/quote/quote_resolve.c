@@ -292,7 +292,7 @@ static bool
 adds_nothing(const QuoteReader *r, uint32_t i, const NtMention *name)
 {
 	return tells_time(r, i) || pos_in(r->pos[i], POS_BIT(POS_JJ) | POS_BIT(POS_CD)) || token_is(r->vocab, &r->tok[i], LEX_NAME_SUFFIX) ||
-		(name->kind == ENTITY_ORG && (token_is(r->vocab, &r->tok[i], LEX_ORG_NOUN) || quote_word_in(r->tok[i].hash, r->model->finders, QUOTE_FINDER_WORDS)));
+		(name->kind == ENTITY_ORG && (token_is(r->vocab, &r->tok[i], LEX_ORG_NOUN) || quote_word_in(r->tok[i].hash, r->model->finders)));
 }
 
 /* head_of returns the head of a source, without what adds nothing to the name before it. */

@@ -88,7 +88,7 @@ static void
 end_before_subject(const QuoteReader *r, Attribution *a, const Attribution *b)
 {
 	uint32_t	k = b->source.first - 1;
-	bool		contrast = !range_empty(b->source) && b->source.first > r->first + 2 && b->source.first < r->last && r->pos[k - 1] == POS_COMMA && quote_word_in(r->tok[k].hash, r->model->contrasts, QUOTE_CONTRAST_WORDS);
+	bool		contrast = !range_empty(b->source) && b->source.first > r->first + 2 && b->source.first < r->last && r->pos[k - 1] == POS_COMMA && quote_word_in(r->tok[k].hash, r->model->contrasts);
 
 	if (a->side != CUE_RIGHT || b->side != CUE_RIGHT || a->kind == QUOTE_DIRECT || range_empty(b->source) || cue_act(b->stance) != ACT_SPEECH ||
 		b->source.first <= a->content.first + 1 || b->cue > a->content.last || b->source.last >= b->cue || (b->cue - b->source.last > SUBJECT_GAP && !contrast) ||
@@ -100,7 +100,7 @@ end_before_subject(const QuoteReader *r, Attribution *a, const Attribution *b)
 	else if (r->pos[k] == POS_CC && k > a->content.first + 1 && pos_in(r->pos[k - 1], POS_BIT(POS_COMMA) | POS_BIT(POS_CLOSE)) &&
 		(r->pos[b->source.last] == POS_PRP || r->tok[b->cue_last + 1].hash == r->that))
 		k -= r->pos[k - 1] == POS_COMMA;
-	else if (r->pos[k] != POS_COMMA || !quote_word_in(r->tok[r->first].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS) || so_far(r, a->cue)->finite != 0 ||
+	else if (r->pos[k] != POS_COMMA || !quote_word_in(r->tok[r->first].hash, r->model->adjuncts) || so_far(r, a->cue)->finite != 0 ||
 			 so_far(r, k)->finite == so_far(r, a->content.first)->finite)
 		return;
 	quote_end_at(r, a, k - 1);
@@ -139,7 +139,7 @@ end_before_speech(const QuoteReader *r, Attribution *a, const Attribution *b)
 	if (k <= a->content.first + 1 || so_far(r, k)->finite == so_far(r, a->content.first)->finite)
 		return;
 	/* and she told him: her account goes on; and when asked, the minister replied: the writer's does */
-	if (quote_word_in(r->tok[k + 1].hash, r->model->adjuncts, QUOTE_ADJUNCT_WORDS) || r->pos[k + 1] == POS_W)
+	if (quote_word_in(r->tok[k + 1].hash, r->model->adjuncts) || r->pos[k + 1] == POS_W)
 		;
 	else if (so_far(r, k + 1)->finite != so_far(r, b->source.first)->finite || !is_named(r, b->source.last, ENTITY_PERSON) || r->pos[b->cue + 1] == POS_PRP)
 		return;

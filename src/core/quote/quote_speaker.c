@@ -95,7 +95,7 @@ first_chunk_after(const QuoteReader *r, uint32_t token)
 static bool
 is_time(const QuoteReader *r, QuoteRange chunk)
 {
-	if (chunk.first == chunk.last && quote_word_in(r->tok[chunk.last].hash, r->model->days, QUOTE_DAY_WORDS))
+	if (chunk.first == chunk.last && quote_word_in(r->tok[chunk.last].hash, r->model->days))
 		return true;
 	return r->name[chunk.last] == 0 && r->pos[chunk.first] != POS_DT &&
 		(token_classes(r->vocab, &r->tok[chunk.last]) & (LEX_BIT(LEX_WEEKDAY) | LEX_BIT(LEX_MONTH) | LEX_BIT(LEX_SEASON)));

@@ -440,7 +440,7 @@ is_omitted(const QuoteReader *r, uint32_t from, uint32_t last)
 		return false;
 	while (last > from && (r->tok[last].kind == TOKEN_SYMBOL || token_mark_in(&r->tok[last], around)))
 		last--;
-	return last > from && quote_word_in(r->tok[last].hash, r->model->omitted, QUOTE_OMITTED_WORDS);
+	return last > from && quote_word_in(r->tok[last].hash, r->model->omitted);
 }
 
 /* add_turn makes what stands under a label, up to a token, a quotation. */
