@@ -271,6 +271,14 @@ is_bearer(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
 	return m->kind == ENTITY_GPE && m->own == 0 && m->entry == 0 && vote->whose && vote->last && !vote->body && vote->person > 2u * vote->place;
 }
 
+/* is_firm_short: "Northfield expects", of Northfield Robotics, Inc., though a small town is called so, where no preposition puts anything there */
+static bool
+is_firm_short(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
+{
+	return m->kind == ENTITY_GPE && m->own == 0 && vote->firm && !vote->whose && (m->entry == 0 || f->vocab->entries[m->entry].weight < SMALL_PLACE) &&
+		(m->first == 0 || !token_is(f->vocab, &f->tokens[m->first - 1], LEX_PREPOSITION));
+}
+
 /* is_body_short: "Fellside would not sell", of Fellside Council, where nobody is called so */
 static bool
 is_body_short(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
@@ -290,6 +298,7 @@ static const struct
 	{is_body_short, ENTITY_ORG, REASON_VOTE},
 	{is_storm, ENTITY_EVENT, REASON_VOTE},
 	{is_bearer, ENTITY_PERSON, REASON_SURNAME},
+	{is_firm_short, ENTITY_ORG, REASON_FIRM},
 	{is_introduced, ENTITY_PERSON, REASON_SURNAME},
 	{is_somebody, ENTITY_PERSON, REASON_SURNAME},
 };

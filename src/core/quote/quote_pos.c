@@ -24,6 +24,7 @@ _Static_assert(POS_LEARNED == QUOTE_POS_WIDTH, "a row holds a weight a part of s
 
 _Static_assert(QUOTE_POS_WIDTH == 24, "a row is added up as sixteen weights and eight");
 
+#define FRONTED 8				/* tokens of a phrase that a preposition leads in at the front, and its verb */
 #define SET_OFF_FAR 12			/* tokens of a remark between commas */
 #define HELP_FAR 4				/* tokens before a participle in which a verb helps it: had not yet accepted */
 
@@ -341,6 +342,23 @@ is_names_verb(const QuoteReader *r, uint32_t i)
 		pos_in(r->pos[i + 1], POS_BIT(POS_STOP) | POS_BIT(POS_IN) | POS_BIT(POS_COMMA));
 }
 
+/* is_of_fronted tells whether a verb follows the one noun that a preposition at the front leads in: In a statement [read] to the court, she said */
+static bool
+is_of_fronted(const QuoteReader *r, uint32_t i)
+{
+	uint32_t	k = r->first + 2;
+
+	if (i < r->first + 3 || i > r->first + FRONTED || r->pos[r->first] != POS_IN || !pos_in(r->pos[r->first + 1], POS_BIT(POS_DT) | POS_BIT(POS_PRPS)))
+		return false;
+	while (k < i && r->pos[k] == POS_JJ)
+		k++;
+	if (k + 1 != i || r->pos[k] != POS_NN)
+		return false;
+	while (++k < r->last && r->pos[k] != POS_COMMA)
+		;
+	return k < r->last;
+}
+
 /*
  * mend_tags sets right what the words after a word tell of it, which the
  * tagger, who goes from left to right, could not know:
@@ -352,6 +370,7 @@ is_names_verb(const QuoteReader *r, uint32_t i)
  *     according to engineer/VB Ann Lee     no infinitive
  *     The tunnel, announced/VBD on Monday, will cost     a participle, as the verb is still to come
  *     “Why?” asked/JJ host Ann Lee     a verb behind speech
+ *     In a letter read/VBD to us, she said     a participle, as the noun is no subject
  *     It cannot/RB wait     cannot is can
  *     The rules state/NN that venues must    no noun but a verb, between its subject and that
  *     the daily/RB Harbour News reported   an adjective, between determiner and name
@@ -375,6 +394,8 @@ mend_tags(QuoteReader *r)
 			r->pos[i] = POS_MD;
 		if (r->pos[i] == POS_VBD && r->pos[i - 1] == POS_COMMA && pos_in(r->pos[i + 1], POS_BIT(POS_IN) | POS_BIT(POS_RB)) && quote_cue_record(r, i)->form == CUE_PAST &&
 			is_set_off(r, i))
+			r->pos[i] = POS_VBN;
+		if (r->pos[i] == POS_VBD && quote_cue_record(r, i)->form != 0 && is_of_fronted(r, i))
 			r->pos[i] = POS_VBN;
 		if (r->pos[i] == POS_JJ && r->pos[i - 1] == POS_CLOSE && quote_cue_record(r, i)->form == CUE_PAST && pos_in(r->pos[i + 1], POS_NOUNS | POS_BIT(POS_DT)))
 			r->pos[i] = POS_VBD;

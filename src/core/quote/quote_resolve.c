@@ -26,6 +26,18 @@
 #define NAMESAKE_TIMES 4		/* as often named as another of the surname: there is no doubt who is meant */
 #define OUTER_BACK 8			/* quotations looked through for the one around a word */
 
+/* comes_from: Dr [Ann Lee] of Orbury hospital, who said; but a friend of Ann Lee of ... */
+static bool
+comes_from(const QuoteReader *r, const NtMention *m, uint32_t who)
+{
+	if (who < m->last + 2 || !token_is_mark(&r->tok[who - 1], MARK_COMMA) || r->pos[m->last] != POS_IN || (m->first > 0 && r->pos[m->first - 1] == POS_IN))
+		return false;
+	for (uint32_t k = m->last; k + 1 < who; k++)
+		if (r->tok[k].kind == TOKEN_PUNCT && r->tok[k].mark != MARK_HYPHEN)
+			return false;
+	return true;
+}
+
 /* who_of finds the name a relative pronoun stands for. */
 static uint32_t
 who_of(const QuoteReader *r, uint32_t token)
@@ -44,6 +56,9 @@ who_of(const QuoteReader *r, uint32_t token)
 	/* an official in Farland who ...; a friend of Ann Lee who ... */
 	if (m->last == token && m->first > 0 && r->pos[m->first - 1] == POS_IN && m->kind != ENTITY_ORG)
 		return NT_NONE;
+	/* a friend of Ann Lee, who ...: either of them */
+	if (m->last + 1 == token && m->first >= 2 && m->kind == ENTITY_PERSON && r->pos[m->first - 1] == POS_IN && is_role(r, m->first - 2) && !is_named(r, m->first - 2, ENTITY_PERSON))
+		return NT_NONE;
 	if (m->last == token || (m->last + 1 == token && token_is_mark(&r->tok[m->last], MARK_COMMA)))
 		return m->entity;
 	/* John Smith, a spokesman for the group, who ... */
@@ -52,7 +67,7 @@ who_of(const QuoteReader *r, uint32_t token)
 		m = &r->article->mentions.at[k];
 		if (m->first < r->article->sentences.at[from].first || token - m->last > WHO_BEFORE)
 			break;
-		if (m->kind == ENTITY_PERSON && m->entity != NT_NONE && token_is_mark(&r->tok[m->last], MARK_COMMA))
+		if (m->kind == ENTITY_PERSON && m->entity != NT_NONE && (token_is_mark(&r->tok[m->last], MARK_COMMA) || comes_from(r, m, token)))
 			return m->entity;
 	}
 	return NT_NONE;
