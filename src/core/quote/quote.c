@@ -60,6 +60,7 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 	r->few = quote_word_hash("few");
 	r->on = quote_word_hash("on");
 	r->read = quote_word_hash("read");
+	r->who = quote_word_hash("who");
 	r->pos = r->cx->alloc(r->cx, r->n + 1);
 	memset(r->pos, POS_NONE, r->n + 1);
 	r->name = nt_alloc0(r->cx, r->n + 1);

@@ -158,6 +158,7 @@ typedef struct QuoteReader
 	uint32_t	few;
 	uint32_t	on;
 	uint32_t	read;
+	uint32_t	who;
 	/* the tokens, and what each is; one entry a token */
 	const char *text;
 	const NtToken *tok;

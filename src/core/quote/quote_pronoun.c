@@ -27,6 +27,7 @@
 #define PRONOUN_TOKENS 400
 #define SUBJECT_TOKENS 5			/* a subject begins within so many tokens of its sentence */
 #define APPOSED_TOKENS 9			/* what somebody is has no more */
+#define RELATIVE_TOKENS 20			/* a clause that tells more of him has no more */
 #define FRONT_FIGURES 6			/* of a sentence, looked through for its subject behind a clause in front */
 #define AHEAD_SENTENCES 2		/* after a pronoun in which its name may follow */
 #define RECALL_BEATS 4			/* sentences back over which a description takes somebody up */
@@ -113,19 +114,21 @@ is_apposed(const QuoteResolver *v, const QuoteFigure *f)
 /*
  * behind_apposed returns the token behind a figure, and behind what else its bearer
  * is where that stands between commas: The minister, [Ann Lee], chaired; [Ann Lee],
- * the minister, chaired.
+ * the minister, chaired; [Ann Lee], who knew him, wept.
  */
 static uint32_t
 behind_apposed(const QuoteResolver *v, const QuoteFigure *f)
 {
 	const QuoteReader *r = v->r;
 	uint32_t	k = f->last + 1;
+	bool		who;			/* a clause tells more of him */
 
 	if (is_apposed(v, f))
 		return k;
 	if (k >= r->n || r->tok[f->last].mark != MARK_COMMA || f->first > r->article->sentences.at[f->sentence].first + SUBJECT_TOKENS)
 		return f->last;
-	while (k + 1 < r->n && k - f->last < APPOSED_TOKENS && r->tok[k].mark != MARK_COMMA && !pos_in(quote_pos_guess(r, k), POS_FINITES))
+	who = quote_pos_guess(r, k) == POS_W;
+	while (k + 1 < r->n && k - f->last < (who ? RELATIVE_TOKENS : APPOSED_TOKENS) && r->tok[k].mark != MARK_COMMA && (who || !pos_in(quote_pos_guess(r, k), POS_FINITES)))
 		k++;
 	return r->tok[k].mark == MARK_COMMA ? k + 1 : f->last;
 }

@@ -30,7 +30,7 @@
 static bool
 comes_from(const QuoteReader *r, const NtMention *m, uint32_t who)
 {
-	if (who < m->last + 2 || !token_is_mark(&r->tok[who - 1], MARK_COMMA) || r->pos[m->last] != POS_IN || (m->first > 0 && r->pos[m->first - 1] == POS_IN))
+	if (who < m->last + 2 || r->tok[who].hash != r->who || !token_is_mark(&r->tok[who - 1], MARK_COMMA) || r->pos[m->last] != POS_IN || (m->first > 0 && r->pos[m->first - 1] == POS_IN))
 		return false;
 	for (uint32_t k = m->last; k + 1 < who; k++)
 		if (r->tok[k].kind == TOKEN_PUNCT && r->tok[k].mark != MARK_HYPHEN)
