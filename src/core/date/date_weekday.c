@@ -79,7 +79,7 @@ date_weekday(const NtDateResolver *r, int weekday)
 		shift = back <= 3 ? -back : 7 - back;
 	else
 		shift = -back;
-	if (joins(r, calendar_add_days(now, shift)))
+	if (!date_said(r, SLOT_DIR) && joins(r, calendar_add_days(now, shift)))
 		shift += 7;
 	return date_point_of(UNIT_DAY, calendar_add_days(now, shift));
 }

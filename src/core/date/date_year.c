@@ -68,6 +68,15 @@ date_said_year(const NtDateResolver *r, int *year)
 	return true;
 }
 
+/* is_compared: the driest since 1974, which is no year of what follows. */
+static bool
+is_compared(const NtDateResolver *r)
+{
+	const NtTimeline *line = r->line;
+
+	return line->text_token > r->matcher->first && line->text.grain == UNIT_YEAR && date_matcher_is(r->matcher, line->text_token - 1, CLASS_BEHIND);
+}
+
 /* date_sentence_year: another year that the text spoke of, in this sentence. */
 bool
 date_sentence_year(const NtDateResolver *r, int *year)
@@ -76,7 +85,7 @@ date_sentence_year(const NtDateResolver *r, int *year)
 	NtDatePoint published;
 
 	if (line->prefer != PREFER_TEXT || r->outlook.will || !line->text.dated || line->text_token < r->matcher->first ||
-		line->text_token >= r->match->first || line->text.grain > UNIT_YEAR)
+		line->text_token >= r->match->first || line->text.grain > UNIT_YEAR || is_compared(r))
 		return false;
 	*year = date_point_year(&line->text);
 	if (line->published == NT_DAY_NONE)

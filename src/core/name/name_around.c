@@ -292,6 +292,16 @@ called_some(const NtNameFinder *f, const NtMention *m)
 		(t[-1].kind == TOKEN_NUMBER || token_is(f->vocab, t - 1, LEX_NUMBER_WORD)) && !(t[-1].flags & TOKEN_CAPITAL);
 }
 
+/* called_project: "the plan, Project | Falcon": the noun is part of the name */
+static bool
+called_project(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *t = &f->tokens[m->first];
+
+	return m->own == 0 && m->last - m->first == 1 && m->reason != REASON_CALLED && m->first > 0 && token_has(t - 1, f->words->project) &&
+		(t[-1].flags & TOKEN_CAPITAL) && (m->first < 2 || !(t[-2].flags & TOKEN_CAPITAL)) && !(t[-1].flags & TOKEN_SENTENCE);
+}
+
 /* called_by_deed: "Orbex employs 350", "Orbex, based in Farland" */
 static int
 called_by_deed(const NtNameFinder *f, const NtMention *m)
@@ -393,6 +403,13 @@ around_settle(NtNameFinder *f)
 		}
 		else if (i > 0 && called_child(f, m, m - 1))
 			mention_set(f->article, m, ENTITY_PERSON, 0, REASON_CALLED);
+		else if (called_project(f, m))
+		{
+			m->first--;
+			m->start = f->tokens[m->first].start;
+			mention_set(f->article, m, ENTITY_PRODUCT, 0, REASON_CALLED);
+			continue;
+		}
 		else if (called_some(f, m))
 			mention_set(f->article, m, ENTITY_PRODUCT, 0, REASON_CALLED);
 		else if (called_street(f, m) || called_house(f, m))

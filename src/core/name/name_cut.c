@@ -9,6 +9,7 @@
  *     south | London             small words before a place
  *     Tory | MPs                 what is no name, after one
  *     the Frelimo | party        what it is, in small letters
+ *     the union | Unite          the same before it
  *     Orbex Agency | 's          what nothing of it follows
  *     US$50, RM250, the Agency   no names at all
  */
@@ -202,6 +203,16 @@ cut_small_after_hyphen(NtNameFinder *f, NtTag *tag)
 	tag->last -= 2;
 	if (phrase_kind(f, tag->first, tag->last) == ENTITY_GPE)
 		tag->type = TAG_PLACE;
+}
+
+/* cut_noun_before: the union | Unite */
+void
+cut_noun_before(NtNameFinder *f, NtTag *tag)
+{
+	while (!f->caseless && !f->lower && tag->type == TAG_ORG && tag_words(tag) > 1 && f->tokens[tag->first].kind == TOKEN_WORD &&
+		   !(f->tokens[tag->first].flags & (TOKEN_CAPITAL | TOKEN_LETTERS | TOKEN_INNER_CAPITAL)) && (f->tokens[tag->first + 1].flags & TOKEN_CAPITAL) &&
+		   token_is(f->vocab, &f->tokens[tag->first], LEX_ORG_NOUN) && phrase_entry(f, tag->first, tag->last) == 0)
+		tag->first++;
 }
 
 /* cut_noun_after: the Frelimo | party */

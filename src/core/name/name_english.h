@@ -46,6 +46,7 @@
 	X(loan, "loan")				/* what clubs do with players */ \
 	X(transfer, "transfer") \
 	X(signed_, "signed") \
+	X(project, "project")			/* Project Falcon */ \
 	X(port, "port")				/* a town where it begins a name: Port Talbot */ \
 	X(class_, "class")			/* of schools and their teams: Class 6A, Division III */ \
 	X(division, "division") \

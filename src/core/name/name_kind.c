@@ -274,6 +274,24 @@ is_model(const NtNameFinder *f, uint32_t from, uint32_t to)
 		ascii_is_digit(f->article->text[t->end - 1]);
 }
 
+/* is_model_inside: Galaxy S27 Edge, which the tagger takes for a place */
+static bool
+is_model_inside(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	const char *text = f->article->text;
+
+	if (to - from != 3 || (f->items[to - 1].classes & LEX_BIT(LEX_PLACE_HEAD)))
+		return false;
+	for (uint32_t i = from + 1; i + 1 < to; i++)
+	{
+		const NtToken *t = &f->tokens[f->items[i].token];
+
+		if (t->kind == TOKEN_WORD && t->end - t->start <= 4 && text[t->start] >= 'A' && text[t->start] <= 'Z' && text[t->end - 1] >= '0' && text[t->end - 1] <= '9')
+			return true;
+	}
+	return false;
+}
+
 static int
 kind_of_other(const NtNameFinder *f, uint32_t from, uint32_t to)
 {
@@ -413,7 +431,7 @@ kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to)
 		return ENTITY_FAC;
 	if (type == TAG_PLACE && phrase_is_club(f, f->items[from].token, f->items[to - 1].token + 1))
 		return ENTITY_ORG;
-	if (type != TAG_PLACE && !f->sport && is_model(f, from, to))
+	if ((type != TAG_PLACE && !f->sport && is_model(f, from, to)) || (type != TAG_PERSON && is_model_inside(f, from, to)))
 		return ENTITY_PRODUCT;
 	if ((type == TAG_PERSON || type == TAG_PLACE) && (is_called(f, from, to) || is_body(f, type, from, to)))
 		return ENTITY_ORG;

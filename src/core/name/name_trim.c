@@ -49,6 +49,7 @@ static const struct
 	{1, "what a minister who follows is in charge of", charge_before_office},
 	{1, "a word of the title that follows", office_title_after},
 	{2, "what it is, in small letters", cut_noun_after},
+	{2, "what it is, before it", cut_noun_before},
 	{2, "what somebody is there", office_role_after},
 	{2, "what somebody is, or of", office_role_inside},
 	{2, "an office alone", office_alone},

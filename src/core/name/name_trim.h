@@ -46,6 +46,7 @@ extern void cut_agent_before(NtNameFinder *f, NtTag *tag);
 extern void cut_small_before(NtNameFinder *f, NtTag *tag);
 extern void cut_small_after_hyphen(NtNameFinder *f, NtTag *tag);
 extern void cut_noun_after(NtNameFinder *f, NtTag *tag);
+extern void cut_noun_before(NtNameFinder *f, NtTag *tag);
 extern void cut_noun_after_people(NtNameFinder *f, NtTag *tag);
 extern void cut_no_name_after(NtNameFinder *f, NtTag *tag);
 extern void cut_lone_head(NtNameFinder *f, NtTag *tag);
