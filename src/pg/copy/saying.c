@@ -19,6 +19,7 @@
 #include "utils/memutils.h"
 
 #include "query/query_word.h"
+#include "type/value.h"
 
 #define SHINGLE 3				/* words a key is made of */
 
@@ -74,15 +75,6 @@ saying_read(NewsBytes text, Saying *out)
 	}
 }
 
-static int
-compare_pairs(const void *a, const void *b)
-{
-	uint64		x = *(const uint64 *) a;
-	uint64		y = *(const uint64 *) b;
-
-	return x < y ? -1 : x > y;
-}
-
 static uint64 *
 sorted_pairs(const Saying *s)
 {
@@ -90,7 +82,7 @@ sorted_pairs(const Saying *s)
 
 	for (int i = 0; i + 1 < s->n; i++)
 		pairs[i] = (uint64) s->words[i] << 32 | s->words[i + 1];
-	qsort(pairs, s->n - 1, sizeof(uint64), compare_pairs);
+	qsort(pairs, s->n - 1, sizeof(uint64), news_uint64_order);
 	return pairs;
 }
 

@@ -16,6 +16,8 @@
 #include "miscadmin.h"
 #include "utils/memutils.h"
 
+#include "type/value.h"
+
 #define PAIR_BUFFER (1 << 18)
 
 #define ST_SORT sort_pairs
@@ -177,15 +179,6 @@ pairs_settle(Pairs *p)
 	return p->n_runs > 0 ? &p->runs[0] : &none;
 }
 
-static int
-pair_order(const void *a, const void *b)
-{
-	uint64		x = *(const uint64 *) a;
-	uint64		y = *(const uint64 *) b;
-
-	return x < y ? -1 : x > y;
-}
-
 /* A pair and its count while both are sorted. */
 typedef struct CountedPair
 {
@@ -218,7 +211,7 @@ pairs_merge(Pairs *p, const Pairs *other)
 		sorted[i].pair = (uint64) a << 32 | b;
 		sorted[i].count = from->counts[i];
 	}
-	qsort(sorted, from->n, sizeof(CountedPair), pair_order);
+	qsort(sorted, from->n, sizeof(CountedPair), news_uint64_order);
 	run = run_new(p, from->n);
 	for (int64 i = 0; i < from->n; i++)
 		run_put(&run, sorted[i].pair, sorted[i].count);

@@ -219,48 +219,87 @@ query_act(const char *name, int len)
 	return tree;
 }
 
+/* A term as it is read. */
+typedef struct Term
+{
+	const char *start;			/* of its words, or of what stands before a colon */
+	QueryField	field;
+	int			kind;			/* of an entity, 0: any */
+	char	   *text;
+	int			len;
+	bool		prefix;
+} Term;
+
+static void
+make_small(char *text)
+{
+	for (char *c = text; *c; c++)
+		*c = pg_ascii_tolower(*c);
+}
+
 /* read_value makes the term of what stands after field and kind. */
 static QueryTree *
-read_value(Parser *p, const char *start, QueryField field, int kind, char *text, int len, bool prefix)
+read_value(Parser *p, const Term *t)
 {
 	const char *known;
 
-	if (field == FIELD_KIND)
+	if (t->field == FIELD_KIND)
 	{
-		for (char *c = text; *c; c++)
-			*c = pg_ascii_tolower(*c);
-		kind = quote_kind_number(text, len);
-		if (kind == 0 || prefix)
-			return syntax_error(p, start, "The kind of a quote is direct, mixed or indirect.");
-		return query_tree_term(field, kind, text, 0, false);
+		int			kind;
+
+		make_small(t->text);
+		kind = quote_kind_number(t->text, t->len);
+		if (kind == 0 || t->prefix)
+			return syntax_error(p, t->start, "The kind of a quote is direct, mixed or indirect.");
+		return query_tree_term(t->field, kind, t->text, 0, false);
 	}
-	if ((int) field == FIELD_ACT)
+	if ((int) t->field == FIELD_ACT)
 	{
 		QueryTree  *tree;
 
-		for (char *c = text; *c; c++)
-			*c = pg_ascii_tolower(*c);
-		tree = prefix ? NULL : query_act(text, len);
-		return tree != NULL ? tree : syntax_error(p, start, "The act of a quote is speech, writing, thought or plan.");
+		make_small(t->text);
+		tree = t->prefix ? NULL : query_act(t->text, t->len);
+		return tree != NULL ? tree : syntax_error(p, t->start, "The act of a quote is speech, writing, thought or plan.");
 	}
-	if (!word_any(text, len))
-		return prefix ? syntax_error(p, start, "A prefix needs a letter or digit before the \"*\".") : NULL;
-	if (prefix && prefix_too_long(text, len))
-		return syntax_error(p, start, "The prefix is too long.");
-	if (field == FIELD_STANCE && !query_known_stance(text, len, prefix, &known))
-		return syntax_error(p, start, psprintf("The stances are %s.", known));
-	return query_tree_term(field, kind, text, len, prefix);
+	if (!word_any(t->text, t->len))
+		return t->prefix ? syntax_error(p, t->start, "A prefix needs a letter or digit before the \"*\".") : NULL;
+	if (t->prefix && prefix_too_long(t->text, t->len))
+		return syntax_error(p, t->start, "The prefix is too long.");
+	if (t->field == FIELD_STANCE && !query_known_stance(t->text, t->len, t->prefix, &known))
+		return syntax_error(p, t->start, psprintf("The stances are %s.", known));
+	return query_tree_term(t->field, t->kind, t->text, t->len, t->prefix);
+}
+
+/* read_lead takes what stands before a colon for the field or kind of a term; false: it is none, which has been told. */
+static bool
+read_lead(Parser *p, Term *t)
+{
+	bool		bare = *t->start != '\'' && *t->start != '"';
+	char	   *lower;
+
+	if (bare && t->field == FIELD_ANY && t->kind == 0 && query_field_number(t->text, t->len) != 0)
+	{
+		t->field = query_field_number(t->text, t->len);
+		return true;
+	}
+	if (!bare || t->kind != 0 || (t->field != FIELD_ANY && t->field != FIELD_SPEAKER && t->field != FIELD_ABOUT))
+	{
+		syntax_error(p, t->start, "Expected the words of a term. A name that holds a colon goes into quotes.");
+		return false;
+	}
+	lower = pstrdup(t->text);
+	make_small(lower);
+	t->kind = entity_kind_number(lower, t->len);
+	if (t->kind == 0)
+		syntax_error(p, t->start,
+					 psprintf("Before a colon stands a field (speaker, about, said, cue, kind, stance, act) or an entity kind (%s). A name that holds a colon goes into quotes.", news_entity_kinds()));
+	return t->kind != 0;
 }
 
 static QueryTree *
 read_term(Parser *p)
 {
-	QueryField	field = FIELD_ANY;
-	int			kind = 0;
-	char	   *text;
-	int			len;
-	const char *start;
-	bool		prefix = false;
+	Term		t = {.field = FIELD_ANY};
 
 	/* counted as they are read: the text may go on for as long as it likes */
 	CHECK_FOR_INTERRUPTS();
@@ -276,46 +315,25 @@ read_term(Parser *p)
 	}
 	for (;;)
 	{
-		start = p->at;
-		if (p->at < p->end && *p->at == '*' && (kind != 0 || (field != FIELD_ANY && field != FIELD_KIND)))
+		t.start = p->at;
+		if (p->at < p->end && *p->at == '*' && (t.kind != 0 || (t.field != FIELD_ANY && t.field != FIELD_KIND)))
 		{
 			p->at++;
-			return query_tree_term(field, kind, "", 0, true);
+			return query_tree_term(t.field, t.kind, "", 0, true);
 		}
-		if (!read_words(p, &text, &len))
+		if (!read_words(p, &t.text, &t.len))
 			return p->failed ? NULL :
 				syntax_error(p, p->at, "Expected a term, \"!\" or \"(\".");
 		if (p->at >= p->end || *p->at != ':')
 			break;
-		/* what stands before a colon is a field or a kind */
-		if (*start != '\'' && *start != '"' && field == FIELD_ANY && kind == 0 &&
-			query_field_number(text, len) != 0)
-			field = query_field_number(text, len);
-		else if (*start != '\'' && *start != '"' && kind == 0 &&
-				 (field == FIELD_ANY || field == FIELD_SPEAKER || field == FIELD_ABOUT))
-		{
-			char	   *lower = pstrdup(text);
-
-			for (char *c = lower; *c; c++)
-				*c = pg_ascii_tolower(*c);
-			kind = entity_kind_number(lower, len);
-			if (kind == 0)
-				return syntax_error(p, start,
-									psprintf("Before a colon stands a field (speaker, about, said, cue, kind, stance, act) or an entity kind (%s). A name that holds a colon goes into quotes.", news_entity_kinds()));
-		}
-		else
-			return syntax_error(p, start,
-								"Expected the words of a term. A name that holds a colon goes into quotes.");
+		if (!read_lead(p, &t))
+			return NULL;
 		p->at++;
 		skip_space(p);
 	}
-
-	if (p->at < p->end && *p->at == '*')
-	{
-		prefix = true;
-		p->at++;
-	}
-	return read_value(p, start, field, kind, text, len, prefix);
+	t.prefix = p->at < p->end && *p->at == '*';
+	p->at += t.prefix;
+	return read_value(p, &t);
 }
 
 static QueryTree *read_or(Parser *p);

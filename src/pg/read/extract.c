@@ -63,33 +63,16 @@ add_abouts(NewsAnalysis *a, uint32 quote, uint32 start, uint32 end, NewsQuoteRoo
 	}
 }
 
-/*
- * extract_quote_fields fills room->f; what it points at is good until the next call.
- * Returns false when there is nothing to tell.
- */
-bool
-extract_quote_fields(NewsAnalysis *a, uint32 quote, NewsQuoteRoom *room)
+/* extract_parts fills in what was said: the parts, their text, joined by spaces, and who is named in it. */
+static void
+extract_parts(NewsAnalysis *a, uint32 quote, NewsQuoteRoom *room)
 {
 	const NtArticle *article = &a->article;
 	const NtQuote *q = &article->quotes.at[quote];
 	NewsQuoteFields *f = &room->f;
-	const char *stance = cue_stance_name(q->stance);
-	StringInfoData joined;
+	StringInfoData joined = {0};
 	uint32		last = 0;
 
-	memset(f, 0, sizeof(*f));
-	if (room->seen == NULL)
-		room->seen = MemoryContextAllocExtended(room->memory,
-												article->entities.n * sizeof(uint32) + 1,
-												MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
-	if (q->parts > room->parts_room)
-	{
-		room->parts_room = q->parts;
-		room->parts = MemoryContextAllocHuge(room->memory, q->parts * sizeof(NewsSpan));
-	}
-	f->kind = q->kind;
-	f->confidence = Min(q->confidence, NEWS_CONFIDENCE_ONE);
-	joined.data = NULL;
 	for (uint32 i = 0; i < q->parts; i++)
 	{
 		uint32		start = article->parts.at[q->part + i].start;
@@ -118,12 +101,39 @@ extract_quote_fields(NewsAnalysis *a, uint32 quote, NewsQuoteRoom *room)
 		room->parts[f->n_parts++] = analysis_span(a, start, end);
 		add_abouts(a, quote, start, end, room);
 	}
-	if (f->n_parts == 0)
-		return false;
 	if (joined.data != NULL)
 		f->text = (NewsBytes) {joined.data, joined.len};
 	f->parts = room->parts;
 	f->abouts = room->abouts;
+}
+
+/*
+ * extract_quote_fields fills room->f; what it points at is good until the next call.
+ * Returns false when there is nothing to tell.
+ */
+bool
+extract_quote_fields(NewsAnalysis *a, uint32 quote, NewsQuoteRoom *room)
+{
+	const NtArticle *article = &a->article;
+	const NtQuote *q = &article->quotes.at[quote];
+	NewsQuoteFields *f = &room->f;
+	const char *stance = cue_stance_name(q->stance);
+
+	memset(f, 0, sizeof(*f));
+	if (room->seen == NULL)
+		room->seen = MemoryContextAllocExtended(room->memory,
+												article->entities.n * sizeof(uint32) + 1,
+												MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
+	if (q->parts > room->parts_room)
+	{
+		room->parts_room = q->parts;
+		room->parts = MemoryContextAllocHuge(room->memory, q->parts * sizeof(NewsSpan));
+	}
+	f->kind = q->kind;
+	f->confidence = Min(q->confidence, NEWS_CONFIDENCE_ONE);
+	extract_parts(a, quote, room);
+	if (f->n_parts == 0)
+		return false;
 	if (stance != NULL)
 		f->stance = (NewsBytes) {stance, (int) strlen(stance)};
 	if (q->speaker != NT_NONE && !analysis_entity(a, q->speaker, &f->speaker))

@@ -30,6 +30,16 @@ extern void news_send_span(StringInfo buf, NewsSpan span);
 
 extern bool news_span_check(NewsSpan span, const char *what, const NewsMaker *maker);
 
+/* news_uint64_order is an order for qsort. */
+static inline int
+news_uint64_order(const void *a, const void *b)
+{
+	uint64		x = *(const uint64 *) a;
+	uint64		y = *(const uint64 *) b;
+
+	return x < y ? -1 : x > y;
+}
+
 static inline bool
 news_is_space(char c)
 {
