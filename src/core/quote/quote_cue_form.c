@@ -21,6 +21,7 @@
 #define TOLD_BY_FAR 8			/* tokens of whoever tells, behind "by" */
 #define MIDDLE_FAR 20			/* tokens of the source in the middle of what it says */
 #define TITLED_FAR 14			/* tokens between a verb turned round and the name at the end of its subject */
+#define SUBJECT_WORDS 4			/* of who says what a headline has said */
 #define SUBJECT_WHOLE 10		/* tokens of a subject before its last phrase */
 #define LEAD_FAR 8				/* tokens between a verb and the comma or colon before speech: told the council on Monday: */
 #define LEAD_SHORTEST 2			/* words */
@@ -346,6 +347,20 @@ is_subject(const QuoteReader *r, uint32_t i, bool *behind)
 	return k < i && pos_in(r->pos[i - 1], POS_NOUNS) && (k == r->first || !pos_in(r->pos[k - 1], POS_BIT(POS_IN) | POS_BIT(POS_TO) | POS_VERBS | POS_BIT(POS_POS)));
 }
 
+/* closes_headline tells whether a word that looks like a noun ends a sentence behind a comma and who says so: ..., expert [warns] */
+static bool
+closes_headline(const QuoteReader *r, uint32_t i)
+{
+	uint32_t	k = i - 1;
+
+	if (i < r->first + 4 || (i + 1 < r->last && r->pos[i + 1] != POS_STOP) || !(token_classes(r->vocab, &r->tok[k]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_BODY_NOUN))) ||
+		(r->vocab->words[r->tok[k].word].traits & TRAIT_PLURAL))
+		return false;
+	while (k > r->first && i - k < SUBJECT_WORDS && (pos_in(r->pos[k - 1], POS_NOUNS | POS_BIT(POS_JJ) | POS_BIT(POS_DT)) || r->name[k - 1] != 0))
+		k--;
+	return k > r->first + 2 && r->pos[k - 1] == POS_COMMA;
+}
+
 void
 quote_cue_retag(QuoteReader *r)
 {
@@ -359,6 +374,9 @@ quote_cue_retag(QuoteReader *r)
 		/* he reckons */
 		if (cue->form == CUE_THIRD && i > r->first && r->pos[i] == POS_NNS && r->pos[i - 1] == POS_PRP && (word_of(r, i - 1)->traits & TRAIT_SUBJECT) &&
 			!(word_of(r, i - 1)->traits & TRAIT_PLURAL))
+			r->pos[i] = POS_VBZ;
+		/* ..., expert warns */
+		if (cue->form == CUE_THIRD && r->pos[i] == POS_NNS && closes_headline(r, i))
 			r->pos[i] = POS_VBZ;
 		if ((cue->form != CUE_PAST && (!third || (cue->flags & CUE_ALSO_NOUN))) || cue_act(cue->stance) == ACT_THOUGHT || r->inside[i] || r->name[i] != 0 ||
 			!pos_in(r->pos[i], POS_NOUNS | POS_BIT(POS_JJ)))
@@ -477,6 +495,16 @@ opens_clause(const QuoteReader *r, uint32_t first)
 	return hash == r->as || r->pos[first - 1] == POS_CC || quote_word_in(hash, r->model->adjuncts);
 }
 
+/* aged_subject tells whether somebody with an age stands before a verb, whoever else says something before: Police said [Ann Lee], 22, told officers that */
+static bool
+aged_subject(const QuoteReader *r, const Attribution *a)
+{
+	const uint32_t i = a->cue;
+
+	return a->side == CUE_RIGHT && pos_in(r->pos[i], POS_BIT(POS_VBD) | POS_BIT(POS_VBZ)) && i >= r->first + 4 && r->pos[i - 1] == POS_COMMA &&
+		r->pos[i - 2] == POS_CD && r->pos[i - 3] == POS_COMMA && is_named(r, i - 4, ENTITY_PERSON);
+}
+
 void
 quote_source_by_form(QuoteReader *r, Attribution *a, uint32_t found)
 {
@@ -496,6 +524,10 @@ quote_source_by_form(QuoteReader *r, Attribution *a, uint32_t found)
 									   beside.first > r->first && a->source.last < beside.first && opens_clause(r, beside.first)))
 			a->source = beside;
 	}
+	if (aged_subject(r, a))
+		for (uint32_t k = 0; k < r->chunks.n; k++)
+			if (r->chunks.at[k].last == a->cue - 4)
+				a->source = r->chunks.at[k];
 	if (quote_cue_told_by(r, a->cue))
 	{
 		for (uint32_t k = 0; k < r->chunks.n; k++)

@@ -2,6 +2,7 @@
  * quote_cue_plain.c -- cues of plain short sentences, of which the model is not sure.
  *
  *     He *reckons* the rest will go        a subject, a verb of speech or thought, and a clause
+ *     It *expects* to break even           what somebody means or thinks to do
  *     He *denies* any wrongdoing           a denial, and what is denied
  *
  * The articles that are learned from put such sentences longer, with a "that" or a name; the model then doubts
@@ -81,7 +82,8 @@ quote_cue_plain(const QuoteReader *r, uint32_t i)
 	if (i == r->first || i + 2 >= r->last || r->inside[i] || !pos_in(r->pos[i], POS_BIT(POS_VBD) | POS_BIT(POS_VBZ) | POS_BIT(POS_VBP)) ||
 		(cue->form != CUE_PAST && cue->form != CUE_THIRD && cue->form != CUE_BASE) || so_far(r, i)->finite != 0 || !has_subject(r, i))
 		return false;
-	if (!(denial && pos_in(r->pos[i + 1], POS_BIT(POS_DT) | POS_BIT(POS_VBG))) &&
+	if (!(cue->form == CUE_THIRD && r->pos[i + 1] == POS_TO && r->pos[i + 2] == POS_VB && act == ACT_THOUGHT && r->pos[i - 1] == POS_PRP) &&
+		!(denial && pos_in(r->pos[i + 1], POS_BIT(POS_DT) | POS_BIT(POS_VBG))) &&
 		!((act == ACT_SPEECH || act == ACT_THOUGHT) && !(cue->flags & CUE_TAKES_NO_CLAUSE) && begins_clause(r, i + 1) && !is_reported(r, i)))
 		return false;
 	quote_cue_scores(r, i, sum);

@@ -425,6 +425,20 @@ takes(const QuoteReader *r, const Attribution *a, const NtCue *cue, Form form)
 	return false;
 }
 
+/* is_order tells whether a verb tells the reader what to do: Claim the crust, then add the butter. */
+static bool
+is_order(const QuoteReader *r, const Attribution *a)
+{
+	const uint32_t first = r->article->sentences.at[a->sentence].first;
+	uint32_t	i = a->cue;
+
+	if (quote_cue_record(r, i)->form != CUE_BASE || !pos_in(r->pos[i], range_empty(a->source) ? POS_BIT(POS_VB) | POS_BIT(POS_VBP) : POS_BIT(POS_VB)) || a->side != CUE_RIGHT || (!range_empty(a->source) && a->source.first < a->cue))
+		return false;
+	while (i > first && r->pos[i - 1] == POS_RB)
+		i--;
+	return i == first || pos_in(r->pos[i - 1], POS_BIT(POS_COMMA)) || (r->pos[i - 1] == POS_CC && r->pos[first] == POS_VB);
+}
+
 bool
 quote_reports(const QuoteReader *r, const Attribution *a)
 {
@@ -435,7 +449,7 @@ quote_reports(const QuoteReader *r, const Attribution *a)
 	/* X, known as “the Rock”, was attacked */
 	if (a->side == CUE_LEFT && r->pos[a->cue] == POS_VBN && range_empty(a->source) && (cue->flags & CUE_TAKES_NO_CLAUSE))
 		return false;
-	if (is_remark(r, a) || tells_of_noun(r, a))
+	if (is_remark(r, a) || tells_of_noun(r, a) || is_order(r, a))
 		return false;
 	if (form == FORM_CLAUSE && ends_outside(r, a))
 		form = FORM_OBJECT;
