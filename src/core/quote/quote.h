@@ -5,7 +5,10 @@
  *     quote_model.c    opens the weights
  *     quote_read.c     what the words of a sentence report
  *     quote_attribution.c  a cue, what it reports and its source
- *     quote_marks.c    pairs the quotation marks
+ *     quote_marks.c    pairs the quotation marks:
+ *     quote_pair.c     what a mark may open or close,
+ *     quote_single.c   quotations and apostrophes,
+ *     quote_unclosed.c where those end that nothing closes
  *     quote_turns.c    transcripts: lines that a label gives to a speaker
  *     quote_label.c    such labels
  *     quote_chat.c     and heads of messages: a name and a time

@@ -195,12 +195,12 @@ spell(NewsBytes *s)
 {
 	bool		point = s->len > 0 && memchr(s->at, '.', s->len) != NULL;
 
-	while (s->len > 0 && news_is_space(s->at[0]))
+	while (s->len > 0 && ascii_is_space(s->at[0]))
 	{
 		s->at++;
 		s->len--;
 	}
-	while (s->len > 0 && news_is_space(s->at[s->len - 1]))
+	while (s->len > 0 && ascii_is_space(s->at[s->len - 1]))
 		s->len--;
 	if (s->len == 0 || s->len > NEWS_DECIMAL_MAX || strspn(s->at, "+-0123456789.") < (size_t) s->len)
 		return s->len == 0;

@@ -339,9 +339,9 @@ html_gap(Html *h, uint32 start, uint32 end)
 {
 	const char *text = h->a->article.text;
 
-	while (start < end && news_is_space(text[start]))
+	while (start < end && ascii_is_space(text[start]))
 		start++;
-	while (start < end && news_is_space(text[end - 1]))
+	while (start < end && ascii_is_space(text[end - 1]))
 		end--;
 	if (start < end)
 		html_block(h, start, end, SECTION_PARAGRAPH);

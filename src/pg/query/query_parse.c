@@ -93,7 +93,7 @@ syntax_error(Parser *p, const char *at, const char *detail)
 static void
 skip_space(Parser *p)
 {
-	while (p->at < p->end && news_is_space(*p->at))
+	while (p->at < p->end && ascii_is_space(*p->at))
 		p->at++;
 }
 

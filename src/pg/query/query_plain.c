@@ -34,7 +34,7 @@ query_parse_plain(const char *text, int len)
 		bool		quoted = false;
 
 		CHECK_FOR_INTERRUPTS();
-		while (at < end && news_is_space(*at))
+		while (at < end && ascii_is_space(*at))
 			at++;
 		if (at >= end)
 			break;
@@ -48,7 +48,7 @@ query_parse_plain(const char *text, int len)
 		else
 		{
 			start = at;
-			while (at < end && !news_is_space(*at) && (*at != '"' || at == start))
+			while (at < end && !ascii_is_space(*at) && (*at != '"' || at == start))
 				at += Min(pg_mblen(at), end - at);
 			stop = at;
 		}

@@ -139,7 +139,7 @@ news_bars_confidence(NewsBytes field, int *out, const NewsMaker *maker)
 static bool
 is_json(const char *input)
 {
-	while (news_is_space(*input))
+	while (ascii_is_space(*input))
 		input++;
 	return *input == '{' || *input == '[';
 }

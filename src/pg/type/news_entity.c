@@ -193,21 +193,21 @@ news_entity_parse(const char *s, int len, NewsEntityFields *f, const NewsMaker *
 	int			n = 0;
 
 	memset(f, 0, sizeof(*f));
-	while (s < end && news_is_space(*s))
+	while (s < end && ascii_is_space(*s))
 		s++;
-	while (s < end && news_is_space(end[-1]))
+	while (s < end && ascii_is_space(end[-1]))
 		end--;
 	colon = memchr(s, ':', end - s);
 	if (colon == NULL)
 		return news_fault(maker, "An entity is written \"kind:Name\"; there is no colon.");
-	for (kind_end = colon; kind_end > s && news_is_space(kind_end[-1]); kind_end--)
+	for (kind_end = colon; kind_end > s && ascii_is_space(kind_end[-1]); kind_end--)
 		;
 	f->kind = entity_kind_number(s, kind_end - s);
 	if (f->kind == 0)
 		return news_fault(maker, "\"%.*s\" is no entity kind; the kinds are %s.",
 						  pg_mbcliplen(s, kind_end - s, 40), s, news_entity_kinds());
 	s = colon + 1;
-	while (s < end && news_is_space(*s))
+	while (s < end && ascii_is_space(*s))
 		s++;
 
 	name = palloc(end - s + 1);
@@ -233,7 +233,7 @@ news_entity_parse(const char *s, int len, NewsEntityFields *f, const NewsMaker *
 	{
 		const char *close = memchr(s, '>', end - s);
 
-		while (f->name.len > 0 && news_is_space(name[f->name.len - 1]))
+		while (f->name.len > 0 && ascii_is_space(name[f->name.len - 1]))
 			f->name.len--;
 		if (close == NULL || close != end - 1 || close == s + 1)
 			return news_fault(maker, "After an unescaped \"<\" comes an id and \">\", and nothing more; a \"<\" of the name is written \"\\<\".");

@@ -15,6 +15,8 @@
 #include "utils/array.h"
 #include "utils/builtins.h"
 
+#include "base/ascii.h"
+
 #define NEWS_FAULT_SHOWN 200	/* bytes of a malformed literal that a message repeats */
 
 pg_noreturn extern void news_version_error(const char *type, int version);
@@ -38,12 +40,6 @@ news_uint64_order(const void *a, const void *b)
 	uint64		y = *(const uint64 *) b;
 
 	return x < y ? -1 : x > y;
-}
-
-static inline bool
-news_is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 static inline NewsBytes
