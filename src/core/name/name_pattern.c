@@ -370,6 +370,13 @@ offer_heads(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 
 /* ---- teams and firms --------------------------------------------------- */
 
+/* is_firm: two surnames that an ampersand joins, Bryce & Nolan; not: Kim & Aggie */
+static bool
+is_firm(const NtItem *first, const NtItem *last, const NtRun *run)
+{
+	return run->words == 2 && run->blind == 0 && !has(first, LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_PLACE_NAME)) && !has(last, LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_PLACE_NAME));
+}
+
 static void
 offer_team(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 {
@@ -379,7 +386,7 @@ offer_team(NtNameFinder *f, uint32_t from, uint32_t to, const NtRun *run)
 	if (run->numbers > 0 || run->calendar > 0 || run->titles > 0 || (first->flags & ITEM_CLOSED))
 		return;
 	if (run->joints == 1u << JOINT_AMPERSAND && run->words >= 2 && run->words <= 4)
-		offer(f, from, to, ENTITY_ORG, SCORE_TEAM + SCORE_BLIND * (int) run->blind);
+		offer(f, from, to, ENTITY_ORG, SCORE_TEAM + SCORE_BLIND * (int) run->blind + (is_firm(first, last, run) ? SCORE_FIRM : 0));
 	if ((first->flags & ITEM_WORK) && run->joints == 0 && to == f->n && run->ordinary > 0)
 		offer(f, from, to, ENTITY_WORK_OF_ART, SCORE_WORK + SCORE_MORE_WORD * (int) run->words);
 	if (run->joints == 0 && run->words == 2 && has(first, LEX_BIT(LEX_PLACE_NAME)) &&

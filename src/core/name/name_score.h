@@ -80,7 +80,8 @@ enum
 	SCORE_CUT_HYPHEN = -22,		/* begins or ends at a hyphen that joins */
 	/* teams and works */
 	SCORE_WORK = 20,			/* after novel, film ...; also for each word SCORE_MORE_WORD */
-	SCORE_TEAM = 48
+	SCORE_TEAM = 48,
+	SCORE_FIRM = 40				/* more, two surnames with an ampersand */
 };
 
 /* ---- the tagger beside them (name_tag.c); "sure" is times its confidence ---- */

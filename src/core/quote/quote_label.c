@@ -4,7 +4,9 @@
  *     SMITH:   Q.   Q  Mr. President, ...   **Lee:**   Speaker 1:
  *     SUSAN ORLOFF, ANCHOR:                         a role
  *     Ms Rita Sahl (Oakvale) (Lab):                 of Hansard
+ *     Mr TOOHEY (Warrego) (14:02):                  and when
  *     The Minister for Bees (Felix Arden):          an office, and the name
+ *     The Speaker:                                  an office that needs none
  *     JO MARSH [00:05]:   [00:00:12] SMITH:         a time behind or before it
  *
  * quote_turns.c decides which labels are speakers'.
@@ -109,7 +111,7 @@ skip_role(const QuoteReader *r, uint32_t i)
 			return close > i && close < r->n && token_is_mark(&r->tok[close], MARK_COLON) ? close : from;
 		}
 		if (t->kind == TOKEN_PUNCT && !token_mark_in(t, MARK_BIT(MARK_HYPHEN) | MARK_BIT(MARK_SLASH) | MARK_BIT(MARK_COMMA)) &&
-			!(bracket && token_mark_in(t, MARK_BIT(MARK_ROUND_OPEN) | MARK_BIT(MARK_STOP))))
+			!(bracket && token_mark_in(t, MARK_BIT(MARK_ROUND_OPEN) | MARK_BIT(MARK_STOP) | MARK_BIT(MARK_COLON) | MARKS_HYPHEN_OR_DASH)))
 			return from;
 		/* a role is no clause: capitals, or nouns */
 		if (!bracket && t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL) && !token_is(r->vocab, t, LEX_ROLE) &&
@@ -192,6 +194,7 @@ typedef struct LabelWords
 {
 	uint32_t	end;			/* token after them; the first: there are none */
 	bool		person;			/* a person's name is among them */
+	bool		titled;			/* a title is the first, and capitals follow: Mr TOOHEY */
 	bool		plain;			/* all may be of a name */
 } LabelWords;
 
@@ -201,7 +204,7 @@ read_words(const QuoteReader *r, uint32_t first, QuoteLabel *label, LabelWords *
 {
 	uint32_t	i = first;
 
-	*words = (LabelWords) {first, false, true};
+	*words = (LabelWords) {first, false, false, true};
 	for (; i < r->n && i - first < LABEL_WORDS; i++)
 	{
 		const NtToken *t = &r->tok[i];
@@ -224,6 +227,7 @@ read_words(const QuoteReader *r, uint32_t first, QuoteLabel *label, LabelWords *
 			label->named = true;
 	}
 	words->end = i;
+	words->titled = i > first + 1 && (token_classes(r->vocab, &r->tok[first]) & (LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_HONORIFIC))) && (r->tok[i - 1].flags & TOKEN_UPPER);
 	return i > first;
 }
 
@@ -263,11 +267,11 @@ quote_label_read(const QuoteReader *r, uint32_t first, bool marked, QuoteLabel *
 	label->sign = end;
 	label->person = words.person;
 	label->hash ^= label->upper;	/* KING of the transcript is no King of its headline */
-	label->named = marked || (label->named && label->upper) || (label->named && words.person && end > i && r->tok[end - 1].mark == MARK_ROUND_CLOSE);
+	label->named = marked || (label->named && label->upper) || (label->named && (words.person || words.titled) && end > i && r->tok[end - 1].mark == MARK_ROUND_CLOSE);
 	if (end + 1 >= r->n || !token_is_mark(&r->tok[end], MARK_COLON))
 		return false;
 	/* ANNA LEE, HOST: on a line of its own */
 	if (token_begins_line(&r->tok[end + 1]))
 		label->named = label->above = label->upper && words.person && end > i;
-	return label->upper || ((words.person || words.plain || marked) && !token_begins_line(&r->tok[end + 1]));
+	return label->upper || ((words.person || words.titled || words.plain || marked) && !token_begins_line(&r->tok[end + 1]));
 }

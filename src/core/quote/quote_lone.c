@@ -146,6 +146,9 @@ is_claimed(const QuoteReader *r, uint32_t from)
 			verb = true;
 		if (i - from > SPEECH_LONGEST)
 			break;
+		/* WILL YOU GO BACK? on the next line */
+		if (r->tok[i].mark == MARK_QUESTION && (r->tok[from].flags & TOKEN_LINE))
+			return false;
 	}
 	return verb;
 }

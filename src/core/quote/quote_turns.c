@@ -430,6 +430,13 @@ is_direction(const QuoteReader *r, uint32_t from, uint32_t last)
 		token_mark_in(&r->tok[last], MARKS_BRACKET_CLOSE);
 }
 
+/* is_noise tells of a short paragraph inside a turn that breaks off: Opposition members interjecting— */
+static bool
+is_noise(const QuoteReader *r, uint32_t from, uint32_t last)
+{
+	return last - from < OMITTED_TOKENS && token_mark_in(&r->tok[last], MARKS_HYPHEN_OR_DASH);
+}
+
 /* is_omitted tells of a turn that an export of a chat only tells of: image omitted, This message was deleted. */
 static bool
 is_omitted(const QuoteReader *r, uint32_t from, uint32_t last)
@@ -470,7 +477,7 @@ add_turn(QuoteReader *r, const QuoteLabel *label, uint32_t limit, uint32_t sente
 		r->turn[i] = TURN_WORDS;
 		if (i + 1 == limit || (r->tok[i + 1].flags & TOKEN_PARAGRAPH))
 		{
-			if (!is_direction(r, from, i) && !is_omitted(r, from, i))
+			if (!is_direction(r, from, i) && !(!first && is_noise(r, from, i)) && !is_omitted(r, from, i))
 			{
 				add_paragraph(r, first, from, i + 1);
 				first = false;
