@@ -19,12 +19,14 @@
  *     quote_pos.c      part of speech of each word of a sentence with a trigger
  *     quote_cue.c      is this word a cue, and on which side is what was said
  *     quote_cue_seen.c what the model that decides it sees
- *     quote_cue_form.c cues that their form tells, where the model sees none
+ *     quote_cue_form.c cues that their form tells, where the model sees none,
+ *     quote_cue_speech.c  or speech beside them
  *     quote_cue_plain.c  and cues of plain short sentences
  *     quote_clause.c   where the reported words begin and end,
  *     quote_right.c    after the cue
  *     quote_left.c     or before it
- *     quote_speaker.c  which words of the sentence name the speaker
+ *     quote_speaker.c  which words of the sentence name the speaker,
+ *     quote_source_form.c  as the form of the cue tells
  *     quote_settle.c   what two cues of a sentence both claim,
  *     quote_extent.c   what each of them reports by grammar,
  *     quote_broken.c   before and behind it
@@ -34,6 +36,7 @@
  *     quote_alone.c    paragraphs of nothing but speech
  *     quote_nest.c     speech inside speech
  *     quote_report.c   indirect quotations that report nothing
+ *     quote_title.c    names and titles in marks
  *     quote_look.c     what stands at a token: its name, its sentence
  *     quote_beside.c   the name that stands beside what somebody is
  *     quote_note.c     under which words somebody is known
@@ -211,6 +214,14 @@ extern bool quote_in_block(const QuoteReader *r, uint32_t i);
 extern void quote_fragments(QuoteReader *r);
 extern void quote_settle(QuoteReader *r, uint32_t first);
 extern void quote_drop_unreported(QuoteReader *r);
+
+/*
+ * quote_title.c: quote_is_name tells whether a quotation is a name, a title or a word in marks:
+ * a bakery called “The Rising Sun”; quote_only_names whether all marks inside a clause stand
+ * around such.
+ */
+extern bool quote_is_name(const QuoteReader *r, const Attribution *a);
+extern bool quote_only_names(const QuoteReader *r, QuoteRange c);
 
 /* quote_reports tells whether an indirect quotation reports something. */
 extern bool quote_reports(const QuoteReader *r, const Attribution *a);

@@ -8,7 +8,6 @@
  *     Lee was quoted as *saying* the town had fallen                   whoever is quoted
  *     Tass quoted Lee as *saying* the town had fallen                  likewise
  *     The bridge, *according to* engineer Ann Lee, needed repairs      in the middle of what is said
- *     ..., but Leeds boss, Ann Lee, *insisted* last night: “We stay.”  speech that is a sentence of its own behind it
  *
  * The articles that are learned from have few of each, or read them otherwise.
  */
@@ -20,12 +19,8 @@
 
 #define TOLD_BY_FAR 8			/* tokens of whoever tells, behind "by" */
 #define MIDDLE_FAR 20			/* tokens of the source in the middle of what it says */
-#define TITLED_FAR 14			/* tokens between a verb turned round and the name at the end of its subject */
-#define SUBJECT_WORDS 4			/* of who says what a headline has said */
 #define SUBJECT_WHOLE 10		/* tokens of a subject before its last phrase */
-#define LEAD_FAR 8				/* tokens between a verb and the comma or colon before speech: told the council on Monday: */
-#define LEAD_SHORTEST 2			/* words */
-#define APPOSED_NEAR 6			/* tokens between a name behind what somebody is and the verb: Ann Lee of York, insisted */
+#define TITLED_FAR 14			/* tokens between a verb turned round and the name at the end of its subject */
 
 bool
 quote_cue_told_by(const QuoteReader *r, uint32_t i)
@@ -50,9 +45,8 @@ wants_no_name(const QuoteReader *r, uint32_t i)
 		r->pos[i - 3] == POS_TO && quote_cue_record(r, i)->stance == STANCE_SAID && i + 2 < r->last && r->pos[i + 1] != POS_COMMA;
 }
 
-/* was_quoted tells whether a participle reports what somebody is quoted as saying: Lee was quoted as [saying] the town had fallen. */
-static bool
-was_quoted(const QuoteReader *r, uint32_t i)
+bool
+quote_cue_was_quoted(const QuoteReader *r, uint32_t i)
 {
 	return i >= r->first + 4 && i + 2 < r->last && r->pos[i] == POS_VBG && quote_cue_record(r, i)->stance == STANCE_SAID && r->tok[i - 1].hash == r->as &&
 		quote_cue_record(r, i - 2)->form != 0 && quote_is_passive(r, i - 2);
@@ -165,9 +159,8 @@ has_actor(const QuoteReader *r, uint32_t first, uint32_t upto, bool past)
 	return true;
 }
 
-/* is_joined tells whether a verb of speech has the subject of a cue before it: Lee said the plan was dead and *called* it a waste. */
-static bool
-is_joined(const QuoteReader *r, uint32_t i, const Attribution *a)
+bool
+quote_cue_is_joined(const QuoteReader *r, uint32_t i, const Attribution *a)
 {
 	const NtCue *cue = quote_cue_record(r, i);
 	uint32_t	k = i;
@@ -298,124 +291,8 @@ quote_cue_amid(const QuoteReader *r, uint32_t i)
 	return NT_NONE;
 }
 
-/* is_sentence tells whether a pair of marks holds a sentence or more: “We stay.” */
-static bool
-is_sentence(const QuoteReader *r, const QuoteMark *m)
-{
-	uint32_t	capitals;
-
-	return m->closed && m->outer && !m->single && m->open + 2 < m->close && (r->tok[m->open + 1].flags & TOKEN_CAPITAL) &&
-		pos_in(r->pos[m->close - 1], POS_BIT(POS_STOP)) && quote_words_in(r, m, &capitals) >= LEAD_SHORTEST;
-}
-
-/* before_speech tells whether speech follows a token behind a comma or colon: read, “Back at noon.” */
-static bool
-before_speech(const QuoteReader *r, uint32_t i)
-{
-	return i + 2 < r->last && pos_in(r->pos[i + 1], POS_BIT(POS_COMMA) | POS_BIT(POS_COLON)) && mark_opening(r, i + 2) != NULL;
-}
-
-/* opens_turned returns the colon before speech behind a verb and subject that open a sentence: Said [Ann Lee, the mayor]: “We stay.”; NT_NONE: none. */
-static uint32_t
-opens_turned(const QuoteReader *r, uint32_t i)
-{
-	const uint64_t subject = POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_BIT(POS_IN) | POS_BIT(POS_COMMA) | POS_BIT(POS_CD);
-
-	uint32_t	who = i + 1;
-
-	/* said warden Ann Lee; but: told officers */
-	while (who + 2 < r->last && who - i < APPOSED_NEAR && !(quote_cue_record(r, i)->flags & CUE_HEARS) && (token_classes(r->vocab, &r->tok[who]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE))))
-		who++;
-	if (i != r->first || i + 3 >= r->last || r->pos[who] != POS_NNP)
-		return NT_NONE;
-	for (uint32_t k = who; k + 1 < r->last && k - i < TITLED_FAR && (pos_in(r->pos[k], subject) || r->name[k] != 0); k++)
-		if (r->pos[k + 1] == POS_COLON)
-			return before_speech(r, k) ? k + 1 : NT_NONE;
-	return NT_NONE;
-}
-
-/* is_subject tells whether the phrase that ends before a token is one, and no preposition's; *behind: speech ends right before it. */
-static bool
-is_subject(const QuoteReader *r, uint32_t i, bool *behind)
-{
-	const uint64_t inner = POS_NOUNS | POS_BIT(POS_DT) | POS_BIT(POS_JJ) | POS_BIT(POS_CD);
-	uint32_t	k = i;
-
-	while (k > r->first && i - k < SUBJECT_WHOLE && pos_in(r->pos[k - 1], inner))
-		k--;
-	*behind = k > r->first && r->pos[k - 1] == POS_CLOSE && k >= r->first + 2 && pos_in(r->pos[k - 2], POS_BIT(POS_COMMA) | POS_BIT(POS_STOP) | POS_BIT(POS_CLOSE));
-	return k < i && pos_in(r->pos[i - 1], POS_NOUNS) && (k == r->first || !pos_in(r->pos[k - 1], POS_BIT(POS_IN) | POS_BIT(POS_TO) | POS_VERBS | POS_BIT(POS_POS)));
-}
-
-/* closes_headline tells whether a word that looks like a noun ends a sentence behind a comma and who says so: ..., expert [warns] */
-static bool
-closes_headline(const QuoteReader *r, uint32_t i)
-{
-	uint32_t	k = i - 1;
-
-	if (i < r->first + 4 || (i + 1 < r->last && r->pos[i + 1] != POS_STOP) || !(token_classes(r->vocab, &r->tok[k]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_BODY_NOUN))) ||
-		(r->vocab->words[r->tok[k].word].traits & TRAIT_PLURAL))
-		return false;
-	while (k > r->first && i - k < SUBJECT_WORDS && (pos_in(r->pos[k - 1], POS_NOUNS | POS_BIT(POS_JJ) | POS_BIT(POS_DT)) || r->name[k - 1] != 0))
-		k--;
-	return k > r->first + 2 && r->pos[k - 1] == POS_COMMA;
-}
-
-void
-quote_cue_retag(QuoteReader *r)
-{
-	for (uint32_t i = r->first; i < r->last; i++)
-	{
-		const NtCue *cue = quote_cue_record(r, i);
-		bool		third = cue->form == CUE_THIRD || r->tok[i].hash == r->read;
-		bool		behind;
-
-		nt_tick(r->cx);
-		/* he reckons */
-		if (cue->form == CUE_THIRD && i > r->first && r->pos[i] == POS_NNS && r->pos[i - 1] == POS_PRP && (word_of(r, i - 1)->traits & TRAIT_SUBJECT) &&
-			!(word_of(r, i - 1)->traits & TRAIT_PLURAL))
-			r->pos[i] = POS_VBZ;
-		/* ..., expert warns */
-		if (cue->form == CUE_THIRD && r->pos[i] == POS_NNS && closes_headline(r, i))
-			r->pos[i] = POS_VBZ;
-		if ((cue->form != CUE_PAST && (!third || (cue->flags & CUE_ALSO_NOUN))) || cue_act(cue->stance) == ACT_THOUGHT || r->inside[i] || r->name[i] != 0 ||
-			!pos_in(r->pos[i], POS_NOUNS | POS_BIT(POS_JJ)))
-			continue;
-		if ((opens_turned(r, i) != NT_NONE && cue->form != CUE_BASE) ||
-			(i > r->first && is_subject(r, i, &behind) && (before_speech(r, i) || (behind && (i + 1 == r->last || r->pos[i + 1] == POS_STOP)))))
-			r->pos[i] = cue->form == CUE_THIRD ? POS_VBZ : POS_VBD;
-	}
-}
-
-QuoteRange
-quote_cue_leads(QuoteReader *r, uint32_t i)
-{
-	const uint64_t told = POS_NOUNS | POS_BIT(POS_RB) | POS_BIT(POS_JJ) | POS_BIT(POS_IN) | POS_BIT(POS_DT) | POS_BIT(POS_CD) | POS_BIT(POS_PRP) | POS_BIT(POS_PRPS);
-	const NtCue *cue = quote_cue_record(r, i);
-	const QuoteMark *m;
-	uint32_t	k = i + 1;
-
-	if (r->inside[i] || cue_act(cue->stance) != ACT_SPEECH || (cue->form != CUE_PAST && cue->form != CUE_THIRD && cue->form != CUE_GERUND) ||
-		!pos_in(r->pos[i], POS_VERBS))
-		return QUOTE_NO_RANGE;
-	if (i == r->first && (k = opens_turned(r, i)) == NT_NONE)
-		return QUOTE_NO_RANGE;
-	while (k < r->last && k - i < LEAD_FAR && (pos_in(r->pos[k], told) || r->name[k] != 0))
-		k++;
-	if (k + 1 >= r->last || !pos_in(r->pos[k], POS_BIT(POS_COMMA) | POS_BIT(POS_COLON)) || (m = mark_opening(r, k + 1)) == NULL || !is_sentence(r, m))
-		return QUOTE_NO_RANGE;
-	/* “Go,” said Lee, “Go.” */
-	for (k = i; k-- > r->first;)
-		if (is_mark(r, k))
-			return QUOTE_NO_RANGE;
-	if (r->pos[i] == POS_VBN && i > r->first && cue->form == CUE_PAST && !quote_is_passive(r, i) && !token_is(r->vocab, &r->tok[i - 1], LEX_AUXILIARY))
-		r->pos[i] = POS_VBD;
-	return (QuoteRange) {m->open, m->close};
-}
-
-/* calls_it tells whether a participle behind a report calls a thing something in marks: said the pipe leaked, *describing* it as “a sieve” */
-static bool
-calls_it(const QuoteReader *r, uint32_t i, const Attribution *a)
+bool
+quote_cue_calls_it(const QuoteReader *r, uint32_t i, const Attribution *a)
 {
 	if (r->pos[i] != POS_VBG || a->side != CUE_RIGHT || range_empty(a->source) || a->source.last >= a->cue || cue_act(a->stance) != ACT_SPEECH || a->cue >= i || r->inside[i] || r->inside[a->cue] ||
 		!(quote_cue_record(r, i)->flags & CUE_TAKES_COMPLEMENT) || cue_act(quote_cue_record(r, i)->stance) != ACT_SPEECH || i <= a->content.first + 1 ||
@@ -432,133 +309,16 @@ quote_cue_by_form(QuoteReader *r, uint32_t i, uint32_t found)
 {
 	if (tells_role(r, i))
 		return CUE_RIGHT;
-	if (was_quoted(r, i) || quote_cue_hears(r, i) || wants_no_name(r, i) || quote_cue_told_by(r, i) || asks_who(r, i) || quote_cue_plain(r, i))
+	if (quote_cue_was_quoted(r, i) || quote_cue_hears(r, i) || wants_no_name(r, i) || quote_cue_told_by(r, i) || asks_who(r, i) || quote_cue_plain(r, i))
 		return CUE_RIGHT;
 	if (r->found.n > found && has_own_subject(r, i, &r->found.at[r->found.n - 1]))
 		return CUE_RIGHT;
-	if (r->found.n > found && calls_it(r, i, &r->found.at[r->found.n - 1]))
+	if (r->found.n > found && quote_cue_calls_it(r, i, &r->found.at[r->found.n - 1]))
 		return CUE_RIGHT;
-	if (r->found.n > found && is_joined(r, i, &r->found.at[r->found.n - 1]))
+	if (r->found.n > found && quote_cue_is_joined(r, i, &r->found.at[r->found.n - 1]))
 	{
 		r->pos[i] = quote_cue_record(r, i)->form == CUE_PAST ? POS_VBD : POS_VBZ;
 		return CUE_RIGHT;
 	}
 	return CUE_NOT;
-}
-
-/*
- * apposed_subject returns the name behind what somebody is, both between commas before
- * the verb: but Leeds boss, [Ann Lee] (of York), insisted; empty: something else stands there.
- */
-static QuoteRange
-apposed_subject(const QuoteReader *r, uint32_t verb)
-{
-	for (uint32_t k = r->chunks.n; k-- > 1;)
-	{
-		QuoteRange	name = r->chunks.at[k];
-		QuoteRange	role = r->chunks.at[k - 1];
-
-		if (name.first >= verb)
-			continue;
-		if (verb - name.last > APPOSED_NEAR || r->pos[verb - 1] != POS_COMMA)
-			break;
-		if (!is_named(r, name.first, ENTITY_PERSON) || !is_named(r, name.last, ENTITY_PERSON) || r->pos[name.first - 1] != POS_COMMA ||
-			role.last + 2 != name.first || !(token_classes(r->vocab, &r->tok[role.last]) & (LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_TITLE))))
-			continue;
-		return so_far(r, verb)->finite == so_far(r, name.first)->finite ? name : QUOTE_NO_RANGE;
-	}
-	return QUOTE_NO_RANGE;
-}
-
-/* subject_beside returns the phrase that stands right before a verb, or behind one that opens the sentence; empty: none. */
-static QuoteRange
-subject_beside(const QuoteReader *r, const Attribution *a)
-{
-	for (uint32_t k = 0; k < r->chunks.n; k++)
-	{
-		QuoteRange	chunk = r->chunks.at[k];
-
-		if (a->cue == r->first ? chunk.first > a->cue && pos_in(r->pos[chunk.last], POS_BIT(POS_NNP)) :
-			chunk.last + 1 == a->cue && !range_holds(a->content, chunk.last) && pos_in(r->pos[chunk.last], POS_NOUNS | POS_BIT(POS_PRP)) &&
-			!(token_classes(r->vocab, &r->tok[chunk.last]) & (LEX_BIT(LEX_WEEKDAY) | LEX_BIT(LEX_MONTH))))
-			return chunk;
-	}
-	return QUOTE_NO_RANGE;
-}
-
-/* opens_clause tells whether a clause begins at a token: ..., and [Lee] said; as [Lee] said */
-static bool
-opens_clause(const QuoteReader *r, uint32_t first)
-{
-	uint32_t	hash = r->tok[first - 1].hash;
-
-	return hash == r->as || r->pos[first - 1] == POS_CC || quote_word_in(hash, r->model->adjuncts);
-}
-
-/* aged_subject tells whether somebody with an age stands before a verb, whoever else says something before: Police said [Ann Lee], 22, told officers that */
-static bool
-aged_subject(const QuoteReader *r, const Attribution *a)
-{
-	const uint32_t i = a->cue;
-
-	return a->side == CUE_RIGHT && pos_in(r->pos[i], POS_BIT(POS_VBD) | POS_BIT(POS_VBZ)) && i >= r->first + 4 && r->pos[i - 1] == POS_COMMA &&
-		r->pos[i - 2] == POS_CD && r->pos[i - 3] == POS_COMMA && is_named(r, i - 4, ENTITY_PERSON);
-}
-
-void
-quote_source_by_form(QuoteReader *r, Attribution *a, uint32_t found)
-{
-	QuoteRange	apposed = a->kind == QUOTE_DIRECT && a->side == CUE_RIGHT ? apposed_subject(r, a->cue) : QUOTE_NO_RANGE;
-
-	if (!range_empty(apposed) && (range_empty(a->source) || a->source.last + APPOSED_NEAR < apposed.first))
-	{
-		a->source = apposed;
-		return;
-	}
-	if (a->kind == QUOTE_DIRECT && pos_in(r->pos[a->cue], POS_BIT(POS_VBD) | POS_BIT(POS_VBZ)))
-	{
-		QuoteRange	beside = subject_beside(r, a);
-
-		/* wept as Judge Ann Lee told her: “...” */
-		if (range_empty(a->source) || (a->side == CUE_RIGHT && !range_empty(beside) && is_named(r, beside.last, ENTITY_PERSON) && beside.last < a->cue &&
-									   beside.first > r->first && a->source.last < beside.first && opens_clause(r, beside.first)))
-			a->source = beside;
-	}
-	if (aged_subject(r, a))
-		for (uint32_t k = 0; k < r->chunks.n; k++)
-			if (r->chunks.at[k].last == a->cue - 4)
-				a->source = r->chunks.at[k];
-	if (quote_cue_told_by(r, a->cue))
-	{
-		for (uint32_t k = 0; k < r->chunks.n; k++)
-			if (r->chunks.at[k].first <= a->cue + 2 && r->chunks.at[k].last >= a->cue + 2)
-			{
-				a->source = r->chunks.at[k];
-				/* her staff */
-				if (r->pos[a->source.last] == POS_PRPS && k + 1 < r->chunks.n && r->chunks.at[k + 1].first == a->source.last + 1)
-					a->source = r->chunks.at[k + 1];
-				break;
-			}
-		return;
-	}
-	if (was_quoted(r, a->cue))
-		for (uint32_t k = r->chunks.n; k-- > 0;)
-			if (r->chunks.at[k].last < a->cue - 2)
-			{
-				a->source = r->chunks.at[k];
-				return;
-			}
-	if (a->cue_last > a->cue && quote_cue_amid(r, a->cue) != NT_NONE)
-		for (uint32_t k = 0; k < r->chunks.n; k++)
-			if (r->chunks.at[k].first > a->cue_last)
-			{
-				a->source = r->chunks.at[k];
-				return;
-			}
-	for (uint32_t k = r->found.n - 1; k-- > found;)
-		if (r->found.at[k].cue < a->cue && a->side == CUE_RIGHT && (is_joined(r, a->cue, &r->found.at[k]) || calls_it(r, a->cue, &r->found.at[k])))
-		{
-			a->source = r->found.at[k].source;
-			break;
-		}
 }
