@@ -67,11 +67,11 @@ endif
 model: $(if $(VECTORS),clusters) tagger name-confidence quote-weights
 
 clusters: build/newstext-cluster build/newstext-guess build/newstext-compile
-	$(UNPACK_VECTORS) | build/newstext-cluster 100000 55000 > build/clusters.txt
+	$(UNPACK_VECTORS) | build/newstext-cluster 400000 55000 build/rare.txt > build/clusters.txt
 	mv build/clusters.txt data/en/model/clusters.txt
 	build/newstext-compile --version=$(EXTVERSION) data/en $(BASE_MODEL)
-	$(UNPACK_VECTORS) | build/newstext-guess $(BASE_MODEL) $(CORPORA) > build/cases.txt
-	mv build/cases.txt data/en/model/cases.txt
+	$(UNPACK_VECTORS) | build/newstext-guess $(BASE_MODEL) $(CORPORA) build/rare.txt build/rare-words.txt > build/cases.txt
+	mv build/cases.txt build/rare-words.txt data/en/model
 
 tagger: build/newstext-train build/newstext-compile $(if $(VECTORS),clusters)
 	build/newstext-compile --version=$(EXTVERSION) data/en $(BASE_MODEL)

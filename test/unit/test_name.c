@@ -67,7 +67,7 @@ weighs_sentence_beginnings(void)
 	CHECK_STR(mentions("Prices rose. Trade fell. Nobody complained."), "");
 	CHECK_STR(mentions("Despite French efforts, prices rose."), "norp:French");
 	CHECK_STR(mentions("Sales were up. When Gina Stone resigned, nobody wept. Stone left. A stone fell."),
-			  "person:Gina Stone");
+			  "person:Gina Stone|person:Stone");
 }
 
 static void

@@ -150,7 +150,7 @@ case_is_name_word(const NtNameFinder *f, const NtToken *t)
 	if (f->caseless)
 		return !case_is_money(f, t) &&
 			(f->in_tag[t - f->tokens] ||
-			 (f->article->know->tagger.words[t->word].usual != USUAL_SMALL && !(w->classes & LEX_BIT(LEX_COMMON_WORD)) &&
+			 (tagger_word(&f->article->know->tagger, t)->usual != USUAL_SMALL && !(w->classes & LEX_BIT(LEX_COMMON_WORD)) &&
 			  ((w->capital_classes | w->classes) & names) != 0));
 	if (t->word == 0 || (w->classes & LEX_BIT(LEX_COMMON_WORD)))
 		return false;

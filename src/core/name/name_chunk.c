@@ -57,9 +57,9 @@ joint_of(const NtNameFinder *f, const NtToken *t)
 static bool
 is_usually_small(const NtNameFinder *f, const NtToken *t)
 {
-	const NtTagWord *words = f->article->know->tagger.words;
+	const NtTagger *tagger = &f->article->know->tagger;
 
-	return words != NULL && words[t->word].usual == USUAL_SMALL;
+	return tagger->words != NULL && tagger_word(tagger, t)->usual == USUAL_SMALL;
 }
 
 static void

@@ -24,7 +24,6 @@
 	X(on, "on") \
 	X(off, "off")				/* where one travels: off the A64, along Route 9 */ \
 	X(along, "along") \
-	X(across, "across") \
 	X(alias, "alias") \
 	X(pub, "pub")				/* near a sign: the Plough and Harrow */ \
 	X(pubs, "pubs") \
@@ -48,6 +47,9 @@
 	X(transfer, "transfer") \
 	X(signed_, "signed") \
 	X(project, "project")			/* Project Falcon */ \
+	X(mayor, "mayor")			/* the mayor of Farland: of a place */ \
+	X(town, "town") \
+	X(village, "village") \
 	X(port, "port")				/* a town where it begins a name: Port Talbot */ \
 	X(class_, "class")			/* of schools and their teams: Class 6A, Division III */ \
 	X(division, "division") \

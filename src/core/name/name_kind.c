@@ -105,6 +105,15 @@ is_town_head(const NtNameFinder *f, uint32_t item)
 	return word != 0 && word == f->words->port;
 }
 
+/* is_word_for_body: the Guardian, the Mirror. */
+static bool
+is_word_for_body(const NtNameFinder *f, const NtItem *item)
+{
+	const uint64_t both = LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_COMMON_WORD);
+
+	return (item->classes & (both | LEX_BIT(LEX_PLACE_NAME))) == both && item->token > f->first && token_has(&f->tokens[item->token - 1], f->words->the);
+}
+
 static int
 kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
 {
@@ -117,6 +126,8 @@ kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
 		return ENTITY_EVENT;
 	if ((kind = kind_by_place_head(f, from, to)) != 0)
 		return kind;
+	if (to - from == 1 && is_word_for_body(f, &f->items[from]))
+		return ENTITY_ORG;
 	/* sub-Saharan Africa, whose first letter no entry has */
 	if (to - from > 1 && !(f->tokens[f->items[from].token].flags & TOKEN_CAPITAL) && kind_is_place(kind = phrase_kind(f, f->items[from].token, f->items[to - 1].token + 1)))
 		return kind;
@@ -133,6 +144,10 @@ kind_of_place(const NtNameFinder *f, uint32_t from, uint32_t to)
 	/* Port Talbot, a town */
 	if (to - from == 2 && head == &f->items[from] && is_town_head(f, from))
 		return ENTITY_GPE;
+	/* Islands Federation, Lakes Association */
+	if (to - from == 2 && (f->items[to - 1].classes & LEX_BIT(LEX_ORG_NOUN)) && !(f->items[to - 1].classes & LEX_BIT(LEX_SURNAME)) &&
+		(f->items[from].classes & LEX_BIT(LEX_PLACE_HEAD)))
+		return ENTITY_ORG;
 	/* Bank Handlowy */
 	if (to - from > 1 && head == &f->items[from] && (head->classes & LEX_BIT(LEX_ORG_HEAD)))
 		return ENTITY_ORG;
@@ -320,9 +335,7 @@ kind_of_other(const NtNameFinder *f, uint32_t from, uint32_t to)
 	{
 		if (phrase_kind(f, f->items[from].token, f->items[from].token + 1) == ENTITY_LANGUAGE)
 			return ENTITY_LANGUAGE;
-		/* the Guardian */
-		if ((f->items[from].classes & LEX_BIT(LEX_ORG_NAME)) && (f->items[from].classes & LEX_BIT(LEX_COMMON_WORD)) &&
-			f->items[from].token > f->first && token_has(&f->tokens[f->items[from].token - 1], f->words->the))
+		if (is_word_for_body(f, &f->items[from]))
 			return ENTITY_ORG;
 		/* the Jazz */
 		return f->sport && f->items[from].token > f->first && token_has(&f->tokens[f->items[from].token - 1], f->words->the) ?
@@ -419,8 +432,45 @@ is_body(const NtNameFinder *f, int type, uint32_t from, uint32_t to)
 	/* Movistar Farland, a country's */
 	if (type == TAG_PLACE && to - from == 2 && !f->sporty && is_brand(first) && is_country(f, last->token) && !(last->flags & ITEM_HYPHEN))
 		return true;
+	/* Carrick Power: Power is a surname, but Carrick no given name */
+	if (type == TAG_PERSON && to - from == 2 && (last->classes & LEX_BIT(LEX_ORG_HEAD)) && (last->classes & LEX_BIT(LEX_COMMON_WORD)) &&
+		!(first->classes & (LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_TITLE))) && !(first->flags & (ITEM_TITLED | ITEM_ORDINARY)))
+		return true;
+	/* nobody is called Marlow Foods */
 	return (last->classes & LEX_BIT(LEX_ORG_HEAD)) && !(last->classes & names) &&
-		(!(last->classes & LEX_BIT(LEX_COMMON_WORD)) || (last->classes & LEX_BIT(LEX_ORG_NOUN)));
+		(type == TAG_PERSON || !(last->classes & LEX_BIT(LEX_COMMON_WORD)) || (last->classes & LEX_BIT(LEX_ORG_NOUN)));
+}
+
+/* is_project: Project Falcon, but the Project Trust is a body. */
+static bool
+is_project(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	return to - from == 2 && token_has(&f->tokens[f->items[from].token], f->words->project) &&
+		!(f->items[to - 1].classes & (LEX_BIT(LEX_ORG_HEAD) | LEX_BIT(LEX_ORG_SUFFIX)));
+}
+
+/* is_firm_in_small: Orbex plc: a legal form in small letters stands behind the name. */
+static bool
+is_firm_in_small(const NtNameFinder *f, uint32_t to)
+{
+	const uint32_t after = f->items[to - 1].token + 1;
+	const NtToken *t = &f->tokens[after];
+
+	return after < f->last && t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL) && t->end - t->start > 2 &&
+		(token_classes(f->vocab, t) & (LEX_BIT(LEX_ORG_SUFFIX) | LEX_BIT(LEX_COMMON_WORD))) == LEX_BIT(LEX_ORG_SUFFIX);
+}
+
+/* is_governed: the mayor of Farland, the town of Ostrand */
+static bool
+is_governed(const NtNameFinder *f, uint32_t from, uint32_t to)
+{
+	const NtToken *t = &f->tokens[f->items[from].token];
+	uint32_t	noun;
+
+	if (to - from > 1 || f->items[from].token < f->first + 2 || !token_has(t - 1, f->words->of))
+		return false;
+	noun = t[-2].word;
+	return noun != 0 && (noun == f->words->mayor || noun == f->words->town || noun == f->words->village);
 }
 
 /* kind_of_tag returns the kind of a name of a type (NtTagType) at items [from, to). */
@@ -435,6 +485,12 @@ kind_of_tag(const NtNameFinder *f, int type, uint32_t from, uint32_t to)
 		return ENTITY_PRODUCT;
 	if ((type == TAG_PERSON || type == TAG_PLACE) && (is_called(f, from, to) || is_body(f, type, from, to)))
 		return ENTITY_ORG;
+	if (is_project(f, from, to))
+		return ENTITY_PRODUCT;
+	if (type != TAG_ORG && is_firm_in_small(f, to))
+		return ENTITY_ORG;
+	if (type == TAG_PERSON && is_governed(f, from, to))
+		return ENTITY_GPE;
 	switch ((NtTagType) type)
 	{
 		case TAG_PERSON:

@@ -113,6 +113,7 @@ enum
 enum
 {
 	UNSURE = 500,				/* a tag less sure may be of another type, by what its words are */
+	SURE_NO_TOWN = 750,			/* one surer is no town, though the word is one and nothing else to any list */
 	SURE_BODY = 900,			/* one surer is a body, though none of its words heads one */
 	SURE_OTHER = 500,			/* one surer is no person, though a person's name of the article ends so */
 	SURE_OWN = 1000,			/* the user's own names */

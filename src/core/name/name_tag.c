@@ -84,14 +84,14 @@ is_known_kind(const NtNameFinder *f, const NtCandidate *c)
 		(e->kind == ENTITY_LOC && e->weight >= LARGE_REGION);
 }
 
-/* is_likely_place: Wolfsburg, a town and nothing else to any list, which the tagger takes for a body without being sure; in sports news it may be its club. */
+/* is_likely_place: Wolfsburg, a town and nothing else to any list, which the tagger takes for something else without being sure; in sports news it may be its club. */
 static bool
 is_likely_place(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
 {
 	const NtEntry *e = &f->vocab->entries[c->entry];
 	const uint64_t other = LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_AMBIGUOUS);
 
-	return c->evidence == EVIDENCE_LEXICON && e->kind == ENTITY_GPE && e->weight >= SMALL_PLACE && tag->type == TAG_ORG && tag->confidence < UNSURE &&
+	return c->evidence == EVIDENCE_LEXICON && e->kind == ENTITY_GPE && e->weight >= SMALL_PLACE && tag->confidence < SURE_NO_TOWN &&
 		!f->sporty && c->last - c->first == 1 && !(token_classes(f->vocab, &f->tokens[c->first]) & other) && !(f->tokens[c->first].flags & TOKEN_UPPER);
 }
 
@@ -139,9 +139,11 @@ completes(const NtNameFinder *f, const NtCandidate *c, const NtTag *tag)
 		return false;
 	if (c->kind == ENTITY_PERSON)
 		return tag->type == TAG_PERSON && tag->first == c->first + 1 && tag->last == c->last &&
-			token_is(f->vocab, first, LEX_GIVEN_NAME) && token_is(f->vocab, first, LEX_MONTH) &&
-			(c->first == f->first || token_has(&first[-1], f->words->by) ||
-			 !(token_classes(f->vocab, first - 1) & (LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_DETERMINER))));
+			((token_is(f->vocab, first, LEX_GIVEN_NAME) && token_is(f->vocab, first, LEX_MONTH) &&
+			  (c->first == f->first || token_has(&first[-1], f->words->by) ||
+			   !(token_classes(f->vocab, first - 1) & (LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_DETERMINER))))) ||
+			 /* Governor Sunday Falade */
+			 (token_is(f->vocab, first, LEX_WEEKDAY) && c->first > f->first && token_is(f->vocab, first - 1, LEX_TITLE)));
 	if (c->kind == ENTITY_ORG && tag->type != TAG_PERSON && tag->first == c->first && tag->last + 1 == c->last &&
 		token_is(f->vocab, &f->tokens[c->last - 1], LEX_ORG_HEAD))
 		return true;
@@ -270,13 +272,20 @@ is_credit(const NtNameFinder *f, uint32_t from, uint32_t to)
 		last < f->last && token_is_mark(&f->tokens[last], MARK_ROUND_CLOSE);
 }
 
-/* is_no_name: GDP, a weekday, a month, a word of bylines (By Newsroom), or a title alone. */
+/* begins_report: "Said warden Ann Lee": what one may say begins the sentence, and the article has it with a capital nowhere else. */
 static bool
-is_no_name(const NtItem *item, const NtTag *tag)
+begins_report(const NtNameFinder *f, const NtItem *item)
+{
+	return (item->flags & (ITEM_INITIAL | ITEM_MIDDLE)) == ITEM_INITIAL && f->vocab->words[f->tokens[item->token].word].cue != 0;
+}
+
+/* is_no_name: GDP, a weekday, a month, a word of bylines (By Newsroom), a verb, or a title alone. */
+static bool
+is_no_name(const NtNameFinder *f, const NtItem *item, const NtTag *tag)
 {
 	const uint64_t desk = LEX_BIT(LEX_BYLINE_CUE) | LEX_BIT(LEX_COMMON_WORD);
 
-	return (item->flags & ITEM_CALENDAR) || (item->classes & LEX_BIT(LEX_NO_NAME)) || (item->classes & (desk | NAME_CLASSES)) == desk ||
+	return begins_report(f, item) || (item->flags & ITEM_CALENDAR) || (item->classes & LEX_BIT(LEX_NO_NAME)) || (item->classes & (desk | NAME_CLASSES)) == desk ||
 		(tag->type == TAG_PERSON && (item->flags & ITEM_TITLE) &&
 		 !(item->classes & (LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_NORP_NAME))));
 }
@@ -299,6 +308,26 @@ is_title_before(const NtNameFinder *f, uint32_t from, uint32_t to)
 	return !(item->classes & LEX_BIT(LEX_GIVEN_NAME)) ||
 		((item->classes & LEX_BIT(LEX_TITLE)) && from + 2 < to && (item[1].classes & LEX_BIT(LEX_GIVEN_NAME)) &&
 		 item[1].token == item->token + 1);
+}
+
+/* is_verb: the "left" of "Kingdom left the Park": a small word that joins no names, with an article behind it. */
+static bool
+is_verb(const NtNameFinder *f, uint32_t i)
+{
+	const uint64_t joins = LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_NAME_PARTICLE);
+	const NtToken *t = &f->tokens[i];
+	uint64_t	classes = token_classes(f->vocab, t);
+
+	return t->kind == TOKEN_WORD && !(t->flags & TOKEN_CAPITAL) && token_has(&t[1], f->words->the) && !(t[1].flags & TOKEN_CAPITAL) &&
+		(classes & LEX_BIT(LEX_COMMON_WORD)) && !(classes & joins);
+}
+
+/* is_titled_person: Councilwoman Sue Ellen Park, which looks like a park; Queen Anne Park is one. */
+static bool
+is_titled_person(const NtNameFinder *f, const NtTag *tag, uint32_t from, uint32_t to)
+{
+	return tag->type == TAG_PLACE && to - from == 4 && is_title_before(f, from, to) && (f->items[from].classes & LEX_BIT(LEX_TITLE)) &&
+		(f->items[from + 1].classes & f->items[from + 2].classes & LEX_BIT(LEX_GIVEN_NAME)) && (f->items[to - 1].classes & LEX_BIT(LEX_SURNAME));
 }
 
 /* usual_kind: what a type is when no word of the name tells a finer kind. */
@@ -343,17 +372,19 @@ tag_offer(NtNameFinder *f, uint32_t item)
 	uint32_t	to = item;
 	int			words = 0;
 	int			doubt;
+	int			type;
 	bool		extended = false;
 
 	if (!f->tagged)
 		return;
 	tag = tag_next(f, f->items[item].token);
 	if (tag == NULL || tag->first != f->items[item].token ||
-		(tag->last == tag->first + 1 && (is_no_name(&f->items[item], tag) || phrase_is_zone(f, tag->first))))
+		(tag->last == tag->first + 1 && (is_no_name(f, &f->items[item], tag) || phrase_is_zone(f, tag->first))))
 		return;
 	while (to < f->n && f->items[to].token < tag->last)
 		to++;
-	if (tag->type == TAG_PERSON)
+	type = is_titled_person(f, tag, from, to) ? TAG_PERSON : tag->type;
+	if (type == TAG_PERSON)
 		while (from + 1 < to && is_title_before(f, from, to))
 			from++;
 	c.first = f->items[from].token;
@@ -361,7 +392,7 @@ tag_offer(NtNameFinder *f, uint32_t item)
 	if (is_credit(f, from, to))
 		c.last = f->items[--to].token;
 	/* Kim | In-so */
-	if (tag->type == TAG_PERSON && to + 1 < f->n && f->items[to].token == tag->last && f->items[to].joint == JOINT_NONE &&
+	if (type == TAG_PERSON && to + 1 < f->n && f->items[to].token == tag->last && f->items[to].joint == JOINT_NONE &&
 		(f->items[to + 1].flags & ITEM_HYPHEN) && token_is(f->vocab, &f->tokens[f->items[to + 1].token], LEX_NAME_SYLLABLE))
 		to++;
 	/* Kwok Wai | -keung */
@@ -370,8 +401,8 @@ tag_offer(NtNameFinder *f, uint32_t item)
 		c.last = f->items[to].token + 1, extended = true;
 	for (uint32_t i = c.first; i < c.last && words < 8; i++)
 	{
-		/* News | Sport: a menu's; Mayor Says 'No: it begins to speak */
-		if ((f->tokens[i].kind == TOKEN_SYMBOL && (f->tokens[i].hash == '|' || f->tokens[i].hash == '>')) || (i > c.first && opens_speech(f, i, c.last)))
+		/* News | Sport: a menu's; Mayor Says 'No: it begins to speak; Kingdom left the Park */
+		if (is_verb(f, i) || (f->tokens[i].kind == TOKEN_SYMBOL && (f->tokens[i].hash == '|' || f->tokens[i].hash == '>')) || (i > c.first && opens_speech(f, i, c.last)))
 			return;
 		words += f->tokens[i].kind == TOKEN_WORD;
 	}
@@ -380,7 +411,7 @@ tag_offer(NtNameFinder *f, uint32_t item)
 	if (f->blind && doubt < 0)
 		f->doubted = tag->first;
 	c.score += doubt;
-	c.kind = (uint8_t) (extended && tag->type != TAG_ORG ? ENTITY_PERSON : kind_of_tag(f, tag->type, from, to));
+	c.kind = (uint8_t) (extended && type != TAG_ORG ? ENTITY_PERSON : kind_of_tag(f, type, from, to));
 	c.by_words = c.kind != usual_kind(tag->type);
 	c.evidence = EVIDENCE_TAGGER;
 	c.confidence = tag->confidence;

@@ -117,7 +117,7 @@ feature_shape(int shape, int place, uint32_t *features)
 int
 feature_word(const NtFeatures *f, const NtToken *t, int place, uint32_t *features)
 {
-	const NtTagWord *w = &f->words[t->word];
+	const NtTagWord *w = tagger_word(f->tagger, t);
 	uint32_t	base = (uint32_t) (place + 2) * T_PLACE;
 	bool		near = place >= -1 && place <= 1;
 	uint32_t	end;
@@ -188,7 +188,7 @@ feature_around(const NtFeatures *f, const NtStretch *stretch, uint32_t token, ui
 	for (int k = 0; k < 5; k++)
 	{
 		t[k] = feature_neighbour(f, sentence, token, k - 2, &shape[k]);
-		w[k] = &f->words[t[k]->word];
+		w[k] = tagger_word(f->tagger, t[k]);
 		guess[k] = likeliest(w[k]);
 	}
 	where = (token == sentence->first ? 1 : 0) + 2 * layout;
@@ -227,14 +227,14 @@ feature_elsewhere(const NtFeatures *f, uint32_t other, uint32_t *features)
 		const NtToken *before = &a->tokens.at[other - 1];
 
 		add(&out, T_PAIR + 21, before->hash);
-		add(&out, T_PAIR + 22, pair(f->words[before->word].middle, f->shape[other - 1]));
+		add(&out, T_PAIR + 22, pair(tagger_word(f->tagger, before)->middle, f->shape[other - 1]));
 	}
 	if (other + 1 < a->tokens.n && !(a->tokens.at[other + 1].flags & TOKEN_SENTENCE))
 	{
 		const NtToken *after = &a->tokens.at[other + 1];
 
 		add(&out, T_PAIR + 23, after->hash);
-		add(&out, T_PAIR + 24, pair(f->words[after->word].middle, f->shape[other + 1]));
+		add(&out, T_PAIR + 24, pair(tagger_word(f->tagger, after)->middle, f->shape[other + 1]));
 	}
 	return out.n;
 }

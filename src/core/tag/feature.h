@@ -24,7 +24,7 @@ typedef NtArray(NtStretch) NtStretches;
 typedef struct NtFeatures
 {
 	NtArticle  *article;
-	const NtTagWord *words;
+	const NtTagger *tagger;
 	bool		caseless;		/* capitals say nothing in this article, and are not looked at */
 	NtStretches stretches;
 	uint8_t    *shape;			/* one a token */
@@ -59,7 +59,7 @@ typedef struct NtTagVotes
  */
 /* feature_close gives back what an article took. */
 extern void feature_close(NtFeatures *f);
-extern void feature_open(NtFeatures *f, NtArticle *article, const NtTagWord *words, bool caseless);
+extern void feature_open(NtFeatures *f, NtArticle *article, const NtTagger *tagger, bool caseless);
 
 /*
  * The features of a token come in parts, so that the tagger can remember the

@@ -190,7 +190,7 @@ may_be_name(const NtFeatures *f, const NtToken *t)
 static inline bool
 has_form(const NtFeatures *f, const NtToken *t)
 {
-	return may_be_name(f, t) && !(f->caseless && f->words[t->word].usual == USUAL_SMALL);
+	return may_be_name(f, t) && !(f->caseless && tagger_word(f->tagger, t)->usual == USUAL_SMALL);
 }
 
 #define MAX_BETWEEN 2			/* small words inside a name: Bank of the West */
@@ -376,14 +376,14 @@ feature_close(NtFeatures *f)
 }
 
 void
-feature_open(NtFeatures *f, NtArticle *article, const NtTagWord *words, bool caseless)
+feature_open(NtFeatures *f, NtArticle *article, const NtTagger *tagger, bool caseless)
 {
 	NtContext  *cx = article->cx;
 	const NtTokens *tokens = &article->tokens;
 
 	memset(f, 0, sizeof(*f));
 	f->article = article;
-	f->words = words;
+	f->tagger = tagger;
 	f->caseless = caseless;
 	f->shape = cx->alloc(cx, tokens->n + 1);
 	f->layout = cx->alloc(cx, article->sentences.n + 1);
@@ -402,7 +402,7 @@ feature_open(NtFeatures *f, NtArticle *article, const NtTagWord *words, bool cas
 			switch ((NtTokenKind) t->kind)
 			{
 				case TOKEN_WORD:
-					shape = caseless ? caseless_shape(t, &words[t->word]) : cased_shape(word_shape(t), &words[t->word], layout);
+					shape = caseless ? caseless_shape(t, tagger_word(tagger, t)) : cased_shape(word_shape(t), tagger_word(tagger, t), layout);
 					break;
 				case TOKEN_CLITIC:
 					shape = SHAPE_CLITIC;

@@ -159,7 +159,7 @@ find_word(const NtFeatures *f, SeenWord *seen)
 	seen->m = &set[which];
 	__builtin_prefetch(&seen->m->sum[1]);
 	__builtin_prefetch(&seen->m->sum[FEATURE_PLACES - 1]);
-	__builtin_prefetch(&f->words[seen->t->word]);
+	__builtin_prefetch(&f->tagger->words[seen->t->word]);
 }
 
 /* add_word adds what a word tells by itself, from memory if it was met before. */
@@ -307,6 +307,21 @@ typedef struct Sections
 } Sections;
 
 static void
+rare_open(NtContext *cx, NtRareWords *rare, const NtModel *model)
+{
+	uint32_t	n;
+	uint32_t	prints;
+
+	if (!has_section(model, "rareword"))
+		return;
+	rare->words = model_section(cx, model, "rareword", sizeof(NtTagWord), &n);
+	rare->prints = model_section(cx, model, "rareprnt", sizeof(uint16_t), &prints);
+	if (n != prints || n % RARE_BUCKET != 0)
+		nt_raise(cx, NT_ERROR_MODEL, "sections rareword and rareprnt do not fit: %u and %u", n, prints);
+	rare->buckets = n / RARE_BUCKET;
+}
+
+static void
 weights_open(NtContext *cx, NtTagWeights *w, const NtModel *model, const Sections *id)
 {
 	uint32_t	n;
@@ -355,6 +370,7 @@ tagger_open(NtContext *cx, NtTagger *tagger, const NtModel *model, const NtVocab
 	tagger->words = model_section(cx, model, "tagwords", sizeof(NtTagWord), &n);
 	if (n != vocab->n_words)
 		nt_raise(cx, NT_ERROR_MODEL, "section tagwords has %u records for %u words", n, vocab->n_words);
+	rare_open(cx, &tagger->rare, model);
 	weights_open(cx, &tagger->usual, model, &usual);
 	weights_open(cx, &tagger->caseless, model, &caseless);
 }
@@ -430,7 +446,7 @@ tagging_open(Tagging *g, NtArticle *article)
 	g->cx = cx;
 	g->weights = tagger_is_caseless(article) ? &article->know->tagger.caseless : &article->know->tagger.usual;
 	g->memory = cx->tag_memory != NULL ? cx->tag_memory : tagger_memory(cx);
-	feature_open(&g->f, article, article->know->tagger.words, tagger_is_caseless(article));
+	feature_open(&g->f, article, &article->know->tagger, tagger_is_caseless(article));
 	for (uint32_t s = 0; s < g->f.stretches.n; s++)
 	{
 		uint32_t	n = g->f.stretches.at[s].last - g->f.stretches.at[s].first;

@@ -5,6 +5,7 @@
 #define NEWSTEXT_TAGMODEL_H
 
 #include "know/vocab.h"
+#include "text/token.h"
 
 /* What the tagger knows of a word, parallel to the vocabulary's words. */
 typedef struct NtTagWord
@@ -116,12 +117,66 @@ typedef struct NtTagWeights
 	NtTagSum   *shapes;			/* [5][FEATURE_SHAPES] */
 } NtTagWeights;
 
+/*
+ * Words that only the tagger knows: too rare for a record of the vocabulary, a
+ * fifth of what it costs.  A bucket is chosen by the high bits of a word's hash,
+ * the low ones are compared: an unknown word is taken for one of these once in 16,000.
+ */
+typedef struct NtRareWords
+{
+	const uint16_t *prints;		/* RARE_BUCKET a bucket, 0: free */
+	const NtTagWord *words;		/* parallel to prints */
+	uint32_t	buckets;		/* 0: there are none */
+} NtRareWords;
+
+#define RARE_BUCKET 4
+
+static inline uint32_t
+rare_bucket(uint32_t hash, uint32_t buckets)
+{
+	return (uint32_t) ((uint64_t) hash * buckets >> 32);
+}
+
+static inline uint16_t
+rare_print(uint32_t hash)
+{
+	return (uint16_t) ((hash & 0xFFFF) != 0 ? hash : 1);
+}
+
 typedef struct NtTagger
 {
 	const NtTagWord *words;		/* parallel to the vocabulary's */
+	NtRareWords rare;
 	NtTagWeights usual;			/* rows NULL: no weights */
 	NtTagWeights caseless;		/* for articles whose capitals say nothing; rows NULL: as usual */
 } NtTagger;
+
+/* tagger_rare returns what is known of a rare word by its hash, or NULL. */
+static inline const NtTagWord *
+tagger_rare(const NtRareWords *rare, uint32_t hash)
+{
+	size_t		at;
+
+	if (rare->buckets == 0)
+		return NULL;
+	at = (size_t) rare_bucket(hash, rare->buckets) * RARE_BUCKET;
+	for (size_t i = at; i < at + RARE_BUCKET; i++)
+		if (rare->prints[i] == rare_print(hash))
+			return &rare->words[i];
+	return NULL;
+}
+
+/* tagger_word returns what the tagger knows of a token, the record of an unknown word if nothing. */
+static inline const NtTagWord *
+tagger_word(const NtTagger *tagger, const NtToken *t)
+{
+	const NtTagWord *w = &tagger->words[t->word];
+	const NtTagWord *rare;
+
+	if (w->fine != 0 || t->kind != TOKEN_WORD || (rare = tagger_rare(&tagger->rare, t->hash)) == NULL)
+		return w;
+	return rare;
+}
 
 /* tagger_open checks the tagger's sections; a model without them finds nothing. */
 extern void tagger_open(NtContext *cx, NtTagger *tagger, const NtModel *model, const NtVocab *vocab);

@@ -257,6 +257,17 @@ slots_full(const Builder *b)
 }
 
 uint32_t
+builder_find(const Builder *b, const char *word, size_t len)
+{
+	const uint64_t hash = vocab_hash(word, len);
+	uint32_t	slot = (uint32_t) hash & b->slot_mask;
+
+	while (b->slots[slot] != 0 && b->words.at[b->slots[slot] & VOCAB_NUMBER_MAX].fingerprint != (uint32_t) (hash >> 32))
+		slot = (slot + 1) & b->slot_mask;
+	return b->slots[slot] & VOCAB_NUMBER_MAX;
+}
+
+uint32_t
 builder_word(Builder *b, const char *word, size_t len)
 {
 	char		folded[UTF8_FOLD_ROOM(256)];

@@ -47,6 +47,7 @@ extern void builder_files(Builder *b, const char *folder, const char *suffix,
  * Record addresses are good until the next builder_word().
  */
 extern uint32_t builder_word(Builder *b, const char *word, size_t len);
+extern uint32_t builder_find(const Builder *b, const char *word, size_t len);	/* without adding it; 0: not there */
 extern NtWord *builder_record(Builder *b, uint32_t word);
 extern uint32_t builder_words(const Builder *b);	/* how many, with number 0 */
 extern const char *builder_text(const Builder *b, uint32_t word);

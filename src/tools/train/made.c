@@ -398,6 +398,8 @@ made_read(NtContext *cx, GoldDocs *docs, const char *data, int times)
 	read_places(m, corpus_path(cx, data, "gazetteer/subdivisions.tsv"), "region", 0);
 	read_words(m, corpus_path(cx, data, "lexicon/given-names.txt"), "given");
 	read_words(m, corpus_path(cx, data, "lexicon/surnames.txt"), "surname");
+	read_words(m, corpus_path(cx, data, "lexicon/roles.txt"), "role");
+	read_words(m, corpus_path(cx, data, "lexicon/common-words.txt"), "word");
 	for (int i = 0; i < 7; i++)
 		add_choice(m, "day", days[i]);
 	for (int i = 0; i < 9; i++)

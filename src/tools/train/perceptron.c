@@ -20,6 +20,7 @@
 #define DROPPED 45				/* of a hundred features, at each step */
 #define VOTES_DROPPED 40		/* of a hundred votes */
 #define VOTES_USED 60			/* of a hundred steps that see votes at all */
+#define BODY_DOUBT 14			/* what a body must score more than another name */
 
 static void *
 get(size_t n, size_t size)
@@ -256,6 +257,17 @@ weights_learn(Weights *w, const Samples *samples, const bool *use, int rounds, u
 			w->steps_mean[a][b] = (float) (w->steps_now[a][b] - (double) w->steps_sum[a][b] / w->time);
 	workspace_free(&ws);
 	free(order);
+}
+
+void
+weights_doubt_bodies(Weights *w)
+{
+	for (int before = 0; before < TAG_STATES; before++)
+		if (before == TAG_OUTSIDE || (before & 3) >= TAG_LAST)
+		{
+			w->steps_mean[before][TAG_ORG * TAG_POSITIONS + TAG_BEGIN] -= BODY_DOUBT;
+			w->steps_mean[before][TAG_ORG * TAG_POSITIONS + TAG_UNIT] -= BODY_DOUBT;
+		}
 }
 
 /* score_sample scores a sample's tokens with the mean weights, in MEAN_SCALEths. */

@@ -44,16 +44,16 @@ odds_count(const Weights *w, const bool *use)
 		{
 			int			type = s->labels[i] >> 2;
 			float		margin = margins[i];
-			bool		right = (s->allowed[i] >> s->labels[i] & 1) != 0;
+			bool		right = (s->given[i] >> s->labels[i] & 1) != 0;
 			int			step;
 
-			if (s->labels[i] == TAG_OUTSIDE || s->allowed[i] == ALL_LABELS)
+			if (s->labels[i] == TAG_OUTSIDE || s->given[i] == ALL_LABELS)
 				continue;
 			while ((s->labels[i] & 3) != TAG_LAST && (s->labels[i] & 3) != TAG_UNIT)
 			{
 				i++;
 				margin = margins[i] < margin ? margins[i] : margin;
-				right &= (s->allowed[i] >> s->labels[i] & 1) != 0;
+				right &= (s->given[i] >> s->labels[i] & 1) != 0;
 			}
 			step = (int) (margin * scale / ODDS_STEP);
 			step = step < 0 ? 0 : step >= TAG_ODDS ? TAG_ODDS - 1 : step;

@@ -123,18 +123,21 @@ samples_make(void)
 		NtArticle  *a = cx->alloc(cx, sizeof(*a));
 		NtFeatures *f = &training.features[d];
 		uint32_t   *sets;
+		uint32_t   *given;
 		uint32_t   *second;
 
 		training.articles[d] = a;
 		article_open(cx, a, &training.know, doc->text, doc->len);
 		article_need(a, STAGE_SECTIONS);
-		feature_open(f, a, training.know.tagger.words, training.caseless);
+		feature_open(f, a, &training.know.tagger, training.caseless);
 		sets = corpus_token_sets(cx, doc, a);
 		second = doc->second != NULL ? corpus_token_sets(cx, doc->second, a) : NULL;
 		if (doc->source == SOURCE_POLNEAR || doc->source == SOURCE_GMB)
 			doubt_outside(a, sets);
 		if (doc->source == SOURCE_GMB || doc->source == SOURCE_GUM)
 			strip_titles(a, sets);
+		given = cx->alloc(cx, sizeof(uint32_t) * (a->tokens.n + 1));
+		memcpy(given, sets, sizeof(uint32_t) * a->tokens.n);
 		for (uint32_t s = 0; s < f->stretches.n; s++)
 		{
 			Sample	   *sample = nt_push(cx, &training.samples);
@@ -146,6 +149,7 @@ samples_make(void)
 			sample->stretch = f->stretches.at[s];
 			sample->n = sample->stretch.last - sample->stretch.first;
 			sample->allowed = sets + sample->stretch.first;
+			sample->given = given + sample->stretch.first;
 			sample->second = second != NULL ? second + sample->stretch.first : NULL;
 			sample->offsets = cx->alloc(cx, sizeof(uint32_t) * (sample->n + 1));
 			sample->labels = nt_alloc0(cx, sample->n);

@@ -176,6 +176,8 @@ choose(Vector **out, int n)
 static void
 flatten(Vector **words, int n)
 {
+	const int	frequent = n < VECTORS_FREQUENT ? n : VECTORS_FREQUENT;
+
 	for (int direction = 0; direction < 3; direction++)
 	{
 		double		axis[VECTOR_DIM];
@@ -187,9 +189,9 @@ flatten(Vector **words, int n)
 			double		sum[VECTOR_DIM] = {0};
 			double		norm = 0;
 
-			for (int w = 0; w < n; w++)
+			for (int w = 0; w < frequent; w++)
 			{
-				double		dot = direction == 0 ? 1.0 / n : 0;
+				double		dot = direction == 0 ? 1.0 / frequent : 0;
 
 				for (int i = 0; direction > 0 && i < VECTOR_DIM; i++)
 					dot += words[w]->x[i] * axis[i];

@@ -5,6 +5,7 @@
 #define NEWSTEXT_VECTORS_H
 
 #define VECTOR_DIM 100
+#define VECTORS_FREQUENT 100000	/* the most frequent words, from which is learned how all lie */
 
 typedef struct Vector
 {
