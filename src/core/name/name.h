@@ -91,8 +91,6 @@ typedef struct NtVote
 {
 	uint32_t	hash;			/* 0: free */
 	uint32_t	titled;			/* hash of the title before a person's name that it has ended, 0: none */
-	uint32_t	full_at;		/* token of the first person's name of several words that it ends, NT_NONE: none */
-	uint32_t	alone_at;		/* where it is the whole of a mention first */
 	uint16_t	person;
 	uint16_t	org;
 	uint16_t	place;
@@ -105,6 +103,7 @@ typedef struct NtVote
 	bool		firm:1;			/* has begun a name with a legal form or an ampersand */
 	bool		whose:1;		/* has begun or ended a person's name of several words */
 	bool		body:1;			/* or that of a body or place */
+	bool		introduced:1;	/* has ended a person's name of several words before it stood alone */
 	bool		storm:1;		/* has ended what has a noun of events before it: Storm Freya */
 } NtVote;
 

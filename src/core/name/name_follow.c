@@ -254,7 +254,7 @@ is_introduced(const NtNameFinder *f, const NtMention *m, const NtVote *vote)
 	const uint64_t not = LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_DETERMINER) | LEX_BIT(LEX_CONJUNCTION);
 	const NtToken *next = &f->tokens[m->last];
 
-	if (m->kind != ENTITY_ORG || m->own != 0 || !vote->whose || !vote->last || vote->body || vote->placed || vote->full_at >= vote->alone_at ||
+	if (m->kind != ENTITY_ORG || m->own != 0 || !vote->whose || !vote->last || vote->body || vote->placed || !vote->introduced ||
 		m->last >= f->article->tokens.n || (f->tokens[m->first].flags & TOKEN_UPPER))
 		return false;
 	if (m->first > 0 && (token_classes(f->vocab, &f->tokens[m->first - 1]) & not))

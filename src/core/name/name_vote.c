@@ -54,11 +54,8 @@ vote_on(NtNameFinder *f, uint32_t hash)
 		nt_release(f->cx, old.at, ((size_t) old.mask + 1) * sizeof(NtVote));
 		vote = vote_slot(&f->votes, hash);
 	}
-	if (vote->hash != hash)
-	{
-		f->votes.n++;
-		*vote = (NtVote) {.hash = hash, .full_at = NT_NONE, .alone_at = NT_NONE};
-	}
+	f->votes.n += vote->hash != hash;
+	vote->hash = hash;
 	return vote;
 }
 
@@ -185,8 +182,6 @@ vote_count(NtNameFinder *f, const NtMentions *mentions)
 			if (m->last - m->first == 1)
 			{
 				vote->kind = m->kind;
-				if (vote->alone_at == NT_NONE)
-					vote->alone_at = k;
 				if (m->reason == REASON_CALLED)
 					vote->called = m->kind;
 				vote->placed |= k > 0 && token_is(f->vocab, t - 1, LEX_PLACE_PREPOSITION);
@@ -202,8 +197,7 @@ vote_count(NtNameFinder *f, const NtMentions *mentions)
 					vote->titled = f->tokens[m->first - 1].hash;
 				vote->storm |= m->kind == ENTITY_EVENT && k + 1 == m->last && m->last - m->first == 2 && token_is(f->vocab, &f->tokens[m->first], LEX_EVENT_HEAD) &&
 					token_is(f->vocab, t, LEX_GIVEN_NAME);
-				if (m->kind == ENTITY_PERSON && k + 1 == m->last && vote->full_at == NT_NONE)
-					vote->full_at = m->first;
+				vote->introduced |= m->kind == ENTITY_PERSON && k + 1 == m->last && vote->kind == 0;
 				vote->whose |= m->kind == ENTITY_PERSON && (k == m->first || k + 1 == m->last);
 			}
 		}
