@@ -47,6 +47,7 @@
  *     quote_resolve.c  which entity the speaker is
  *     quote_source.c   which words are shown for him
  *     quote_last.c     who spoke last
+ *     quote_trace.c    the decisions, told
  *     quote_score.h    the scores that are no weights, on one page
  *     quote_template.h the templates of features, numbered
  *

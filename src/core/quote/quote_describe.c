@@ -1,7 +1,7 @@
 /*
  * quote_describe.c -- whom a description without a name means.
  *
- *     [the envoy], [the ministry]      whoever stood beside that word before (quote_figure.c)
+ *     [the envoy], [the ministry]      whoever stood beside that word before (quote_note.c)
  *     [the pensioner], [the company]   the only one whom it can take up (quote_recall)
  *     [the Nigerian]                   whoever is at hand, and no people
  *     a spokesperson for [the Guild]   the body spoken for (quote_beside.c)

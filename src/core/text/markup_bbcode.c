@@ -6,7 +6,7 @@
  *     [quote=Rosa Trewin]I learned to swim there.[/quote]      a turn of hers
  *     [quote]...[/quote]                                       a quotation of nobody yet
  *
- * A body is of this kind when one of these closes in it: [/b] (markup.c counts them).  Names nobody knows are a writer's:
+ * A body is of this kind when one of these closes in it: [/b] (markup_survey.c counts them).  Names nobody knows are a writer's:
  * “[the] mayor”.
  */
 #include "text/markup_read.h"

@@ -12,7 +12,7 @@
  *     [MUSIC PLAYING]                               a paragraph
  *
  * Sentences run on from one subtitle to the next, so that their lines are joined: what begins a turn, or stands in brackets,
- * begins a paragraph.  A body is of this kind when it holds CUE_ARROWS lines of times (markup.c counts them).
+ * begins a paragraph.  A body is of this kind when it holds CUE_ARROWS lines of times (markup_survey.c counts them).
  */
 #include "text/markup_read.h"
 

@@ -6,7 +6,7 @@
  *     == Reaction ==              a subheading
  *     [[File:Dam.jpg|thumb|...]] [[Category:Norway]] {{date|May 6}} {| ... |}       nothing
  *
- * A body is wikitext when it holds WIKI_LINKS links of this kind (markup.c counts them).
+ * A body is wikitext when it holds WIKI_LINKS links of this kind (markup_survey.c counts them).
  *
  * Linear: what a template, picture or table takes is looked for no further than WIKI_LONGEST bytes, and not again in what has
  * been looked through in vain.
