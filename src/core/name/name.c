@@ -128,6 +128,7 @@ static const struct
 	{"bodies of ordinary words", ordinary_settle},
 	{"datelines and bylines", dateline_settle},
 	{"works in quotation marks", work_apply},
+	{"works by whose they are", author_settle},
 	{"sport: cities that mean their clubs", sport_apply},
 	{"clubs by who plays for them", club_settle},
 	{"the user's own names", own_apply},

@@ -250,8 +250,11 @@ extern void follow_firms(NtNameFinder *f);
 extern void sport_open(NtNameFinder *f);
 extern void sport_apply(NtNameFinder *f);
 
-/* name_club.c */
+/* name_club.c: clubs and programmes by who is in them */
 extern void club_settle(NtNameFinder *f);
+
+/* name_author.c: titles by whose they are */
+extern void author_settle(NtNameFinder *f);
 
 /* name_own.c: the user's own names go before all others */
 extern void own_apply(NtNameFinder *f);

@@ -24,6 +24,7 @@
 	X(on, "on") \
 	X(off, "off")				/* where one travels: off the A64, along Route 9 */ \
 	X(along, "along") \
+	X(across, "across") \
 	X(alias, "alias") \
 	X(pub, "pub")				/* near a sign: the Plough and Harrow */ \
 	X(pubs, "pubs") \

@@ -293,3 +293,16 @@ office_role_inside(NtNameFinder *f, NtTag *tag)
 			return;
 		}
 }
+
+/* office_rank_no_body: Garda | Eoin Power, a body to the tagger */
+void
+office_rank_no_body(NtNameFinder *f, NtTag *tag)
+{
+	const NtToken *t = &f->tokens[tag->first];
+
+	if (tag->type != TAG_ORG || tag_words(tag) != 3 || !token_is(f->vocab, t, LEX_TITLE) || !token_is(f->vocab, t + 1, LEX_GIVEN_NAME) ||
+		!token_is(f->vocab, t + 2, LEX_SURNAME) || token_is(f->vocab, t + 2, LEX_ORG_SUFFIX) || phrase_entry(f, tag->first, tag->last) != 0)
+		return;
+	tag->first++;
+	tag->type = TAG_PERSON;
+}

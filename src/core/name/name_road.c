@@ -79,7 +79,7 @@ is_travelled(const NtNameFinder *f, uint32_t i)
 {
 	const NtToken *t = after_the(f, i);
 
-	return token_has(t, f->words->on) || token_has(t, f->words->off) || token_has(t, f->words->along);
+	return token_has(t, f->words->on) || token_has(t, f->words->off) || token_has(t, f->words->along) || token_has(t, f->words->across);
 }
 
 /* ends_phrase: no noun follows: "Road 12," and "Road 12 was", not "Road 12 people". */

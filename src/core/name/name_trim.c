@@ -32,6 +32,7 @@ static const struct
 	{1, "a headline's first word", cut_stranger},
 	{2, "nothing: a body known without its article", know_without_the},
 	{3, "honours after a person", office_honours_after},
+	{3, "a rank before a person, who is no body", office_rank_no_body},
 	{2, "a rank before a person", office_rank_before},
 	{2, "a title of several words before a person", office_title_before},
 	{3, "what somebody is, at a sentence's beginning", office_noun_before},

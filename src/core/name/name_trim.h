@@ -55,6 +55,7 @@ extern void cut_joint_after(NtNameFinder *f, NtTag *tag);
 
 /* name_office.c: what somebody is */
 extern void office_title_alone(NtNameFinder *f, NtTag *tag);
+extern void office_rank_no_body(NtNameFinder *f, NtTag *tag);
 extern void office_rank_before(NtNameFinder *f, NtTag *tag);
 extern void office_title_before(NtNameFinder *f, NtTag *tag);
 extern void office_noun_before(NtNameFinder *f, NtTag *tag);
