@@ -58,6 +58,7 @@ quote_reader_open(QuoteReader *r, NtArticle *article)
 	r->about = quote_word_hash("about");
 	r->for_ = quote_word_hash("for");
 	r->few = quote_word_hash("few");
+	r->from = quote_word_hash("from");
 	r->on = quote_word_hash("on");
 	r->read = quote_word_hash("read");
 	r->who = quote_word_hash("who");

@@ -163,6 +163,7 @@ typedef struct QuoteReader
 	uint32_t	about;
 	uint32_t	for_;
 	uint32_t	few;
+	uint32_t	from;
 	uint32_t	on;
 	uint32_t	read;
 	uint32_t	who;

@@ -7,11 +7,9 @@
  *     “We came with nothing,” said [Ivan Roth].     goes on, over a caption too
  *     “One bag was full of books.”
  *
- *     [She] has counted the birds since 1971.       of whom the paragraph before tells
- *     “There were nine hundred pairs.”
- *
- * The last is believed only where that paragraph names nobody else and tells of today, since of the dead it tells in the
- * past, and where the speech is about no one person, whom it would be about.  A question is answered by somebody else.
+ * Of whom a line before a colon only tells (Friends remembered Ann Lee:) does not speak: the name begins the line or a clause, or
+ * stands behind "from" or "by", and speech about one he or she is of nobody.  A question is answered by somebody else.
+ * The person of whom the paragraph before tells is no better guess than whoever suffered from him: it is not made.
  * One pass over the pairs; what is looked at before each is bounded.
  */
 #include "quote/quote_figure.h"
@@ -21,7 +19,6 @@
 #define ALONE_WORDS 4			/* of speech, at least */
 #define BEFORE_TOKENS 300		/* of the paragraph before */
 #define LEAD_TOKENS 24			/* of a line that ends in a colon */
-#define SUBJECT_FAR 6			/* tokens of a sentence in which its subject begins */
 
 /* is_alone tells whether a pair is a paragraph of its own: whole sentences, and nothing beside it. */
 static bool
@@ -97,43 +94,27 @@ static bool
 speaks_of_one(const QuoteReader *r, const QuoteMark *m)
 {
 	for (uint32_t i = m->open; i < m->close; i++)
-		if (token_is(r->vocab, &r->tok[i], LEX_PRONOUN) && (r->vocab->words[r->tok[i].word].traits & (TRAIT_MALE | TRAIT_FEMALE)))
+	{
+		uint8_t		traits = r->vocab->words[r->tok[i].word].traits;
+
+		if (token_is(r->vocab, &r->tok[i], LEX_PRONOUN) && ((traits & TRAIT_MALE) != 0) != ((traits & TRAIT_FEMALE) != 0))
 			return true;
+	}
 	return false;
 }
 
-/* of_today tells whether a sentence begins with a person who acts now, and returns him: [She] has counted; empty: none. */
-static QuoteRange
-of_today(const QuoteReader *r, const NtSentence *s)
+/* gives_words tells whether a line gives the words of whom it names: Statement from Dr Ann Lee:, Dr Ann Lee, the mayor: */
+static bool
+gives_words(const QuoteReader *r, QuoteRange before, const NtMention *name, const QuoteMark *m)
 {
-	for (uint32_t i = s->first; i + 1 < s->last && i < s->first + SUBJECT_FAR; i++)
-	{
-		const NtMention *m = r->name[i] != 0 ? quote_mention_at(r, i) : NULL;
-		uint8_t		traits = r->vocab->words[r->tok[i].word].traits;
-		QuoteRange	who = QUOTE_NO_RANGE;
+	const uint64_t bearing = LEX_BIT(LEX_TITLE) | LEX_BIT(LEX_HONORIFIC) | LEX_BIT(LEX_ROLE) | LEX_BIT(LEX_DETERMINER);
+	uint32_t	i = name->first;
 
-		if (m != NULL && m->kind == ENTITY_PERSON)
-			who = (QuoteRange) {m->first, m->last - 1};
-		else if (token_is(r->vocab, &r->tok[i], LEX_PRONOUN) && (traits & TRAIT_SUBJECT) && (traits & (TRAIT_MALE | TRAIT_FEMALE)))
-			who = (QuoteRange) {i, i};
-		if (!range_empty(who))
-			return who.last + 1 < s->last && pos_in(quote_pos_guess(r, who.last + 1), POS_BIT(POS_VBZ) | POS_BIT(POS_VBP)) ? who : QUOTE_NO_RANGE;
-		if (pos_in(quote_pos_guess(r, i), POS_FINITES))
-			break;
-	}
-	return QUOTE_NO_RANGE;
-}
-
-/* told_of returns of whom the paragraph before speech tells, empty: nobody, or several. */
-static QuoteRange
-told_of(const QuoteReader *r, QuoteRange before, const QuoteMark *m)
-{
-	if (only_person(r, before) == NULL || speaks_of_one(r, m))
-		return QUOTE_NO_RANGE;
-	for (uint32_t i = before.first; i <= before.last; i++)
-		if (is_mark(r, i) || r->turn[i] != 0)
-			return QUOTE_NO_RANGE;
-	return of_today(r, &r->article->sentences.at[quote_sentence_of(r, before.last)]);
+	while (i > before.first && (token_classes(r->vocab, &r->tok[i - 1]) & bearing))
+		i--;
+	if (i == before.first || r->tok[i - 1].mark == MARK_COMMA)
+		return !speaks_of_one(r, m);
+	return r->tok[i - 1].hash == r->by || r->tok[i - 1].hash == r->from;
 }
 
 /* goes_on returns who spoke at the end of the paragraph before, and asked nothing; empty: nobody. */
@@ -163,11 +144,9 @@ source_of(const QuoteReader *r, const QuoteMark *m, const Attribution *last)
 	{
 		if ((name = only_person(r, before)) == NULL)
 			name = last_body(r, before);
-		return name != NULL ? (QuoteRange) {name->first, name->last - 1} : QUOTE_NO_RANGE;
+		return name != NULL && gives_words(r, before, name, m) ? (QuoteRange) {name->first, name->last - 1} : QUOTE_NO_RANGE;
 	}
-	if (last != NULL && last->tail >= before.first)
-		return goes_on(r, before, last);
-	return told_of(r, before, m);
+	return goes_on(r, before, last);
 }
 
 void

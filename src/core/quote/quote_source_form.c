@@ -93,7 +93,7 @@ quote_source_by_form(QuoteReader *r, Attribution *a, uint32_t found)
 	}
 	if (aged_subject(r, a))
 		for (uint32_t k = 0; k < r->chunks.n; k++)
-			if (r->chunks.at[k].last == a->cue - 4)
+			if (r->chunks.at[k].last == a->cue - 4 && (r->chunks.at[k].first == r->first || !pos_in(r->pos[r->chunks.at[k].first - 1], POS_BIT(POS_IN) | POS_BIT(POS_POS))))
 				a->source = r->chunks.at[k];
 	if (quote_cue_told_by(r, a->cue))
 	{
