@@ -61,7 +61,7 @@ enum
 	SCORE_NOT_PERSON = -34,
 	SCORE_PLACE_FIRST = -22,
 	SCORE_SYLLABLE = 190,		/* Kim In-so, Ata-ur-Rehman: whatever else their parts are */
-	SCORE_WHOLE_HYPHENS = 120,	/* more, with hyphens on both sides of a particle */
+	SCORE_WHOLE_HYPHENS = 130,	/* more, with hyphens on both sides of a particle */
 	/* one word */
 	SCORE_TITLED_WORD = 40,
 	SCORE_TITLED_FOREIGN = 12,	/* more, with letters outside ASCII */

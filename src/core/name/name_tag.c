@@ -15,6 +15,7 @@
  */
 #include "name/name.h"
 
+#include "base/ascii.h"
 #include "name/name_score.h"
 #include "name/name_english.h"
 #include "know/knowledge.h"
@@ -78,6 +79,9 @@ is_known_kind(const NtNameFinder *f, const NtCandidate *c)
 		return false;
 	if (f->sporty && (e->kind == ENTITY_GPE || (e->kind == ENTITY_ORG && c->last - c->first == 1 && token_is(f->vocab, &f->tokens[c->first], LEX_PLACE_NAME))))
 		return false;
+	/* the M25 */
+	if (e->kind == ENTITY_FAC && ascii_is_digit(f->article->text[f->tokens[c->last - 1].end - 1]))
+		return true;
 	return e->kind == ENTITY_NORP || e->kind == ENTITY_LANGUAGE || e->kind == ENTITY_EVENT || e->kind == ENTITY_LAW || c->last - c->first > 1 ||
 		(e->kind == ENTITY_PRODUCT && !(token_classes(f->vocab, &f->tokens[c->first]) & NAMES_AND_WORDS)) ||
 		((e->kind == ENTITY_GPE || e->kind == ENTITY_ORG) && e->weight >= LARGE_PLACE) ||
