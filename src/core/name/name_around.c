@@ -128,6 +128,15 @@ called_people(const NtNameFinder *f, const NtMention *m)
 		(token_has(next, f->words->tribe) || token_has(next, f->words->tribes)) && token_has(&f->tokens[m->first - 1], f->words->the);
 }
 
+/* called_paper: "the Times agreed", a body to a list, which the tagger took for a thing */
+static bool
+called_paper(const NtNameFinder *f, const NtMention *m)
+{
+	return m->kind == ENTITY_PRODUCT && m->own == 0 && m->entry == 0 && m->reason == REASON_TAGGER && m->last - m->first == 1 && m->first > 0 &&
+		token_has(&f->tokens[m->first - 1], f->words->the) &&
+		(phrase_kind(f, m->first, m->last) == ENTITY_ORG || phrase_kind(f, m->first - 1, m->last) == ENTITY_ORG);
+}
+
 /* called_council: "the Millbrook city council", where a list has the place */
 static bool
 called_council(const NtNameFinder *f, const NtMention *m)
@@ -384,6 +393,8 @@ around_settle(NtNameFinder *f)
 		nt_tick(f->cx);
 		if (called_people(f, m))
 			mention_set(f->article, m, ENTITY_NORP, 0, REASON_CALLED);
+		else if (called_paper(f, m))
+			mention_set(f->article, m, ENTITY_ORG, phrase_entry(f, m->first, m->last), REASON_CALLED);
 		else if (called_council(f, m) || called_town(f, m) || (i > 0 && called_address(f, m, m - 1)) || (i + 1 < f->prose.n && called_by_region(f, m, m + 1)))
 			mention_set(f->article, m, ENTITY_GPE, 0, REASON_CALLED);
 		else if (called_district(f, m))

@@ -395,8 +395,10 @@ skip_word(NtNameFinder *f, const NtItem *item)
 {
 	NtCandidate c = {item->token, item->token + 1, 0, 1, 0, EVIDENCE_NONE};
 
-	if (item->joint != JOINT_NONE ||
-		(item->flags & (ITEM_BLIND | ITEM_CLOSED | ITEM_NUMBER | ITEM_TITLE)))
+	if (item->joint != JOINT_NONE || (item->flags & (ITEM_BLIND | ITEM_CLOSED | ITEM_NUMBER)))
+		return;
+	/* the Observer, a paper */
+	if ((item->flags & ITEM_TITLE) && !((item->classes & LEX_BIT(LEX_ORG_NAME)) && item->token > f->first && token_has(&f->tokens[item->token - 1], f->words->the)))
 		return;
 	/* Sun is a surname too, and seldom a day; in May nobody has done anything */
 	if ((item->flags & ITEM_CALENDAR) && !((item->classes & LEX_BIT(LEX_WEEKDAY)) && (item->classes & LEX_BIT(LEX_SURNAME))))

@@ -231,7 +231,7 @@ cut_noun_after_people(NtNameFinder *f, NtTag *tag)
 {
 	const NtToken *next = &f->tokens[tag->last];
 
-	if (tag->type == TAG_ORG && tag_words(tag) > 2 && tag->last < f->article->tokens.n && next->kind == TOKEN_WORD &&
+	if ((tag->type == TAG_ORG || tag->type == TAG_PLACE) && tag_words(tag) > 2 && tag->last < f->article->tokens.n && next->kind == TOKEN_WORD &&
 		!(next->flags & TOKEN_CAPITAL) && token_is(f->vocab, next, LEX_COMMON_WORD) &&
 		!(token_classes(f->vocab, next) & (LEX_BIT(LEX_PREPOSITION) | LEX_BIT(LEX_CONJUNCTION) | LEX_BIT(LEX_AUXILIARY) | LEX_BIT(LEX_CUE))) &&
 		token_is(f->vocab, &f->tokens[tag->last - 1], LEX_NORP_NAME) && phrase_entry(f, tag->first, tag->last) == 0)

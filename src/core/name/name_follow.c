@@ -394,6 +394,18 @@ is_lone(const NtNameFinder *f, const NtMention *m)
 		!(token_classes(f->vocab, t) & (LEX_BIT(LEX_ORG_NAME) | LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME)));
 }
 
+/* is_paper: "told the Sun", "the Observer said": what a list has as a body, called by an ordinary word, where it is told something or tells it */
+static bool
+is_paper(const NtNameFinder *f, const NtMention *m)
+{
+	const NtToken *t = &f->tokens[m->first];
+
+	if (m->last - m->first != 1 || m->first == 0 || m->last >= f->article->tokens.n || !token_has(t - 1, f->words->the) || f->caseless || f->lower ||
+		(t->flags & TOKEN_UPPER) || (phrase_kind(f, m->first, m->last) != ENTITY_ORG && phrase_kind(f, m->first - 1, m->last) != ENTITY_ORG))
+		return false;
+	return (token_classes(f->vocab, &f->tokens[m->last]) & (LEX_BIT(LEX_CUE) | LEX_BIT(LEX_REFUSAL))) || (m->first > 1 && token_is(f->vocab, t - 2, LEX_CUE) && !(t[-1].flags & TOKEN_SENTENCE));
+}
+
 /*
  * follow_revive turns capitalised words that were left out into mentions when the
  * article names something by them: "Freedom" after "Freedom Magazine".
@@ -406,10 +418,13 @@ follow_revive(NtNameFinder *f)
 		NtMention  *m = &f->skipped.at[i];
 		const NtVote *vote = vote_find(f, &f->tokens[m->first]);
 		int			kind = vote_kind(vote);
+		bool		paper = kind == 0 && is_paper(f, m);
 
 		nt_tick(f->cx);
-		if (kind == 0 || case_small(f, &f->tokens[m->first]) ||
-			(kind != ENTITY_PERSON && token_is(f->vocab, &f->tokens[m->first], LEX_NO_NAME)) || (kind == ENTITY_ORG && is_lone(f, m)))
+		if (paper)
+			kind = ENTITY_ORG;
+		if (kind == 0 || (!paper && (case_small(f, &f->tokens[m->first]) || (kind == ENTITY_ORG && is_lone(f, m)) ||
+									 (kind != ENTITY_PERSON && token_is(f->vocab, &f->tokens[m->first], LEX_NO_NAME)))))
 			continue;
 		mention_set(f->article, m, kind, 0, REASON_REVIVED);
 		m->confidence = SURE_REVIVED;
