@@ -82,7 +82,7 @@ read_office(const QuoteReader *r, uint32_t first, QuoteLabel *label)
 		return chair && i > first && i - first < CHAIR_WORDS;
 	for (i += 2; !line_ends_at(r, i) && r->name[i] == 0 && is_bearing(r, i); i++)
 		;
-	if (!is_named(r, i, ENTITY_PERSON))
+	if (line_ends_at(r, i) || !is_named(r, i, ENTITY_PERSON))
 		return false;
 	for (label->first = label->last = i; !line_ends_at(r, i + 1) && is_named(r, i + 1, ENTITY_PERSON);)
 		label->last = ++i;
