@@ -117,6 +117,7 @@ static const struct
 	{"languages listed with one", spread_languages},
 	{"all in text order", put_together},
 	{"nicknames and double surnames", nick_join},
+	{"initials without full stops", initial_join},
 	{"lists and acronyms that tell how far a name goes", whole_join},
 	{"churches, and what else is called after saints", church_join},
 	{"pubs by their signs", pub_join},

@@ -204,6 +204,9 @@ extern void tag_offer(NtNameFinder *f, uint32_t item);
 /* name_nick.c: puts the parts of Ray "Bud" Orr and of Reed-Okoro together */
 extern void nick_join(NtNameFinder *f);
 
+/* name_initial.c: initials without full stops */
+extern void initial_join(NtNameFinder *f);
+
 /* name_whole.c: bodies whose names go on: lists, "on", an acronym in brackets */
 extern void whole_join(NtNameFinder *f);
 

@@ -62,6 +62,7 @@
 	X(secretary, "secretary") \
 	X(undersecretary, "undersecretary") \
 	X(state, "state") \
+	X(chief, "chief")			/* which begins offices of any words: Chief Corporate Affairs Officer */ \
 	X(anti, "anti")				/* put before a name with a hyphen */ \
 	X(pro, "pro") \
 	X(ex, "ex") \

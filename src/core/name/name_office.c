@@ -200,6 +200,26 @@ office_alone(NtNameFinder *f, NtTag *tag)
 		tag_drop(tag);
 }
 
+/* office_chief: Chief Corporate Affairs | Officer, Group Chief Risk Officer: ordinary words around "Chief", and an office at the end or behind */
+void
+office_chief(NtNameFinder *f, NtTag *tag)
+{
+	uint32_t	last = tag->last < f->article->tokens.n && token_is_capital(&f->tokens[tag->last]) && !(f->tokens[tag->last].flags & TOKEN_SENTENCE) &&
+		(token_classes(f->vocab, &f->tokens[tag->last]) & TITLE_CLASSES) ? tag->last : tag->last - 1;
+	bool		chief = false;
+
+	if (tag->type == TAG_PERSON || tag->type == TAG_PLACE || !(token_classes(f->vocab, &f->tokens[last]) & TITLE_CLASSES) || phrase_entry(f, tag->first, tag->last) != 0)
+		return;
+	for (uint32_t i = tag->first; i < tag->last; i++)
+	{
+		chief |= token_has(&f->tokens[i], f->words->chief) && i < tag->first + 2;
+		if (f->tokens[i].kind != TOKEN_WORD || !(token_classes(f->vocab, &f->tokens[i]) & (LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_CONJUNCTION))))
+			return;
+	}
+	if (chief)
+		tag_drop(tag);
+}
+
 /* office_end returns the token after a title or role of one word or two and its "of" or "for", 0: none. */
 static uint32_t
 office_end(const NtNameFinder *f, const NtTag *tag)

@@ -54,6 +54,7 @@ static const struct
 	{2, "what somebody is there", office_role_after},
 	{2, "what somebody is, or of", office_role_inside},
 	{2, "an office alone", office_alone},
+	{2, "a chief of ordinary words", office_chief},
 	{2, "words that head nothing", cut_no_head},
 	{3, "what somebody is, before it", office_before},
 	{2, "what a body does, before it", cut_agent_before},

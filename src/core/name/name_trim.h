@@ -63,6 +63,7 @@ extern void office_honours_after(NtNameFinder *f, NtTag *tag);
 extern void office_title_after(NtNameFinder *f, NtTag *tag);
 extern void office_role_after(NtNameFinder *f, NtTag *tag);
 extern void office_alone(NtNameFinder *f, NtTag *tag);
+extern void office_chief(NtNameFinder *f, NtTag *tag);
 extern void office_before(NtNameFinder *f, NtTag *tag);
 extern void office_role_inside(NtNameFinder *f, NtTag *tag);
 
