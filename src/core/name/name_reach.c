@@ -52,6 +52,19 @@ reach_given(NtNameFinder *f, NtTag *tag)
 		tag->first--;
 }
 
+/* reach_double: Iolo | Vaughan-Price, an unknown word before two surnames with a hyphen */
+static void
+reach_double(NtNameFinder *f, NtTag *tag)
+{
+	const uint64_t other = NAME_CLASSES & ~(LEX_BIT(LEX_GIVEN_NAME) | LEX_BIT(LEX_SURNAME) | LEX_BIT(LEX_PERSON_NAME));
+	const NtToken *before = &f->tokens[tag->first - 1];
+
+	if (!begins(f, tag->first) && tag_words(tag) == 3 && before[2].mark == MARK_HYPHEN && token_is_capital(&before[1]) && token_is_capital(&before[3]) &&
+		before->kind == TOKEN_WORD && token_is_capital(before) && !(before->flags & TOKEN_UPPER) &&
+		!(token_classes(f->vocab, before) & (other | TITLE_CLASSES | LEX_BIT(LEX_COMMON_WORD) | LEX_BIT(LEX_HONORIFIC))))
+		tag->first--;
+}
+
 /* before_particles returns where the name begins whose particles begin at a token: Ollie | van den; NT_NONE: something else stands there. */
 static uint32_t
 before_particles(NtNameFinder *f, uint32_t i)
@@ -125,7 +138,10 @@ reach_person(NtNameFinder *f, NtTag *tag)
 	if (f->caseless || (tag->type != TAG_PERSON && (tag_words(tag) > 1 || tag->confidence >= UNSURE)))
 		return;
 	if (tag->type == TAG_PERSON)
+	{
 		reach_given(f, tag);
+		reach_double(f, tag);
+	}
 	reach_particles(f, tag);
 }
 
