@@ -125,9 +125,9 @@ survives_flipped_bytes(void)
 
 			bytes[at] ^= (char) (1 << unit_random(&state) % 8);
 		}
-		if (round % 10 == 0 && h->crc != model_crc(h + 1, size - sizeof(good)))
+		if (round % 10 == 0 && h->crc != model_checksum(h + 1, size - sizeof(good)))
 			CHECK(fault_says(bytes, size, "checksum"));
-		h->crc = model_crc(h + 1, size - sizeof(good));
+		h->crc = model_checksum(h + 1, size - sizeof(good));
 		unit_heap_reset(&heap);
 		if (RAISES(&heap, knowledge_open(&heap.cx, &know, bytes, size)))
 		{
@@ -162,12 +162,18 @@ finds_sections(void)
 	CHECK(strstr(heap.message, "absent is missing") != NULL);
 }
 
-/* The checksum is CRC-32 of IEEE 802.3, so that other tools can make it. */
+/* The checksum is made of CRC-32 of IEEE 802.3, so that other tools can make it. */
 static void
-checksum_is_the_standard_one(void)
+checksum_is_made_of_the_standard_one(void)
 {
-	CHECK_INT(model_crc("123456789", 9), 0xCBF43926);
-	CHECK_INT(model_crc("", 0), 0);
+	uint8_t		bytes[260] = {0};
+
+	for (int i = 0; i < 256; i++)
+		bytes[i] = (uint8_t) i;
+	memcpy(bytes + 256, "tail", 4);
+	CHECK_INT(model_checksum("123456789", 9), 0x3E3E5A29);
+	CHECK_INT(model_checksum("", 0), 0xECBB4B55);
+	CHECK_INT(model_checksum(bytes, sizeof(bytes)), 0xA1DE7E2A);
 }
 
 int
@@ -181,7 +187,7 @@ main(void)
 	RUN(refuses_every_cut);
 	RUN(survives_flipped_bytes);
 	RUN(finds_sections);
-	RUN(checksum_is_the_standard_one);
+	RUN(checksum_is_made_of_the_standard_one);
 	unit_heap_reset(&heap);
 	free(bytes);
 	return unit_end();

@@ -8,17 +8,13 @@
 #include <string.h>
 #include <utf8proc.h>
 
-/*
- * model_crc returns the CRC-32 (IEEE 802.3) of size bytes, eight at a time
- * ("slicing-by-8", Kounavis and Berry 2005): a model of 16 MB in some 6 ms.
- */
-uint32_t
-model_crc(const void *bytes, uint64_t size)
-{
-	uint32_t	table[8][256];
-	uint32_t	crc = 0xFFFFFFFF;
-	const uint8_t *p = bytes;
+#define STRIPES 4
 
+typedef uint32_t CrcTable[8][256];
+
+static void
+crc_table(CrcTable table)
+{
 	for (uint32_t i = 0; i < 256; i++)
 	{
 		uint32_t	c = i;
@@ -30,18 +26,49 @@ model_crc(const void *bytes, uint64_t size)
 	for (int slice = 1; slice < 8; slice++)
 		for (uint32_t i = 0; i < 256; i++)
 			table[slice][i] = table[slice - 1][i] >> 8 ^ table[0][table[slice - 1][i] & 0xFF];
+}
 
+/* crc_eight goes on with eight bytes ("slicing-by-8", Kounavis and Berry 2005). */
+static inline uint32_t
+crc_eight(CrcTable table, uint32_t crc, const uint8_t *p)
+{
+	uint32_t	lo = crc ^ ((uint32_t) p[0] | (uint32_t) p[1] << 8 | (uint32_t) p[2] << 16 | (uint32_t) p[3] << 24);
+
+	return table[7][lo & 0xFF] ^ table[6][lo >> 8 & 0xFF] ^ table[5][lo >> 16 & 0xFF] ^
+		table[4][lo >> 24] ^ table[3][p[4]] ^ table[2][p[5]] ^ table[1][p[6]] ^ table[0][p[7]];
+}
+
+static uint32_t
+crc_bytes(CrcTable table, uint32_t crc, const uint8_t *p, uint64_t size)
+{
 	for (; size >= 8; size -= 8, p += 8)
-	{
-		uint32_t	lo;
-
-		lo = crc ^ ((uint32_t) p[0] | (uint32_t) p[1] << 8 | (uint32_t) p[2] << 16 | (uint32_t) p[3] << 24);
-		crc = table[7][lo & 0xFF] ^ table[6][lo >> 8 & 0xFF] ^ table[5][lo >> 16 & 0xFF] ^
-			table[4][lo >> 24] ^ table[3][p[4]] ^ table[2][p[5]] ^ table[1][p[6]] ^ table[0][p[7]];
-	}
+		crc = crc_eight(table, crc, p);
 	for (; size > 0; size--)
 		crc = crc >> 8 ^ table[0][(crc ^ *p++) & 0xFF];
-	return crc ^ 0xFFFFFFFF;
+	return crc;
+}
+
+/*
+ * model_checksum returns the CRC-32 (IEEE 802.3) of four of them, of a quarter of
+ * the bytes each (a multiple of eight, the rest with the last one): a step of one waits
+ * for the step before, so that four at once take a third of the time.
+ */
+uint32_t
+model_checksum(const void *bytes, uint64_t size)
+{
+	CrcTable	table;
+	uint32_t	crc[STRIPES] = {0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF};
+	uint64_t	stripe = size / STRIPES & ~UINT64_C(7);
+	const uint8_t *p = bytes;
+
+	crc_table(table);
+	for (uint64_t at = 0; at < stripe; at += 8)
+		for (int k = 0; k < STRIPES; k++)
+			crc[k] = crc_eight(table, crc[k], p + (uint64_t) k * stripe + at);
+	crc[STRIPES - 1] = crc_bytes(table, crc[STRIPES - 1], p + STRIPES * stripe, size - STRIPES * stripe);
+	for (int k = 0; k < STRIPES; k++)
+		crc[k] ^= 0xFFFFFFFF;
+	return crc_bytes(table, 0xFFFFFFFF, (const uint8_t *) crc, sizeof(crc)) ^ 0xFFFFFFFF;
 }
 
 /* model_unicode returns the Unicode version of the library that folds words. */
@@ -89,7 +116,7 @@ model_open(NtContext *cx, NtModel *model, const void *bytes, uint64_t size)
 	if (header->size != size)
 		nt_raise(cx, NT_ERROR_MODEL, "file has %llu bytes, its header says %llu",
 				 (unsigned long long) size, (unsigned long long) header->size);
-	if (model_crc(header + 1, size - sizeof(NtModelHeader)) != header->crc)
+	if (model_checksum(header + 1, size - sizeof(NtModelHeader)) != header->crc)
 		nt_raise(cx, NT_ERROR_MODEL, "file is damaged: checksum mismatch");
 	if (header->sections > MODEL_MAX_SECTIONS ||
 		size - sizeof(NtModelHeader) < header->sections * sizeof(NtModelSection))

@@ -34,7 +34,7 @@ typedef struct NtModelHeader
 	uint32_t	tokenizer;
 	uint32_t	unicode;		/* Unicode version of the folding, major * 100 + minor */
 	uint64_t	size;			/* of the whole file */
-	uint32_t	crc;			/* of everything after this header */
+	uint32_t	crc;			/* model_checksum() of everything after this header */
 	uint32_t	sections;
 	char		version[MODEL_VERSION_ROOM];	/* news_model_version(), NUL-padded */
 } NtModelHeader;
@@ -59,7 +59,7 @@ typedef struct NtModel
 extern void model_open(NtContext *cx, NtModel *model, const void *bytes, uint64_t size);
 extern const void *model_section(NtContext *cx, const NtModel *model, const char *id,
 								 size_t record_size, uint32_t *records);
-extern uint32_t model_crc(const void *bytes, uint64_t size);
+extern uint32_t model_checksum(const void *bytes, uint64_t size);
 extern uint32_t model_unicode(void);
 
 #endif

@@ -407,7 +407,7 @@ write_model(Builder *b, const char *output)
 	header.tokenizer = MODEL_TOKENIZER;
 	header.unicode = model_unicode();
 	header.size = size;
-	header.crc = model_crc(file + sizeof(header), size - sizeof(header));
+	header.crc = model_checksum(file + sizeof(header), size - sizeof(header));
 	header.sections = b->sections.n;
 	/* built here and there with other libraries, it is another model: values and keys may differ */
 	if (snprintf(header.version, sizeof(header.version), "%s-%08x", b->version, header.crc ^ header.unicode) >=
