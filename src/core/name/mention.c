@@ -64,6 +64,13 @@ mention_set(const NtArticle *a, NtMention *m, int kind, uint32_t entry, NtReason
 }
 
 void
+mention_begin(const NtArticle *a, NtMention *m, uint32_t first)
+{
+	m->first = first;
+	m->start = a->tokens.at[first].start;
+}
+
+void
 mention_extend(const NtArticle *a, NtMention *m, uint32_t last, uint32_t end, NtReason reason)
 {
 	m->last = last;

@@ -63,6 +63,9 @@ extern NtMention *mention_add(const NtArticle *article, NtMentions *list, uint32
 /* mention_set gives a mention another kind and entry. */
 extern void mention_set(const NtArticle *article, NtMention *m, int kind, uint32_t entry, NtReason reason);
 
+/* mention_begin lets a mention begin at another token. */
+extern void mention_begin(const NtArticle *article, NtMention *m, uint32_t first);
+
 /* mention_extend lets a mention end elsewhere. */
 extern void mention_extend(const NtArticle *article, NtMention *m, uint32_t last, uint32_t end, NtReason reason);
 

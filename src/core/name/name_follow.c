@@ -338,8 +338,7 @@ follow_votes(NtNameFinder *f, NtMentions *mentions)
 		}
 		if (is_called(f, m))
 		{
-			m->first++;
-			m->start = f->tokens[m->first].start;
+			mention_begin(f->article, m, m->first + 1);
 			mention_set(f->article, m, ENTITY_PERSON, 0, REASON_SURNAME);
 			continue;
 		}

@@ -36,22 +36,27 @@ is_title(const NtNameFinder *f, uint32_t i)
 	return (token_classes(f->vocab, &f->tokens[i]) & TITLE_CLASSES) != 0;
 }
 
+/* opens: nothing of the sentence stands before a token, or another line does. */
+static bool
+opens(const NtNameFinder *f, uint32_t i)
+{
+	return i == 0 || (f->tokens[i].flags & (TOKEN_SENTENCE | TOKEN_LINE)) != 0;
+}
+
 /* first_initial returns the token at which the initials before a name begin, the name's own first token where there are none; none before a floor. */
 static uint32_t
 first_initial(const NtNameFinder *f, uint32_t name, uint32_t floor)
 {
 	uint32_t	first = name;
-	bool		titled;
 
-	while (first > floor && name - first < INITIALS && !(f->tokens[first].flags & (TOKEN_SENTENCE | TOKEN_LINE)) && is_letter(f, &f->tokens[first - 1]))
+	while (first > floor && name - first < INITIALS && !opens(f, first) && is_letter(f, &f->tokens[first - 1]))
 		first--;
-	if (first == name)
-		return name;
-	titled = first > 0 && !(f->tokens[first].flags & (TOKEN_SENTENCE | TOKEN_LINE)) && is_title(f, first - 1);
+	if (first == name || (!opens(f, first) && is_title(f, first - 1)))
+		return first;
 	/* John F Kennedy, Vitamin D Smith: not the initials alone */
-	if (first > 0 && !titled && !(f->tokens[first].flags & (TOKEN_SENTENCE | TOKEN_LINE)) && token_is_capital(&f->tokens[first - 1]))
+	if (!opens(f, first) && token_is_capital(&f->tokens[first - 1]))
 		return name;
-	return name - first == 1 && !titled && is_word_too(f, &f->tokens[first]) ? name : first;
+	return name - first == 1 && is_word_too(f, &f->tokens[first]) ? name : first;
 }
 
 /* may_be_somebody: one word that no list has and that heads no body. */
@@ -81,8 +86,7 @@ initial_join(NtNameFinder *f)
 			continue;
 		if (m->kind == ENTITY_PERSON && m->last - m->first > 2 && is_title(f, m->first) && is_letter(f, &f->tokens[m->first + 1]))
 		{
-			m->first++;
-			m->start = f->tokens[m->first].start;
+			mention_begin(f->article, m, m->first + 1);
 			continue;
 		}
 		first = first_initial(f, m->first, i > 0 ? m[-1].last : 0);
@@ -90,8 +94,7 @@ initial_join(NtNameFinder *f)
 			continue;
 		if (m->kind != ENTITY_PERSON && m->first - first == 1 && !(first > 0 && is_title(f, first - 1)))
 			continue;
-		m->first = first;
-		m->start = f->tokens[first].start;
+		mention_begin(f->article, m, first);
 		if (m->kind != ENTITY_PERSON)
 			mention_set(f->article, m, ENTITY_PERSON, 0, REASON_JOINED);
 	}

@@ -133,21 +133,12 @@ road_end(const NtNameFinder *f, uint32_t i)
 		t[3].mark == MARK_ROUND_CLOSE && t[3].end - t->end == 3 ? i + 4 : i + 1;
 }
 
-/* is_known: the M25, which a list has */
-static bool
-is_known(const NtNameFinder *f, uint32_t i)
-{
-	uint32_t	entry = phrase_entry(f, i, i + 1);
-
-	return entry != 0 && f->vocab->entries[entry].kind == ENTITY_FAC;
-}
-
 /* is_listed: the A1, M11 and A14: of one maker all would begin with one letter */
 static bool
 is_listed(const NtNameFinder *f, uint32_t i)
 {
-	return i + 2 < f->article->tokens.n && f->tokens[i - 1].word == f->words->the && !is_thing(f, i) &&
-		(f->tokens[i + 1].word == f->words->and_ || f->tokens[i + 1].mark == MARK_COMMA) && is_code(f, &f->tokens[i + 2]) &&
+	return i + 2 < f->article->tokens.n && token_has(&f->tokens[i - 1], f->words->the) && !is_thing(f, i) &&
+		(token_has(&f->tokens[i + 1], f->words->and_) || f->tokens[i + 1].mark == MARK_COMMA) && is_code(f, &f->tokens[i + 2]) &&
 		f->article->text[f->tokens[i].start] != f->article->text[f->tokens[i + 2].start];
 }
 
@@ -159,7 +150,7 @@ find_codes(NtNameFinder *f, NtMentions *found)
 	bool		sure = false;
 
 	for (uint32_t i = 1; i < a->tokens.n && !sure; i++)
-		sure = is_code(f, &f->tokens[i]) && (is_known(f, i) || is_listed(f, i) || (!is_thing(f, i) && is_road(f, i)));
+		sure = is_code(f, &f->tokens[i]) && (phrase_kind(f, i, i + 1) == ENTITY_FAC || is_listed(f, i) || (!is_thing(f, i) && is_road(f, i)));
 	for (uint32_t i = 1; sure && i < a->tokens.n; i++)
 	{
 		nt_tick(f->cx);

@@ -7,9 +7,9 @@
 #include "quote/quote.h"
 
 /*
- * quote_first_after returns the first element of an array that ends after a token:
- * last points at the `last` of the first of n elements, which are stride bytes
- * apart.
+ * quote_first_after returns the first element of an array that ends after a token
+ * (or byte): last points at the end of the first of n elements, which are stride
+ * bytes apart.
  */
 extern uint32_t quote_first_after(const uint32_t *last, size_t stride, uint32_t n, uint32_t token);
 

@@ -8,6 +8,7 @@
 #include "train/train_quotes.h"
 
 #include "json_read.h"
+#include "quote/quote_look.h"
 
 #include <string.h>
 
@@ -140,19 +141,7 @@ open_document(Document *d)
 uint32_t
 token_at(const QuoteReader *r, uint32_t byte)
 {
-	uint32_t	low = 0;
-	uint32_t	high = r->n;
-
-	while (low < high)
-	{
-		uint32_t	middle = (low + high) / 2;
-
-		if (r->tok[middle].end > byte)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return low;
+	return quote_first_after(&r->tok->end, sizeof(NtToken), r->n, byte);
 }
 
 QuoteRange
